@@ -1,0 +1,1 @@
+"""Claims to and from other formats, one module for each."""

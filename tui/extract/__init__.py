@@ -1,0 +1,1 @@
+"""Article and rules in, claims out: one module for each stage."""

@@ -1,0 +1,86 @@
+"""What the stages of extraction work on: an article, its sentences, and the claims being drafted."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tui.model import Article, Value
+
+Role = Literal["title", "heading", "body", "list", "table", "boilerplate"]
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence and where it stands; offsets are code points into the article's text, end exclusive.
+
+    ``paragraph`` counts from 0; ``role`` says what kind of line it is part of.
+    """
+
+    start: int
+    end: int
+    text: str
+    language: str
+    paragraph: int
+    role: Role = "body"
+
+
+@dataclass(slots=True)
+class Mention:
+    """A place or time named in the text: where, what it stands for, and the rule that found it."""
+
+    start: int
+    end: int
+    value: str
+    rule: str
+    kind: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A number on its way to become a claim. ``sentence`` is an index into the document's sentences.
+
+    ``kind`` says how the number is written (``digits``, ``numeral``, ``words``, ``fraction`` …);
+    ``dropped`` is the id of the rule that found it to be no claim.
+    """
+
+    start: int
+    end: int
+    text: str
+    sentence: int
+    value: Value
+    kind: str = "digits"
+    fields: dict[str, str | None] = field(default_factory=dict)
+    why: dict[str, list[str]] = field(default_factory=dict)
+    doubts: list[str] = field(default_factory=list)
+    dropped: str | None = None
+
+    def set(self, name: str, value: str | None, rule: str) -> None:
+        """Give a field its value and note the rule that said so; a later stage may set it again."""
+        self.fields[name] = value
+        self.why[name] = [rule]
+
+
+@dataclass(slots=True)
+class Document:
+    """An article on its way through the stages; every list is in the order of the text."""
+
+    article: Article
+    sentences: list[Sentence] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    times: list[Mention] = field(default_factory=list)
+    places: list[Mention] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds ``offset``, or the last one that begins before it."""
+        index = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        return self.sentences[max(index, 0)]
+
+    @property
+    def claims(self) -> list[Draft]:
+        """The drafts that are still claims."""
+        return [draft for draft in self.drafts if draft.dropped is None]

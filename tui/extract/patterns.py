@@ -1,0 +1,35 @@
+"""Builds regular expressions out of word lists and rules."""
+
+import re
+from collections.abc import Iterable
+
+Trie = dict[str, "Trie"]
+
+
+def words_pattern(words: Iterable[str]) -> str:
+    """A regular expression that matches the longest of ``words``, factored by common beginnings.
+
+    An alternation of thousands of words is tried one by one by ``re``; factored, a miss costs one look.
+    Without words the pattern matches nothing.
+    """
+    trie: Trie = {}
+    for word in words:
+        node = trie
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return _alternatives(trie) if trie else r"(?!)"
+
+
+def _alternatives(node: Trie) -> str:
+    ends = "" in node
+    singles = [re.escape(c) for c, child in node.items() if c and child.keys() == {""}]
+    branches = [
+        re.escape(c) + _alternatives(child) for c, child in node.items() if c and child.keys() != {""}
+    ]
+    if singles:
+        branches.append(singles[0] if len(singles) == 1 else f"[{''.join(singles)}]")
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return f"{body}?" if ends else body

@@ -1,0 +1,144 @@
+"""Reads rule packs: folders of YAML files that hold all knowledge about languages and fields."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from tui.extract.schema import KINDS, PackInfo, Rule
+
+R = TypeVar("R", bound=Rule)
+T = TypeVar("T")
+
+MAX_FILE_BYTES = 8_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a rule file: where, and what would mend it."""
+
+    path: Path
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One folder of rules, its entries by kind and id."""
+
+    path: Path
+    info: PackInfo
+    entries: dict[type[Rule], dict[str, Rule]]
+
+
+@dataclass
+class RuleSet:
+    """All packs laid over each other; later packs win, entry by entry."""
+
+    packs: tuple[Pack, ...]
+    problems: tuple[Problem, ...] = ()
+    _cache: dict[object, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages for which there is a pack, in the order the packs were read."""
+        return tuple(dict.fromkeys(p.info.language for p in self.packs if p.info.language))
+
+    def of(self, kind: type[R], language: str | None = None) -> tuple[R, ...]:
+        """The entries of a kind in force for a language: its own packs' and those that serve all."""
+        merged: dict[str, Rule] = {}
+        off: set[str] = set()
+        for pack in self.packs:
+            if pack.info.language in {None, language}:
+                merged.update(pack.entries.get(kind, {}))
+            off.update(pack.info.off)
+        return tuple(rule for name, rule in merged.items() if name not in off)  # type: ignore[misc]
+
+    def cached(self, key: object, build: Callable[[], T]) -> T:
+        """What ``build`` makes of the rules, made once: stages keep their compiled patterns here."""
+        if key not in self._cache:
+            self._cache[key] = build()
+        return self._cache[key]  # type: ignore[no-any-return]
+
+
+def builtin_rules() -> Path:
+    """The folder of the rules that ship with the program, in a wheel or in a checkout."""
+    inside = Path(__file__).parent.parent / "_rules"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "rules"
+
+
+def load_rules(extra: Iterable[Path] = ()) -> RuleSet:
+    """Read the built-in packs and lay the packs of ``extra`` folders over them.
+
+    A folder is a pack if it holds ``pack.yaml``, else each of its sub-folders that does is one. What can't be
+    read is left out and told in ``problems``; nothing here raises for a broken file.
+    """
+    packs: list[Pack] = []
+    problems: list[Problem] = []
+    for root in (builtin_rules(), *extra):
+        folders = (
+            [root] if (root / "pack.yaml").is_file() else sorted(p.parent for p in root.glob("*/pack.yaml"))
+        )
+        if not folders:
+            problems.append(Problem(root, 1, "no rule pack here: a pack is a folder with a pack.yaml"))
+        packs += [_read_pack(folder, problems) for folder in folders]
+    return RuleSet(tuple(packs), tuple(problems))
+
+
+def _read_pack(folder: Path, problems: list[Problem]) -> Pack:
+    info = PackInfo(name=folder.name)
+    for row, line in _read_yaml(folder / "pack.yaml", problems):
+        info = _convert(row, PackInfo, folder / "pack.yaml", line, problems) or info
+    entries: dict[type[Rule], dict[str, Rule]] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name == "pack.yaml":
+            continue
+        kind = KINDS.get(path.stem.partition("-")[0])
+        if kind is None:
+            problems.append(
+                Problem(path, 1, f"unknown kind of rule file; known are {', '.join(sorted(KINDS))}")
+            )
+            continue
+        found = entries.setdefault(kind, {})
+        for row, line in _read_yaml(path, problems):
+            rule = _convert(row, kind, path, line, problems)
+            if rule is None:
+                continue
+            if rule.id in found:
+                problems.append(Problem(path, line, f"the id {rule.id!r} is given twice"))
+            found[rule.id] = rule
+    return Pack(folder, info, entries)
+
+
+def _read_yaml(path: Path, problems: list[Problem]) -> Iterator[tuple[Any, int]]:
+    """The entries of a file with their lines; a mapping at the top is one entry."""
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            problems.append(Problem(path, 1, f"larger than {MAX_FILE_BYTES} bytes"))
+            return
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(path.read_text(encoding="utf-8"))
+        node = loader.get_single_node()
+        if node is None:
+            return
+        nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        for child in nodes:
+            yield loader.construct_document(child), child.start_mark.line + 1
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        problems.append(Problem(path, line, f"not valid YAML: {error.problem}"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError) as error:
+        problems.append(Problem(path, 1, f"cannot be read: {error}"))
+
+
+def _convert(row: Any, kind: type[T], path: Path, line: int, problems: list[Problem]) -> T | None:
+    try:
+        return msgspec.convert(row, kind)
+    except msgspec.ValidationError as error:
+        problems.append(Problem(path, line, str(error)))
+        return None

@@ -1,0 +1,32 @@
+"""An article and a place in its text."""
+
+from msgspec import Struct
+
+
+class Span(Struct, frozen=True, array_like=True, order=True):
+    """A stretch of an article's text, in Unicode code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Article(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One document as it was read: its text is kept, so that every offset holds.
+
+    ``id`` is unique in a session and derived from the text; ``path`` is where the file was found, in the
+    user's words; ``published`` is an EDTF date as precise as the text gives it.
+    """
+
+    id: str
+    path: str
+    text: str
+    sha256: str
+    title: str = ""
+    published: str | None = None
+    language: str = "en"
+    encoding: str = "utf-8"
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folders: the ``doc`` of exported rows."""
+        return self.path.replace("\\", "/").rstrip("/").rpartition("/")[2]

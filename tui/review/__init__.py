@@ -1,0 +1,1 @@
+"""The state of a review: decisions, undo, order, filters, progress. No I/O."""

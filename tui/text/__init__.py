@@ -1,0 +1,1 @@
+"""What a terminal may show: control characters, cell widths, wrapping."""
