@@ -1,0 +1,99 @@
+"""The rules of the house that no single part can hold by itself."""
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PYTHON_FILES = sorted((ROOT / "tui").rglob("*.py"))
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+HEADLESS = (
+    "tui.cli",
+    "tui.workspace",
+    "tui.exchange",
+    "tui.review",
+    "tui.storage",
+    "tui.extract",
+    "tui.articles",
+    "tui.text",
+)
+
+
+def text_files() -> list[Path]:
+    """The text files of the project, as git knows them or as they lie here."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False
+    ).stdout.decode()
+    names = (
+        listed.split("\0")
+        if listed
+        else [str(p) for d in ("tui", "rules", "tests") for p in (ROOT / d).rglob("*")]
+    )
+    paths = [ROOT / name for name in names if name and "seeds" not in Path(name).parts]
+    return [p for p in paths if p.is_file() and p.suffix not in {".mo", ".png"}]
+
+
+@pytest.mark.parametrize("path", PYTHON_FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_python_holds_no_chinese(path: Path) -> None:
+    assert not CJK.search(path.read_text(encoding="utf-8")), (
+        "what is known about a language belongs in rules/"
+    )
+
+
+@pytest.mark.parametrize("path", PYTHON_FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_file_is_readable_at_one_sitting(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_no_file_names_a_folder_of_some_machine_or_a_package_registry() -> None:
+    here = Path(__file__)
+    pattern = re.compile(r"""(?<![\w.])/(?:home|root|Users|work)/\w|pypi\.org|pythonhosted|registry\.npmjs""")
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in text_files()
+        if path != here
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
+        if pattern.search(line)
+    ]
+    assert found == []
+
+
+def test_every_dependency_has_its_reason() -> None:
+    lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    project = tomllib.loads("\n".join(lines))
+    named = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    for extra in project["project"].get("optional-dependencies", {}).values():
+        named += extra
+    for requirement in named:
+        line = next(line for line in lines if f'"{requirement}"' in line)
+        assert "#" in line, f"{requirement} has no reason beside it"
+
+
+def modules_after(code: str) -> set[str]:
+    """The modules loaded in a fresh interpreter once it has run ``code``."""
+    script = f"{code}\nimport json, sys\nprint(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("module", HEADLESS)
+def test_nothing_but_the_screen_loads_textual(module: str) -> None:
+    assert "textual" not in modules_after(f"import {module}")
+
+
+def test_seeds_are_untouched() -> None:
+    sizes = {p.name: p.stat().st_size for p in (ROOT / "seeds").glob("*.txt")}
+    assert sizes == {
+        "000_64906b300717d41a.txt": 2670,
+        "001_74e5ef1174831dd9.txt": 10321,
+        "002_4b3afbec34fd2168.txt": 9631,
+        "003_627b2be1d4e5e78d.txt": 5141,
+        "004_3c52304571918ca9.txt": 5270,
+    }
