@@ -1,1 +1,6 @@
-"""The state of a review: decisions, undo, order, filters, progress. No I/O."""
+"""The state of a review: decisions, undo, order, filters, progress and checks. No I/O."""
+
+from tui.review.review import Review
+from tui.review.state import Change, ClaimState, Progress, ReviewError, Verdict
+
+__all__ = ["Change", "ClaimState", "Progress", "Review", "ReviewError", "Verdict"]

@@ -1,0 +1,80 @@
+"""Refuses what no claim may hold, with the reason in plain words."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from tui.model import BOUNDS, MEASURES, STATUSES, Article, Changes, Claim
+from tui.review.state import ReviewError
+
+_CLOSED = {"bound": BOUNDS, "measure": MEASURES, "status": STATUSES}
+# Beyond any statistic; keeps a value of a million digits out of the session.
+_MAX_MAGNITUDE = 60
+_MAX_TEXT = 10_000
+
+
+def check_claim(claim: Claim, articles: Mapping[str, Article]) -> None:
+    """Refuse a claim whose place, value or closed fields are impossible.
+
+    Raises:
+        ReviewError: naming the field and what is wrong with it.
+    """
+    article = articles.get(claim.article)
+    if article is None:
+        raise ReviewError(f"claim {claim.id}: there is no article {claim.article}")
+    check_span(claim.start, claim.end, article)
+    check_value(claim.value)
+    for name, allowed in _CLOSED.items():
+        value = getattr(claim, name)
+        if value not in allowed:
+            raise ReviewError(f"{name} {value!r} is none of {', '.join(allowed)}")
+    for name in ("unit", "per", "subject", "place", "period", "indicator"):
+        _check_text(name, getattr(claim, name))
+
+
+def check_changes(changes: Changes) -> None:
+    """Refuse new values that a reviewer mistyped; what the claim held before is not looked at.
+
+    Raises:
+        ReviewError: naming the field and what is wrong with it.
+    """
+    fields = changes.fields()
+    if not fields:
+        raise ReviewError("a fix needs at least one field to change")
+    value = fields.get("value")
+    if isinstance(value, tuple) and value[0] > value[-1]:
+        raise ReviewError(f"the range {value[0]} to {value[-1]} is upside down; the low number comes first")
+    unit = fields.get("unit", "x")
+    if isinstance(unit, str) and not unit.strip():
+        raise ReviewError("the unit is empty; say what one of it is, such as %, CNY, person")
+
+
+def check_span(start: int, end: int, article: Article) -> None:
+    """Refuse a span that is empty or not inside the article."""
+    if not 0 <= start < end <= len(article.text):
+        raise ReviewError(
+            f"the span {start}-{end} is not inside article {article.id} of {len(article.text)} characters"
+        )
+
+
+def check_value(value: object) -> None:
+    """Refuse a value that is no finite exact number and no range of two."""
+    parts = value if isinstance(value, tuple) else (value,)
+    if isinstance(value, tuple) and len(value) != 2:
+        raise ReviewError("a range has two numbers, low and high")
+    for part in parts:
+        if not isinstance(part, Decimal):
+            raise ReviewError(f"the value {part!r} is not a number")
+        if not part.is_finite():
+            raise ReviewError(f"the value {part} is not a finite number")
+        exponent = part.as_tuple().exponent
+        if part.adjusted() > _MAX_MAGNITUDE or (isinstance(exponent, int) and exponent < -_MAX_MAGNITUDE):
+            raise ReviewError(f"the value has more than {_MAX_MAGNITUDE} digits")
+
+
+def _check_text(name: str, value: object) -> None:
+    if value is None:
+        return
+    if not isinstance(value, str):
+        raise ReviewError(f"{name} must be text, not {type(value).__name__}")
+    if len(value) > _MAX_TEXT:
+        raise ReviewError(f"{name} is longer than {_MAX_TEXT} characters")
