@@ -1,0 +1,66 @@
+"""What a command is, and the moments in which its keys count."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from tui.ui.i18n import N_, _
+
+Mode = Literal["always", "review", "caret", "fix", "edit", "sessions", "dialog", "help"]
+MODES: tuple[Mode, ...] = get_args(Mode)
+
+# Where a key is looked up while a mode is on: first match wins, so what stands earlier shadows the rest.
+LOOKUP: dict[Mode, tuple[Mode, ...]] = {
+    "always": ("always",),
+    "review": ("review", "always"),
+    "caret": ("caret", "always"),
+    "fix": ("fix",),
+    "edit": ("edit",),
+    "sessions": ("sessions", "always"),
+    "dialog": ("dialog",),
+    "help": ("help",),
+}
+
+# In these modes a text field has the focus: printable keys are typing, never commands.
+TYPING: frozenset[Mode] = frozenset({"edit", "dialog"})
+
+MODE_TITLES: dict[Mode, str] = {
+    "always": N_("Everywhere"),
+    "review": N_("Reviewing"),
+    "caret": N_("Caret in the article"),
+    "fix": N_("Fixing a claim"),
+    "edit": N_("Typing a value"),
+    "sessions": N_("Sessions"),
+    "dialog": N_("Dialogs"),
+    "help": N_("Help"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the reviewer can have done, by key, palette, command line or mouse.
+
+    ``id`` never changes: settings files name it. ``title`` is the word on the key line, ``help`` a sentence.
+    ``keys`` are the default ones as a user writes them (``a``, ``ctrl+z``, ``space``). ``footer`` orders the
+    key line: smaller comes first, 0 is not shown. ``counts``: a number typed before it repeats it.
+    ``repeats``: the repeat command may do it again. ``writes``: it changes the session.
+    """
+
+    id: str
+    title: str
+    help: str
+    keys: tuple[str, ...]
+    mode: Mode = "review"
+    footer: int = 0
+    counts: bool = False
+    repeats: bool = False
+    writes: bool = False
+
+    @property
+    def shown_title(self) -> str:
+        """The title in the reader's language."""
+        return _(self.title)
+
+    @property
+    def shown_help(self) -> str:
+        """The help sentence in the reader's language."""
+        return _(self.help)

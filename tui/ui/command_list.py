@@ -1,0 +1,277 @@
+"""All commands: what can be done, its words and its default keys."""
+
+from tui.ui.command import Command, Mode
+from tui.ui.i18n import N_
+
+
+def _decide(name: str, title: str, help_: str, *keys: str, footer: int = 0) -> Command:
+    return Command(name, title, help_, keys, footer=footer, counts=True, repeats=True, writes=True)
+
+
+def _move(name: str, title: str, help_: str, *keys: str, mode: Mode = "review", footer: int = 0) -> Command:
+    return Command(name, title, help_, keys, mode, footer=footer, counts=True)
+
+
+_REVIEW = (
+    _decide(
+        "claim.accept", N_("accept"), N_("Accept the claim and go to the next pending one"), "a", footer=1
+    ),
+    Command(
+        "claim.fix",
+        N_("fix"),
+        N_("Fix the claim: a field's letter, then the new value"),
+        ("f",),
+        footer=2,
+        writes=True,
+    ),
+    _decide(
+        "claim.reject",
+        N_("reject"),
+        N_("Reject the claim and go to the next pending one"),
+        "r",
+        "x",
+        footer=3,
+    ),
+    Command(
+        "claim.reject_because",
+        N_("reject because"),
+        N_("Reject the claim and say why"),
+        ("R",),
+        writes=True,
+    ),
+    _decide("claim.skip", N_("skip"), N_("Leave the claim for later and go on"), "space", footer=4),
+    _decide("claim.reopen", N_("reopen"), N_("Make the claim pending again"), "o"),
+    Command(
+        "claim.add",
+        N_("add"),
+        N_("Add a claim from the selection or the number under the caret"),
+        ("+",),
+        footer=6,
+        writes=True,
+    ),
+    Command(
+        "claim.note",
+        N_("note"),
+        N_("Write a note on the claim"),
+        ("m",),
+        footer=12,
+        writes=True,
+    ),
+    Command(
+        "span.start_left",
+        N_("start left"),
+        N_("Move the start of the claim's number to the left"),
+        ("[",),
+        counts=True,
+        writes=True,
+    ),
+    Command(
+        "span.start_right",
+        N_("start right"),
+        N_("Move the start of the claim's number to the right"),
+        ("{",),
+        counts=True,
+        writes=True,
+    ),
+    Command(
+        "span.end_right",
+        N_("end right"),
+        N_("Move the end of the claim's number to the right"),
+        ("]",),
+        counts=True,
+        writes=True,
+    ),
+    Command(
+        "span.end_left",
+        N_("end left"),
+        N_("Move the end of the claim's number to the left"),
+        ("}",),
+        counts=True,
+        writes=True,
+    ),
+    Command(
+        "review.undo",
+        N_("undo"),
+        N_("Take back the last decision and go to its claim"),
+        ("z", "ctrl+z", "backspace"),
+        footer=5,
+        counts=True,
+        writes=True,
+    ),
+    Command(
+        "review.redo",
+        N_("redo"),
+        N_("Make the decision again that was taken back"),
+        ("Z", "ctrl+y"),
+        counts=True,
+        writes=True,
+    ),
+    _move("claim.next", N_("next"), N_("Go to the next claim"), "j", "down"),
+    _move("claim.previous", N_("previous"), N_("Go to the previous claim"), "k", "up"),
+    _move("pending.next", N_("next pending"), N_("Go to the next pending claim"), "p"),
+    _move("pending.previous", N_("previous pending"), N_("Go to the previous pending claim"), "P"),
+    _move("article.next", N_("next article"), N_("Go to the next article"), "J", "right"),
+    _move("article.previous", N_("previous article"), N_("Go to the previous article"), "K", "left"),
+    _move("problem.next", N_("next problem"), N_("Go to the next claim with a problem"), "n", footer=9),
+    _move("problem.previous", N_("previous problem"), N_("Go to the previous claim with a problem"), "N"),
+    _move("number.next", N_("uncovered"), N_("Go to the next number that no claim covers"), "u", footer=7),
+    _move(
+        "number.previous",
+        N_("uncovered before"),
+        N_("Go to the last number before that no claim covers"),
+        "U",
+    ),
+    Command("claim.first", N_("first"), N_("Go to the first claim of the list"), ("g", "home")),
+    Command("claim.last", N_("last"), N_("Go to the last claim of the list"), ("G", "end")),
+    _move("page.down", N_("page down"), N_("Scroll the article down a page"), "pagedown", "ctrl+f"),
+    _move("page.up", N_("page up"), N_("Scroll the article up a page"), "pageup", "ctrl+b"),
+    Command("view.search", N_("find"), N_("Search in all articles of the session"), ("/",), footer=8),
+    _move("search.next", N_("next match"), N_("Go to the next match of the search"), ">"),
+    _move("search.previous", N_("previous match"), N_("Go to the previous match of the search"), "<"),
+    Command("view.filter", N_("filter"), N_("Show only the claims that match"), ("\\",), footer=10),
+    Command("caret.start", N_("caret"), N_("Move a caret in the article, to select text"), ("v",)),
+    Command(
+        "range.start",
+        N_("mark"),
+        N_("Mark a range of claims; what is decided next holds for all of them"),
+        ("V",),
+    ),
+    Command("session.export", N_("export"), N_("Write the facts to a file"), ("e",), footer=11),
+    Command("session.list", N_("sessions"), N_("Close this session and show all of them"), ("S",)),
+    Command("view.cancel", N_("back"), N_("Leave the selection, the search or the filter"), ("escape",)),
+)
+
+_CARET = (
+    _move("caret.left", N_("left"), N_("Move the caret to the left"), "h", "left", mode="caret"),
+    _move("caret.right", N_("right"), N_("Move the caret to the right"), "l", "right", mode="caret"),
+    _move("caret.down", N_("down"), N_("Move the caret down a line"), "j", "down", mode="caret"),
+    _move("caret.up", N_("up"), N_("Move the caret up a line"), "k", "up", mode="caret"),
+    _move("caret.word", N_("next word"), N_("Move the caret to the next word"), "w", mode="caret"),
+    _move("caret.word_back", N_("last word"), N_("Move the caret back a word"), "b", mode="caret"),
+    Command(
+        "caret.select",
+        N_("select"),
+        N_("Start or drop a selection at the caret"),
+        ("v", "space"),
+        "caret",
+        footer=2,
+    ),
+    Command(
+        "caret.add",
+        N_("add"),
+        N_("Add a claim from the selection or the number under the caret"),
+        ("+", "enter"),
+        "caret",
+        footer=1,
+        writes=True,
+    ),
+    Command("caret.stop", N_("leave"), N_("Put the caret away"), ("escape", "q"), "caret", footer=3),
+)
+
+_FIX = (
+    Command("fix.value", N_("value"), N_("Type the number: 4.2 million, 5..6, 3*12"), ("v",), "fix"),
+    Command("fix.unit", N_("unit"), N_("Choose or type what one of it is"), ("u",), "fix"),
+    Command("fix.per", N_("per"), N_("Choose or type the denominator"), ("p",), "fix"),
+    Command("fix.bound", N_("bound"), N_("Walk through exact, over, under, about …"), ("b",), "fix"),
+    Command("fix.measure", N_("measure"), N_("Walk through level, change, growth, rank"), ("m",), "fix"),
+    Command("fix.subject", N_("subject"), N_("Type what is measured"), ("s",), "fix"),
+    Command("fix.place", N_("place"), N_("Choose or type whose figure it is"), ("l",), "fix"),
+    Command("fix.period", N_("period"), N_("Type the time it holds for, in EDTF"), ("t",), "fix"),
+    Command("fix.status", N_("status"), N_("Actual or planned"), ("x",), "fix"),
+    Command("fix.indicator", N_("indicator"), N_("Choose the indicator of the catalogue"), ("i",), "fix"),
+    Command(
+        "fix.start_left", N_("start left"), N_("Move the start of the number to the left"), ("[",), "fix"
+    ),
+    Command(
+        "fix.start_right", N_("start right"), N_("Move the start of the number to the right"), ("{",), "fix"
+    ),
+    Command("fix.end_right", N_("end right"), N_("Move the end of the number to the right"), ("]",), "fix"),
+    Command("fix.end_left", N_("end left"), N_("Move the end of the number to the left"), ("}",), "fix"),
+    Command(
+        "fix.undo",
+        N_("undo"),
+        N_("Take back the last change in the form"),
+        ("z", "backspace"),
+        "fix",
+        footer=3,
+    ),
+    Command(
+        "fix.save",
+        N_("save"),
+        N_("Decide the claim as fixed and go to the next pending one"),
+        ("enter", "a"),
+        "fix",
+        footer=1,
+        writes=True,
+    ),
+    Command(
+        "fix.cancel",
+        N_("leave as it was"),
+        N_("Leave the form without a change"),
+        ("escape",),
+        "fix",
+        footer=2,
+    ),
+    Command("fix.help", N_("keys"), N_("Show all keys"), ("?",), "fix", footer=4),
+)
+
+_EDIT = (
+    Command(
+        "edit.save",
+        N_("save"),
+        N_("Take what is typed, decide the claim as fixed and go on"),
+        ("enter",),
+        "edit",
+        footer=1,
+        writes=True,
+    ),
+    Command(
+        "edit.take",
+        N_("take"),
+        N_("Take the marked suggestion, or what is typed, and fix another field"),
+        ("tab",),
+        "edit",
+        footer=2,
+    ),
+    Command("edit.down", N_("suggestions"), N_("Go down the suggestions"), ("down",), "edit", footer=4),
+    Command("edit.up", N_("up"), N_("Go up the suggestions"), ("up",), "edit"),
+    Command("edit.cancel", N_("back"), N_("Drop what is typed"), ("escape",), "edit", footer=3),
+)
+
+_SESSIONS = (
+    Command("sessions.down", N_("down"), N_("Go down the list"), ("j", "down"), "sessions"),
+    Command("sessions.up", N_("up"), N_("Go up the list"), ("k", "up"), "sessions"),
+    Command("sessions.open", N_("open"), N_("Open the session"), ("enter", "o"), "sessions", footer=1),
+    Command("sessions.new", N_("new"), N_("Start a session from a folder"), ("n",), "sessions", footer=2),
+)
+
+_DIALOG = (
+    Command("dialog.accept", N_("OK"), N_("Do it"), ("enter",), "dialog", footer=1),
+    Command(
+        "dialog.cancel", N_("cancel"), N_("Close without doing anything"), ("escape",), "dialog", footer=2
+    ),
+    Command("dialog.next", N_("next"), N_("Go to the next choice"), ("tab", "down"), "dialog"),
+    Command(
+        "dialog.previous", N_("previous"), N_("Go to the previous choice"), ("shift+tab", "up"), "dialog"
+    ),
+)
+
+_HELP = (
+    Command(
+        "help.close", N_("close"), N_("Go back to where you were"), ("escape", "q", "?"), "help", footer=1
+    ),
+    Command("help.down", N_("down"), N_("Scroll down"), ("j", "down"), "help", footer=2),
+    Command("help.up", N_("up"), N_("Scroll up"), ("k", "up"), "help", footer=3),
+    Command("help.page_down", N_("page down"), N_("Scroll down a page"), ("space", "pagedown"), "help"),
+    Command("help.page_up", N_("page up"), N_("Scroll up a page"), ("b", "pageup"), "help"),
+)
+
+_ALWAYS = (
+    Command("app.help", N_("keys"), N_("Show all keys"), ("?",), "always", footer=20),
+    Command("app.command_line", N_("command"), N_("Type a command by its name"), (":",), "always"),
+    Command("app.palette", N_("palette"), N_("Find a command, a claim or an article"), ("ctrl+p",), "always"),
+    Command("app.theme", N_("theme"), N_("Change the colours"), ("T",), "always"),
+    Command("app.quit", N_("quit"), N_("Leave with everything saved"), ("q", "ctrl+q"), "always", footer=21),
+)
+
+ALL: tuple[Command, ...] = (*_REVIEW, *_CARET, *_FIX, *_EDIT, *_SESSIONS, *_DIALOG, *_HELP, *_ALWAYS)

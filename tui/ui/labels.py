@@ -1,0 +1,77 @@
+"""The words under which the desk shows fields, their closed values and the states of a claim."""
+
+from tui.model import BOUNDS, MEASURES, STATUSES
+from tui.ui.i18n import N_, _
+
+FIELD_LABELS = {
+    "value": N_("value"),
+    "unit": N_("unit"),
+    "per": N_("per"),
+    "bound": N_("bound"),
+    "measure": N_("measure"),
+    "subject": N_("subject"),
+    "place": N_("place"),
+    "period": N_("period"),
+    "status": N_("status"),
+    "indicator": N_("indicator"),
+    "start": N_("start"),
+    "end": N_("end"),
+}
+
+VALUE_LABELS = {
+    "exact": N_("exact"),
+    "over": N_("over"),
+    "under": N_("under"),
+    "about": N_("about"),
+    "at_least": N_("at least"),
+    "at_most": N_("at most"),
+    "level": N_("level"),
+    "change": N_("change"),
+    "growth": N_("growth"),
+    "rank": N_("rank"),
+    "actual": N_("actual"),
+    "planned": N_("planned"),
+}
+
+VERDICT_LABELS = {
+    "pending": N_("pending"),
+    "accepted": N_("accepted"),
+    "fixed": N_("fixed"),
+    "rejected": N_("rejected"),
+    "skipped": N_("skipped"),
+}
+
+# One letter for each field: what `f` waits for, and what the labels of the detail pane underline.
+FIELD_LETTERS = {
+    "value": "v",
+    "unit": "u",
+    "per": "p",
+    "bound": "b",
+    "measure": "m",
+    "subject": "s",
+    "place": "l",
+    "period": "t",
+    "status": "x",
+    "indicator": "i",
+}
+
+# The fields with a short list of values, in the order in which a repeated letter walks through them.
+CHOICES: dict[str, tuple[str, ...]] = {"bound": BOUNDS, "measure": MEASURES, "status": STATUSES}
+
+# Fields that may be empty.
+OPTIONAL_FIELDS = frozenset({"per", "place", "period", "indicator"})
+
+
+def field_label(name: str) -> str:
+    """A field's name in the reader's language."""
+    return _(FIELD_LABELS.get(name, name))
+
+
+def value_label(name: str) -> str:
+    """The name of a closed field's value in the reader's language."""
+    return _(VALUE_LABELS.get(name, name))
+
+
+def verdict_label(name: str) -> str:
+    """The name of a claim's state in the reader's language."""
+    return _(VERDICT_LABELS.get(name, name))
