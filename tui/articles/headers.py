@@ -1,0 +1,80 @@
+"""Reads the rules about heads of articles and about languages: ``headers.yaml`` and ``language.yaml``."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import yaml
+
+from tui.model.rule import HeaderRule, LanguageRule, PackInfo
+from tui.resources import rules_folder
+
+R = TypeVar("R", HeaderRule, LanguageRule)
+
+DEFAULT_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A header rule made ready: its compiled expression."""
+
+    rule: HeaderRule
+    regex: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class HeaderRules:
+    """All header and language rules of the packs: patterns by role, languages by code."""
+
+    patterns: dict[str, tuple[Pattern, ...]]
+    languages: dict[str, LanguageRule]
+
+    def of(self, role: str) -> tuple[Pattern, ...]:
+        """The patterns of a role, strongest first."""
+        return self.patterns.get(role, ())
+
+    @property
+    def months(self) -> dict[str, int]:
+        """The number of every name of a month, in lower case, in all languages."""
+        return {name.casefold(): n for rule in self.languages.values() for name, n in rule.months.items()}
+
+
+@cache
+def header_rules(folder: Path | None = None) -> HeaderRules:
+    """The rules of the packs in ``folder``, the built-in ones unless given.
+
+    An entry that can't be understood is left out: ``factdesk rules lint`` tells what is wrong with it, and a
+    broken pack must not keep anybody from reading an article.
+    """
+    patterns: dict[str, list[Pattern]] = {}
+    languages: dict[str, LanguageRule] = {}
+    for pack in sorted(path.parent for path in (folder or rules_folder()).glob("*/pack.yaml")):
+        info = next(iter(_read(pack / "pack.yaml", PackInfo)), None)
+        for file in sorted(pack.glob("headers*.yaml")):
+            for rule in _read(file, HeaderRule):
+                pattern = Pattern(rule, re.compile(rule.match, re.MULTILINE | re.IGNORECASE))
+                patterns.setdefault(rule.role, []).append(pattern)
+        for file in sorted(pack.glob("language*.yaml")):
+            if info and info.language:
+                languages.update((info.language, rule) for rule in _read(file, LanguageRule))
+    return HeaderRules(
+        {role: tuple(sorted(found, key=lambda p: p.rule.rank)) for role, found in patterns.items()}, languages
+    )
+
+
+def _read(path: Path, kind: type[msgspec.Struct]) -> list:  # type: ignore[type-arg]
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  (a safe loader)
+    except (OSError, ValueError, yaml.YAMLError):
+        return []
+    found = []
+    for row in rows if isinstance(rows, list) else [rows]:
+        try:
+            found.append(msgspec.convert(row, kind))
+        except msgspec.ValidationError:
+            continue
+    return found

@@ -1,0 +1,140 @@
+"""Reads articles from files, folders, patterns, rows of JSON and standard input."""
+
+import glob
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from tui.articles.encodings import NotTextError, decode
+from tui.articles.headers import header_rules
+from tui.articles.make import article_from_text
+from tui.articles.rows import row_text
+from tui.model import Article
+
+MAX_BYTES = 100_000_000  # of one article
+SUFFIXES = (
+    ".txt",
+    ".md",
+    ".text",
+)  # of articles in folders; a file that is named is read whatever its suffix
+STDIN = "-"
+SHOWN_BAD_ROWS = 5
+
+Found = Iterator["Article | ReadProblem"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProblem:
+    """Why ``path`` gave no article, in one line that says what to do."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
+
+def read_articles(paths: Iterable[str]) -> Found:
+    """The articles of files, folders (all below them), patterns such as ``news/*.txt``, and ``-``.
+
+    A ``.jsonl`` file is read row by row as ``{"id": ..., "text": ...}``. A file that is named twice is read
+    once. What can't be read yields a ReadProblem in its place, and the others go on.
+    """
+    seen: set[str] = set()
+    for path in _expand(paths):
+        if isinstance(path, ReadProblem):
+            yield path
+            continue
+        real = os.path.realpath(path) if path != STDIN else path
+        if real not in seen:
+            seen.add(real)
+            yield from _read(path)
+
+
+def _expand(paths: Iterable[str]) -> Iterator["str | ReadProblem"]:
+    for path in paths:
+        if path == STDIN or os.path.lexists(path):
+            yield from _files(path)
+        elif glob.has_magic(path):
+            found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207  (the pattern may be absolute)
+            if not found:
+                yield ReadProblem(path, "no file matches this pattern")
+            for one in found:
+                yield from _files(one)
+        else:
+            yield ReadProblem(path, "there is no such file or folder")
+
+
+def _files(path: str) -> Iterator["str | ReadProblem"]:
+    if not Path(path).is_dir():
+        yield path
+        return
+    count = 0
+    unreadable: list[OSError] = []
+    for folder, folders, names in os.walk(path, onerror=unreadable.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                count += 1
+                yield os.path.join(folder, name)  # noqa: PTH118  (keeps the user's words, "./" included)
+    for error in unreadable:
+        yield ReadProblem(str(error.filename or path), _reason(error))
+    if not count and not unreadable:
+        yield ReadProblem(path, f"no article in this folder: none of its files is {', '.join(SUFFIXES)}")
+
+
+def _read(path: str) -> Found:
+    try:
+        if path == STDIN:
+            yield _article(sys.stdin.buffer, STDIN)
+        elif path.lower().endswith(".jsonl"):
+            with Path(path).open("rb") as file:
+                yield from _rows(file, path)
+        else:
+            with Path(path).open("rb") as file:
+                yield _article(file, path)
+    except OSError as error:
+        yield ReadProblem(path, _reason(error))
+    except NotTextError as error:
+        yield ReadProblem(path, str(error))
+
+
+def _article(file: BinaryIO, path: str) -> "Article | ReadProblem":
+    data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        return ReadProblem(path, f"larger than {MAX_BYTES // 1_000_000} MB: split it into its articles")
+    text, encoding = decode(data, header_rules())
+    if not text.strip():
+        return ReadProblem(path, "empty: there is no text in it")
+    return article_from_text(text, path, encoding=encoding)
+
+
+def _rows(file: BinaryIO, path: str) -> Found:
+    """One article for each row; its name is the row's id, which is what exported rows call ``doc``."""
+    bad = good = 0
+    number = 0
+    while line := file.readline(MAX_BYTES + 1):
+        number += 1
+        if not line.strip():
+            continue
+        row = row_text(line, MAX_BYTES)
+        if isinstance(row, str):
+            bad += 1
+            if bad <= SHOWN_BAD_ROWS:
+                yield ReadProblem(path, f"line {number}: {row}")
+        else:
+            good += 1
+            yield article_from_text(row.text, f"{path}/{row.id}")
+        while not line.endswith(b"\n") and (line := file.readline(MAX_BYTES)):
+            pass
+    if bad > SHOWN_BAD_ROWS:
+        yield ReadProblem(path, f"{bad - SHOWN_BAD_ROWS} more rows are no articles")
+    if not good and not bad:
+        yield ReadProblem(path, "empty: there is no text in it")
+
+
+def _reason(error: OSError) -> str:
+    return f"cannot be read: {(error.strerror or str(error)).lower()}"

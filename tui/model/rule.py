@@ -1,0 +1,84 @@
+"""What every entry of a rule file has in common, and the kinds that describe articles rather than claims."""
+
+import re
+from typing import Any, Literal
+
+from msgspec import Struct, field
+
+HeaderRole = Literal["date", "page", "year", "title", "furniture"]
+
+# The named groups that the expression of a role must have.
+HEADER_GROUPS: dict[HeaderRole, tuple[str, ...]] = {
+    "date": ("month",),
+    "page": ("year", "month", "day"),
+    "year": ("year",),
+    "title": ("title",),
+    "furniture": (),
+}
+
+
+class Rule(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One entry of a rule file.
+
+    ``id`` names it in ``why``, in ``off`` lists and in overrides: a later pack's entry with the same id wins.
+    Each of ``examples`` is a text under ``text`` with the fields that this rule gives a claim there; ``not``
+    lists texts in which the rule must not fire; ``note`` says why the rule is so.
+    """
+
+    id: str
+    note: str = ""
+    examples: tuple[dict[str, Any], ...] = ()
+    counterexamples: tuple[str, ...] = field(name="not", default=())
+
+
+class PackInfo(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A pack's ``pack.yaml``: the language it is about (none: it serves all) and the ids it switches off."""
+
+    name: str
+    language: str | None = None
+    off: tuple[str, ...] = ()
+    note: str = ""
+
+
+class HeaderRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """How the head of an article is laid out: ``headers.yaml``.
+
+    ``role`` says what a match of the regular expression ``match`` means:
+
+    - ``date``: the day of publication, in the groups ``year``, ``month`` and ``day``. A missing year is
+      inferred; a missing day gives a month. Of several the lowest ``rank`` wins. ``lag`` is how many months
+      after the named month the text comes out.
+    - ``page``: a full date of the page around the article, which only helps to find a missing year.
+    - ``year``: a year the text looks back on, in the group ``year``, with ``month`` where it is named.
+    - ``title``: a line that names the title, in the group ``title``.
+    - ``furniture``: a line that is no title.
+    """
+
+    role: HeaderRole
+    match: str
+    rank: int = 50
+    lag: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse an expression that does not compile or lacks a group that its role needs."""
+        try:
+            groups = re.compile(self.match).groupindex
+        except re.error as error:
+            raise ValueError(f"match is no valid regular expression: {error}") from None
+        if missing := [name for name in HEADER_GROUPS[self.role] if name not in groups]:
+            raise ValueError(f"match of a {self.role} needs the group (?P<{missing[0]}>...)")
+
+
+class LanguageRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """How a language is recognised: ``language.yaml``.
+
+    ``words`` are its commonest words, ``letters`` the commonest of its characters outside ASCII, ``han`` says
+    that it is written in Chinese characters; ``encodings`` are what its files use besides Unicode (Python's
+    names); ``months`` gives the number of each name of a month.
+    """
+
+    words: tuple[str, ...] = ()
+    letters: str = ""
+    han: bool = False
+    encodings: tuple[str, ...] = ()
+    months: dict[str, int] = {}
