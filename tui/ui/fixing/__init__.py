@@ -1,0 +1,1 @@
+"""Fixing a claim: the draft of its new fields, reading what is typed, suggestions and the form."""

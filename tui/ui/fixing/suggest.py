@@ -1,0 +1,55 @@
+"""What the reviewer may mean in a field: values seen in the article and the session, best first."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process, utils
+
+from tui.model import Claim
+
+OPEN_FIELDS = ("unit", "per", "subject", "place", "period", "indicator")
+SHOWN = 9
+_GOOD_ENOUGH = 55
+_MANY = 5000  # so many different values are searched at most, the commonest ones
+
+
+class Seen:
+    """The values that the open fields have in a session, counted over all of it and for each article."""
+
+    def __init__(self, claims: Iterable[Claim] = ()) -> None:
+        self._all: dict[str, Counter[str]] = {name: Counter() for name in OPEN_FIELDS}
+        self._near: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        for claim in claims:
+            self.add(claim)
+
+    def add(self, claim: Claim) -> None:
+        """Count the values of a claim."""
+        for name in OPEN_FIELDS:
+            value = getattr(claim, name)
+            if value:
+                self._all[name][value] += 1
+                self._near[name, claim.article][value] += 1
+
+    def offer(self, name: str, value: str) -> None:
+        """Make a value known that no claim holds yet, such as an indicator of the catalogue."""
+        self._all[name].setdefault(value, 0)
+
+    def suggest(self, name: str, article: str, typed: str = "", leave_out: str | None = None) -> list[str]:
+        """At most nine values for a field, those of the article before others of equal fit."""
+        near = [value for value, _count in self._near[name, article].most_common()]
+        far = [value for value, _count in self._all[name].most_common(_MANY)]
+        pool = [value for value in dict.fromkeys([*near, *far]) if value != leave_out]
+        if not typed.strip():
+            return pool[:SHOWN]
+        # A stable order: rapidfuzz keeps that of the pool among equals.
+        found = process.extract(
+            typed,
+            pool,
+            scorer=fuzz.WRatio,
+            processor=utils.default_process,
+            limit=SHOWN * 2,
+            score_cutoff=_GOOD_ENOUGH,
+        )
+        wanted = typed.casefold()
+        ranked = sorted(found, key=lambda hit: not hit[0].casefold().startswith(wanted))
+        return [hit[0] for hit in ranked[:SHOWN]]
