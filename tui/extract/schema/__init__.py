@@ -1,8 +1,56 @@
 """The kinds of rule files: each kind is a file name under ``rules/`` and a record for its entries."""
 
 from tui.extract.schema.base import PackInfo, Rule
+from tui.extract.schema.measures import MeasureRule
+from tui.extract.schema.nonclaims import NonclaimRule
+from tui.extract.schema.numbers import (
+    FixedRule,
+    FractionRule,
+    GrammarRule,
+    NumeralRule,
+    PercentRule,
+    ScaleRule,
+)
+from tui.extract.schema.quantity import (
+    BoundRule,
+    CounterRule,
+    DoubtRule,
+    NounRule,
+    PerRule,
+    SingularRule,
+    StopRule,
+    UnitRule,
+)
+from tui.extract.schema.subjects import SubjectRule
+from tui.extract.schema.tags import ChunkRule, TagRule
+from tui.extract.schema.text import BoilerplateRule, SentenceRule
+from tui.model.rule import HeaderRule, LanguageRule
 
 # File stem -> record. A file may be split by topic behind a dash: counters.yaml, counters-health.yaml.
-KINDS: dict[str, type[Rule]] = {}
+KINDS: dict[str, type[Rule]] = {
+    "boilerplate": BoilerplateRule,
+    "bounds": BoundRule,
+    "chunks": ChunkRule,
+    "counters": CounterRule,
+    "doubts": DoubtRule,
+    "fixed": FixedRule,
+    "fractions": FractionRule,
+    "grammar": GrammarRule,
+    "headers": HeaderRule,
+    "language": LanguageRule,
+    "measures": MeasureRule,
+    "nonclaims": NonclaimRule,
+    "nouns": NounRule,
+    "numerals": NumeralRule,
+    "per": PerRule,
+    "percents": PercentRule,
+    "scales": ScaleRule,
+    "sentences": SentenceRule,
+    "singular": SingularRule,
+    "stops": StopRule,
+    "subjects": SubjectRule,
+    "tags": TagRule,
+    "units": UnitRule,
+}
 
 __all__ = ["KINDS", "PackInfo", "Rule"]

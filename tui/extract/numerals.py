@@ -1,0 +1,223 @@
+"""What the numerals of a language are worth, and the pattern that finds them."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tui.extract.patterns import words_pattern
+from tui.extract.rules import RuleSet
+from tui.extract.schema.base import Rule
+from tui.extract.schema.numbers import (
+    FixedRule,
+    FractionRule,
+    GrammarRule,
+    NumeralRule,
+    PercentRule,
+    ScaleRule,
+)
+from tui.model import Value
+
+# Full-width digits and signs become ASCII one to one, so offsets stay.
+FOLD = str.maketrans("０１２３４５６７８９．，％～＋－", "0123456789.,%~+-")
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)"
+# Numbers longer than this are identifiers; it also keeps the arithmetic bounded.
+LONGEST_NUMERAL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """The numerals of one language, compiled."""
+
+    grammar: GrammarRule
+    pattern: re.Pattern[str]
+    token: re.Pattern[str]
+    units: dict[str, Decimal]
+    multipliers: dict[str, Decimal]
+    ordinals: dict[str, Decimal]
+    percents: dict[str, PercentRule]
+    fixed: dict[str, FixedRule]
+    fractions: tuple[FractionRule, ...]
+    range_joint: re.Pattern[str]
+    word_ranges: re.Pattern[str]
+    no_range: re.Pattern[str]
+
+    def value(self, text: str) -> Value | None:
+        """What a numeral is worth; a pair where two digits stand side by side to name a range."""
+        tokens = self.token.findall(text.lower())
+        if not tokens or len(text) > LONGEST_NUMERAL:
+            return None
+        pair = self._pair(tokens)
+        if pair is not None:
+            return pair
+        return self._worth(tokens)
+
+    def _pair(self, tokens: list[str]) -> Value | None:
+        if self.grammar.spaced:
+            return None
+        for i in range(len(tokens) - 1):
+            low, high = self.units.get(tokens[i]), self.units.get(tokens[i + 1])
+            if low is None or high is None or not 0 < low < high < 10:
+                continue
+            lone = (i == 0 or tokens[i - 1] in self.multipliers) and (
+                i + 2 == len(tokens) or tokens[i + 2] in self.multipliers
+            )
+            if lone and (high - low == 1 or (low, high) == (3, 5)):
+                head, tail = tokens[:i], tokens[i + 2 :]
+                bounds = (self._worth([*head, d, *tail]) for d in tokens[i : i + 2])
+                one, two = bounds
+                return None if one is None or two is None else (one, two)
+        return None
+
+    def _worth(self, tokens: list[str]) -> Decimal | None:
+        if len(tokens) > 1 and all(t in self.units and self.units[t] < 10 for t in tokens):
+            return None if self.grammar.spaced else Decimal("".join(str(self.units[t]) for t in tokens))
+        stack: list[Decimal] = []
+        last: Decimal | None = None
+        gap = False
+        for token in tokens:
+            multiplier = self.multipliers.get(token)
+            if multiplier is not None:
+                part = Decimal(0)
+                while stack and stack[-1] < multiplier:
+                    part += stack.pop()
+                stack.append((part or Decimal(1)) * multiplier)
+                last, gap = multiplier, False
+                continue
+            number = self.units.get(token)
+            if number is None:
+                number = Decimal(token.replace(",", ""))
+            if not number:
+                gap = True
+                if len(tokens) > 1:
+                    continue
+            tenths = (
+                self.grammar.elliptic and token is tokens[-1] and last is not None and last >= 100 and not gap
+            )
+            stack.append(number * last / 10 if tenths and last and number < 10 else number)
+        return sum(stack, Decimal(0))
+
+
+def numerals(rules: RuleSet, language: str) -> Numerals:
+    """The numerals of a language, compiled once for a rule set."""
+    return rules.cached(("numerals", language), lambda: _compile(rules, language))
+
+
+def _compile(rules: RuleSet, language: str) -> Numerals:
+    grammar = next(iter(rules.of(GrammarRule, language)), GrammarRule(id="none"))
+    words = rules.of(NumeralRule, language)
+    scales = rules.of(ScaleRule, language)
+    units = {w.lower(): v for r in words if not r.ordinal for w, v in r.words.items()}
+    ordinals = {w.lower(): v for r in words if r.ordinal for w, v in r.words.items()}
+    multipliers = {w.lower(): r.value for r in scales for w in (*r.match, *r.plural)}
+    percents = {w.lower(): r for r in rules.of(PercentRule, language) for w in r.match}
+    fixed = {w.lower(): r for r in rules.of(FixedRule, language) for w in r.match}
+    fractions = rules.of(FractionRule, language)
+    tokens = "|".join((DIGITS, words_pattern({*units, *multipliers})))
+    starts = "".join(sorted({re.escape(w[0] + w[0].upper()) for w in (*units, *ordinals, *fixed, *percents)}))
+    alone = [w for r in scales if r.alone for w in r.match]
+    plural = [w for r in scales for w in r.plural]
+    starts += "".join(
+        re.escape(w[0] + w[0].upper()) for w in (*alone, *plural, *grammar.vague, *grammar.ordinal_prefix)
+    )
+    build = _spaced if grammar.spaced else _unspaced
+    body = build(grammar, units, ordinals, scales, percents, fixed, fractions)
+    return Numerals(
+        grammar=grammar,
+        pattern=re.compile(rf"(?=[\d{starts}]){body}", re.IGNORECASE),
+        token=re.compile(tokens),
+        units=units,
+        multipliers=multipliers,
+        ordinals=ordinals,
+        percents=percents,
+        fixed=fixed,
+        fractions=fractions,
+        range_joint=re.compile(rf"\s?(?:{words_pattern(grammar.ranges)})\s?"),
+        word_ranges=re.compile(rf"\s{{0,2}}(?:{words_pattern(grammar.word_ranges)})\s{{0,2}}", re.IGNORECASE),
+        no_range=re.compile(rf"(?:{words_pattern(grammar.no_range_after)})\s?$", re.IGNORECASE),
+    )
+
+
+def _suffixes(percents: dict[str, PercentRule]) -> str:
+    return words_pattern(w for w, r in percents.items() if not r.prefix)
+
+
+def _guarded(entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> str:
+    """Words with what may not stand behind and before them, joined to one alternation."""
+    return (
+        "|".join(
+            "".join(f"(?<!{re.escape(word)})" for word in after)
+            + re.escape(word)
+            + (f"(?!{before})" if before else "")
+            for word, before, after in sorted(entries, key=lambda e: -len(e[0]))
+        )
+        or r"(?!)"
+    )
+
+
+def _fixed(fixed: dict[str, FixedRule]) -> str:
+    return _guarded((w, r.not_before, r.not_after) for w, r in fixed.items())
+
+
+def _spaced(
+    grammar: GrammarRule,
+    units: dict[str, Decimal],
+    ordinals: dict[str, Decimal],
+    scales: tuple[ScaleRule, ...],
+    percents: dict[str, PercentRule],
+    fixed: dict[str, FixedRule],
+    fractions: tuple[FractionRule, ...],
+) -> str:
+    joint = grammar.joint or r"\s"
+    spelled = words_pattern(w for r in scales if not r.glued for w in r.match)
+    abbreviated = _guarded((w, r.not_before, ()) for r in scales if r.glued for w in r.match)
+    alone = words_pattern({*units, *(w for r in scales if r.alone for w in r.match)})
+    plural = words_pattern(w for r in scales for w in r.plural)
+    words = words_pattern({*units, *(w for r in scales if not r.glued for w in r.match)})
+    number = rf"(?:{DIGITS}|(?:{alone})(?:{joint}(?:{words})(?![^\W\d_]))*)"
+    ratio = "|".join(_named(r.pattern, i).replace("{n}", number) for i, r in enumerate(fractions)) or "(?!)"
+    free = r"(?<![^\W\d_])"
+    end = r"(?![^\W\d_])"
+    return (
+        rf"(?:{free}(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(fixed)}){end}"
+        rf"|(?P<ordinal>(?:{words_pattern(ordinals)}){end}|\d+(?:{words_pattern(grammar.ordinal_suffix)}){end})"
+        rf"|(?P<vague>(?:{plural}){end}(?: of (?:{plural}){end})?)"
+        rf"|(?P<words>(?:{alone})(?:{joint}(?:{words}){end})*{end}))"
+        rf"|(?P<digits>{DIGITS}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*))"
+        rf"(?P<percent>(?:\s{{0,4}}|-)(?:{_suffixes(percents)})(?![^\W\d_]))?"
+    )
+
+
+def _unspaced(
+    grammar: GrammarRule,
+    units: dict[str, Decimal],
+    ordinals: dict[str, Decimal],  # noqa: ARG001 - the same signature as for spaced languages
+    scales: tuple[ScaleRule, ...],
+    percents: dict[str, PercentRule],
+    fixed: dict[str, FixedRule],
+    fractions: tuple[FractionRule, ...],
+) -> str:
+    inner = words_pattern(grammar.inner)
+    scale = words_pattern(w for r in scales if not r.spelled for w in r.match)
+    any_scale = words_pattern(w for r in scales for w in r.match)
+    word = words_pattern({*units, *(w for r in scales for w in r.match)})
+    number = rf"(?:{DIGITS}(?:{scale})*|(?:{word})+)"
+    ratio = "|".join(_named(r.pattern, i).replace("{n}", number) for i, r in enumerate(fractions)) or "(?!)"
+    prefix = words_pattern(w for w, r in percents.items() if r.prefix)
+    return (
+        rf"(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(fixed)})"
+        rf"|(?P<lead>{prefix}|{words_pattern(grammar.ordinal_prefix)}|{words_pattern(grammar.vague)})?"
+        rf"(?:(?P<digits>{DIGITS}(?:\s?(?:{inner})?(?:{scale})+(?:\d{{1,4}}(?:{scale})+)*)?)"
+        rf"|(?P<words>(?:{word})+(?:(?:{inner})(?:{any_scale})+)?)))"
+        rf"(?P<percent>\s?(?:{_suffixes(percents)})(?:{words_pattern(units)})?)?"
+    )
+
+
+def _named(pattern: str, index: int) -> str:
+    """A fraction's pattern with its groups renamed, so that several fit into one expression."""
+    return pattern.replace("(?P<num>", f"(?P<num{index}>").replace("(?P<den>", f"(?P<den{index}>")
+
+
+def rule_of(entries: tuple[Rule, ...], holds: Callable[[Rule], bool]) -> str:
+    """The id of the first entry for which ``holds`` is true."""
+    return next((rule.id for rule in entries if holds(rule)), "")

@@ -1,0 +1,19 @@
+"""Rules that tell what kind of statement a number makes."""
+
+from typing import Literal
+
+from tui.extract.schema.base import Rule
+
+
+class MeasureRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What kind of statement ``pattern`` makes of its ``NUM``.
+
+    ``difference`` is ``growth`` for a number in per cent and ``change`` for any other; ``same`` takes over what the
+    number before it in the list was found to be. A ``sign`` of -1 makes the value of a change or growth negative.
+    ``units`` limits the rule to classes of units: percent, money, time, rank, count.
+    """
+
+    pattern: str
+    measure: Literal["level", "change", "growth", "rank", "difference", "same"]
+    sign: Literal[-1, 1] = 1
+    units: tuple[str, ...] = ()

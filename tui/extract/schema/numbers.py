@@ -1,0 +1,89 @@
+"""How a language writes numbers."""
+
+from decimal import Decimal
+
+from tui.extract.schema.base import Rule
+
+
+class GrammarRule(Rule, frozen=True, kw_only=True):
+    """How numerals join. One entry serves a language.
+
+    ``joint`` is a regular expression for what may stand between the words of one numeral; ``spaced`` says that
+    words are separated, so that a number ends where a word does; ``inner`` are words of approximation between
+    a number and its scale; ``elliptic`` lets a last digit stand for tenths of the scale before it;
+    ``ranges`` join two numbers to a range, ``no_range_after`` are words before a pair that is none.
+    """
+
+    joint: str = ""
+    spaced: bool = True
+    inner: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    elliptic: bool = False
+    ranges: tuple[str, ...] = ()
+    word_ranges: tuple[str, ...] = ()
+    no_range_after: tuple[str, ...] = ()
+    ordinal_prefix: tuple[str, ...] = ()
+    ordinal_suffix: tuple[str, ...] = ()
+
+
+class NumeralRule(Rule, frozen=True, kw_only=True):
+    """Words for numbers; as ``ordinal`` they say a place in a row."""
+
+    words: dict[str, Decimal]
+    ordinal: bool = False
+
+
+class ScaleRule(Rule, frozen=True, kw_only=True):
+    """Words that multiply what stands before them.
+
+    ``alone`` may begin a numeral; ``glued`` only counts directly behind digits; ``spelled`` only multiplies
+    number words, not digits; ``not_before`` is a regular expression for what follows where it is no scale.
+    """
+
+    match: tuple[str, ...]
+    value: Decimal
+    alone: bool = False
+    glued: bool = False
+    spelled: bool = False
+    plural: tuple[str, ...] = ()
+    not_before: str = ""
+
+
+class PercentRule(Rule, frozen=True, kw_only=True):
+    """Signs and words that belong to a number's span and give it a unit and a factor.
+
+    ``prefix`` ones stand before the number; ``tail`` ones may carry one more digit of tenths behind them.
+    """
+
+    match: tuple[str, ...]
+    unit: str
+    factor: Decimal = Decimal(1)
+    prefix: bool = False
+    tail: bool = False
+    not_before: str = ""
+    not_after: tuple[str, ...] = ()
+
+
+class FractionRule(Rule, frozen=True, kw_only=True):
+    """A fraction written with two numerals: a regular expression with the groups ``num`` and ``den``.
+
+    ``{n}`` in it stands for any numeral; ``names`` gives the value of a denominator that is no numeral.
+    """
+
+    pattern: str
+    names: dict[str, Decimal] = {}
+
+
+class FixedRule(Rule, frozen=True, kw_only=True):
+    """Words that are a quantity by themselves: half, doubled.
+
+    ``not_before`` is a regular expression for what may not follow, ``not_after`` lists what may not precede.
+    """
+
+    match: tuple[str, ...]
+    value: Decimal
+    unit: str
+    measure: str | None = None
+    bound: str | None = None
+    not_before: str = ""
+    not_after: tuple[str, ...] = ()

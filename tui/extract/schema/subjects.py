@@ -1,0 +1,19 @@
+"""Rules that find what a number measures."""
+
+from typing import Literal
+
+from tui.extract.schema.base import Rule
+
+
+class SubjectRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Where the subject of ``NUM`` stands: the part of ``pattern`` in square brackets.
+
+    Several bracketed parts are joined. ``take: previous`` gives the subject of the number before instead, and
+    both together put what is bracketed behind it. ``units`` and ``measures`` limit the rule to classes of units
+    (percent, money, time, rank, count) and to measures. The first rule that finds a phrase wins.
+    """
+
+    pattern: str
+    take: Literal["words", "previous"] = "words"
+    units: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()

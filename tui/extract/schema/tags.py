@@ -1,0 +1,25 @@
+"""Words by the part they play in a sentence, and the phrases built of them."""
+
+from tui.extract.schema.base import Rule
+
+
+class TagRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Words that play the same part, under one ``tag``; of several lists that hold a word the last one wins.
+
+    ``words`` may hold several words with spaces. ``endings`` give the tag to words that no list names and that
+    end so, in languages that put spaces between words.
+    """
+
+    tag: str
+    words: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+
+
+class ChunkRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A phrase by ``name``, which patterns call as ``{name}``; ``pattern`` may use the chunks before it.
+
+    Two names are special: ``lead`` and ``tail`` are what is cut from the beginning and the end of a subject.
+    """
+
+    name: str
+    pattern: str

@@ -1,0 +1,77 @@
+"""Records of the rule files about time: expressions, what surrounds them, and how far they reach."""
+
+from typing import Literal
+
+from tui.extract.schema.base import Rule
+
+Shape = Literal["date", "range", "first", "last", "window", "upto", "now", "vague", "none"]
+Unit = Literal["year", "quarter", "month", "week", "day"]
+# What a mention of time does: it governs numbers (time, now), or only stands for something else.
+TimeKind = Literal["time", "now", "compare", "back", "report", "name", "clock"]
+End = Literal["", "start", "end", "open"]
+
+
+class TimePart(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A piece of time expressions, used in other patterns as ``{name}``; ``{name2}`` is the later of two.
+
+    ``match`` is a regular expression with the groups y m d q h n w p (year, month, day, quarter, half, count,
+    weekday, five-year plan) and ry rm rd rq rw (the same, counted from the article's date). ``words`` says
+    which number a word in the group ``group`` stands for; without ``match`` the words are the pattern.
+    """
+
+    name: str
+    match: str = ""
+    group: str = ""
+    words: dict[str, int] = {}
+    exact_case: bool = False
+
+
+class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A time expression: ``match`` with the groups of its parts, and what EDTF date they give.
+
+    ``set`` gives fixed values to groups that the pattern lacks; ``unit`` is what ``n`` counts; ``months``
+    gives the month of a feast whose date moves, by year; ``focus`` counts from the time last spoken of
+    instead of the article's date; ``end`` takes its first or last month, or leaves its end open.
+    """
+
+    match: str
+    gives: Shape = "date"
+    kind: TimeKind = "time"
+    unit: Unit = "year"
+    set: dict[str, int] = {}
+    months: dict[int, int] = {}
+    focus: bool = False
+    end: End = ""
+
+
+class TimeFrame(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What the words before or after a time expression make of it.
+
+    ``before`` must match right up to the expression, ``after`` right behind it. ``precise`` asks for a day.
+    ``kind`` and ``end`` change the mention; ``target`` says that the time is one to come.
+    """
+
+    before: str = ""
+    after: str = ""
+    precise: bool = False
+    kind: TimeKind | None = None
+    end: End = ""
+    target: bool = False
+
+
+class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """How far a time reaches: regular expressions for what ends a clause and what begins a new topic.
+
+    ``clause`` separates clauses; ``topic`` matches the beginning of a sentence about something else;
+    ``passage`` is how many paragraphs a time reaches on; ``bracket`` leads from a number to the time in
+    brackets behind it; ``old`` stands before the earlier of two values, ``new`` behind it; ``since_then``
+    in a clause means up to the article's date.
+    """
+
+    clause: str
+    topic: str = ""
+    bracket: str = ""
+    old: str = ""
+    new: str = ""
+    by_now: str = ""
+    passage: int = 0

@@ -1,0 +1,136 @@
+"""Stage: cut an article into paragraphs and sentences, each with its language and the role of its line."""
+
+import re
+from dataclasses import dataclass
+
+from tui.extract.document import Document, Role, Sentence
+from tui.extract.patterns import words_pattern
+from tui.extract.rules import RuleSet
+from tui.extract.schema.text import BoilerplateRule, SentenceRule
+
+# A text with at least this share of Han characters among its letters is Chinese: names and units in Latin
+# letters are common in Chinese, the reverse is not.
+HAN_SHARE = 0.2
+LONGEST_WRAPPED_LINE = 120
+SHORTEST_WRAPPED_LINE = 50
+LONGEST_HEADING = 80
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_LATIN = re.compile(r"[A-Za-z]+")
+_LINE = re.compile(r"[^\n]*\n?")
+_TABLE = re.compile(r"\t|\|.*\||\S {3,}\S")
+_LIST = re.compile(r"\s*(?:[-*•·▪◆●■–]\s|\(?\d{1,2}[.)、]\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    breaks: re.Pattern[str]
+    abbreviation: re.Pattern[str]
+    boilerplate: re.Pattern[str]
+
+
+def split(document: Document, rules: RuleSet) -> None:
+    """Fill ``document.sentences``; white space around sentences belongs to none."""
+    text = document.text
+    fallback = language_of(text, document.article.language)
+    title = True
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        paragraph = text[start:end]
+        language = language_of(paragraph, fallback)
+        cutter = rules.cached(("sentences", language), lambda lang=language: _cutter(rules, lang))  # type: ignore[misc]
+        role = _role(paragraph, cutter, title=title)
+        title = title and role == "boilerplate"
+        for first, last in _cut(paragraph, cutter):
+            document.sentences.append(
+                Sentence(start + first, start + last, paragraph[first:last], language, number, role)
+            )
+
+
+def language_of(text: str, otherwise: str) -> str:
+    """``zh`` or ``en`` by the letters a text is written in; ``otherwise`` where it has none.
+
+    A text without Han characters of an article in a third language keeps the article's language.
+    """
+    han = len(_HAN.findall(text))
+    latin = len(_LATIN.findall(text))
+    if not han and not latin:
+        return otherwise
+    if han and han >= HAN_SHARE * (han + latin):
+        return "zh"
+    return "en" if otherwise == "zh" else otherwise
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Lines that aren't blank, with those joined that were only wrapped at a column."""
+    found: list[tuple[int, int]] = []
+    block: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text):
+        if match.end() == match.start():
+            continue
+        if match[0].isspace():
+            found += _unwrap(text, block)
+            block = []
+        else:
+            block.append((match.start(), match.end() - match[0].endswith("\n")))
+    return found + _unwrap(text, block)
+
+
+def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    width = max((end - start for start, end in lines), default=0)
+    if len(lines) < 2 or not SHORTEST_WRAPPED_LINE <= width <= LONGEST_WRAPPED_LINE:
+        return lines
+    joined = [lines[0]]
+    for start, end in lines[1:]:
+        before_start, before_end = joined[-1]
+        line_start = text.rfind("\n", before_start, before_end) + 1 or before_start
+        word = text[start:end].split(maxsplit=1)[0]
+        # A line was wrapped if the next word would not have fitted into it.
+        wrapped = before_end - line_start + 1 + len(word) > width and word[0].isascii()
+        if wrapped and not _TABLE.search(text[start:end]):
+            joined[-1] = (before_start, end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _role(paragraph: str, cutter: _Cutter, *, title: bool) -> Role:
+    line = paragraph.strip()
+    if cutter.boilerplate.fullmatch(line):
+        return "boilerplate"
+    ended = cutter.breaks.search(line + "\n")
+    if len(line) <= 2 * LONGEST_HEADING and title and not (ended and ended.end() < len(line)):
+        return "title"
+    if _TABLE.search(paragraph):
+        return "table"
+    if _LIST.match(paragraph):
+        return "list"
+    return "heading" if len(line) <= LONGEST_HEADING and not ended else "body"
+
+
+def _cut(paragraph: str, cutter: _Cutter) -> list[tuple[int, int]]:
+    bounds = [0]
+    for match in cutter.breaks.finditer(paragraph):
+        if not cutter.abbreviation.search(paragraph, max(0, match.start() - 12), match.start() + 1):
+            bounds.append(match.end())
+    bounds.append(len(paragraph))
+    spans = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        piece = paragraph[start:end]
+        stripped = piece.strip()
+        if stripped:
+            first = start + piece.index(stripped[0])
+            spans.append((first, first + len(stripped)))
+    return spans
+
+
+def _cutter(rules: RuleSet, language: str) -> _Cutter:
+    sentences = rules.of(SentenceRule, language)
+    breaks = "|".join(b for rule in sentences for b in rule.breaks) or r"(?!)"
+    words = words_pattern(w for rule in sentences for w in rule.abbreviations)
+    furniture = "|".join(f"(?:{rule.line})" for rule in rules.of(BoilerplateRule, language)) or r"(?!)"
+    # No lookbehind may see past the window that the search is given, so a word's start is spelled out.
+    return _Cutter(
+        re.compile(breaks),
+        re.compile(rf"(?:^|[^A-Za-z])(?:{words})\.?$"),
+        re.compile(furniture, re.IGNORECASE),
+    )
