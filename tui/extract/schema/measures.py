@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from tui.extract.schema.base import Rule
+from tui.extract.schema.tags import PatternRule
 
 
-class MeasureRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class MeasureRule(PatternRule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """What kind of statement ``pattern`` makes of its ``NUM``.
 
     ``difference`` is ``growth`` for a number in per cent and ``change`` for any other; ``same`` takes over what the
@@ -13,7 +13,5 @@ class MeasureRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_un
     ``units`` limits the rule to classes of units: percent, money, time, rank, count.
     """
 
-    pattern: str
     measure: Literal["level", "change", "growth", "rank", "difference", "same"]
     sign: Literal[-1, 1] = 1
-    units: tuple[str, ...] = ()

@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from tui.extract.schema.base import Rule
+from tui.extract.schema.tags import PatternRule
 
 
-class SubjectRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class SubjectRule(PatternRule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """Where the subject of ``NUM`` stands: the part of ``pattern`` in square brackets.
 
     Several bracketed parts are joined. ``take: previous`` gives the subject of the number before instead, and
@@ -13,7 +13,5 @@ class SubjectRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_un
     (percent, money, time, rank, count) and to measures. The first rule that finds a phrase wins.
     """
 
-    pattern: str
     take: Literal["words", "previous"] = "words"
-    units: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()

@@ -23,3 +23,10 @@ class ChunkRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 
     name: str
     pattern: str
+
+
+class PatternRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A rule with a ``pattern`` over tags, limited to classes of ``units``: percent, money, time, rank, count."""
+
+    pattern: str
+    units: tuple[str, ...] = ()

@@ -1,0 +1,69 @@
+"""Runs rules written over tags: measures and subjects share this."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from tui.extract.document import Document, Draft
+from tui.extract.rules import RuleSet
+from tui.extract.schema.tags import PatternRule
+from tui.extract.tagging import Tagged, lexicon, tagged
+
+P = TypeVar("P", bound=PatternRule)
+
+TIME_UNITS = frozenset(
+    {"year", "month", "week", "day", "h", "hour", "min", "minute", "s", "second", "quarter"}
+)
+
+
+def unit_class(unit: str | None) -> str:
+    """Percent, money, time, rank or count: what a rule may ask of the unit."""
+    if unit in {"%", "pp"}:
+        return "percent"
+    if unit == "rank":
+        return "rank"
+    if unit in TIME_UNITS:
+        return "time"
+    if unit and len(unit) == 3 and unit.isascii() and unit.isupper():
+        return "money"
+    return "count"
+
+
+@dataclass(slots=True)
+class Sight:
+    """A number among the tagged words of its sentence, as patterns see it."""
+
+    words: Tagged
+    window: str
+    offset: int
+    index: int
+
+
+class Rulebook(Generic[P]):
+    """Rules of one kind and language with their patterns compiled, by class of unit."""
+
+    def __init__(self, rules: RuleSet, kind: type[P], language: str) -> None:
+        words = lexicon(rules, language)
+        compiled = [
+            (rule, words.alphabet.compile(rule.pattern, words.chunks)) for rule in rules.of(kind, language)
+        ]
+        self.for_unit = {
+            unit: [(rule, regex) for rule, regex in compiled if not rule.units or unit in rule.units]
+            for unit in ("percent", "money", "time", "rank", "count")
+        }
+
+
+def rulebook(rules: RuleSet, kind: type[P], language: str) -> Rulebook[P]:
+    """The compiled rules of a kind for a language, made once."""
+    return rules.cached(("rulebook", kind, language), lambda: Rulebook(rules, kind, language))
+
+
+def sights(document: Document, rules: RuleSet) -> list[tuple[Draft, Sight]]:
+    """Every claim with the words round it."""
+    found: list[tuple[Draft, Sight]] = []
+    for draft in document.drafts:
+        if draft.dropped is None:
+            words = tagged(document, draft.sentence, rules)
+            index = words.at(draft.start)
+            window, offset = words.window(index)
+            found.append((draft, Sight(words, window, offset, index)))
+    return found
