@@ -7,7 +7,7 @@ from tui.model import Article, Claim, Session
 
 
 def article_of(name: str, text: str) -> Article:
-    digest = hashlib.sha256((name + text).encode()).hexdigest()
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Article(id=digest[:12], path=f"{name}.txt", text=text, sha256=digest, title=name)
 
 
@@ -28,7 +28,7 @@ def claim_of(article: Article, start: int, end: int, **fields: object) -> Claim:
 def made(name: str, claims: int) -> tuple[Article, list[Claim]]:
     """An article of lines ``Town 100 hired 100 people.`` and a claim for the second number of each line."""
     line = "Town {0:03} hired {0:03} people.\n"
-    text = "".join(line.format(100 + n) for n in range(claims)) or "Nothing was counted.\n"
+    text = "".join(line.format(100 + n % 900) for n in range(claims)) + f"From {name}.\n"
     article = article_of(name, text)
     width = len(line.format(100))
     spans = [(n * width + 15, n * width + 18) for n in range(claims)]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from tui.model import BOUNDS, MEASURES, STATUSES, Article, Changes, Claim
+from tui.model.edtf import parse_period
 from tui.review.state import ReviewError
 
 _CLOSED = {"bound": BOUNDS, "measure": MEASURES, "status": STATUSES}
@@ -46,6 +47,9 @@ def check_changes(changes: Changes) -> None:
     unit = fields.get("unit", "x")
     if isinstance(unit, str) and not unit.strip():
         raise ReviewError("the unit is empty; say what one of it is, such as %, CNY, person")
+    period = fields.get("period")
+    if isinstance(period, str):
+        check_period(period)
 
 
 def check_span(start: int, end: int, article: Article) -> None:
@@ -69,6 +73,14 @@ def check_value(value: object) -> None:
         exponent = part.as_tuple().exponent
         if part.adjusted() > _MAX_MAGNITUDE or (isinstance(exponent, int) and exponent < -_MAX_MAGNITUDE):
             raise ReviewError(f"the value has more than {_MAX_MAGNITUDE} digits")
+
+
+def check_period(period: str) -> None:
+    """Refuse a period that is not EDTF."""
+    try:
+        parse_period(period)
+    except ValueError as error:
+        raise ReviewError(f"the period {period!r} is not EDTF: {error}") from None
 
 
 def _check_text(name: str, value: object) -> None:

@@ -1,0 +1,229 @@
+"""The session file: a readable header, then articles, claims and decisions, one flow mapping a line."""
+
+import contextlib
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from tui.model import FORMAT, FORMAT_VERSION, Article, Claim, Decision, Session, View
+from tui.storage import lines
+from tui.storage.errors import DamagedError
+from tui.storage.migrate import check_version, migrated
+from tui.storage.yamltext import Fields, Items, parse, read_limited
+
+MAX_BYTES = 1_000_000_000
+SECTIONS: dict[str, type[Any]] = {"articles": Article, "claims": Claim, "decisions": Decision}
+END = b"..."
+_TOP = b"# A Factdesk session: what was read, what it claims, and what was decided. See sessions/README.md.\n"
+_HEADER_LINE = re.compile(rb"([a-z]+): (.+)")
+
+
+class Header(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The top of the file; ``generation`` counts how often the file was replaced."""
+
+    format: str
+    version: int
+    name: str
+    created: str
+    rules: str = ""
+    generation: int = 1
+    view: View = View()
+    waiting: tuple[str, ...] = ()
+
+
+class Stored(NamedTuple):
+    """What one session file holds."""
+
+    header: Header
+    session: Session
+
+
+def header_of(session: Session, generation: int, waiting: Sequence[str]) -> Header:
+    """The header under which a session is written."""
+    return Header(
+        format=FORMAT,
+        version=FORMAT_VERSION,
+        name=session.name,
+        created=session.created,
+        rules=session.rules,
+        generation=generation,
+        view=session.view,
+        waiting=tuple(waiting),
+    )
+
+
+def dump(session: Session, generation: int, waiting: Sequence[str] = ()) -> Iterator[bytes]:
+    """The file's content, in chunks."""
+    header = header_of(session, generation, waiting)
+    yield _TOP
+    for name in header.__struct_fields__:
+        value = getattr(header, name)
+        text = value if name == "format" else lines.encode(value)
+        yield f"{name}: {text}\n".encode()
+    for name in SECTIONS:
+        rows = getattr(session, name)
+        yield f"{name}:\n".encode() if rows else f"{name}: []\n".encode()
+        for row in rows:
+            yield f"- {lines.encode(row)}\n".encode()
+    yield END + b"\n"
+
+
+def load(path: Path) -> Stored:
+    """Read a session file, through the JSON parser where it is as written, else as YAML.
+
+    Raises:
+        StorageError: unreadable, damaged, not a session, or of a later version; with the line.
+    """
+    raw = read_limited(path, MAX_BYTES)
+    if not raw.strip():
+        raise DamagedError(path, "is empty, so it is no session")
+    stored = _load_lines(raw, path) or _load_yaml(raw, path)
+    for position, article in enumerate(stored.session.articles):
+        digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+        if digest != article.sha256:
+            raise DamagedError(
+                path,
+                f"articles[{position}].text: was changed after its claims were found, so their places no"
+                " longer hold; restore it from a copy",
+            )
+    return stored
+
+
+class _OtherLayoutError(Exception):
+    """The file isn't laid out as this program writes it: it goes to the YAML parser."""
+
+
+def _load_lines(raw: bytes, path: Path) -> Stored | None:
+    """The fast way; None when the file isn't laid out as this program writes it."""
+    rows = raw.split(b"\n")
+    if rows[-1] == b"":
+        rows.pop()
+    try:
+        if rows.pop() != END:
+            return None
+        header, at = _header_lines(rows)
+        if check_version(path, header.get("format"), header.get("version")) != FORMAT_VERSION:
+            return None
+        sections: dict[str, Any] = {}
+        for name, kind in SECTIONS.items():
+            begin, at = _section(rows, at, name)
+            sections[name] = _records(rows[begin:at], begin, name, kind, path)
+    except _OtherLayoutError:
+        return None
+    return _stored(_typed_header(header, path, {}), sections) if at == len(rows) else None
+
+
+def _header_lines(rows: list[bytes]) -> tuple[dict[str, Any], int]:
+    """The header and the row of the first section."""
+    header: dict[str, Any] = {}
+    for at, row in enumerate(rows):
+        if row.startswith(b"articles:"):
+            return header, at
+        found = _HEADER_LINE.fullmatch(row)
+        if found is not None:
+            key = found[1].decode()
+            try:
+                header[key] = found[2].decode() if key == "format" else lines.decode(found[2], object)
+            except ValueError:
+                raise _OtherLayoutError from None
+        elif not row.startswith(b"#"):
+            raise _OtherLayoutError
+    raise _OtherLayoutError
+
+
+def _section(rows: list[bytes], at: int, name: str) -> tuple[int, int]:
+    """The rows of a section that begins at ``at``, as (first, one after the last)."""
+    row = rows[at] if at < len(rows) else b""
+    if row == f"{name}: []".encode():
+        return at + 1, at + 1
+    if row != f"{name}:".encode():
+        raise _OtherLayoutError
+    end = at + 1
+    while end < len(rows) and rows[end].startswith(b"- {"):
+        end += 1
+    return at + 1, end
+
+
+def _records(rows: list[bytes], begin: int, name: str, kind: type[Any], path: Path) -> list[Any]:
+    contents = [row[2:] for row in rows]
+    with contextlib.suppress(ValueError):
+        records = lines.decode_all(contents, kind)
+        if len(records) == len(contents):
+            return records
+    records = []
+    for position, content in enumerate(contents):
+        try:
+            records.append(lines.decode(content, kind))
+        except msgspec.ValidationError as error:
+            raise _wrong(path, f"{name}[{position}]", error, begin + position + 1) from None
+        except ValueError:
+            raise _OtherLayoutError from None
+    return records
+
+
+def _load_yaml(raw: bytes, path: Path) -> Stored:
+    data = parse(raw, path)
+    if not isinstance(data, Fields):
+        raise DamagedError(path, "is not a Factdesk session", 1)
+    line = data.lines.get("version", data.lines.get("format", 1))
+    version = check_version(path, data.get("format"), data.get("version"), line)
+    if not re.search(rb"^\.\.\.[ \r]*$", raw[-200:].rstrip() if raw else b"", re.MULTILINE):
+        reason = "its end is missing; if nothing is lost, put a last line '...' there"
+        raise DamagedError(path, reason, raw.count(b"\n") + 1)
+    where = data.lines
+    plain = migrated(data, version)
+    sections: dict[str, Any] = {}
+    for name, kind in SECTIONS.items():
+        rows = plain.pop(name, None)
+        rows = Items() if rows is None else rows
+        if not isinstance(rows, list):
+            raise DamagedError(path, f"{name}: must be a list", where.get(name))
+        sections[name] = [_row(row, f"{name}[{n}]", kind, path, _line(rows, n)) for n, row in enumerate(rows)]
+    return _stored(_typed_header(plain, path, where), sections)
+
+
+def _line(rows: list[Any], position: int) -> int | None:
+    return rows.lines[position] if isinstance(rows, Items) else None
+
+
+def _row(row: Any, name: str, kind: type[Any], path: Path, line: int | None) -> Any:
+    try:
+        return msgspec.convert(row, kind)
+    except msgspec.ValidationError as error:
+        key = re.match(r"\.(\w+)", lines.plain_reason(error)[0])
+        if key is not None and isinstance(row, Fields):
+            line = row.lines.get(key[1], line)
+        raise _wrong(path, name, error, line) from None
+
+
+def _typed_header(data: dict[str, Any], path: Path, where: dict[str, int]) -> Header:
+    try:
+        return msgspec.convert(dict(data), Header)
+    except msgspec.ValidationError as error:
+        place, reason = lines.plain_reason(error)
+        key = re.match(r"\.(\w+)", place)
+        line = where.get(key[1]) if key is not None else None
+        raise DamagedError(path, f"{place.lstrip('.') or 'header'}: {reason}", line) from None
+
+
+def _stored(header: Header, sections: dict[str, Any]) -> Stored:
+    session = Session(
+        name=header.name,
+        created=header.created,
+        rules=header.rules,
+        view=header.view,
+        **{name: tuple(rows) for name, rows in sections.items()},
+    )
+    return Stored(header, session)
+
+
+def _wrong(path: Path, name: str, error: msgspec.ValidationError, line: int | None) -> DamagedError:
+    place, reason = lines.plain_reason(error)
+    if "Expected str" in reason and re.search(r"got (int|bool|decimal|float)", reason):
+        reason += "; put it in quotes"
+    return DamagedError(path, f"{name}{place}: {reason}", line)

@@ -1,0 +1,48 @@
+"""Brings session files of earlier versions up to the present one, as plain data, step by step."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from tui.model import FORMAT, FORMAT_VERSION
+from tui.storage.errors import DamagedError, TooNewError
+
+Migration = Callable[[dict[str, Any]], dict[str, Any]]
+
+# From each released version to the next one. Version 1 is the first.
+MIGRATIONS: dict[int, Migration] = {}
+
+
+def check_version(path: Path, form: object, version: object, line: int | None = None) -> int:
+    """The version of a file that this program can read.
+
+    Raises:
+        DamagedError: it isn't a session or its version is no number.
+        TooNewError: a later program wrote it.
+    """
+    if form != FORMAT:
+        raise DamagedError(path, f"is not a Factdesk session: 'format: {FORMAT}' is missing at its top", line)
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise DamagedError(path, f"the version must be a number from 1 to {FORMAT_VERSION}", line)
+    if version > FORMAT_VERSION:
+        raise TooNewError(
+            path,
+            f"was written by a later Factdesk (format version {version}; this one reads up to"
+            f" {FORMAT_VERSION}); install the later Factdesk to open it. The file is left as it is",
+            line,
+        )
+    return version
+
+
+def migrated(
+    data: dict[str, Any],
+    version: int,
+    *,
+    target: int = FORMAT_VERSION,
+    steps: Mapping[int, Migration] | None = None,
+) -> dict[str, Any]:
+    """``data`` of ``version`` as the ``target`` version holds it; ``steps`` are those of the program."""
+    known = MIGRATIONS if steps is None else steps
+    for number in range(version, target):
+        data = {**known[number](data), "version": number + 1}
+    return data

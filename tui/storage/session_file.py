@@ -1,0 +1,296 @@
+"""A session on disk: opened with what a crash left, written decision by decision, folded when it closes."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from msgspec import structs
+
+from tui.model import Article, Claim, Decision, Session, View
+from tui.storage import document, journal
+from tui.storage.disk import replace_file
+from tui.storage.errors import DamagedError, ReadOnlyError, StorageError, os_reason
+from tui.storage.journal import Entry, Found, Journal, Opening
+from tui.storage.lock import Lock
+
+Stamp = tuple[int, int, int]
+
+
+def journal_path(path: Path) -> Path:
+    """The journal of a session file."""
+    return path.with_suffix(".journal")
+
+
+class SessionFile:
+    """One session file with its journal and lock.
+
+    ``notices`` tells in plain sentences what opening had to mend. ``waiting`` lists paths whose articles
+    haven't joined yet. Make one with ``create`` or ``open``.
+    """
+
+    def __init__(self, path: Path, lock: Lock | None) -> None:
+        self.path = path
+        self.notices: tuple[str, ...] = ()
+        self._lock = lock
+        self._closed = False
+        self._journal: Journal | None = None
+        self._stamp: Stamp = (0, 0, 0)
+        self._parts: _Parts
+
+    @classmethod
+    def create(cls, path: Path | str, session: Session, waiting: Sequence[str] = ()) -> Self:
+        """Write a new session file and keep it open.
+
+        Raises:
+            StorageError: a session or a journal is already there, or the file can't be written.
+        """
+        path = Path(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(path.parent, f"can't be made: {os_reason(error)}") from None
+        lock = Lock(path)
+        lock.take()
+        try:
+            _check_free(path)
+            _write(path, session, 1, waiting)
+            return cls._opened(path, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open(cls, path: Path | str, read_only: bool = False) -> Self:  # noqa: FBT001, FBT002
+        """Open a session, with every decision that its journal holds.
+
+        Raises:
+            SessionLocked: another process writes it; with ``read_only`` it can still be read.
+            StorageError: it can't be read, is damaged or of a later version; all files stay as they are.
+        """
+        path = Path(path)
+        if not path.is_file():
+            raise StorageError(path, "there is no such session file")
+        lock = None if read_only else Lock(path)
+        if lock is not None:
+            lock.take()
+        try:
+            return cls._opened(path, lock)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+    @classmethod
+    def _opened(cls, path: Path, lock: Lock | None) -> Self:
+        self = cls(path, lock)
+        before = None
+        # A reader may come while the writer folds; then the two files don't belong together yet.
+        while before != self._stamp:
+            before = self._stamp = _stamp(path)
+            stored = document.load(path)
+            found = journal.read(journal_path(path))
+            self._stamp = _stamp(path)
+        self._parts = _Parts(stored)
+        folded = self._parts.join(found, journal_path(path))
+        if lock is not None:
+            self._ready(found, folded=folded)
+        elif found.torn:
+            self.notices = ("The last line of the journal is incomplete and was left out.",)
+        return self
+
+    def _ready(self, found: Found, *, folded: bool) -> None:
+        """Make the journal fit to go on: without a torn end, and without what is in the file already."""
+        place = journal_path(self.path)
+        try:
+            found, aside = journal.mend(place, found)
+            if folded:
+                place.unlink()
+                found = Found()
+        except OSError as error:
+            raise StorageError(place, f"can't be made ready: {os_reason(error)}") from None
+        header = self._parts.stored.header
+        opening = Opening(
+            journal=journal.JOURNAL_VERSION, created=header.created, generation=header.generation
+        )
+        self._journal = Journal(place, opening, found)
+        notices = []
+        if aside is not None:
+            notices.append(
+                f"A crash cut off the last line of the journal; what was left of it is in {aside}."
+            )
+        if found.entries:
+            count = sum(entry.decision is not None for _, entry in found.entries)
+            notices.append(f"The session was not closed last time; {count} decisions came from its journal.")
+        self.notices = tuple(notices)
+
+    @property
+    def session(self) -> Session:
+        """The session as it stands, every appended decision included."""
+        return self._parts.session()
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Paths whose articles haven't joined yet."""
+        return self._parts.waiting
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._lock is None
+
+    def append(self, decision: Decision) -> None:
+        """Make a decision durable.
+
+        Raises:
+            StorageError: it was not saved, and everything is as before.
+        """
+        expected = len(self._parts.decisions) + 1
+        if decision.n != expected:
+            raise StorageError(self.path, f"decision {expected} was expected, not {decision.n}")
+        self._append(Entry(decision=decision))
+
+    def append_articles(
+        self, articles: Iterable[Article], claims: Iterable[Claim], waiting: Sequence[str] | None = None
+    ) -> None:
+        """Let articles join with their claims, all at once; ``waiting`` replaces the list of such paths."""
+        still = None if waiting is None else tuple(waiting)
+        self._append(Entry(articles=tuple(articles), claims=tuple(claims), waiting=still))
+
+    def set_waiting(self, waiting: Sequence[str]) -> None:
+        """Note which paths are still to be read."""
+        if tuple(waiting) != self.waiting:
+            self._append(Entry(waiting=tuple(waiting)))
+
+    def save_view(self, view: View) -> None:
+        """Note where the reviewer is."""
+        if view != self._parts.view:
+            self._append(Entry(view=view))
+
+    def _append(self, entry: Entry) -> None:
+        if self._journal is None or self._closed:
+            reason = "is closed" if self._closed else "is open to read only"
+            raise ReadOnlyError(self.path, reason)
+        self._journal.append(entry)
+        self._parts.take(entry)
+
+    def close(self) -> None:
+        """Fold the journal into the file and give the lock back; a second call does nothing.
+
+        Raises:
+            StorageError: the file could not be replaced; every decision is still in the journal.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            if self._journal is not None and not self._journal.is_empty:
+                self._fold(self._journal)
+        finally:
+            if self._journal is not None:
+                self._journal.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    def _fold(self, open_journal: Journal) -> None:
+        if _stamp(self.path) != self._stamp:
+            raise StorageError(
+                self.path,
+                f"was changed by another program while it was open; it is left as it is, and your decisions"
+                f" are kept in {open_journal.path.name}",
+            )
+        generation = self._parts.stored.header.generation + 1
+        try:
+            _write(self.path, self.session, generation, self.waiting)
+            open_journal.remove()
+        except OSError as error:
+            reason = f"could not be replaced: {os_reason(error)}; your decisions are kept in the journal"
+            raise StorageError(self.path, reason) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class _Parts:
+    """A session while it grows; a frozen one is made when it is asked for."""
+
+    def __init__(self, stored: document.Stored) -> None:
+        session = stored.session
+        self.stored = stored
+        self.articles = list(session.articles)
+        self.claims = list(session.claims)
+        self.decisions = list(session.decisions)
+        self.view = session.view
+        self.waiting = stored.header.waiting
+
+    def join(self, found: Found, path: Path) -> bool:
+        """Take in a journal; true when the file holds it all already, as a crash at closing leaves it."""
+        if found.opening is None:
+            return False
+        header = self.stored.header
+        if found.opening.created != header.created:
+            raise DamagedError(path, "belongs to another session; move it away to open this one", 1)
+        if found.opening.generation > header.generation:
+            reason = "continues a later state of the session than the file holds; restore that file, or move"
+            raise DamagedError(path, f"{reason} the journal away to go on without it", 1)
+        if found.opening.generation < header.generation:
+            return self._holds(found, path)
+        for number, entry in found.entries:
+            decision = entry.decision
+            if decision is not None and decision.n != len(self.decisions) + 1:
+                expected = len(self.decisions) + 1
+                raise DamagedError(path, f"decision {expected} was expected, not {decision.n}", number)
+            self.take(entry)
+        return False
+
+    def _holds(self, found: Found, path: Path) -> bool:
+        for number, entry in found.entries:
+            decision = entry.decision
+            if decision is not None and decision not in self.decisions[decision.n - 1 : decision.n]:
+                reason = "belongs to an earlier state of the session, which doesn't hold this decision"
+                raise DamagedError(path, f"{reason}; move the journal away to go on without it", number)
+        return True
+
+    def take(self, entry: Entry) -> None:
+        """Let an entry that is on the disk count."""
+        if entry.decision is not None:
+            self.decisions.append(entry.decision)
+        self.articles.extend(entry.articles)
+        self.claims.extend(entry.claims)
+        self.view = entry.view or self.view
+        self.waiting = self.waiting if entry.waiting is None else entry.waiting
+
+    def session(self) -> Session:
+        return structs.replace(
+            self.stored.session,
+            articles=tuple(self.articles),
+            claims=tuple(self.claims),
+            decisions=tuple(self.decisions),
+            view=self.view,
+        )
+
+
+def _check_free(path: Path) -> None:
+    if path.exists():
+        raise StorageError(path, "is already there; open it, or choose another name")
+    if journal_path(path).exists():
+        reason = "holds decisions of a session whose file is missing; move it away, or restore the file"
+        raise StorageError(journal_path(path), reason)
+
+
+def _write(path: Path, session: Session, generation: int, waiting: Sequence[str]) -> None:
+    try:
+        replace_file(path, document.dump(session, generation, waiting))
+    except OSError as error:
+        raise StorageError(path, f"could not be written: {os_reason(error)}") from error
+
+
+def _stamp(path: Path) -> Stamp:
+    state = os.stat(path)  # noqa: PTH116 - three numbers of one moment
+    return (state.st_ino, state.st_size, state.st_mtime_ns)
