@@ -1,0 +1,79 @@
+"""Where every character of an article stands on the screen, and back."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from tui.text.cells import cells, char_cells
+from tui.text.wrap import Line, line_of, wrap, wrap_part
+
+
+class Layout:
+    """The lines of a sanitised text at one width; before each of ``marks`` stands one more cell."""
+
+    def __init__(self, text: str, width: int, marks: Sequence[int]) -> None:
+        self.text = text
+        self.width = width
+        self.marks = list(marks)
+        self.lines = wrap(text, width, self.marks)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def set_marks(self, marks: Sequence[int]) -> tuple[int, int, int] | None:
+        """Wrap anew the paragraphs in which marks came or went.
+
+        Returns the first and last line concerned and the number of lines that were added or, negative,
+        taken away; None if nothing changed.
+        """
+        changed = sorted(set(self.marks).symmetric_difference(marks))
+        self.marks = list(marks)
+        if not changed:
+            return None
+        start = self.text.rfind("\n", 0, changed[0]) + 1
+        end = self.text.find("\n", changed[-1]) + 1 or len(self.text)
+        first = bisect_left(self.lines, (start, 0))
+        after = bisect_left(self.lines, (end, 0))
+        new = wrap_part(self.text, start, end, self.width, self.marks)
+        grown = len(new) - (after - first)
+        self.lines[first:after] = new
+        return first, first + len(new) - 1, grown
+
+    def line_of(self, offset: int) -> int:
+        """The index of the line that holds ``offset``."""
+        return line_of(self.lines, offset)
+
+    def marks_within(self, start: int, end: int) -> list[int]:
+        """The marks before characters from ``start`` to ``end``, end exclusive."""
+        return self.marks[bisect_left(self.marks, start) : bisect_left(self.marks, end)]
+
+    def cell_of(self, offset: int) -> tuple[int, int]:
+        """The line and the first cell of the character at ``offset``."""
+        index = self.line_of(offset)
+        start = self.lines[index].start
+        marks = bisect_right(self.marks, offset) - bisect_left(self.marks, start)
+        return index, cells(self.text[start:offset]) + marks
+
+    def offset_at(self, index: int, cell: int) -> int:
+        """The character that covers a cell, its mark included; the line's end to the right of it."""
+        if index < 0:
+            return 0
+        if index >= len(self.lines):
+            return len(self.text)
+        start, end = self.lines[index]
+        marks = set(self.marks_within(start, end))
+        used = 0
+        for offset in range(start, end):
+            used += char_cells(self.text[offset]) + (offset in marks)
+            if used > cell:
+                return offset
+        return self.end_of(index)
+
+    def end_of(self, index: int) -> int:
+        """The last place of a line: before its line feed, or where the next line begins."""
+        start, end = self.lines[index]
+        return end - 1 if end > start and self.text[end - 1] == "\n" else end
+
+    def visible(self, index: int) -> Line:
+        """A line without its line feed and the white space that does not fit."""
+        start = self.lines[index].start
+        return Line(start, self.end_of(index))

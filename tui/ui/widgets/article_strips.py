@@ -1,0 +1,121 @@
+"""An article's lines as strips of styled text, made when first shown and kept until something changes."""
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.ui.widgets.article_layout import Layout
+from tui.ui.widgets.article_paint import HIT, SENTENCE, Paint, layers
+from tui.ui.widgets.counted import Counted
+from tui.ui.widgets.layers import Layers
+
+LEFT = 2  # the bar beside the current sentence, and a space
+BAR, WAITS, HERE = "\u258e", "\u2219", "\u25c2"
+_KEPT = 4000
+
+# The parts of the article that a style sheet can name, each as ``article--NAME``.
+PARTS = (
+    *("dim", "heading", "sentence", "uncovered", "mark", "hit", "selected", "caret", "current"),
+    *("pending", "accepted", "fixed", "rejected", "skipped"),
+    *("bar", "edge", "thumb", "edge-pending", "edge-current"),
+)
+CSS = """
+ArticleView {
+    background: $background; color: $foreground;
+    overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0;
+    & .article--dim { color: $foreground 45%; }
+    & .article--heading { text-style: bold; }
+    & .article--sentence { background: $foreground 6%; }
+    & .article--uncovered { color: $foreground 75%; text-style: underline; }
+    & .article--pending { color: $warning; text-style: bold; }
+    & .article--accepted { color: $success; }
+    & .article--fixed { color: $accent; }
+    & .article--rejected { color: $error; text-style: strike; }
+    & .article--skipped { color: $foreground 60%; text-style: italic; }
+    & .article--mark { text-style: not strike not bold; }
+    & .article--current { background: $primary; color: $text; text-style: bold; }
+    & .article--hit { background: $warning 35%; text-style: underline; }
+    & .article--selected { background: $foreground 80%; color: $background; }
+    & .article--caret { text-style: reverse; }
+    & .article--bar { color: $primary; }
+    & .article--edge { color: $foreground 20%; }
+    & .article--thumb { color: $foreground 25%; }
+    & .article--edge-pending { color: $warning; }
+    & .article--edge-current { color: $primary; text-style: bold; }
+}
+"""
+
+
+class TextStrips:
+    """Makes and keeps the strips of one article's lines."""
+
+    def __init__(self, layers_: Layers, counted: Counted) -> None:
+        self._layers = layers_
+        self._counted = counted
+        self._kept: dict[int, Strip] = {}
+        self._styles: dict[int, Style] = {}
+        self.use(Layout("", 40, ()), Paint())
+
+    def use(self, layout: Layout, paint: Paint) -> None:
+        """Show another article, or the same at another width."""
+        self._layout, self._paint = layout, paint
+        self._kept.clear()
+
+    def restyle(self) -> None:
+        """Forget the styles: the theme has changed."""
+        self._layers.clear()
+        self._styles.clear()
+        self._kept.clear()
+
+    def drop(self, first: int, last: int) -> None:
+        """Forget some lines, because what is on them has changed."""
+        if last - first > len(self._kept):
+            self._kept = {index: strip for index, strip in self._kept.items() if not first <= index <= last}
+            return
+        for index in range(first, last + 1):
+            self._kept.pop(index, None)
+
+    def style(self, part: str) -> Style:
+        """The style of a part of the article."""
+        return self._layers(f"article--{part}")
+
+    def line(self, index: int, width: int) -> Strip:
+        """The strip of a line, ``width`` cells wide."""
+        strip = self._kept.get(index)
+        if strip is None:
+            if len(self._kept) > _KEPT:
+                self._kept.clear()
+            strip = self._kept[index] = self._make(index, max(width, 1))
+            self._counted.lines += 1
+        return strip
+
+    def _make(self, index: int, width: int) -> Strip:
+        if index >= len(self._layout):
+            return Strip.blank(width, self._layers())
+        start, end = self._layout.visible(index)
+        text = self._layout.text[start:end]
+        masks = self._paint.masks(start, end + 1 if self._paint.caret == end else end)
+        if len(masks) > len(text):
+            text += " "
+        marks = self._paint.marks_of(start, end)
+        bar = any(mask & SENTENCE for mask in masks)
+        segments = [Segment(BAR + " " if bar else "  ", self.style("bar"))]
+        run, first = -1, 0
+        for n, mask in enumerate(masks):
+            mark = marks.get(start + n)
+            if mask != run or mark:
+                if n > first:
+                    segments.append(Segment(text[first:n], self._style(run)))
+                run, first = mask, n
+            if mark:
+                char, flags = mark
+                segments.append(Segment(char, self._style(flags | mask & (SENTENCE | HIT))))
+        if len(masks) > first:
+            segments.append(Segment(text[first:], self._style(run)))
+        return Strip(segments).adjust_cell_length(width, self._layers())
+
+    def _style(self, mask: int) -> Style:
+        style = self._styles.get(mask)
+        if style is None:
+            style = self._styles[mask] = self._layers(*(f"article--{name}" for name in layers(mask)))
+        return style

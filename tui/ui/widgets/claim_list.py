@@ -1,0 +1,275 @@
+"""The list of claims: one row each, drawn when it comes into view, so that its length costs nothing."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.text.cells import fit
+from tui.text.display import one_line
+from tui.ui.widgets.claim_row import ClaimRow, columns, row_cells
+from tui.ui.widgets.counted import Counted
+from tui.ui.widgets.edge import THUMB, TRACK, Edge
+from tui.ui.widgets.layers import Layers
+from tui.ui.widgets.marks import CURRENT
+
+MARGIN = 3  # rows that stay in view around the current one
+_PARTS = (
+    *("pending", "accepted", "fixed", "rejected", "skipped"),
+    *("number", "unit", "subject", "place", "period", "doubt", "note"),
+    *("level", "change", "growth", "rank", "done"),
+    *("current", "marked", "heading", "thumb", "track", "empty"),
+)
+
+
+class ClaimList(ScrollView, can_focus=True):
+    """Shows claims in the order given. ``look_up`` tells what to show of one, when it is shown."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"claims--{part}" for part in _PARTS}
+    DEFAULT_CSS = """
+    ClaimList {
+        background: $background; color: $foreground;
+        overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0;
+        & .claims--pending { color: $warning; text-style: bold; }
+        & .claims--accepted { color: $success; }
+        & .claims--fixed { color: $accent; }
+        & .claims--rejected { color: $error; }
+        & .claims--skipped { color: $foreground 60%; }
+        & .claims--number { text-style: bold; }
+        & .claims--unit { color: $foreground 70%; }
+        & .claims--place { color: $foreground 70%; }
+        & .claims--period { color: $foreground 70%; }
+        & .claims--change { color: $secondary; }
+        & .claims--growth { color: $secondary; }
+        & .claims--rank { color: $secondary; }
+        & .claims--doubt { color: $warning; text-style: bold; }
+        & .claims--note { color: $accent; }
+        & .claims--done { color: $foreground 60%; text-style: not bold; }
+        & .claims--current { background: $primary 30%; }
+        & .claims--marked { background: $secondary 20%; }
+        & .claims--heading { color: $foreground 55%; text-style: italic; }
+        & .claims--thumb { color: $foreground 25%; }
+        & .claims--track { color: $foreground 20%; }
+        & .claims--empty { color: $foreground 55%; text-style: italic; }
+    }
+    """
+
+    @dataclass
+    class Selected(Message):
+        """A claim was clicked in the list; ``extend`` with shift held, to mark a range."""
+
+        id: str
+        extend: bool = False
+
+    def __init__(
+        self,
+        look_up: Callable[[str], ClaimRow],
+        *,
+        empty: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's word
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.counted = Counted()
+        self._look_up = look_up
+        self._empty = one_line(empty)
+        self._ids: Sequence[str] = ()
+        self._place: dict[str, int] = {}
+        self._heads: list[int] = []
+        self._titles: list[str] = []
+        self._current: str | None = None
+        self._range: tuple[int, int] | None = None
+        self._edge = Edge()
+        self._layers = Layers(self)
+        self._dragging = False
+
+    # -- what it shows ---------------------------------------------------------------------------------
+
+    def set_ids(self, ids: Sequence[str], *, headings: Sequence[tuple[int, str]] = ()) -> None:
+        """Show these claims in this order; each heading stands before the claim of its index, ascending."""
+        self._ids = ids
+        self._place = dict(zip(ids, range(len(ids)), strict=True))
+        self._titles = [one_line(title) for _, title in headings]
+        self._heads = [index + n for n, (index, _) in enumerate(headings)]
+        self._range = None
+        self._measure()
+        if self._current in self._place:
+            self.reveal(self._current)
+        else:
+            self.scroll_to(y=0, animate=False, force=True)
+        self.refresh()
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The claims shown, in order."""
+        return self._ids
+
+    def update_claims(self, ids: Iterable[str]) -> None:
+        """Paint the rows of these claims again; those out of view cost nothing."""
+        for claim_id in ids:
+            self._repaint(claim_id)
+
+    def set_empty(self, text: str) -> None:
+        """What to say where there is no claim to show."""
+        self._empty = one_line(text)
+        if not self._ids:
+            self.refresh()
+
+    @property
+    def current(self) -> str | None:
+        """The id of the current claim."""
+        return self._current
+
+    def set_current(self, claim_id: str | None) -> None:
+        """Make a claim the current one and bring it into view."""
+        old, self._current = self._current, claim_id
+        for changed in (old, claim_id):
+            if changed is not None:
+                self._repaint(changed)
+        if claim_id is not None:
+            self.reveal(claim_id)
+
+    def mark_range(self, first: str | None, last: str | None = None) -> list[str]:
+        """Highlight all claims from one to another, whichever comes first; returns their ids in order."""
+        old = self._range
+        ends = sorted(self._place[end] for end in (first, last) if end in self._place)
+        self._range = (ends[0], ends[-1]) if ends else None
+        if old != self._range:
+            self.refresh()
+        return list(self._ids[ends[0] : ends[-1] + 1]) if ends else []
+
+    def reveal(self, claim_id: str | None) -> None:
+        """Bring a claim into view; the view stays where it is if it is there already."""
+        index = self._place.get(claim_id or "")
+        if index is None:
+            return
+        row, top, height = self._row_of(index), self.scroll_offset.y, self.size.height
+        margin = min(MARGIN, max(0, (height - 1) // 2))
+        if row - margin < top:
+            near = row >= top - height
+            self.scroll_to(y=row - (margin if near else height // 2), animate=False, force=True)
+        elif row + margin >= top + height:
+            near = row < top + 2 * height
+            self.scroll_to(y=row - (height - 1 - margin if near else height // 2), animate=False, force=True)
+
+    # -- rows ------------------------------------------------------------------------------------------
+
+    def _row_of(self, index: int) -> int:
+        """The row of the claim at a place in the list: headings take rows as well."""
+        # The n-th heading stands before the claim of index heads[n] - n.
+        low, high = 0, len(self._heads)
+        while low < high:
+            middle = (low + high) // 2
+            if self._heads[middle] - middle <= index:
+                low = middle + 1
+            else:
+                high = middle
+        return index + low
+
+    def _index_of(self, row: int) -> int | None:
+        """The place in the list of the claim on a row; None for a heading or below the last."""
+        before = bisect_right(self._heads, row)
+        if before and self._heads[before - 1] == row:
+            return None
+        index = row - before
+        return index if 0 <= index < len(self._ids) else None
+
+    def _measure(self) -> None:
+        rows = len(self._ids) + len(self._heads)
+        self.virtual_size = Size(self.size.width, rows)
+        self._edge.reset(self.size.height, rows)
+
+    def on_resize(self) -> None:
+        """Fit the columns anew and keep the current claim in view."""
+        self._measure()
+        self.reveal(self._current)
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Take up new colours."""
+        super().notify_style_update()
+        self._layers.clear()
+
+    def _repaint(self, claim_id: str) -> None:
+        index = self._place.get(claim_id)
+        if index is None:
+            return
+        row = self._row_of(index) - self.scroll_offset.y
+        if 0 <= row < self.size.height:
+            self.counted.repaints += 1
+            self.refresh(Region(0, row, self.size.width, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """The row ``y`` of the pane: a claim, a heading, or nothing."""
+        row = self.scroll_offset.y + y
+        width = max(self.size.width - 1, 0)
+        self.counted.lines += 1
+        index = self._index_of(row)
+        if index is not None:
+            segments = self._claim_segments(index, width)
+        else:
+            segments = self._other_segments(row, width)
+        thumb = y in self._edge.thumb(self.scroll_offset.y)
+        segments.append(Segment(THUMB if thumb else TRACK, self._layers("claims--thumb")))
+        return Strip(segments, width + 1)
+
+    def _claim_segments(self, index: int, width: int) -> list[Segment]:
+        row = self._look_up(self._ids[index])
+        over: tuple[str, ...] = ()
+        if row.state != "pending":
+            over = ("claims--done",)
+        if self._range and self._range[0] <= index <= self._range[1]:
+            over = (*over, "claims--marked")
+        current = self._ids[index] == self._current
+        if current:
+            over = (*over, "claims--current")
+        segments = [Segment(CURRENT if current else " ", self._layers("claims--pending", *over[-1:]))]
+        for text, part in row_cells(row, columns(width)):
+            plain = over if part not in {row.state, "note"} else tuple(o for o in over if o != "claims--done")
+            segments.append(Segment(text, self._layers(f"claims--{part}", *plain)))
+        return list(Strip(segments).adjust_cell_length(width, self._layers(*over)))
+
+    def _other_segments(self, row: int, width: int) -> list[Segment]:
+        place = bisect_left(self._heads, row)
+        if place < len(self._heads) and self._heads[place] == row:
+            return [Segment(fit(" " + self._titles[place], width), self._layers("claims--heading"))]
+        text = " " + self._empty if not self._ids and row == 0 else ""
+        return [Segment(fit(text, width), self._layers("claims--empty"))]
+
+    # -- mouse -----------------------------------------------------------------------------------------
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to drag the edge."""
+        if event.button == 1 and event.x >= self.size.width - 1:
+            self._dragging = True
+            self.capture_mouse()
+            self._jump(event.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag the edge on."""
+        if self._dragging:
+            self._jump(event.y)
+
+    def on_mouse_up(self) -> None:
+        """Let the edge go."""
+        if self._dragging:
+            self._dragging = False
+            self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the claim under the pointer."""
+        index = self._index_of(self.scroll_offset.y + event.y)
+        if index is not None and event.x < self.size.width - 1:
+            self.post_message(self.Selected(self._ids[index], extend=event.shift))
+
+    def _jump(self, row: int) -> None:
+        line = self._edge.line_at(min(max(row, 0), self.size.height - 1))
+        self.scroll_to(y=line - self.size.height // 2, animate=False, force=True)

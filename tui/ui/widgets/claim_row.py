@@ -1,0 +1,73 @@
+"""One claim as a row of a list: aligned columns, as many as the width allows."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.model import Claim
+from tui.text.cells import fit
+from tui.text.display import one_line
+from tui.ui.widgets.marks import BOUND_MARKS, DOUBT, NOTE, PLANNED, STATE_MARKS, measure_mark
+
+
+class ClaimRow(NamedTuple):
+    """What a list shows of a claim; ``written`` is the number as it stands in the article."""
+
+    claim: Claim
+    written: str
+    state: str = "pending"
+    note: bool = False
+
+
+class Columns(NamedTuple):
+    """The widths of a row's columns, in cells; 0 leaves a column out."""
+
+    number: int
+    unit: int
+    subject: int
+    place: int
+    period: int
+
+
+class Cell(NamedTuple):
+    """A piece of a row and the part of the style sheet that it belongs to."""
+
+    text: str
+    part: str
+
+
+_FIXED = 10  # current, state, spaces, bound, arrow, doubt, note
+
+
+def columns(width: int) -> Columns:
+    """The columns that fit into ``width`` cells, the subject taking what the others leave."""
+    number = 9 if width < 44 else 11
+    unit = 6 if width < 44 else 8 if width < 64 else 10
+    period = 0 if width < 40 else 7 if width < 64 else 11
+    place = 0 if width < 60 else min(width // 6, 18)
+    spaces = sum(1 for column in (period, place) if column)
+    return Columns(
+        number, unit, max(0, width - _FIXED - number - unit - period - place - spaces), place, period
+    )
+
+
+def _falls(claim: Claim) -> bool:
+    value = claim.value[0] if isinstance(claim.value, tuple) else claim.value
+    return value < 0
+
+
+def row_cells(row: ClaimRow, widths: Columns) -> Iterator[Cell]:
+    """The pieces of a row from its state to its last column; together as wide as the list."""
+    claim = row.claim
+    yield Cell(STATE_MARKS.get(row.state, STATE_MARKS["pending"]) + " ", row.state)
+    number = BOUND_MARKS.get(claim.bound, " ") + one_line(row.written)
+    yield Cell(fit(number, widths.number + 1, right=True), "number")
+    yield Cell(" " + measure_mark(claim.measure, falls=_falls(claim)), claim.measure)
+    yield Cell(fit(one_line(claim.unit), widths.unit) + " ", "unit")
+    yield Cell(fit(one_line(claim.subject), widths.subject), "subject")
+    if widths.place:
+        yield Cell(" " + fit(one_line(claim.place or ""), widths.place), "place")
+    if widths.period:
+        period = (PLANNED if claim.status == "planned" else " ") + one_line(claim.period or "")
+        yield Cell(fit(period, widths.period + 1), "period")
+    yield Cell(" " + (DOUBT if claim.doubts and row.state == "pending" else " "), "doubt")
+    yield Cell(NOTE if row.note else " ", "note")

@@ -1,0 +1,192 @@
+"""The current claim in full: its fields, how sure they are and why, what a fix changed, the note."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from tui.model import Claim, FieldValue
+from tui.text.cells import cells
+from tui.text.display import one_line
+from tui.ui.i18n import _
+from tui.ui.labels import FIELD_LETTERS, field_label, value_label, verdict_label
+from tui.ui.widgets.lines import Lines, Pieces, fit_pieces, pieces_cells
+from tui.ui.widgets.marks import DOUBT, NOTE, STATE_MARKS
+
+_CLOSED = frozenset({"bound", "measure", "status"})
+_ARROW, _NOTHING = " \u2192 ", "\u2013"
+# The rows from the top, the dearest first: a low pane leaves out the last ones.
+_ROWS = (
+    ("value", "measure"),
+    ("unit", "per"),
+    ("subject",),
+    ("place", "period"),
+    ("bound", "status"),
+    ("indicator",),
+)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that is shown of one claim; ``original`` is the claim before it was fixed."""
+
+    claim: Claim
+    written: str
+    state: str = "pending"
+    original: Claim | None = None
+    note: str = ""
+    reason: str = ""
+    by: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def value_text(value: FieldValue) -> str:
+    """A field's value for reading: thousands grouped, a range with a dash, a dash for none."""
+    if value is None or value == "":
+        return _NOTHING
+    if isinstance(value, tuple):
+        return f"{value[0]:,f}{_NOTHING}{value[1]:,f}"
+    if isinstance(value, (str, int)):
+        return str(value)
+    return f"{value:,f}"
+
+
+class ClaimDetail(Lines):
+    """The fields of one claim in two columns. Its height is the style sheet's, never the content's."""
+
+    PREFIX = "detail--"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"detail--{part}"
+        for part in (
+            *("label", "letter", "value", "none", "old", "new", "arrow", "written"),
+            *("pending", "accepted", "fixed", "rejected", "skipped"),
+            *("sure", "unsure", "doubt", "note", "why", "rule"),
+        )
+    }
+    DEFAULT_CSS = """
+    ClaimDetail {
+        height: 11; background: $background; color: $foreground;
+        & .detail--rule { color: $foreground 20%; }
+        & .detail--label { color: $foreground 55%; }
+        & .detail--letter { color: $foreground 55%; text-style: underline; }
+        & .detail--none { color: $foreground 35%; }
+        & .detail--old { color: $foreground 50%; text-style: strike; }
+        & .detail--new { color: $accent; text-style: bold; }
+        & .detail--arrow { color: $foreground 50%; }
+        & .detail--written { text-style: bold; }
+        & .detail--pending { color: $warning; text-style: bold; }
+        & .detail--accepted { color: $success; text-style: bold; }
+        & .detail--fixed { color: $accent; text-style: bold; }
+        & .detail--rejected { color: $error; text-style: bold; }
+        & .detail--skipped { color: $foreground 60%; text-style: bold; }
+        & .detail--sure { color: $success; }
+        & .detail--unsure { color: $warning; text-style: bold; }
+        & .detail--doubt { color: $warning; }
+        & .detail--note { color: $accent; }
+        & .detail--why { color: $foreground 55%; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._shown: Facts | None = None
+        self._why = False
+
+    def show(self, facts: Facts | None) -> None:
+        """Show a claim, or nothing."""
+        if facts != self._shown:
+            self._shown = facts
+            self.redraw()
+
+    @property
+    def why(self) -> bool:
+        """Whether the rules that set the fields are shown beside them."""
+        return self._why
+
+    @why.setter
+    def why(self, shown: bool) -> None:
+        self._why = shown
+        self.redraw()
+
+    def make_lines(self, width: int, height: int) -> list[Pieces]:
+        """A rule, the claim's state, its fields, then doubts, note and reason as far as there is room."""
+        facts = self._shown
+        rule: Pieces = [("\u2500" * width, "rule")]
+        if facts is None:
+            return [rule]
+        label = max(cells(self._label_text(name)) for row in _ROWS for name in row) + 1
+        head = [rule, self._head(facts, width)]
+        if self._why:
+            names = [name for row in _ROWS for name in row]
+            return [*head, *(self._why_row(facts, name, label, width) for name in names)][:height]
+        return [*head, *(self._row(facts, row, label, width) for row in _ROWS), *self._remarks(facts)][
+            :height
+        ]
+
+    def _head(self, facts: Facts, width: int) -> Pieces:
+        state = facts.state if facts.state in STATE_MARKS else "pending"
+        left: list[tuple[str, str]] = [
+            (f" {STATE_MARKS[state]} {verdict_label(state)}", state),
+            ("  " + one_line(facts.written), "written"),
+        ]
+        if facts.by and state != "pending":
+            left.append(("  " + one_line(facts.by), "why"))
+        sure = round(100 * facts.claim.confidence)
+        right = _("{percent} % sure").format(percent=sure) + " "
+        room = width - cells(right)
+        left = fit_pieces(left, max(room - 1, 0))
+        gap = " " * max(0, room - pieces_cells(left))
+        return [*left, (gap, ""), (right, "sure" if facts.claim.confidence >= 0.8 else "unsure")]
+
+    def _row(self, facts: Facts, names: tuple[str, ...], label: int, width: int) -> Pieces:
+        share = (width - 1) // len(names)
+        pieces: list[tuple[str, str]] = [(" ", "")]
+        for n, name in enumerate(names):
+            last = n == len(names) - 1
+            room = width - pieces_cells(pieces) - 1 if last else share - 1
+            shown = fit_pieces([*self._label(name, label), *self._value(facts, name)], max(room, 0))
+            pad = 0 if last else share - pieces_cells(shown)
+            pieces += [*shown, (" " * pad, "")]
+        return pieces
+
+    def _label_text(self, name: str) -> str:
+        text, letter = field_label(name), FIELD_LETTERS.get(name, "")
+        return text if letter in text else letter + text
+
+    def _label(self, name: str, width: int) -> Pieces:
+        text, letter = self._label_text(name), FIELD_LETTERS.get(name, "")
+        at = text.find(letter) if letter else 0
+        pad = " " * max(0, width - cells(text))
+        return [
+            (text[:at], "label"),
+            (text[at : at + len(letter)], "letter"),
+            (text[at + len(letter) :] + pad, "label"),
+        ]
+
+    def _value(self, facts: Facts, name: str) -> Pieces:
+        now = getattr(facts.claim, name)
+        text = facts.values.get(name) or self._text(name, now)
+        if facts.original is not None and (was := getattr(facts.original, name)) != now:
+            return [(self._text(name, was), "old"), (_ARROW, "arrow"), (text, "new")]
+        return [(text, "none" if now in {None, ""} else "value")]
+
+    @staticmethod
+    def _text(name: str, value: FieldValue) -> str:
+        return one_line(value_label(str(value)) if name in _CLOSED else value_text(value))
+
+    def _why_row(self, facts: Facts, name: str, label: int, width: int) -> Pieces:
+        value = self._value(facts, name)
+        rule = facts.claim.why.get(name, "")
+        room = max(width // 2 - label - 2, 4)
+        shown = fit_pieces(value, room)
+        gap = " " * (room - pieces_cells(shown) + 1)
+        return [(" ", ""), *self._label(name, label), *shown, (gap, ""), (one_line(rule), "why")]
+
+    @staticmethod
+    def _remarks(facts: Facts) -> list[Pieces]:
+        remarks: list[Pieces] = []
+        if facts.note:
+            remarks.append([(f" {NOTE} " + one_line(facts.note), "note")])
+        if facts.reason:
+            remarks.append([(f" {STATE_MARKS['rejected']} " + one_line(facts.reason), "rejected")])
+        remarks += [[(f" {DOUBT} " + one_line(doubt), "doubt")] for doubt in facts.claim.doubts]
+        return remarks

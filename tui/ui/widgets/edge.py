@@ -1,0 +1,53 @@
+"""The right edge of a scrolled pane: where the view is, and where something waits, in one column."""
+
+from collections.abc import Iterable
+
+THUMB = "\u2590"
+TRACK = " "
+
+
+class Edge:
+    """Which rows of the edge stand for which lines, and how many marks each row has."""
+
+    def __init__(self) -> None:
+        self.height = 0
+        self.total = 0
+        self._counts: list[int] = []
+
+    def reset(self, height: int, total: int, lines: Iterable[int] = ()) -> None:
+        """Begin again for ``height`` rows over ``total`` lines, with a mark on each of ``lines``."""
+        self.height, self.total = height, total
+        self._counts = [0] * (height + 1)
+        for line in lines:
+            self._counts[self.row_of(line)] += 1
+
+    def row_of(self, line: int) -> int:
+        """The row of the edge that stands for a line."""
+        if self.total <= self.height:
+            return min(line, self.height)
+        return min(line * self.height // self.total, self.height - 1)
+
+    def line_at(self, row: int) -> int:
+        """The first line that a row of the edge stands for."""
+        return row if self.total <= self.height else -(-row * self.total // self.height)
+
+    def change(self, line: int, by: int) -> bool:
+        """Count a mark more or less on a line; true if its row now looks different."""
+        row = self.row_of(line)
+        before = self._counts[row]
+        self._counts[row] = before + by
+        return bool(before) != bool(before + by)
+
+    def marked(self, row: int) -> bool:
+        """Whether any line that ``row`` stands for has a mark."""
+        return row < len(self._counts) and self._counts[row] > 0
+
+    def thumb(self, top: int) -> range:
+        """The rows that stand for what is in view when ``top`` is the first line; none if all is."""
+        if self.total <= self.height:
+            return range(0)
+        size = max(1, self.height * self.height // self.total)
+        first = min(top * self.height // self.total, self.height - size)
+        if top + self.height >= self.total:
+            first = self.height - size
+        return range(first, first + size)

@@ -1,0 +1,82 @@
+"""A widget made of a few lines of styled text: only the lines that changed are painted again."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.text.cells import cells, fit
+from tui.ui.widgets.counted import Counted
+from tui.ui.widgets.layers import Layers
+
+# Pieces of a line: the text and the part of the style sheet that it belongs to, "" for none.
+Pieces = Sequence[tuple[str, str]]
+
+
+def pieces_cells(pieces: Pieces) -> int:
+    """The cells that the pieces take together."""
+    return sum(cells(text) for text, _ in pieces)
+
+
+def fit_pieces(pieces: Pieces, width: int) -> list[tuple[str, str]]:
+    """The pieces cut to ``width`` cells, the last one that fits only in part ending in an ellipsis."""
+    fitted: list[tuple[str, str]] = []
+    for text, part in pieces:
+        size = cells(text)
+        if size > width:
+            fitted.append((fit(text, width), part))
+            break
+        fitted.append((text, part))
+        width -= size
+    return fitted
+
+
+class Lines(Widget):
+    """Shows what :meth:`make_lines` gives for a width and height; the texts must be sanitised."""
+
+    ALLOW_SELECT = False
+    PREFIX: ClassVar[str] = ""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.counted = Counted()
+        self._layers = Layers(self)
+        self._lines: list[list[tuple[str, str]]] = []
+
+    def make_lines(self, width: int, height: int) -> list[Pieces]:
+        """What to show now, from the top."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Work the lines out again and paint those that have changed."""
+        width, height = self.size
+        made = self.make_lines(width, height) if width and height else []
+        old, self._lines = self._lines, [fit_pieces(pieces, width) for pieces in made]
+        for y in range(max(len(old), len(self._lines))):
+            if old[y : y + 1] != self._lines[y : y + 1]:
+                self.counted.repaints += 1
+                self.refresh(Region(0, y, width, 1))
+
+    def on_resize(self) -> None:
+        """Fit the lines to the new size."""
+        self.redraw()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Take up new colours."""
+        super().notify_style_update()
+        self._layers.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One line."""
+        self.counted.lines += 1
+        pieces = self._lines[y] if y < len(self._lines) else ()
+        segments = [
+            Segment(text, self._layers(f"{self.PREFIX}{part}") if part else self._layers())
+            for text, part in pieces
+            if text
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, self._layers())

@@ -1,0 +1,115 @@
+"""The line above: where the reviewer is, how far, how fast, and whether all is saved."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tui.text.cells import cells, fit
+from tui.text.display import one_line
+from tui.ui.i18n import _
+from tui.ui.widgets.lines import Lines, Pieces, pieces_cells
+
+_FULL, _HALF_FULL, _HALF_REST, _REST = "\u2501", "\u2578", "\u257a", "\u2501"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What the line tells; ``left`` is an estimate in seconds, None if there is none yet."""
+
+    session: str = ""
+    article: int = 0
+    articles: int = 0
+    title: str = ""
+    done: int = 0
+    total: int = 0
+    left: float | None = None
+    saved: bool = True
+
+
+def time_left(seconds: float) -> str:
+    """A rough time in the reader's language."""
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return _("under 1 min left")
+    if minutes < 90:
+        return _("{minutes} min left").format(minutes=minutes)
+    return _("{hours} h left").format(hours=round(minutes / 60))
+
+
+def bar(done: int, total: int, width: int) -> Pieces:
+    """A bar of ``width`` cells, exact to half a cell."""
+    halves = 2 * width * done // total if total else 0
+    full, half = divmod(halves, 2)
+    rest = width - full - half
+    if half:
+        return (_FULL * full + _HALF_FULL, "bar"), (_REST * rest, "rest")
+    if full and rest:
+        return (_FULL * full, "bar"), (_HALF_REST + _REST * (rest - 1), "rest")
+    return (_FULL * full, "bar"), (_REST * rest, "rest")
+
+
+class ProgressLine(Lines):
+    """One line: session, article and title on the left; count, bar, per cent and time on the right."""
+
+    PREFIX = "progress--"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"progress--{part}"
+        for part in ("session", "article", "title", "count", "bar", "rest", "left", "saved", "unsaved")
+    }
+    DEFAULT_CSS = """
+    ProgressLine {
+        height: 1; background: $panel; color: $foreground;
+        & .progress--session { color: $primary; text-style: bold; }
+        & .progress--article { color: $foreground 70%; }
+        & .progress--title { color: $foreground; }
+        & .progress--count { text-style: bold; }
+        & .progress--bar { color: $success; }
+        & .progress--rest { color: $foreground 25%; }
+        & .progress--left { color: $foreground 70%; }
+        & .progress--saved { color: $success; }
+        & .progress--unsaved { color: $warning; text-style: bold; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._shown = Progress()
+
+    def show(self, progress: Progress) -> None:
+        """Show where the reviewer is."""
+        if progress != self._shown:
+            self._shown = progress
+            self.redraw()
+
+    def make_lines(self, width: int, height: int) -> list[Pieces]:  # noqa: ARG002 - one line is all
+        """The line for this width: the bar, the time and then the title give way first."""
+        now = self._shown
+        right = self._right(width)
+        room = width - pieces_cells(right) - 2
+        left: list[tuple[str, str]] = [(" ", "")]
+        if now.session:
+            left.append(
+                (fit(one_line(now.session), min(cells(one_line(now.session)), max(room // 2, 0))), "session")
+            )
+        if now.articles > 1:
+            left.append((f" \u00b7 {now.article}/{now.articles}", "article"))
+        if now.title:
+            left += [(" \u00b7 ", "article"), (one_line(now.title), "title")]
+        if pieces_cells(left) > room:
+            *first, (text, part) = left
+            left = [*first, (fit(text, max(room - pieces_cells(first), 0)), part)]
+        gap = max(0, width - pieces_cells(left) - pieces_cells(right))
+        return [[*left, (" " * gap, ""), *right]]
+
+    def _right(self, width: int) -> list[tuple[str, str]]:
+        now = self._shown
+        right: list[tuple[str, str]] = [(f"{now.done:,}/{now.total:,} ", "count")]
+        size = 0 if width < 50 else 10 if width < 100 else 22
+        if size:
+            right += [*bar(now.done, now.total, size), (" ", "")]
+        right.append((f"{100 * now.done // now.total if now.total else 0:d} %", "count"))
+        if now.left is not None and width >= 76:
+            right.append(("  " + one_line(time_left(now.left)), "left"))
+        saved = (_("saved") + " \u2713", "saved") if now.saved else (_("not saved") + " !", "unsaved")
+        right.append((("  " + saved[0]) if width >= 64 else "  " + saved[0][-1], saved[1]))
+        right.append((" ", ""))
+        return right
