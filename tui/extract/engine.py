@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import cast
 
-from tui.extract import confidence, nonclaims, numbers, quantity, sentences
+from tui.extract import confidence, measures, nonclaims, numbers, quantity, sentences, subjects
 from tui.extract.document import Document, Draft
 from tui.extract.rules import RuleSet
 from tui.model import MEASURES, STATUSES, Article, Bound, Claim, Measure, Span, Status
@@ -17,6 +17,8 @@ STAGES: tuple[Stage, ...] = (
     numbers.find,
     nonclaims.drop,
     quantity.assign,
+    measures.assign,
+    subjects.assign,
     confidence.score,
 )
 

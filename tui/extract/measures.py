@@ -38,7 +38,7 @@ def _apply(rule: MeasureRule, draft: Draft, previous: Draft | None) -> bool:
         if measure in {"growth", "change"}:
             measure = "difference"
     if measure == "difference":
-        measure = "growth" if draft.fields.get("unit") == "%" else "change"
+        measure = "growth" if draft.fields.get("unit") in {"%", "x"} else "change"
     draft.set("measure", measure, rule.id)
     if sign < 0 and measure in {"change", "growth"}:
         draft.value = _negative(draft.value)

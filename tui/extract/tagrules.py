@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from tui.extract.document import Document, Draft
+from tui.extract.lexicon import lexicon
 from tui.extract.rules import RuleSet
 from tui.extract.schema.tags import PatternRule
-from tui.extract.tagging import Tagged, lexicon, tagged
+from tui.extract.tagging import Tagged, tagged
 
 P = TypeVar("P", bound=PatternRule)
 

@@ -8,9 +8,9 @@ from tui.extract.schema.tags import PatternRule
 class MeasureRule(PatternRule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """What kind of statement ``pattern`` makes of its ``NUM``.
 
-    ``difference`` is ``growth`` for a number in per cent and ``change`` for any other; ``same`` takes over what the
-    number before it in the list was found to be. A ``sign`` of -1 makes the value of a change or growth negative.
-    ``units`` limits the rule to classes of units: percent, money, time, rank, count.
+    ``difference`` is ``growth`` for a number in per cent or times and ``change`` for any other; ``same`` takes
+    over what the number before it in the list was found to be. A ``sign`` of -1 makes a change or growth
+    negative.
     """
 
     measure: Literal["level", "change", "growth", "rank", "difference", "same"]

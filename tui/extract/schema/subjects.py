@@ -9,8 +9,8 @@ class SubjectRule(PatternRule, frozen=True, kw_only=True, omit_defaults=True, fo
     """Where the subject of ``NUM`` stands: the part of ``pattern`` in square brackets.
 
     Several bracketed parts are joined. ``take: previous`` gives the subject of the number before instead, and
-    both together put what is bracketed behind it. ``units`` and ``measures`` limit the rule to classes of units
-    (percent, money, time, rank, count) and to measures. The first rule that finds a phrase wins.
+    what is bracketed then stands behind it. ``measures`` limits the rule to some measures. The first rule that
+    finds a phrase wins.
     """
 
     take: Literal["words", "previous"] = "words"

@@ -1,16 +1,20 @@
 """Words by the part they play in a sentence, and the phrases built of them."""
 
+from typing import Literal
+
 from tui.extract.schema.base import Rule
 
 
 class TagRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """Words that play the same part, under one ``tag``; of several lists that hold a word the last one wins.
 
-    ``words`` may hold several words with spaces. ``endings`` give the tag to words that no list names and that
-    end so, in languages that put spaces between words.
+    ``words`` may hold several words with spaces. ``endings`` give the tag to words that no list names and
+    that end so, in languages that put spaces between words. ``only`` is for words that play their part
+    directly before or behind a number and nowhere else, as single characters often do.
     """
 
     tag: str
+    only: Literal["", "before", "behind"] = ""
     words: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
 
@@ -26,7 +30,7 @@ class ChunkRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 
 
 class PatternRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A rule with a ``pattern`` over tags, limited to classes of ``units``: percent, money, time, rank, count."""
+    """A rule with a ``pattern`` over tags, for all ``units`` or some: percent, money, time, rank, count."""
 
     pattern: str
     units: tuple[str, ...] = ()
