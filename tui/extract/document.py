@@ -69,6 +69,8 @@ class Document:
     drafts: list[Draft] = field(default_factory=list)
     times: list[Mention] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
+    # What the article as a whole is about.
+    home: Mention | None = None
     # Sentences cut into tagged words, by index: made by the first stage that needs them.
     words: dict[int, object] = field(default_factory=dict)
 

@@ -1,6 +1,7 @@
 """The kinds of rule files: each kind is a file name under ``rules/`` and a record for its entries."""
 
 from tui.extract.schema.base import PackInfo, Rule
+from tui.extract.schema.catalogue import IndicatorRule
 from tui.extract.schema.measures import MeasureRule
 from tui.extract.schema.nonclaims import NonclaimRule
 from tui.extract.schema.numbers import (
@@ -11,6 +12,7 @@ from tui.extract.schema.numbers import (
     PercentRule,
     ScaleRule,
 )
+from tui.extract.schema.places import GazetteerRule, PlaceCueRule, PlaceRule
 from tui.extract.schema.quantity import (
     BoundRule,
     CounterRule,
@@ -21,9 +23,11 @@ from tui.extract.schema.quantity import (
     StopRule,
     UnitRule,
 )
+from tui.extract.schema.status import StatusRule
 from tui.extract.schema.subjects import SubjectRule
 from tui.extract.schema.tags import ChunkRule, TagRule
 from tui.extract.schema.text import BoilerplateRule, SentenceRule
+from tui.extract.schema.times import TimeFrame, TimePart, TimeReach, TimeRule
 from tui.model.rule import HeaderRule, LanguageRule
 
 # File stem -> record. A file may be split by topic behind a dash: counters.yaml, counters-health.yaml.
@@ -35,7 +39,9 @@ KINDS: dict[str, type[Rule]] = {
     "doubts": DoubtRule,
     "fixed": FixedRule,
     "fractions": FractionRule,
+    "gazetteer": GazetteerRule,
     "grammar": GrammarRule,
+    "indicators": IndicatorRule,
     "headers": HeaderRule,
     "language": LanguageRule,
     "measures": MeasureRule,
@@ -44,10 +50,17 @@ KINDS: dict[str, type[Rule]] = {
     "numerals": NumeralRule,
     "per": PerRule,
     "percents": PercentRule,
+    "placecues": PlaceCueRule,
+    "places": PlaceRule,
     "scales": ScaleRule,
     "sentences": SentenceRule,
     "singular": SingularRule,
+    "status": StatusRule,
     "stops": StopRule,
+    "timeframes": TimeFrame,
+    "timeparts": TimePart,
+    "timereach": TimeReach,
+    "times": TimeRule,
     "subjects": SubjectRule,
     "tags": TagRule,
     "units": UnitRule,

@@ -5,17 +5,30 @@ from typing import Literal
 from tui.extract.schema.base import Rule
 
 PlaceKind = Literal[
-    "world", "region", "country", "state", "province", "city", "county", "district", "town", "site", "body", "firm"
+    "world",
+    "region",
+    "country",
+    "state",
+    "province",
+    "city",
+    "county",
+    "district",
+    "town",
+    "site",
+    "body",
+    "firm",
 ]
 
 
 class GazetteerRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Names of places, a line of ``places`` for each: its names split by ``|``, after ``:`` the places inside.
+    """Names of places, a line of ``places`` for each: its names split by ``|``, behind ``:`` what is inside.
 
-    ``names`` are those of the place that holds them all, of kind ``kind`` if it has any, else the lines are of
-    that kind; ``within`` is a name of what holds it. Marks before a name: ``~`` it is a common word and counts
-    only behind what holds it or in an article that has it in full; ``=`` an adjective; ``!`` not at the
-    beginning of a sentence. ``SHORT/FULL`` gives a short form that is not just the full one without its end.
+    ``names`` are those of the place of kind ``kind`` that holds them all, and the lines are of kind
+    ``inner``; without ``names`` the lines are of kind ``kind``. ``within`` is a name of what holds the whole,
+    ``endings`` give the kinds of the places behind ``:`` by the last character. Marks before a name: ``~`` it
+    is a common word and counts only behind what holds it or in an article that has it in full; ``=`` an
+    adjective; ``!`` not at the beginning of a sentence. ``SHORT/FULL``: a short form that isn't the full one
+    without its end.
     """
 
     kind: PlaceKind
@@ -29,11 +42,11 @@ class GazetteerRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_
 class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """What else names a place.
 
-    ``match`` lists words; they stand for ``place``, or by ``refers`` for a place of one of these kinds that the
-    article has named: its home if it is of the kind and ``nearest`` is off, else the last one before.
-    ``suffixes`` end names that no list has (``X District``); such a name begins behind one of ``stops`` or, with
-    ``capitals``, with the first of the capitalised words before the suffix. ``keep`` says that the suffix is
-    part of the name; ``least`` is how many characters or words come before it.
+    ``match`` lists words; they stand for ``place``, or by ``refers`` for a place of one of these kinds that
+    the article has named: its home if it is of the kind and ``nearest`` is off, else the last one before.
+    ``suffixes`` end names that no list has (``X District``); such a name begins behind one of ``stops`` or,
+    with ``capitals``, with the first capitalised word before the suffix. ``keep`` says that the suffix is
+    part of the name; ``least`` and ``most`` are how many characters or words may come before it.
     """
 
     kind: PlaceKind = "site"
@@ -46,15 +59,16 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     capitals: bool = False
     keep: bool = True
     least: int = 2
+    most: int = 18
 
 
 class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What surroundings say about a name: regular expressions that end at it (``before``) or begin behind it.
+    """What surroundings say about a name: expressions that end at it (``before``) or begin behind it.
 
     ``role`` is ``none`` (no place at all), ``apart`` (a partner, a destination, a yardstick: figures are not
-    its), ``source`` (where the news comes from) or ``lead`` (words that may stand between the beginning of a
-    clause and the place it is about). ``match`` restricts the rule to these names, ``kinds`` to these kinds. Both
-    sides must hold where both are given.
+    its), ``source`` (where the news comes from), ``lead`` (words that may stand between the beginning of a
+    clause and the place it is about) or ``after`` (between a number and its place). ``match`` restricts the
+    rule to these names, ``kinds`` to these kinds. Both sides must hold where both are given.
     """
 
     role: Literal["none", "apart", "source", "lead", "after"]

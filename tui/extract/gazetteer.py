@@ -1,0 +1,176 @@
+"""The gazetteer: names of places, found in a text by their first word or first two characters."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tui.extract.rules import RuleSet
+from tui.extract.schema.places import GazetteerRule, PlaceRule
+
+# Names in scripts that put no spaces between words are looked up by characters, all others by words.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+# A romanised name of this length is no English word by chance and is accepted without its capital.
+LOWER_CASE = 6
+
+
+@dataclass(eq=False, slots=True)
+class Place:
+    """A place, body or firm, with what holds it; ``names`` begins with the usual one."""
+
+    kind: str
+    names: list[str]
+    within: "Place | None" = None
+    rule: str = ""
+
+    def inside(self, other: "Place") -> bool:
+        """Whether ``other`` is this place or holds it."""
+        here: Place | None = self
+        while here is not None:
+            if here is other:
+                return True
+            here = here.within
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in a text and what it means: a place, or what ``refers`` tells.
+
+    ``guarded``: counts only in company; ``adjective``: no noun; ``shy``: not at the beginning of a sentence.
+    """
+
+    text: str
+    place: Place | None
+    value: str
+    rule: str
+    words: tuple[str, ...] = ()
+    guarded: bool = False
+    adjective: bool = False
+    shy: bool = False
+    refers: PlaceRule | None = None
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """All names known to a language."""
+
+    by_pair: dict[str, list[Name]] = field(default_factory=dict)
+    by_word: dict[str, list[Name]] = field(default_factory=dict)
+    by_name: dict[str, Place] = field(default_factory=dict)
+
+    def add(self, name: Name) -> None:
+        """Make a name known."""
+        if _UNSPACED.match(name.text):
+            self.by_pair.setdefault(name.text[:2], []).append(name)
+        else:
+            self.by_word.setdefault(name.words[0].casefold(), []).append(name)
+
+    def names_in(self, text: str) -> Iterator[tuple[int, int, Name]]:
+        """Every name in a text with its place, overlapping ones too."""
+        pairs = self.by_pair
+        if pairs and _UNSPACED.search(text):
+            for start in range(len(text) - 1):
+                names = pairs.get(text[start : start + 2])
+                if names:
+                    for name in names:
+                        if text.startswith(name.text, start):
+                            yield start, start + len(name.text), name
+        words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
+        for index, (word, start, _) in enumerate(words):
+            for name in self.by_word.get(word.casefold(), ()):
+                own = words[index : index + len(name.words)]
+                if len(own) == len(name.words) and _same(name, [w for w, _, _ in own]):
+                    yield start, own[-1][2], name
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a name; marks between them don't count."""
+    return tuple(_WORD.findall(text))
+
+
+def _same(name: Name, words: list[str]) -> bool:
+    for known, word in zip(name.words, words, strict=True):
+        if known == word or known == word.casefold():
+            continue
+        if word.isupper() and len(word) > 3 and known.casefold() == word.casefold():
+            continue
+        lowered = word.islower() and len(word) >= LOWER_CASE and known.casefold() == word
+        if not (lowered and name.place is not None and name.place.kind in {"province", "city"}):
+            return False
+    return True
+
+
+def gazetteer(rules: RuleSet, language: str) -> Gazetteer:
+    """The names of the language's own packs and of those that serve all."""
+    return rules.cached(("gazetteer", language), lambda: _build(rules, language))
+
+
+def _build(rules: RuleSet, language: str) -> Gazetteer:
+    found = Gazetteer()
+    for rule in rules.of(GazetteerRule, language):
+        _read(found, rule)
+    for entry in rules.of(PlaceRule, language):
+        place = found.by_name.get(entry.place or "")
+        if entry.place and place is None:
+            place = Place(entry.kind, [entry.place], None, entry.id)
+        for text in entry.match:
+            value = entry.place or text
+            found.add(
+                Name(text, place, value, entry.id, words_of(text), refers=entry if entry.refers else None)
+            )
+    return found
+
+
+def _read(found: Gazetteer, rule: GazetteerRule) -> None:
+    holder = found.by_name.get(rule.within)
+    if rule.names:
+        holder = _place(found, rule, rule.kind, rule.names, holder)
+    kind = rule.inner or rule.kind
+    for line in rule.places.splitlines():
+        own, _, inside = line.partition(":")
+        upper = _place(found, rule, kind, own, holder) if own.strip() else holder
+        for token in inside.split():
+            _inner(found, rule, token, upper)
+
+
+def _place(found: Gazetteer, rule: GazetteerRule, kind: str, names: str, holder: Place | None) -> Place:
+    marked = [name.strip() for name in names.split("|") if name.strip()]
+    place = Place(kind, [name.lstrip("~=!") for name in marked if name[0] != "="], holder, rule.id)
+    for name in marked:
+        text = name.lstrip("~=!")
+        marks = name[: len(name) - len(text)]
+        found.by_name.setdefault(text, place)
+        found.add(
+            Name(
+                text,
+                place,
+                text if "=" in marks else _shortest(text, place.names),
+                rule.id,
+                words_of(text),
+                guarded="~" in marks,
+                adjective="=" in marks,
+                shy="!" in marks,
+            )
+        )
+    return place
+
+
+def _shortest(text: str, names: list[str]) -> str:
+    """The shortest of a place's names that ``text`` begins with: 浙江 for 浙江省, but New York stays."""
+    return min((n for n in names if text.startswith(n) and (len(n) > 1)), key=len, default=text)
+
+
+def _inner(found: Gazetteer, rule: GazetteerRule, token: str, holder: Place | None) -> None:
+    text = token.lstrip("~")
+    short, _, full = text.rpartition("/")
+    if not short:
+        short = full[:-1] if len(full) > 2 else full
+    kind = rule.endings.get(full[-1:], "county")
+    place = Place(kind, [short, full], holder, rule.id)
+    found.by_name.setdefault(full, place)
+    # A city goes by its short name, a county or a district by its full one.
+    value = short if kind == "city" else full
+    found.add(Name(full, place, value, rule.id))
+    if short != full:
+        found.add(Name(short, place, short, rule.id, guarded=text != token or kind == "district"))

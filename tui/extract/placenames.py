@@ -1,0 +1,231 @@
+"""Finds the places, bodies and firms an article names, and what words such as "the city" stand for in it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tui.extract.document import Document, Mention, Sentence
+from tui.extract.gazetteer import Gazetteer, Name, Place, gazetteer
+from tui.extract.placecues import Cues, cues
+from tui.extract.placeshapes import Shapes, shapes
+from tui.extract.rules import RuleSet
+
+# How much a mention says about what the article is about, by where it stands.
+TITLE_WEIGHT = 8.0
+LEAD_WEIGHT = 3.0
+LEAD_SENTENCES = 3
+# A place that is mentioned also speaks for what holds it.
+HOLDER_SHARE = 0.4
+# Words such as "the city" speak for a home of their kind.
+REFERENCE_WEIGHT = 0.5
+_SMALL = {"site", "town", "body"}
+_INNER = {"city", "county", "district", "town", "site"}
+_JOINTS = {"", " ", ", ", "、", "·"}
+
+
+@dataclass(slots=True)
+class Named(Mention):
+    """A mention with what it means; ``role`` is ``apart`` or ``source`` where figures are not the place's."""
+
+    place: Place | None = None
+    sentence: int = 0
+    role: str = ""
+    name: Name | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    names: Gazetteer
+    cues: Cues
+    shapes: Shapes
+
+
+def find(document: Document, rules: RuleSet) -> None:
+    """Fill ``document.places`` and ``document.home``."""
+    found: list[Named] = []
+    for index, sentence in enumerate(document.sentences):
+        if sentence.role != "boilerplate":
+            found += _in_sentence(sentence, index, _tools(rules, sentence.language))
+    found = _company(found)
+    _name_adjectives(found)
+    document.home = home(document, found)
+    document.places = _resolve(document, found)  # type: ignore[assignment]
+
+
+def _tools(rules: RuleSet, language: str) -> _Tools:
+    return rules.cached(
+        ("placenames", language),
+        lambda: _Tools(gazetteer(rules, language), cues(rules, language), shapes(rules, language)),
+    )
+
+
+def _in_sentence(sentence: Sentence, index: int, tools: _Tools) -> list[Named]:
+    text = sentence.text
+    hits = [
+        Named(start, end, name.value, name.rule, _kind(name), name.place, index, "", name)
+        for start, end, name in tools.names.names_in(text)
+        if not (name.shy and start == 0)
+    ]
+    known = [(hit.start, hit.end) for hit in hits if hit.place and not (hit.name and hit.name.guarded)]
+    hits += [
+        Named(start, end, value, rule.id, place.kind, place, index)
+        for start, end, value, place, rule in tools.shapes.names_in(text, tools.names, known)
+    ]
+    if not hits:
+        return hits
+    kept: list[Named] = []
+    for hit in hits:
+        hit.role = tools.cues.role(text, hit.start, hit.end, hit.kind)
+        if hit.role != "none":
+            kept.append(hit)
+    chained = _chain(text, _longest(kept))
+    for hit in chained:
+        hit.start += sentence.start
+        hit.end += sentence.start
+    return chained
+
+
+def _kind(name: Name) -> str:
+    if name.place is not None:
+        return name.place.kind
+    return name.refers.kind if name.refers else ""
+
+
+def _longest(hits: list[Named]) -> list[Named]:
+    """Of hits that overlap the longest; of equal ones the surer, then the larger place, then the first."""
+    hits.sort(key=lambda h: (h.start - h.end, bool(h.name and h.name.guarded), h.kind in _INNER, h.start))
+    taken: list[Named] = []
+    for hit in hits:
+        clash = next((t for t in taken if hit.start < t.end and t.start < hit.end), None)
+        # A guarded name gives way to one that needs no company, however long.
+        if clash is None:
+            taken.append(hit)
+        elif clash.name and clash.name.guarded and not (hit.name and hit.name.guarded):
+            taken[taken.index(clash)] = hit
+    return sorted(taken, key=lambda h: h.start)
+
+
+def _chain(text: str, hits: list[Named]) -> list[Named]:
+    """Join ``Zhejiang, Hangzhou`` into one mention of the smaller place."""
+    joined: list[Named] = []
+    for hit in hits:
+        last = joined[-1] if joined else None
+        if last and last.place and hit.place and text[last.end : hit.start] in _JOINTS:
+            gap = text[last.end : hit.start]
+            known = hit.place.within is not None
+            inner = hit.place.inside(last.place) or (not known and not gap and hit.kind != "firm")
+            if inner and hit.place is not last.place and gap != ", ":
+                hit.start, hit.role, joined[-1] = last.start, last.role or hit.role, hit
+                if hit.name and hit.name.guarded:
+                    hit.name = None
+                continue
+            if last.place.inside(hit.place) and last.place is not hit.place and gap == ", ":
+                last.end = hit.end
+                continue
+        joined.append(hit)
+    return joined
+
+
+def _company(found: list[Named]) -> list[Named]:
+    """Leave out guarded names of places that the article never names in full."""
+    full = {id(hit.place) for hit in found if not (hit.name and hit.name.guarded)}
+    return [hit for hit in found if not (hit.name and hit.name.guarded) or id(hit.place) in full]
+
+
+def _name_adjectives(found: Iterable[Named]) -> None:
+    """Give adjectives the noun that the article uses for their place, else the usual one."""
+    nouns: dict[int, str] = {}
+    for hit in found:
+        if hit.place and not (hit.name and hit.name.adjective):
+            nouns.setdefault(id(hit.place), hit.value)
+    for hit in found:
+        if hit.place and hit.name and hit.name.adjective:
+            hit.value = nouns.get(id(hit.place), hit.place.names[0])
+
+
+def home(document: Document, found: list[Named]) -> Mention | None:
+    """What the article as a whole is about: the place with the most weight, counted up to what holds it."""
+    lead = _lead(document)
+    scores: dict[int, float] = defaultdict(float)
+    places: dict[int, Place] = {}
+    values: dict[int, Named] = {}
+    referred: dict[str, int] = defaultdict(int)
+    for hit in found:
+        if hit.name and hit.name.refers and hit.place is None:
+            if not hit.name.refers.nearest:
+                for kind in hit.name.refers.refers:
+                    referred[kind] += 1
+            continue
+        if hit.place is None or hit.role in {"apart", "source"}:
+            continue
+        weight = TITLE_WEIGHT if hit.sentence < lead[0] else LEAD_WEIGHT if hit.sentence < lead[1] else 1.0
+        here: Place | None = hit.place
+        values.setdefault(id(hit.place), hit)
+        while here is not None:
+            places[id(here)] = here
+            scores[id(here)] += weight
+            weight *= HOLDER_SHARE
+            here = here.within
+    for key, place in places.items():
+        scores[key] *= 1 + REFERENCE_WEIGHT * min(referred[place.kind], 6)
+        if place.kind in _SMALL:
+            scores[key] *= 0.4
+    if not scores:
+        return None
+    best = max(scores, key=lambda key: scores[key])
+    place = places[best]
+    value = values[best].value if best in values else _name_like(place, document.article.language)
+    return Mention(0, 0, value, "place.home", place.kind)
+
+
+def _lead(document: Document) -> tuple[int, int]:
+    """The index of the sentence behind the title, and of the one behind the lead."""
+    body = [i for i, s in enumerate(document.sentences) if s.role not in {"title", "boilerplate"}]
+    first = body[0] if body else 0
+    if document.sentences and document.sentences[0].role != "title":
+        first = max(first, 1) if len(document.sentences) > 1 else first
+    after = [i for i in body if i >= first][:LEAD_SENTENCES]
+    return first, (after[-1] + 1 if after else first)
+
+
+def _name_like(place: Place, language: str) -> str:
+    """A name of the place in the article's script."""
+    ascii_wanted = language != "zh"
+    return next((n for n in place.names if n.isascii() == ascii_wanted), place.names[0])
+
+
+def _resolve(document: Document, found: list[Named]) -> list[Named]:
+    """Put places in for the words that stand for them; leave out those that stand for nothing known."""
+    kept: list[Named] = []
+    for hit in found:
+        refers = hit.name.refers if hit.name and hit.place is None else None
+        if refers is None:
+            kept.append(hit)
+            continue
+        target = _referent(document.home, kept, refers.refers, nearest=refers.nearest)
+        if target is not None:
+            hit.value, hit.kind = target.value, target.kind
+            hit.place = target.place if isinstance(target, Named) else None
+            kept.append(hit)
+    return kept
+
+
+def _referent(
+    main: Mention | None, before: list[Named], kinds: tuple[str, ...], *, nearest: bool
+) -> Mention | None:
+    fits_home = main is not None and main.kind in kinds
+    if fits_home and not nearest:
+        return main
+    earlier = next((m for m in reversed(before) if m.kind in kinds and m.role != "source"), None)
+    if earlier is None and fits_home:
+        return main
+    return earlier
+
+
+def in_sentence(document: Document) -> dict[int, list[Named]]:
+    """The mentions by the index of their sentence."""
+    grouped: dict[int, list[Named]] = defaultdict(list)
+    for mention in document.places:
+        if isinstance(mention, Named):
+            grouped[mention.sentence].append(mention)
+    return grouped
