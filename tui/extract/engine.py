@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import cast
 
-from tui.extract import confidence, measures, nonclaims, numbers, quantity, sentences, subjects
+from tui.extract import confidence, measures, nonclaims, numbers, places, quantity, sentences, subjects
 from tui.extract.document import Document, Draft
 from tui.extract.rules import RuleSet
 from tui.model import MEASURES, STATUSES, Article, Bound, Claim, Measure, Span, Status
@@ -18,6 +18,8 @@ STAGES: tuple[Stage, ...] = (
     nonclaims.drop,
     quantity.assign,
     measures.assign,
+    places.find,
+    places.assign,
     subjects.assign,
     confidence.score,
 )
