@@ -20,6 +20,7 @@ SUFFIXES = (
     ".md",
     ".text",
 )  # of articles in folders; a file that is named is read whatever its suffix
+ROWS_SUFFIX = ".jsonl"
 STDIN = "-"
 SHOWN_BAD_ROWS = 5
 
@@ -52,6 +53,24 @@ def read_articles(paths: Iterable[str]) -> Found:
         if real not in seen:
             seen.add(real)
             yield from _read(path)
+
+
+def count_articles(paths: Iterable[str]) -> int | None:
+    """How many articles ``paths`` name, without reading them; none where only reading can tell."""
+    files = [path for path in _expand(paths) if isinstance(path, str)]
+    if any(path == STDIN or path.lower().endswith(ROWS_SUFFIX) for path in files):
+        return None
+    return len(set(map(os.path.realpath, files)))
+
+
+def find_files(paths: Iterable[str]) -> Iterator["str | ReadProblem"]:
+    """The files that ``read_articles`` would read, one by one, each once and in its order."""
+    seen: set[str] = set()
+    for path in _expand(paths):
+        real = os.path.realpath(path) if isinstance(path, str) and path != STDIN else str(path)
+        if isinstance(path, ReadProblem) or real not in seen:
+            seen.add(real)
+            yield path
 
 
 def _expand(paths: Iterable[str]) -> Iterator["str | ReadProblem"]:
@@ -90,7 +109,7 @@ def _read(path: str) -> Found:
     try:
         if path == STDIN:
             yield _article(sys.stdin.buffer, STDIN)
-        elif path.lower().endswith(".jsonl"):
+        elif path.lower().endswith(ROWS_SUFFIX):
             with Path(path).open("rb") as file:
                 yield from _rows(file, path)
         else:

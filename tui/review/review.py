@@ -183,21 +183,26 @@ class Review:
         """
         fresh = {article.id: article for article in articles}
         added = list(claims)
-        for article_id in fresh:
-            if article_id in self._articles:
-                raise ReviewError(f"article {article_id} is already in the session")
-        seen: set[str] = set()
-        for claim in added:
-            if claim.id in self._states or claim.id in seen:
-                raise ReviewError(f"claim {claim.id} is already in the session")
-            check_claim(claim, fresh)
-            seen.add(claim.id)
+        self.check_joining(fresh.values(), added)
         self._articles.update(fresh)
         self._order.extend(fresh.values(), added)
         for claim in added:
             self._states[claim.id] = ClaimState(claim=claim)
             self._count(claim.article, "pending", 1)
         return tuple(claim.id for claim in added)
+
+    def check_joining(self, articles: Iterable[Article], claims: Iterable[Claim]) -> None:
+        """Refuse what ``extend`` would refuse, before it is written anywhere."""
+        fresh = {article.id: article for article in articles}
+        for article_id in fresh:
+            if article_id in self._articles:
+                raise ReviewError(f"article {article_id} is already in the session")
+        seen: set[str] = set()
+        for claim in claims:
+            if claim.id in self._states or claim.id in seen:
+                raise ReviewError(f"claim {claim.id} is already in the session")
+            check_claim(claim, fresh)
+            seen.add(claim.id)
 
     def next_pending(self, after: str | None, ids: Sequence[str] | None = None) -> str | None:
         """The next claim to decide after ``after``, from the top again at the end; never ``after`` itself.

@@ -8,7 +8,10 @@ from tui.storage.errors import (
     StorageError,
     TooNewError,
 )
+from tui.storage.lock import held_by
+from tui.storage.recent import recent, remember
 from tui.storage.session_file import SessionFile, journal_path
+from tui.storage.settings import Settings, load_settings, unknown_keys
 
 __all__ = [
     "DamagedError",
@@ -16,7 +19,13 @@ __all__ = [
     "ReadOnlyError",
     "SessionFile",
     "SessionLocked",
+    "Settings",
     "StorageError",
     "TooNewError",
+    "held_by",
     "journal_path",
+    "load_settings",
+    "recent",
+    "remember",
+    "unknown_keys",
 ]

@@ -60,6 +60,22 @@ def holder_of(session: Path) -> Holder:
         return Holder()
 
 
+def held_by(session: Path) -> Holder | None:
+    """Who is writing a session now; None when nobody is."""
+    lock = session.with_suffix(".lock")
+    if not lock.exists():
+        return None
+    probe = filelock.FileLock(lock, timeout=0)
+    try:
+        probe.acquire()
+    except filelock.Timeout:
+        return holder_of(session)
+    except (OSError, NotImplementedError):
+        return None
+    probe.release()
+    return None
+
+
 def _user() -> str:
     try:
         return getpass.getuser()

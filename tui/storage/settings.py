@@ -1,0 +1,90 @@
+"""Settings of the user and of the project, read from YAML; the project's win."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+import platformdirs
+from msgspec import Struct, structs
+from rapidfuzz import fuzz, process
+
+from tui.storage.errors import StorageError
+from tui.storage.lines import plain_reason
+from tui.storage.yamltext import Fields, parse, read_limited
+
+MAX_BYTES = 1_000_000
+PROJECT_FILE = "factdesk.yaml"
+USER_FILE = "settings.yaml"
+
+
+class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What a user or project chose; None and empty mean the program's own choice.
+
+    ``keys`` gives a command's id one key or several; ``rules`` are folders of rule packs laid over the
+    built-in ones, found from the settings file's folder; ``filters`` are saved filters by name.
+    """
+
+    keys: dict[str, str | tuple[str, ...]] = {}
+    theme: str | None = None
+    language: str | None = None
+    reviewer: str | None = None
+    rules: tuple[str, ...] = ()
+    filters: dict[str, str] = {}
+
+
+def user_file() -> Path:
+    """Where the user's settings are looked for."""
+    return Path(platformdirs.user_config_dir("factdesk", appauthor=False)) / USER_FILE
+
+
+def load_settings(folder: Path | None = None) -> Settings:
+    """The user's settings with those of the project in ``folder`` (by default the current one) over them.
+
+    Raises:
+        StorageError: a file is no settings file; with the line and the reason.
+    """
+    project = (Path.cwd() if folder is None else folder) / PROJECT_FILE
+    user, own = read_settings(user_file()), read_settings(project)
+    chosen = {name: getattr(own, name) for name in own.__struct_fields__ if getattr(own, name)}
+    for name in ("keys", "filters"):
+        chosen[name] = {**getattr(user, name), **getattr(own, name)}
+    return structs.replace(user, **chosen)
+
+
+def read_settings(path: Path) -> Settings:
+    """One settings file; the program's own choices where there is none."""
+    if not path.is_file():
+        return Settings()
+    data = parse(read_limited(path, MAX_BYTES), path)
+    if data is None:
+        return Settings()
+    if not isinstance(data, Fields):
+        raise StorageError(path, "must be a list of settings such as 'theme: textual-dark'", 1)
+    for name, line in data.lines.items():
+        if name not in Settings.__struct_fields__:
+            raise StorageError(
+                path, f"unknown setting {name!r}{_meant(name, Settings.__struct_fields__)}", line
+            )
+    try:
+        settings = msgspec.convert(dict(data), Settings)
+    except msgspec.ValidationError as error:
+        place, reason = plain_reason(error)
+        name = place.lstrip(".").partition(".")[0].partition("[")[0]
+        raise StorageError(path, f"{place.lstrip('.')}: {reason}", data.lines.get(name)) from None
+    rules = tuple(str(path.parent / Path(rule).expanduser()) for rule in settings.rules)
+    return structs.replace(settings, rules=rules)
+
+
+def unknown_keys(settings: Settings, commands: Iterable[str]) -> list[str]:
+    """One plain line for every id under ``keys`` that is no command, with the likeliest right one."""
+    known = list(commands)
+    return [
+        f"keys: there is no command {name!r}{_meant(name, known)}"
+        for name in settings.keys
+        if name not in known
+    ]
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    best = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=60)
+    return f"; did you mean {best[0]!r}?" if best else f"; known are {', '.join(known)}"

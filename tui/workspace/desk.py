@@ -1,0 +1,241 @@
+"""A session that is open: its file, its review, and the articles still coming in."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from tui.articles import ReadProblem, find_files
+from tui.extract import RuleSet, load_rules
+from tui.model import Article, Claim, Decision, Session, View
+from tui.review import Review, ReviewError
+from tui.storage import DamagedError, SessionFile, SessionLocked, remember
+from tui.workspace.intake import AT_ONCE_BYTES, Intake, Outcome, size_of, take_in
+from tui.workspace.places import name_for, session_path
+
+RULES_SEPARATOR = "\n"
+
+
+class WorkspaceError(Exception):
+    """What a user asked for can't be done, in one plain line."""
+
+
+class Joined(NamedTuple):
+    """What came into a session: new articles, new claims, and files that gave none."""
+
+    articles: tuple[Article, ...] = ()
+    claims: tuple[str, ...] = ()
+    problems: tuple[ReadProblem, ...] = ()
+
+
+class OpenSession:
+    """A session open for review. Close it to fold its journal and let others write.
+
+    ``notices`` tells in plain sentences what the user should know at the start; ``problems`` lists files
+    that gave no article. Make one with ``start`` or ``resume``.
+    """
+
+    def __init__(self, file: SessionFile, reviewer: str, notices: Iterable[str] = ()) -> None:
+        self.file = file
+        self.notices = (*notices, *file.notices)
+        self.problems: list[ReadProblem] = []
+        try:
+            self.review = Review(file.session, reviewer=reviewer, record=self._record)
+        except ReviewError as error:
+            file.close()
+            raise DamagedError(file.path, str(error)) from None
+        self.view = file.session.view
+        self.rule_folders = _folders(file.session.rules)
+        self._rules: RuleSet | None = None
+        self._intake: Intake | None = None
+
+    def _record(self, decision: Decision) -> None:
+        self.file.append(decision)
+
+    @property
+    def rules(self) -> RuleSet:
+        """The session's rules, read when they are first needed."""
+        if self._rules is None:
+            self._rules = load_rules(self.rule_folders)
+        return self._rules
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another process writes this session, so that nothing can be decided here."""
+        return self.file.read_only
+
+    @property
+    def left(self) -> int:
+        """How many files are still to come in."""
+        return len(self.file.waiting)
+
+    def begin_intake(self) -> Joined:
+        """Take in what is waiting: at once where it is little, else the rest in the background."""
+        if self.read_only or not self.file.waiting:
+            return Joined()
+        paths = list(self.file.waiting)
+        joined = Joined()
+        small = sum(map(size_of, paths)) <= AT_ONCE_BYTES
+        while paths and (small or not self.review.articles):
+            path = paths.pop(0)
+            outcome = take_in(self._located(path), self.rules, self._known())
+            joined = _both(joined, self._join([outcome], paths))
+        if paths:
+            self._intake = Intake([self._located(path) for path in paths], self.rule_folders, self._known())
+        return joined
+
+    def join_ready(self, *, wait: bool = False) -> Joined:
+        """Let articles join that the workers have finished; ``wait`` for the next where there are any."""
+        if self._intake is None:
+            return Joined()
+        outcomes = self._intake.wait() if wait else self._intake.ready()
+        if not outcomes:
+            return Joined()
+        joined = self._join(outcomes, self._intake.left)
+        if not self._intake.left:
+            self._intake = None
+        return joined
+
+    def _join(self, outcomes: Sequence[Outcome], waiting: Sequence[str]) -> Joined:
+        """Make outcomes part of the session: on the disk first, and all at once."""
+        known = self._known()
+        articles: list[Article] = []
+        claims: list[Claim] = []
+        problems = [problem for outcome in outcomes for problem in outcome.problems]
+        for outcome in outcomes:
+            fresh = [article for article in outcome.articles if article.id not in known]
+            found = [claim for claim in outcome.claims if claim.article not in known]
+            try:
+                self.review.check_joining(fresh, found)
+            except ReviewError as error:
+                problems.append(ReadProblem(outcome.path, str(error)))
+                continue
+            articles += fresh
+            claims += found
+            known.update(article.id for article in fresh)
+        self.file.append_articles(articles, claims, waiting)
+        self.problems += problems
+        added = self.review.extend(articles, claims)
+        return Joined(tuple(articles), added, tuple(problems))
+
+    def _known(self) -> set[str]:
+        return {article.id for article in self.review.articles}
+
+    def _located(self, path: str) -> str:
+        """A path as it was given, or seen from the folder that holds the sessions folder."""
+        beside = self.file.path.parent.parent / path
+        return str(beside) if not Path(path).exists() and beside.exists() else path
+
+    def save_view(self, view: View) -> None:
+        """Note where the reviewer is, for the next time."""
+        if not self.read_only:
+            self.file.save_view(view)
+            self.view = view
+
+    def close(self) -> None:
+        """Stop the intake, fold the journal, give the lock back."""
+        if self._intake is not None:
+            self._intake.close()
+            self._intake = None
+        self.file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def start(
+    paths: Sequence[str],
+    *,
+    reviewer: str,
+    session: str | None = None,
+    rules: Sequence[Path] = (),
+    folder: Path | None = None,
+) -> OpenSession:
+    """Start a session over articles, or let them join the session that is there.
+
+    The first article is in when this returns; call ``join_ready`` for the others.
+
+    Raises:
+        StorageError: the session can't be opened or written.
+        WorkspaceError: none of the paths gave an article, so that there is nothing to review.
+    """
+    path = session_path(session if session is not None else name_for(paths), folder)
+    found = list(find_files(paths))
+    files = [item for item in found if isinstance(item, str)]
+    problems = [item for item in found if isinstance(item, ReadProblem)]
+    fresh = not path.exists()
+    if fresh and not files:
+        raise WorkspaceError(_nothing(problems))
+    if fresh:
+        created = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        folders = RULES_SEPARATOR.join(str(rule) for rule in rules)
+        empty = Session(name=path.stem, created=created, rules=folders)
+        opened = OpenSession(SessionFile.create(path, empty, files), reviewer)
+    else:
+        opened = _open(path, reviewer)
+        if not opened.read_only:
+            there = {article.path for article in opened.review.articles}
+            more = [file for file in files if file not in there]
+            opened.file.set_waiting(list(dict.fromkeys((*opened.file.waiting, *more))))
+    opened.problems += problems
+    try:
+        if fresh or rules:
+            opened.rule_folders = tuple(rules)
+        opened.begin_intake()
+    except BaseException:
+        opened.close()
+        raise
+    if fresh and not opened.review.articles and not opened.left:
+        nothing = _nothing(opened.problems)
+        opened.close()
+        path.unlink()
+        raise WorkspaceError(nothing)
+    remember(path)
+    return opened
+
+
+def resume(path: Path, *, reviewer: str) -> OpenSession:
+    """Open a session; to read only, with a notice, when another process writes it.
+
+    Articles that were still waiting begin to come in.
+
+    Raises:
+        StorageError: there is none, or it can't be read.
+    """
+    opened = _open(path, reviewer)
+    try:
+        opened.begin_intake()
+    except BaseException:
+        opened.close()
+        raise
+    remember(path)
+    return opened
+
+
+def _open(path: Path, reviewer: str) -> OpenSession:
+    try:
+        return OpenSession(SessionFile.open(path), reviewer)
+    except SessionLocked as error:
+        notice = f"Open to read only: {error.holder} has this session open."
+        return OpenSession(SessionFile.open(path, read_only=True), reviewer, [notice])
+
+
+def _folders(rules: str) -> tuple[Path, ...]:
+    return tuple(Path(folder) for folder in rules.split(RULES_SEPARATOR) if folder)
+
+
+def _nothing(problems: Sequence[ReadProblem]) -> str:
+    if not problems:
+        return "there is no article to review; name files or folders of articles"
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return f"{problems[0]}{more}"
+
+
+def _both(one: Joined, other: Joined) -> Joined:
+    return Joined(one.articles + other.articles, one.claims + other.claims, one.problems + other.problems)

@@ -1,0 +1,157 @@
+"""Reads and extracts articles: the first at once, the others in worker processes, in the order asked for."""
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Sequence
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.articles import ReadProblem, read_articles
+from tui.extract import RuleSet, extract, load_rules
+from tui.model import Article, Claim
+
+# Files in one task: enough to make the way between processes cheap, few enough to leave quickly.
+BATCH = 4
+BATCH_BYTES = 400_000
+# Up to this size the articles are extracted at once: starting processes would take longer.
+AT_ONCE_BYTES = 60_000
+
+
+class Outcome(NamedTuple):
+    """What a file gave: articles that are new with their claims, and what went wrong."""
+
+    path: str
+    articles: tuple[Article, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[ReadProblem, ...] = ()
+
+
+def take_in(path: str, rules: RuleSet, known: Iterable[str] = ()) -> Outcome:
+    """Read one file and extract the claims of its articles, except those whose ids are known."""
+    articles: list[Article] = []
+    claims: list[Claim] = []
+    problems: list[ReadProblem] = []
+    seen = set(known)
+    for found in read_articles([path]):
+        if isinstance(found, ReadProblem):
+            problems.append(found)
+        elif found.id not in seen:
+            seen.add(found.id)
+            articles.append(found)
+            claims.extend(extract(found, rules))
+    return Outcome(path, tuple(articles), tuple(claims), tuple(problems))
+
+
+class Intake:
+    """Files on their way into a session. Results come in the order of ``paths``, whoever is done first."""
+
+    def __init__(self, paths: Sequence[str], rule_folders: Sequence[Path], known: Iterable[str]) -> None:
+        """Start the workers; nothing is started for no paths."""
+        self._waiting = deque(paths)
+        self._rule_folders = tuple(rule_folders)
+        self._known = frozenset(known)
+        self._tasks: deque[tuple[list[str], Future[list[Outcome]]]] = deque()
+        self._pool: ProcessPoolExecutor | None = None
+        self._broken = False
+        if paths:
+            self._start()
+
+    def _start(self) -> None:
+        batches = _batches(list(self._waiting))
+        workers = max(1, min(len(batches), (os.cpu_count() or 2) - 1, 8))
+        # Spawned, not forked: a forked child would hold the session's lock after its parent is killed.
+        self._pool = ProcessPoolExecutor(
+            workers,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_begin,
+            initargs=(self._rule_folders,),
+        )
+        for batch in batches:
+            self._tasks.append((batch, self._pool.submit(_work, batch, self._known)))
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The files that haven't been handed out yet."""
+        return tuple(self._waiting)
+
+    def ready(self) -> list[Outcome]:
+        """The outcomes that are there by now and come next; never waits."""
+        outcomes: list[Outcome] = []
+        while self._tasks and self._tasks[0][1].done():
+            outcomes += self._take()
+        return outcomes
+
+    def wait(self) -> list[Outcome]:
+        """The next outcomes, waited for; empty when nothing is left."""
+        return self._take() if self._tasks else []
+
+    def _take(self) -> list[Outcome]:
+        paths, task = self._tasks.popleft()
+        try:
+            outcomes = task.result()
+        except BrokenExecutor:
+            outcomes = self._after_crash(paths)
+        for _ in paths:
+            self._waiting.popleft()
+        if not self._tasks:
+            self.close()
+        return outcomes
+
+    def _after_crash(self, paths: list[str]) -> list[Outcome]:
+        """A worker died, say for want of memory: start anew with what is left, but without this batch."""
+        reason = "the process that read it died; try this file alone, or split it"
+        left = [path for batch, _ in self._tasks for path in batch]
+        self.close()
+        if left and not self._broken:
+            self._broken = True
+            rest = Intake(left, self._rule_folders, self._known)
+            self._tasks, self._pool = rest._tasks, rest._pool
+        elif left:
+            paths += left
+            self._tasks.clear()
+        return [Outcome(path, problems=(ReadProblem(path, reason),)) for path in paths]
+
+    def close(self) -> None:
+        """Drop what hasn't begun; it is still in ``left``."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+
+def size_of(path: str) -> int:
+    """A file's size in bytes; 0 when it can't be told."""
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
+
+
+def _batches(paths: list[str]) -> list[list[str]]:
+    batches: list[list[str]] = []
+    room = 0
+    for path in paths:
+        size = size_of(path)
+        if not batches or len(batches[-1]) == BATCH or size > room:
+            batches.append([])
+            room = BATCH_BYTES
+        batches[-1].append(path)
+        room -= size
+    return batches
+
+
+_rules: RuleSet | None = None
+
+
+def _begin(rule_folders: Sequence[Path]) -> None:
+    """Set up a worker: rules are read once, and the terminal's interrupt is the parent's business."""
+    global _rules  # noqa: PLW0603 - a worker process has nothing else to keep it in
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _rules = load_rules(rule_folders)
+
+
+def _work(paths: list[str], known: frozenset[str]) -> list[Outcome]:
+    rules = _rules if _rules is not None else load_rules()
+    return [take_in(path, rules, known) for path in paths]

@@ -1,0 +1,35 @@
+"""Where sessions are: names and files."""
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+FOLDER = "sessions"
+SUFFIXES = (".yaml", ".yml")
+_UNFIT = re.compile(r"[\x00-\x20/\\:*?\"<>|\x7f-\x9f]+")
+
+
+def sessions_folder(folder: Path | None = None) -> Path:
+    """The folder of named sessions under ``folder``, by default the current one."""
+    return (Path.cwd() if folder is None else folder) / FOLDER
+
+
+def session_path(name: str, folder: Path | None = None) -> Path:
+    """The file that a NAME or FILE means: a FILE has a folder in it or ends in .yaml or .yml."""
+    separators = [mark for mark in (os.sep, os.altsep) if mark]
+    if name.lower().endswith(SUFFIXES) or any(mark in name for mark in separators):
+        return Path(name).expanduser()
+    return sessions_folder(folder) / f"{name}.yaml"
+
+
+def name_for(paths: Sequence[str]) -> str:
+    """The name of a session over ``paths`` that was given none: the file's or the common folder's."""
+    real = [Path(os.path.abspath(path)) for path in paths if path != "-"]  # noqa: PTH100 - links keep names
+    if not real:
+        return "session"
+    if len(real) == 1:
+        name = real[0].name if real[0].is_dir() else real[0].stem
+    else:
+        name = Path(os.path.commonpath([path.parent for path in real])).name
+    return _UNFIT.sub("-", name).strip("-.") or "session"
