@@ -8,7 +8,7 @@ LONGEST = 400  # code points on either side of the place: a quote is to be read 
 _END = re.compile(
     r"[\r\n]+"
     r"|[\u3002\uff01\uff1f]+[\u201d\u2019\u300d\u300f\uff09\"')\]]*"
-    r"|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]+[\"'\u201d\u2019)\]]*(?=\s+[A-Z\d\"'\u201c\u2018(\[\u2e80-\uffef])"
+    r"|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]+[\"'\u201d\u2019)\]]*(?=\s+(?:[-*\u2022\u2013\u2014]\s+)?[A-Z\d\"'\u201c\u2018(\[\u2e80-\uffef])"
 )
 
 

@@ -27,21 +27,20 @@ ArticleView {
     & .article--heading { text-style: bold; }
     & .article--sentence { background: $foreground 6%; }
     & .article--uncovered { color: $foreground 75%; text-style: underline; }
-    & .article--pending { color: $warning; text-style: bold; }
-    & .article--accepted { color: $success; }
-    & .article--fixed { color: $accent; }
-    & .article--rejected { color: $error; text-style: strike; }
+    & .article--pending { color: $text-warning; text-style: bold; }
+    & .article--accepted { color: $text-success; }
+    & .article--fixed { color: $text-primary; }
+    & .article--rejected { color: $text-error; text-style: strike; }
     & .article--skipped { color: $foreground 60%; text-style: italic; }
     & .article--mark { text-style: not strike not bold; }
     & .article--current { background: $primary; color: $text; text-style: bold; }
     & .article--hit { background: $warning 35%; text-style: underline; }
     & .article--selected { background: $foreground 80%; color: $background; }
     & .article--caret { text-style: reverse; }
-    & .article--bar { color: $primary; }
-    & .article--edge { color: $foreground 20%; }
-    & .article--thumb { color: $foreground 25%; }
-    & .article--edge-pending { color: $warning; }
-    & .article--edge-current { color: $primary; text-style: bold; }
+    & .article--bar { color: $text-primary; }
+    & .article--thumb { background: $foreground 18%; }
+    & .article--edge-pending { color: $text-warning; }
+    & .article--edge-current { color: $text-primary; text-style: bold; }
 }
 """
 
@@ -75,9 +74,9 @@ class TextStrips:
         for index in range(first, last + 1):
             self._kept.pop(index, None)
 
-    def style(self, part: str) -> Style:
-        """The style of a part of the article."""
-        return self._layers(f"article--{part}")
+    def style(self, *parts: str) -> Style:
+        """The style of parts of the article, the last one on top."""
+        return self._layers(*(f"article--{part}" for part in parts))
 
     def line(self, index: int, width: int) -> Strip:
         """The strip of a line, ``width`` cells wide."""

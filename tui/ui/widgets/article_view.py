@@ -17,7 +17,7 @@ from tui.ui.widgets.article_paint import ClaimSpan, Paint, Ranges
 from tui.ui.widgets.article_strips import CSS, HERE, LEFT, PARTS, WAITS, TextStrips
 from tui.ui.widgets.caret import Unit, moved, word_at
 from tui.ui.widgets.counted import Counted
-from tui.ui.widgets.edge import THUMB, TRACK, Edge
+from tui.ui.widgets.edge import Edge
 from tui.ui.widgets.layers import Layers
 
 RIGHT = 2  # a space and the edge
@@ -324,13 +324,10 @@ class ArticleView(ScrollView, can_focus=True):
         span = self._paint.span(self._paint.current)
         if span and self._edge.row_of(self._layout_.line_of(span.start)) == y:
             char, part = HERE, "edge-current"
-        elif self._edge.marked(y):
-            char, part = WAITS, "edge-pending"
-        elif y in self._edge.thumb(self.scroll_offset.y):
-            char, part = THUMB, "thumb"
         else:
-            char, part = TRACK, "edge"
-        return Strip([Segment(char, self._strips.style(part))], 1)
+            char, part = (WAITS, "edge-pending") if self._edge.marked(y) else (" ", "edge")
+        in_view = y in self._edge.thumb(self.scroll_offset.y)
+        return Strip([Segment(char, self._strips.style(part, "thumb" if in_view else "edge"))], 1)
 
     def _wrap(self) -> None:
         width = min(self.size.width - LEFT - RIGHT, MEASURE)

@@ -16,7 +16,7 @@ from tui.text.cells import fit
 from tui.text.display import one_line
 from tui.ui.widgets.claim_row import ClaimRow, columns, row_cells
 from tui.ui.widgets.counted import Counted
-from tui.ui.widgets.edge import THUMB, TRACK, Edge
+from tui.ui.widgets.edge import Edge
 from tui.ui.widgets.layers import Layers
 from tui.ui.widgets.marks import CURRENT
 
@@ -38,26 +38,25 @@ class ClaimList(ScrollView, can_focus=True):
     ClaimList {
         background: $background; color: $foreground;
         overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0;
-        & .claims--pending { color: $warning; text-style: bold; }
-        & .claims--accepted { color: $success; }
-        & .claims--fixed { color: $accent; }
-        & .claims--rejected { color: $error; }
+        & .claims--pending { color: $text-warning; text-style: bold; }
+        & .claims--accepted { color: $text-success; }
+        & .claims--fixed { color: $text-primary; }
+        & .claims--rejected { color: $text-error; }
         & .claims--skipped { color: $foreground 60%; }
         & .claims--number { text-style: bold; }
         & .claims--unit { color: $foreground 70%; }
         & .claims--place { color: $foreground 70%; }
         & .claims--period { color: $foreground 70%; }
-        & .claims--change { color: $secondary; }
-        & .claims--growth { color: $secondary; }
-        & .claims--rank { color: $secondary; }
-        & .claims--doubt { color: $warning; text-style: bold; }
-        & .claims--note { color: $accent; }
+        & .claims--change { color: $text-primary; }
+        & .claims--growth { color: $text-primary; }
+        & .claims--rank { color: $text-primary; }
+        & .claims--doubt { color: $text-warning; text-style: bold; }
+        & .claims--note { color: $text-primary; }
         & .claims--done { color: $foreground 60%; text-style: not bold; }
         & .claims--current { background: $primary 30%; }
         & .claims--marked { background: $secondary 20%; }
         & .claims--heading { color: $foreground 55%; text-style: italic; }
-        & .claims--thumb { color: $foreground 25%; }
-        & .claims--track { color: $foreground 20%; }
+        & .claims--thumb { background: $foreground 18%; }
         & .claims--empty { color: $foreground 55%; text-style: italic; }
     }
     """
@@ -217,8 +216,8 @@ class ClaimList(ScrollView, can_focus=True):
             segments = self._claim_segments(index, width)
         else:
             segments = self._other_segments(row, width)
-        thumb = y in self._edge.thumb(self.scroll_offset.y)
-        segments.append(Segment(THUMB if thumb else TRACK, self._layers("claims--thumb")))
+        in_view = y in self._edge.thumb(self.scroll_offset.y)
+        segments.append(Segment(" ", self._layers("claims--thumb" if in_view else "claims--track")))
         return Strip(segments, width + 1)
 
     def _claim_segments(self, index: int, width: int) -> list[Segment]:

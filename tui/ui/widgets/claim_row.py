@@ -35,19 +35,27 @@ class Cell(NamedTuple):
     part: str
 
 
-_FIXED = 10  # current, state, spaces, bound, arrow, doubt, note
+_FIXED = 11  # current, state, spaces, bound, arrow, doubt, note
 
 
 def columns(width: int) -> Columns:
     """The columns that fit into ``width`` cells, the subject taking what the others leave."""
-    number = 9 if width < 44 else 11
-    unit = 6 if width < 44 else 8 if width < 64 else 10
-    period = 0 if width < 40 else 7 if width < 64 else 11
+    number = 8 if width < 44 else 10 if width < 64 else 12
+    unit = 5 if width < 44 else 6 if width < 64 else 12
+    period = 0 if width < 40 else 10
     place = 0 if width < 60 else min(width // 6, 18)
     spaces = sum(1 for column in (period, place) if column)
     return Columns(
         number, unit, max(0, width - _FIXED - number - unit - period - place - spaces), place, period
     )
+
+
+def short_period(period: str | None) -> str:
+    """An interval within one year without saying the year twice: ``2025-01/06``."""
+    start, slash, end = (period or "").partition("/")
+    if slash and end[:5] == start[:5] and len(start) == len(end) == 7:
+        return f"{start}/{end[5:]}"
+    return period or ""
 
 
 def _falls(claim: Claim) -> bool:
@@ -61,13 +69,13 @@ def row_cells(row: ClaimRow, widths: Columns) -> Iterator[Cell]:
     yield Cell(STATE_MARKS.get(row.state, STATE_MARKS["pending"]) + " ", row.state)
     number = BOUND_MARKS.get(claim.bound, " ") + one_line(row.written)
     yield Cell(fit(number, widths.number + 1, right=True), "number")
-    yield Cell(" " + measure_mark(claim.measure, falls=_falls(claim)), claim.measure)
+    yield Cell(f" {measure_mark(claim.measure, falls=_falls(claim))} ", claim.measure)
     yield Cell(fit(one_line(claim.unit), widths.unit) + " ", "unit")
     yield Cell(fit(one_line(claim.subject), widths.subject), "subject")
     if widths.place:
         yield Cell(" " + fit(one_line(claim.place or ""), widths.place), "place")
     if widths.period:
-        period = (PLANNED if claim.status == "planned" else " ") + one_line(claim.period or "")
-        yield Cell(fit(period, widths.period + 1), "period")
+        period = (" " + PLANNED if claim.status == "planned" else "  ") + one_line(short_period(claim.period))
+        yield Cell(fit(period, widths.period + 2), "period")
     yield Cell(" " + (DOUBT if claim.doubts and row.state == "pending" else " "), "doubt")
     yield Cell(NOTE if row.note else " ", "note")

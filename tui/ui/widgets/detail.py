@@ -9,10 +9,12 @@ from tui.text.cells import cells
 from tui.text.display import one_line
 from tui.ui.i18n import _
 from tui.ui.labels import FIELD_LETTERS, field_label, value_label, verdict_label
+from tui.ui.widgets.claim_row import short_period
 from tui.ui.widgets.lines import Lines, Pieces, fit_pieces, pieces_cells
 from tui.ui.widgets.marks import DOUBT, NOTE, STATE_MARKS
 
 _CLOSED = frozenset({"bound", "measure", "status"})
+_ROOMY = 44  # from this width on the letters stand before the labels, below it within them
 _ARROW, _NOTHING = " \u2192 ", "\u2013"
 # The rows from the top, the dearest first: a low pane leaves out the last ones.
 _ROWS = (
@@ -21,6 +23,15 @@ _ROWS = (
     ("subject",),
     ("place", "period"),
     ("bound", "status"),
+    ("indicator",),
+)
+_NARROW_ROWS = (
+    ("value", "measure"),
+    ("unit", "per"),
+    ("bound", "status"),
+    ("subject",),
+    ("place",),
+    ("period",),
     ("indicator",),
 )
 
@@ -37,6 +48,11 @@ class Facts:
     reason: str = ""
     by: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
+
+
+def fit_label(text: str, width: int) -> str:
+    """A label and at least one space."""
+    return text + " " * max(1, width - cells(text))
 
 
 def value_text(value: FieldValue) -> str:
@@ -67,21 +83,21 @@ class ClaimDetail(Lines):
         height: 11; background: $background; color: $foreground;
         & .detail--rule { color: $foreground 20%; }
         & .detail--label { color: $foreground 55%; }
-        & .detail--letter { color: $foreground 55%; text-style: underline; }
+        & .detail--letter { color: $text-primary; text-style: underline; }
         & .detail--none { color: $foreground 35%; }
         & .detail--old { color: $foreground 50%; text-style: strike; }
-        & .detail--new { color: $accent; text-style: bold; }
+        & .detail--new { color: $text-primary; text-style: bold; }
         & .detail--arrow { color: $foreground 50%; }
         & .detail--written { text-style: bold; }
-        & .detail--pending { color: $warning; text-style: bold; }
-        & .detail--accepted { color: $success; text-style: bold; }
-        & .detail--fixed { color: $accent; text-style: bold; }
-        & .detail--rejected { color: $error; text-style: bold; }
+        & .detail--pending { color: $text-warning; text-style: bold; }
+        & .detail--accepted { color: $text-success; text-style: bold; }
+        & .detail--fixed { color: $text-primary; text-style: bold; }
+        & .detail--rejected { color: $text-error; text-style: bold; }
         & .detail--skipped { color: $foreground 60%; text-style: bold; }
-        & .detail--sure { color: $success; }
-        & .detail--unsure { color: $warning; text-style: bold; }
-        & .detail--doubt { color: $warning; }
-        & .detail--note { color: $accent; }
+        & .detail--sure { color: $text-success; }
+        & .detail--unsure { color: $text-warning; text-style: bold; }
+        & .detail--doubt { color: $text-warning; }
+        & .detail--note { color: $text-primary; }
         & .detail--why { color: $foreground 55%; }
     }
     """
@@ -113,7 +129,7 @@ class ClaimDetail(Lines):
         rule: Pieces = [("\u2500" * width, "rule")]
         if facts is None:
             return [rule]
-        label = max(cells(self._label_text(name)) for row in _ROWS for name in row) + 1
+        label = self._label_width(width)
         head = [rule, self._head(facts, width)]
         if self._why:
             names = [name for row in _ROWS for name in row]
@@ -143,23 +159,29 @@ class ClaimDetail(Lines):
         for n, name in enumerate(names):
             last = n == len(names) - 1
             room = width - pieces_cells(pieces) - 1 if last else share - 1
-            shown = fit_pieces([*self._label(name, label), *self._value(facts, name)], max(room, 0))
+            shown = fit_pieces(
+                [*self._label(name, label, letter=width >= _ROOMY), *self._value(facts, name)], max(room, 0)
+            )
             pad = 0 if last else share - pieces_cells(shown)
             pieces += [*shown, (" " * pad, "")]
         return pieces
 
-    def _label_text(self, name: str) -> str:
-        text, letter = field_label(name), FIELD_LETTERS.get(name, "")
-        return text if letter in text else letter + text
+    @staticmethod
+    def _label_width(width: int) -> int:
+        """The cells of a label with its letter, if there is room for one, and the space after it."""
+        longest = max(cells(field_label(name)) for row in _ROWS if len(row) > 1 for name in row)
+        return longest + (1 if width < _ROOMY else 3)
 
-    def _label(self, name: str, width: int) -> Pieces:
-        text, letter = self._label_text(name), FIELD_LETTERS.get(name, "")
-        at = text.find(letter) if letter else 0
-        pad = " " * max(0, width - cells(text))
+    @staticmethod
+    def _label(name: str, width: int, *, letter: bool) -> Pieces:
+        text, key = field_label(name), FIELD_LETTERS.get(name, " ")
+        if letter:
+            return [(key, "letter"), (" " + fit_label(text, width - 2), "label")]
+        before, found, _rest = text.partition(key)
         return [
-            (text[:at], "label"),
-            (text[at : at + len(letter)], "letter"),
-            (text[at + len(letter) :] + pad, "label"),
+            (before, "label"),
+            (found, "letter"),
+            (fit_label(text, width)[len(before + found) :], "label"),
         ]
 
     def _value(self, facts: Facts, name: str) -> Pieces:
@@ -171,6 +193,8 @@ class ClaimDetail(Lines):
 
     @staticmethod
     def _text(name: str, value: FieldValue) -> str:
+        if name == "period":
+            value = short_period(str(value or ""))
         return one_line(value_label(str(value)) if name in _CLOSED else value_text(value))
 
     def _why_row(self, facts: Facts, name: str, label: int, width: int) -> Pieces:
@@ -179,7 +203,13 @@ class ClaimDetail(Lines):
         room = max(width // 2 - label - 2, 4)
         shown = fit_pieces(value, room)
         gap = " " * (room - pieces_cells(shown) + 1)
-        return [(" ", ""), *self._label(name, label), *shown, (gap, ""), (one_line(rule), "why")]
+        return [
+            (" ", ""),
+            *self._label(name, label, letter=width >= _ROOMY),
+            *shown,
+            (gap, ""),
+            (one_line(rule), "why"),
+        ]
 
     @staticmethod
     def _remarks(facts: Facts) -> list[Pieces]:

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable
 
-THUMB = "\u2590"
-TRACK = " "
-
 
 class Edge:
     """Which rows of the edge stand for which lines, and how many marks each row has."""

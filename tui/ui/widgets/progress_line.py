@@ -58,15 +58,15 @@ class ProgressLine(Lines):
     DEFAULT_CSS = """
     ProgressLine {
         height: 1; background: $panel; color: $foreground;
-        & .progress--session { color: $primary; text-style: bold; }
+        & .progress--session { color: $text-primary; text-style: bold; }
         & .progress--article { color: $foreground 70%; }
         & .progress--title { color: $foreground; }
         & .progress--count { text-style: bold; }
-        & .progress--bar { color: $success; }
+        & .progress--bar { color: $text-success; }
         & .progress--rest { color: $foreground 25%; }
         & .progress--left { color: $foreground 70%; }
-        & .progress--saved { color: $success; }
-        & .progress--unsaved { color: $warning; text-style: bold; }
+        & .progress--saved { color: $text-success; }
+        & .progress--unsaved { color: $text-warning; text-style: bold; }
     }
     """
 
