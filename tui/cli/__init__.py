@@ -1,0 +1,5 @@
+"""The ``factdesk`` commands."""
+
+from tui.cli.main import commands, main
+
+__all__ = ["commands", "main"]

@@ -1,0 +1,62 @@
+"""``factdesk check``: whether a session is whole and its articles are where they were."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.errors import Trouble, shown
+from tui.cli.stored import opened, reviewed
+
+if TYPE_CHECKING:
+    from tui.model import Article, Session
+
+
+@click.command(short_help="Check that a session is whole and its articles are unchanged.")
+@click.argument("session", metavar="SESSION")
+def check(session: str) -> None:
+    """Read all of SESSION and tell what is wrong with it: the exit status is 0 only if nothing is.
+
+    It checks that the file and its journal are whole, that every claim lies in its article, that every
+    decision can be followed, and that the articles on disk are still the texts that were reviewed.
+
+    \b
+    Example:
+      factdesk check employment
+    """
+    stored, notices = opened(session)
+    problems = [problem for article in stored.articles for problem in _article_problems(article)]
+    problems += _claim_problems(stored)
+    review = reviewed(session)
+    for line in (*notices, *problems):
+        click.echo(shown(line))
+    if problems:
+        raise Trouble(f"{len(problems)} problems in {session}")
+    click.echo(
+        f"{stored.name}: whole; {len(stored.articles)} articles, {len(review)} claims, "
+        f"{len(stored.decisions)} decisions"
+    )
+
+
+def _article_problems(article: "Article") -> Iterator[str]:
+    from tui.articles import ReadProblem, article_from_text, read_articles
+
+    if article_from_text(article.text).sha256 != article.sha256:
+        yield f"article {article.id} ({article.path}): its text is not the one that was read"
+    if not Path(article.path).is_file():
+        return  # from standard input or a row of a file, or moved; the session holds the text
+    now = next(iter(read_articles([article.path])), None)
+    if now is None or isinstance(now, ReadProblem):
+        yield f"article {article.id} ({article.path}): can't be read any more"
+    elif now.sha256 != article.sha256:
+        yield f"article {article.id} ({article.path}): the file has changed since it was read"
+
+
+def _claim_problems(session: "Session") -> Iterator[str]:
+    lengths = {article.id: len(article.text) for article in session.articles}
+    for claim in session.claims:
+        if claim.article not in lengths:
+            yield f"claim {claim.id}: there is no article {claim.article}"
+        elif not 0 <= claim.start <= claim.end <= lengths[claim.article]:
+            yield f"claim {claim.id}: lies outside its article"

@@ -1,0 +1,41 @@
+"""Errors in the words of the command line: one or two plain lines that say what to do."""
+
+import click
+
+
+class Trouble(click.ClickException):
+    """What was asked could not be done: ``message`` says why, ``mend`` what to do about it."""
+
+    def __init__(self, message: str, mend: str = "") -> None:
+        super().__init__(message)
+        self.mend = mend
+
+
+def told(error: click.ClickException | OSError) -> list[str]:
+    """The lines that tell of an error; text from outside in them can't reach the terminal's controls."""
+    if isinstance(error, OSError):
+        lines = [f"factdesk: {os_trouble(error)}"]
+    elif isinstance(error, click.UsageError):
+        path = error.ctx.command_path if error.ctx else "factdesk"
+        lines = [f"{path}: {error.format_message()}", f"Try '{path} --help'."]
+    else:
+        lines = [f"factdesk: {error.format_message()}", getattr(error, "mend", "")]
+    return [shown(line) for line in lines if line]
+
+
+def shown(text: str) -> str:
+    """The text on one line, with nothing in it that a terminal would obey."""
+    from tui.text.display import one_line
+
+    return one_line(text)
+
+
+def warn(text: str) -> None:
+    """Tell something on standard error and go on."""
+    click.echo(shown(text), err=True)
+
+
+def os_trouble(error: OSError) -> str:
+    """What the system refused, and for which file."""
+    reason = (error.strerror or str(error)).lower()
+    return f"{error.filename}: {reason}" if error.filename else reason

@@ -1,0 +1,67 @@
+"""``factdesk explain``: why a claim is as it is."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.errors import Trouble, shown
+from tui.cli.options import one_article, rules_option, the_rules
+
+if TYPE_CHECKING:
+    from tui.extract.document import Document, Draft
+
+
+@click.command(short_help="Tell which rules made a claim what it is.")
+@click.argument("article", metavar="ARTICLE")
+@click.argument("offset", type=click.IntRange(0), metavar="OFFSET")
+@rules_option
+def explain(article: str, offset: int, rule_folders: tuple[Path, ...]) -> None:
+    """Tell which rules found the number at OFFSET and set each of its fields, or why it is no claim.
+
+    OFFSET counts the characters of ARTICLE from 0, as in the "start" of an extracted row.
+
+    \b
+    Example:
+      factdesk explain seeds/003_627b2be1d4e5e78d.txt 17
+    """
+    read = one_article(article)
+    if offset >= len(read.text):
+        raise Trouble(
+            f"the offset {offset} is behind the end of {article}", f"It has {len(read.text)} characters."
+        )
+    rules, _ = the_rules(rule_folders)
+    from tui.extract import draft_document
+
+    document = draft_document(read, rules)
+    draft = _nearest(document, offset)
+    if draft is None:
+        raise Trouble(f"no number was found in {article}")
+    if not draft.start <= offset < draft.end:
+        click.echo(f"There is no number at {offset}; the nearest is at {draft.start}.\n")
+    for line in _told(draft, document):
+        click.echo(shown(line))
+
+
+def _nearest(document: "Document", offset: int) -> "Draft | None":
+    return min(
+        document.drafts,
+        key=lambda d: 0 if d.start <= offset < d.end else min(abs(d.start - offset), abs(d.end - offset)),
+        default=None,
+    )
+
+
+def _told(draft: "Draft", document: "Document") -> list[str]:
+    sentence = document.sentences[draft.sentence]
+    lines = [
+        f"number     {draft.text}  at {draft.start} to {draft.end}, {draft.kind}, value {draft.value}",
+        f"sentence   {sentence.text.strip()}",
+    ]
+    if draft.dropped is not None:
+        lines.append(f"no claim   by the rule {draft.dropped}")
+    width = max((len(name) for name in draft.fields), default=0)
+    for name, value in draft.fields.items():
+        rules = ", ".join(draft.why.get(name, ())) or "(default)"
+        lines.append(f"{name:<{max(width, 10)}} {'(none)' if value is None else value}  by {rules}")
+    lines += [f"doubt      {doubt}" for doubt in draft.doubts]
+    return lines

@@ -1,0 +1,59 @@
+"""The command line as a whole: its commands, and what becomes of an error."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from tui import __version__
+from tui.cli.check import check
+from tui.cli.errors import told
+from tui.cli.explain import explain
+from tui.cli.export import export
+from tui.cli.extract import extract
+from tui.cli.rules import rules
+from tui.cli.sessions import status
+
+INTERRUPTED = 130  # what shells report for a program stopped by ctrl+c
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", prog_name="factdesk")
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """Turn news articles into verified facts.
+
+    Factdesk finds the numbers an article states, shows each beside the article for you to accept, fix or
+    reject with one key, and writes what you verified to a file.
+
+    \b
+    Begin with:
+      factdesk review news/          open a folder of articles for review
+      factdesk resume                go on where you stopped
+      factdesk export NAME -o f.csv  write the verified facts
+
+    Without a command it shows the sessions of this folder.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+for command in (extract, export, status, check, explain, rules):
+    commands.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit status: 0 only if it did what was asked."""
+    try:
+        result = commands.main(
+            list(arguments) if arguments is not None else None, prog_name="factdesk", standalone_mode=False
+        )
+        code = result if isinstance(result, int) else 0
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        code = INTERRUPTED
+    except (click.ClickException, OSError) as error:
+        for line in told(error):
+            click.echo(line, err=True)
+        code = getattr(error, "exit_code", 1)
+    sys.exit(code)

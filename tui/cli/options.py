@@ -1,0 +1,56 @@
+"""Options that several commands share, and what they stand for."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tui.cli.errors import Trouble, warn
+
+if TYPE_CHECKING:
+    from tui.extract import RuleSet
+    from tui.model import Article
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+rules_option: Decorator = click.option(
+    "--rules",
+    "rule_folders",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    multiple=True,
+    help="Lay the rule packs of this folder over the built-in ones. May be given several times.",
+)
+output_option: Decorator = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write to this file, all at once or not at all, instead of to standard output.",
+)
+
+
+def the_rules(folders: Sequence[Path]) -> "tuple[RuleSet, int]":
+    """The rules, and how many problems there are in the user's own ``folders``; every problem is told."""
+    from tui.extract import load_rules
+
+    rules = load_rules(folders)
+    for problem in rules.problems:
+        warn(f"rules: {problem}")
+    own = [p for p in rules.problems if any(p.path.is_relative_to(folder) for folder in folders)]
+    return rules, len(own)
+
+
+def one_article(path: str) -> "Article":
+    """The only article that ``path`` holds. Raises Trouble if it can't be read or there are several."""
+    from tui.articles import ReadProblem, read_articles
+
+    found: list[Article | ReadProblem] = list(read_articles([path]))
+    if not found:
+        raise Trouble(f"{path}: there is no article in it")
+    if isinstance(found[0], ReadProblem):
+        raise Trouble(str(found[0]))
+    if len(found) > 1:
+        raise Trouble(f"{path}: there are {len(found)} articles in it", "Name one of them.")
+    return found[0]

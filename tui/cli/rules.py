@@ -1,0 +1,148 @@
+"""``factdesk rules``: for the people who write rules."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.errors import Trouble, shown
+from tui.cli.options import rules_option, the_rules
+from tui.cli.output import open_output
+
+if TYPE_CHECKING:
+    from tui.extract.evaluate import Evaluation, Fault
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.group(short_help="Check, test and measure rules.")
+def rules() -> None:
+    """Check, test and measure the rules that extraction works by.
+
+    A rule pack is a folder of YAML files with a pack.yaml. Your own packs lie over the built-in ones when a
+    command is given --rules DIR.
+    """
+
+
+@rules.command(short_help="Tell what is wrong in rule files, by file and line.")
+@click.argument("folder", metavar="DIR", type=FOLDER)
+def lint(folder: Path) -> None:
+    """Read the rule packs in DIR and tell each problem with its file, its line and the mend.
+
+    \b
+    Example:
+      factdesk rules lint my-rules/
+    """
+    from tui.extract import load_rules
+    from tui.resources import rules_folder
+
+    own = folder.resolve() != rules_folder().resolve()
+    problems = [
+        problem
+        for problem in load_rules([folder] if own else []).problems
+        if not own or problem.path.is_relative_to(folder)
+    ]
+    for problem in problems:
+        click.echo(shown(str(problem)))
+    if problems:
+        raise Trouble(f"{len(problems)} problems in {folder}")
+    click.echo(f"{folder}: no problems")
+
+
+@rules.command(short_help="Measure extraction against gold.")
+@click.argument("gold", metavar="GOLD_DIR", type=FOLDER)
+@rules_option
+@click.option("--errors", is_flag=True, help="List every claim missed, false or with a wrong field.")
+def evaluate(gold: Path, rule_folders: tuple[Path, ...], *, errors: bool) -> None:
+    """Extract the articles in GOLD_DIR and compare the claims with the gold beside them.
+
+    GOLD_DIR holds NAME.txt and NAME.gold.jsonl, one annotated claim per line. The score tells what share of
+    the gold was found, how much of what was found is gold, what share of the fields is right, and how many
+    claims a reviewer could accept untouched. The second table tells whether confidence keeps its word.
+
+    \b
+    Example:
+      factdesk rules evaluate gold/
+    """
+    from tui.articles import ReadProblem, read_articles
+    from tui.extract import extract
+    from tui.extract.evaluate import evaluate as compare
+    from tui.extract.goldfile import GoldError, gold_files, read_gold
+
+    rule_set, _ = the_rules(rule_folders)
+    wanted, found = {}, {}
+    try:
+        for name, (gold_file, article_file) in gold_files(gold).items():
+            wanted[name] = read_gold(gold_file)
+            article = next(iter(read_articles([str(article_file)])))
+            if isinstance(article, ReadProblem):
+                raise Trouble(str(article))
+            found[name] = extract(article, rule_set)
+    except GoldError as error:
+        raise Trouble(str(error)) from None
+    result = compare(wanted, found, rule_set)
+    with open_output(None) as stream:
+        if errors:
+            stream.writelines(f"{shown(_fault(fault))}\n" for fault in result.faults)
+        stream.writelines(f"{shown(line)}\n" for line in (*_score_lines(result), "", *_sure_lines(result)))
+
+
+@rules.command(short_help="Write JSON Schemas of the rule files, for editors.")
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def schema(folder: Path) -> None:
+    """Write a JSON Schema for each kind of rule file to DIR, by which editors complete and check them.
+
+    A rule file names its schema in its first line:
+    # yaml-language-server: $schema=../schemas/counters.json
+
+    \b
+    Example:
+      factdesk rules schema rules/schemas
+    """
+    import msgspec
+
+    from tui.extract.jsonschema import schemas
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in schemas().items():
+        with open_output(folder / f"{name}.json") as stream:
+            stream.write(msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n")
+    click.echo(f"{folder}: {len(schemas())} schemas")
+
+
+def _score_lines(result: "Evaluation") -> list[str]:
+    rows = [*result.articles.items(), ("ALL", result.total)]
+    names = list(result.total.shares())
+    lines = [f"{'article':28}" + "".join(f"{name[:9]:>10}" for name in ("gold", "predicted", *names))]
+    for article, tally in rows:
+        shares = "".join(f"{share:>10.3f}" for share in tally.shares().values())
+        lines.append(f"{article[:27]:28}{tally.gold:>10}{tally.predicted:>10}{shares}")
+    each = [tally.shares() for tally in result.articles.values()]
+    means = "".join(f"{sum(one[name] for one in each) / len(each):>10.3f}" for name in names)
+    total = result.total
+    lines.append(f"{'MEAN':28}{total.gold:>10}{total.predicted:>10}{means}")
+    return lines
+
+
+def _sure_lines(result: "Evaluation") -> list[str]:
+    from tui.extract.evaluate import calibration
+
+    every = len(result.confidences) or 1
+    named = [(f"{row.low:.2f} to {row.high:.2f}", row) for row in calibration(result.confidences)]
+    named += [("0.90 and above", row) for row in calibration(result.confidences, (0.9, 1.01))]
+    lines = [f"{'confidence':28}{'claims':>10}{'share':>10}{'sure':>10}{'right':>10}"]
+    for name, row in named:
+        shares = "".join(f"{share:>10.3f}" for share in (row.claims / every, row.sure, row.right))
+        lines.append(f"{name:28}{row.claims:>10}{shares}")
+    return lines
+
+
+def _fault(fault: "Fault") -> str:
+    gold, claim = fault.gold, fault.claim
+    if gold is not None and claim is not None:
+        wrong = "; ".join(f"{f}: {getattr(claim, f)} should be {getattr(gold, f)}" for f in fault.fields)
+        return f"{fault.article}  wrong  {gold.text!r} @{gold.start}  {wrong}"
+    if gold is not None:
+        return f"{fault.article}  missed  {gold.text!r} @{gold.start}  {gold.subject}"
+    assert claim is not None  # noqa: S101  (a fault is about one or the other)
+    return f"{fault.article}  false  {claim.value} @{claim.start}  {claim.subject!r}"
