@@ -68,6 +68,8 @@ class Document:
     sentences: list[Sentence] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     times: list[Mention] = field(default_factory=list)
+    # The EDTF date that times are counted from: the article's own, or what its text tells; empty if unknown.
+    date: str = ""
     places: list[Mention] = field(default_factory=list)
     # What the article as a whole is about.
     home: Mention | None = None

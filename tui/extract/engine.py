@@ -4,7 +4,19 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import cast
 
-from tui.extract import confidence, measures, nonclaims, numbers, places, quantity, sentences, subjects
+from tui.extract import (
+    confidence,
+    measures,
+    nonclaims,
+    numbers,
+    periods,
+    places,
+    quantity,
+    sentences,
+    status,
+    subjects,
+    times,
+)
 from tui.extract.document import Document, Draft
 from tui.extract.rules import RuleSet
 from tui.model import MEASURES, STATUSES, Article, Bound, Claim, Measure, Span, Status
@@ -15,11 +27,14 @@ Stage = Callable[[Document, RuleSet], None]
 STAGES: tuple[Stage, ...] = (
     sentences.split,
     numbers.find,
+    times.find,
     nonclaims.drop,
     quantity.assign,
     measures.assign,
     places.find,
     places.assign,
+    periods.assign,
+    status.assign,
     subjects.assign,
     confidence.score,
 )

@@ -4,7 +4,7 @@ from typing import Literal
 
 from tui.extract.schema.base import Rule
 
-Shape = Literal["date", "range", "first", "last", "window", "upto", "now", "vague", "none"]
+Shape = Literal["date", "range", "first", "last", "window", "upto", "now", "vague", "back", "none"]
 Unit = Literal["year", "quarter", "month", "week", "day"]
 # What a mention of time does: it governs numbers (time, now), or only stands for something else.
 TimeKind = Literal["time", "now", "compare", "back", "report", "name", "clock"]
@@ -60,18 +60,21 @@ class TimeFrame(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 
 
 class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """How far a time reaches: regular expressions for what ends a clause and what begins a new topic.
+    """How far a time reaches: one entry serves a language, every field but ``trailing`` a regular expression.
 
-    ``clause`` separates clauses; ``topic`` matches the beginning of a sentence about something else;
-    ``passage`` is how many paragraphs a time reaches on; ``bracket`` leads from a number to the time in
-    brackets behind it; ``old`` stands before the earlier of two values, ``new`` behind it; ``since_then``
-    in a clause means up to the article's date.
+    ``clause`` separates clauses; ``topic`` begins a sentence about something else; with ``trailing`` a time
+    may stand behind what it governs; ``bracket`` leads from a number to the time in brackets behind it;
+    ``of`` from a time to the one number it belongs to, as in "November's 4.2%"; ``to`` from the number of a
+    comparison to its time, as in "13,719 yuan in 2021"; ``old`` stands before the earlier of two values and
+    ``new`` between them; ``by_now`` in a clause without a time means up to the article's date.
     """
 
     clause: str
     topic: str = ""
+    trailing: bool = False
     bracket: str = ""
+    of: str = ""
+    to: str = ""
     old: str = ""
     new: str = ""
     by_now: str = ""
-    passage: int = 0

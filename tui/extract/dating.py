@@ -1,0 +1,298 @@
+"""Works out the date that a time expression stands for, counted from the article's date."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tui.extract.schema.times import TimeRule
+from tui.model.edtf import Period, Point
+
+Numbers = Mapping[str, int]
+
+# Five-year plans follow each other without a gap: the 14th began in 2021.
+_PLAN, _PLAN_BEGAN, _PLAN_YEARS = 14, 2021, 5
+_MONTHS = {"year": 12, "quarter": 3, "month": 1}
+
+
+@dataclass(slots=True)
+class Context:
+    """What a time is counted from: the article's date, and the times spoken of before.
+
+    ``year`` is a year named in the same sentence; ``spoken`` the times spoken of before, the last one last;
+    ``ahead`` says that the time is one to come.
+    """
+
+    base: Point | None
+    year: int | None = None
+    spoken: Sequence[Period] = ()
+    ahead: bool = False
+
+
+def whole(point: Point) -> Period:
+    """The period that is just this date."""
+    return Period(point, point)
+
+
+def work_out(rule: TimeRule, numbers: Numbers, context: Context) -> Period | None:
+    """The period that ``numbers``, read from the groups of the rule's pattern, stand for; None if unknown."""
+    try:
+        return _SHAPES[rule.gives](rule, numbers, context)
+    except (ValueError, OverflowError):
+        return None  # no such day, or a year beyond the calendar
+
+
+def take_end(period: Period, end: str) -> Period:
+    """The period with its end left open, or only its first or last month."""
+    if end == "open":
+        return period if period.start is None else Period(period.start, None)
+    if end == "start" and period.start is not None:
+        return whole(period.start if period.start.day else Point(*period.start.month_of_start()))
+    if end == "end" and period.end is not None:
+        return whole(period.end if period.end.day else Point(*period.end.month_of_end()))
+    return period
+
+
+def months_back(point: Point, count: int) -> Point:
+    """The month ``count`` months before the month of ``point``, or after it if negative."""
+    year, month = point.month_of_end()
+    index = year * 12 + month - 1 - count
+    return Point(index // 12, index % 12 + 1)
+
+
+def _span(start: Point, end: Point) -> Period:
+    if start.day_of_start() > end.day_of_end():
+        raise ValueError("ends before it begins")
+    return Period(start, end)
+
+
+def _day(point: Point) -> date:
+    return date(*point.day_of_end())
+
+
+def _point(day: date) -> Point:
+    return Point(day.year, day.month, day.day)
+
+
+def _month_base(context: Context) -> Point:
+    base = _base(context)
+    if base.month is None:
+        raise ValueError("the month of the article is unknown")
+    return base
+
+
+def _base(context: Context) -> Point:
+    if context.base is None:
+        raise ValueError("the date of the article is unknown")
+    return context.base
+
+
+def _year(numbers: Numbers, context: Context) -> int | None:
+    if "y" in numbers:
+        year = numbers["y"]
+        return year if year >= 100 else 2000 + year
+    if "ry" in numbers:
+        return _base(context).year + numbers["ry"]
+    return None
+
+
+def _year_of_month(month: int, context: Context) -> int:
+    """The year of a month named without one: this sentence's, else the nearest in the direction of speech."""
+    if context.year is not None:
+        return context.year
+    base = _base(context)
+    if base.month is None:
+        return base.year
+    if context.ahead:
+        return base.year + (month < base.month)
+    return base.year - (month > base.month)
+
+
+def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    if rule.focus and context.spoken and "y" not in numbers and not numbers.get("ry"):
+        last = context.spoken[-1]
+        context = Context(last.end or context.base, None, context.spoken, context.ahead)
+    if "p" in numbers:
+        began = _PLAN_BEGAN + _PLAN_YEARS * (numbers["p"] - _PLAN)
+        return Period(Point(began), Point(began + _PLAN_YEARS - 1))
+    year = _year(numbers, context)
+    for name, length in (("q", 3), ("h", 6)):
+        if name in numbers:
+            first = (numbers[name] - 1) * length + 1
+            in_year = year if year is not None else _year_of_month(first, context)
+            return _span(Point(in_year, first), Point(in_year, first + length - 1))
+    if rule.months or "m" in numbers:
+        return whole(_in_month(rule, numbers, year, context))
+    if year is not None:
+        return whole(Point(year))
+    return _counted(numbers, context)
+
+
+def _in_month(rule: TimeRule, numbers: Numbers, year: int | None, context: Context) -> Point:
+    if rule.months:
+        in_year = year if year is not None else context.year or _base(context).year
+        return Point(in_year, rule.months.get(in_year))
+    month = numbers["m"]
+    in_year = year if year is not None else _year_of_month(month, context)
+    point = Point(in_year, month, numbers.get("d"))
+    _day(point)
+    return point
+
+
+def _counted(numbers: Numbers, context: Context) -> Period:
+    """A day, week, month or quarter so many before or after the base."""
+    if "rq" in numbers:
+        base = _month_base(context)
+        first = months_back(base, ((base.month or 1) - 1) % 3 - 3 * numbers["rq"])
+        return Period(first, months_back(first, -2))
+    if "rm" in numbers:
+        month = months_back(_month_base(context), -numbers["rm"])
+        return whole(Point(month.year, month.month, numbers.get("d")))
+    base = _month_base(context)
+    if base.day is None:
+        return whole(base)
+    if "w" in numbers or "rw" in numbers:
+        return _in_week(_day(base), numbers)
+    if "rd" in numbers:
+        return whole(_point(_day(base) + timedelta(days=numbers["rd"])))
+    day = Point(base.year, base.month, numbers["d"])
+    if numbers["d"] > base.day and not context.ahead:
+        before = months_back(base, 1)
+        day = Point(before.year, before.month, numbers["d"])
+    return whole(_point(_day(day)))
+
+
+def _in_week(today: date, numbers: Numbers) -> Period:
+    """A week so many before or after this one, or a day of it; a weekday alone is the last such day."""
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=numbers.get("rw", 0))
+    if "w" not in numbers:
+        return Period(_point(monday), _point(monday + timedelta(days=6)))
+    if "rw" in numbers:
+        return whole(_point(monday + timedelta(days=numbers["w"] - 1)))
+    return whole(_point(today - timedelta(days=(today.isoweekday() - numbers["w"]) % 7)))
+
+
+def _range(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """From one date to another; what one end leaves out, the other one says."""
+    first = {name: n for name, n in numbers.items() if not name.endswith("2")}
+    second = {name[:-1]: n for name, n in numbers.items() if name.endswith("2")}
+    if "y" in second and second["y"] < 100 and "y" in first:
+        second["y"] += first["y"] // 100 * 100
+    later = _date(rule, _fill(second, first), context)
+    earlier = _date(rule, _fill(first, second, until=later), context)
+    if earlier.start is None or later.end is None:
+        raise ValueError("an end is open")
+    return _span(earlier.start, later.end)
+
+
+def _fill(mine: dict[str, int], other: dict[str, int], until: Period | None = None) -> dict[str, int]:
+    filled = dict(mine)
+    if not mine.keys() & {"y", "ry"}:
+        filled |= {name: other[name] for name in ("y", "ry") if name in other}
+        if until is not None and until.end is not None and "m" in mine:
+            filled.pop("ry", None)
+            wraps = mine["m"] > (until.end.month or 12)
+            filled["y"] = until.end.year - wraps
+    if "d" in mine and "m" not in mine and "m" in other:
+        filled["m"] = other["m"]
+    return filled
+
+
+def _first(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """The first months or quarters of a year."""
+    length = numbers.get("n", 1) * _MONTHS[rule.unit]
+    if not 1 <= length <= 12:
+        raise ValueError("more than a year")
+    year = _year(numbers, context)
+    if year is None:
+        year = _year_of_month(1, context)
+    return _span(Point(year, 1), Point(year, length))
+
+
+def _last(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """The last months or quarters of a year."""
+    length = numbers.get("n", 1) * _MONTHS[rule.unit]
+    if not 1 <= length <= 12:
+        raise ValueError("more than a year")
+    year = _year(numbers, context)
+    if year is None:
+        year = context.year if context.year is not None else _base(context).year
+    return _span(Point(year, 13 - length), Point(year, 12))
+
+
+def _window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """So many years, months or days up to the article's date."""
+    count = numbers.get("n", 1)
+    base = _base(context)
+    if rule.unit == "year" and count > 1:
+        return _span(Point(base.year - count + 1), Point(base.year))
+    return _up_to(_month_base(context), count, rule.unit)
+
+
+def _upto(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """So many months up to a month, as in the three months to April."""
+    end = _date(rule, {name: n for name, n in numbers.items() if name != "n"}, context).end
+    if end is None:
+        raise ValueError("no end")
+    return _up_to(end, numbers.get("n", 1), rule.unit)
+
+
+def _up_to(end: Point, count: int, unit: str) -> Period:
+    if unit in _MONTHS:
+        months = count * _MONTHS[unit]
+        last = months_back(end, 0)
+        return _span(months_back(last, months - 1), last) if months > 1 else whole(last)
+    if end.day is None:
+        return whole(end)
+    days = count * (7 if unit == "week" else 1)
+    return _span(_point(_day(end) - timedelta(days=days - 1)), end) if days > 1 else whole(end)
+
+
+def _now(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
+    return whole(_base(context))
+
+
+def _vague(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
+    """About now, to the month."""
+    base = _base(context)
+    return whole(Point(base.year, base.month))
+
+
+def _back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
+    """The month, quarter or year before the one last spoken of."""
+    for spoken in reversed(context.spoken):
+        start, end = spoken.start, spoken.end
+        if start is None or end is None:
+            continue
+        length = _months(spoken)
+        if rule.unit == "year" and length % 12 == 0:
+            return _span(Point(start.year - 1), Point(end.year - 1))
+        if rule.unit == "year" or length == _MONTHS.get(rule.unit, 0):
+            count = _MONTHS[rule.unit]
+            first, last = months_back(Point(*start.month_of_start()), count), months_back(end, count)
+            return _span(first, last)
+    raise ValueError("nothing to go back from")
+
+
+def _months(period: Period) -> int:
+    if period.start is None or period.end is None:
+        return 0
+    (first_year, first), (last_year, last) = period.start.month_of_start(), period.end.month_of_end()
+    return (last_year - first_year) * 12 + last - first + 1
+
+
+def _none(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
+    raise ValueError("no date")
+
+
+_SHAPES = {
+    "date": _date,
+    "range": _range,
+    "first": _first,
+    "last": _last,
+    "window": _window,
+    "upto": _upto,
+    "now": _now,
+    "vague": _vague,
+    "back": _back,
+    "none": _none,
+}

@@ -1,0 +1,103 @@
+"""Tells planned from actual: by the words that reach a number, and by how its headline speaks."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.extract.document import Document, Draft, Sentence
+from tui.extract.rules import RuleSet
+from tui.extract.schema.status import StatusRule
+from tui.extract.schema.times import TimeReach
+from tui.extract.times import spaced
+
+DEFAULT = "status.default"
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    pattern: re.Pattern[str]
+    rules: dict[str, StatusRule]
+    clause: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """Words about status, in code points of the article."""
+
+    start: int
+    end: int
+    rule: StatusRule
+
+
+def assign(document: Document, rules: RuleSet) -> None:
+    """Set ``status`` of every claim."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in document.claims:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    general: StatusRule | None = None
+    for index, sentence in enumerate(document.sentences):
+        drafts = by_sentence.get(index)
+        if not drafts and sentence.role != "title":
+            continue
+        language = _language(rules, sentence.language)
+        cues = list(_cues(sentence, language))
+        if sentence.role == "title":
+            general = next((cue.rule for cue in cues if cue.rule.reach == "document"), general)
+        if not drafts:
+            continue
+        breaks = [sentence.start + found.end() for found in language.clause.finditer(sentence.text)]
+        for draft in drafts:
+            rule = _rule(draft, drafts, cues, breaks, sentence)
+            if rule is None and sentence.role != "title":
+                rule = general
+            draft.set("status", rule.status if rule else "actual", rule.id if rule else DEFAULT)
+
+
+def _rule(
+    draft: Draft, drafts: list[Draft], cues: list[_Cue], breaks: list[int], sentence: Sentence
+) -> StatusRule | None:
+    """The rule whose words reach the number: the nearest before it, or behind it in its own clause."""
+    at = bisect_right(breaks, draft.start)
+    start = breaks[at - 1] if at else sentence.start
+    end = breaks[at] if at < len(breaks) else sentence.end
+    for cue in reversed(cues):
+        if cue.end > draft.start or cue.rule.reach == "document":
+            continue
+        if cue.start < start and (behind := _behind(draft, cues, end)) is not None:
+            return behind.rule
+        if _reaches(cue, draft, drafts, start):
+            return cue.rule
+    behind = _behind(draft, cues, end)
+    return behind.rule if behind else None
+
+
+def _behind(draft: Draft, cues: list[_Cue], end: int) -> _Cue | None:
+    found = (cue for cue in cues if cue.rule.back and draft.end <= cue.start < end)
+    return next(found, None)
+
+
+def _reaches(cue: _Cue, draft: Draft, drafts: list[Draft], clause: int) -> bool:
+    if cue.rule.reach == "sentence":
+        return True
+    if cue.start < clause:
+        return False
+    return cue.rule.reach == "clause" or not any(cue.end <= d.start < draft.start for d in drafts)
+
+
+def _cues(sentence: Sentence, language: _Language) -> Iterator[_Cue]:
+    for found in language.pattern.finditer(sentence.text):
+        rule = language.rules[found.lastgroup or ""]
+        yield _Cue(sentence.start + found.start(), sentence.start + found.end(), rule)
+
+
+def _language(rules: RuleSet, language: str) -> _Language:
+    return rules.cached(("status", language), lambda: _compile(rules, language))
+
+
+def _compile(rules: RuleSet, language: str) -> _Language:
+    named = {f"r{n}": rule for n, rule in enumerate(rules.of(StatusRule, language))}
+    source = "|".join(f"(?P<{name}>{rule.match})" for name, rule in named.items())
+    reach = rules.of(TimeReach, language)
+    clause = re.compile(reach[-1].clause if reach else r"[;:!?]")
+    return _Language(re.compile(spaced(source) or r"(?!)"), named, clause)

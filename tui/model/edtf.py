@@ -1,0 +1,105 @@
+"""Periods in EDTF (ISO 8601-2): years, months, days, intervals of them, and intervals with an open end."""
+
+import calendar
+import re
+from typing import NamedTuple
+
+from msgspec import Struct
+
+OPEN = ".."
+_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+class Point(NamedTuple):
+    """A year, a month or a day: ``month`` and ``day`` are None where they are not said."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        text = f"{self.year:04}"
+        if self.month is not None:
+            text += f"-{self.month:02}"
+        return text if self.day is None else f"{text}-{self.day:02}"
+
+    def month_of_start(self) -> tuple[int, int]:
+        """The year and month in which it begins."""
+        return self.year, self.month or 1
+
+    def month_of_end(self) -> tuple[int, int]:
+        """The year and month in which it ends."""
+        return self.year, self.month or 12
+
+    def day_of_start(self) -> tuple[int, int, int]:
+        """Its first day."""
+        return self.year, self.month or 1, self.day or 1
+
+    def day_of_end(self) -> tuple[int, int, int]:
+        """Its last day."""
+        month = self.month or 12
+        return self.year, month, self.day or calendar.monthrange(self.year, month)[1]
+
+
+class Period(Struct, frozen=True):
+    """A stretch of time: from the beginning of ``start`` to the end of ``end``.
+
+    A single date has ``start == end``; an end that is None is open (``2021/..``).
+    """
+
+    start: Point | None
+    end: Point | None
+
+    def __str__(self) -> str:
+        if self.start == self.end and self.start is not None:
+            return str(self.start)
+        return f"{self.start or OPEN}/{self.end or OPEN}"
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether it is written with a slash."""
+        return self.start != self.end
+
+
+def parse_period(text: str) -> Period:
+    """Read an EDTF period such as ``2024``, ``2024-06``, ``2024-01/2024-06``, ``2021/..``.
+
+    Raises:
+        ValueError: it is none; the message is a plain reason, fit to be shown.
+    """
+    parts = text.split("/")
+    if len(parts) == 1:
+        point = parse_point(text)
+        return Period(point, point)
+    if len(parts) != 2:
+        raise ValueError("an interval has two ends, as in 2024-01/2024-06")
+    start, end = (None if part == OPEN else parse_point(part) for part in parts)
+    if start is None and end is None:
+        raise ValueError("at least one end of an interval must be a date")
+    if start is not None and end is not None:
+        if start == end:
+            raise ValueError(f"the two ends are the same: write {start}")
+        if start.day_of_start() > end.day_of_end():
+            raise ValueError(f"the interval ends ({end}) before it begins ({start})")
+    return Period(start, end)
+
+
+def parse_point(text: str) -> Point:
+    """Read one date of an EDTF period: a year, a month or a day.
+
+    Raises:
+        ValueError: it is none, or no such day is in the calendar.
+    """
+    found = _POINT.fullmatch(text)
+    if found is None:
+        raise ValueError(f"{text!r} is no date: write a year (2024), a month (2024-06) or a day (2024-06-14)")
+    year, month, day = (None if part is None else int(part) for part in found.groups())
+    if not year:
+        raise ValueError("years begin with 0001")
+    if month is not None and not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month:02}: months are 01 to 12")
+    if month is not None and day is not None:
+        days = calendar.monthrange(year, month)[1]
+        if not 1 <= day <= days:
+            raise ValueError(f"{year:04}-{month:02} has days 01 to {days}, not {day:02}")
+    return Point(year, month, day)
