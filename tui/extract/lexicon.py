@@ -5,7 +5,7 @@ import re
 from tui.extract.patterns import words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.tags import ChunkRule, TagRule
-from tui.extract.tagpatterns import Alphabet
+from tui.extract.tagpatterns import NUMBER, Alphabet
 
 _IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
@@ -41,6 +41,9 @@ class Lexicon:
         spaced = [word for word in self._words if " " in word and not _IDEOGRAPH.search(word)]
         self._token = re.compile(rf"\b(?:{words_pattern(spaced)})\b|{words_pattern(unspaced)}|{_WORD}")
         self.joint = "" if unspaced else " "
+        self.abreast = re.compile(self.chunks.get("abreast", NUMBER))
+        self._breaks = re.compile(f"(?:{self.chunks.get('breaks', '(?!)')})+")
+        self._binding = re.compile(f".*(?:{self.chunks.get('binding', '(?!)')})")
         self._lead = re.compile(f"(?:{self.chunks.get('lead', '(?!)')})*")
         self._tail = re.compile(f"(?:{self.chunks.get('tail', '(?!)')})+$")
 
@@ -51,6 +54,19 @@ class Lexicon:
         if tail := self._tail.search(tags, low, high):
             high = tail.start()
         return (low, high) if low < high else None
+
+    def items(self, tags: str, low: int, high: int) -> list[tuple[int, int]]:
+        """The items of the list between two places."""
+        spans: list[tuple[int, int]] = []
+        for gap in self._breaks.finditer(tags, low, high):
+            spans.append((low, gap.start()))
+            low = gap.end()
+        return [(a, b) for a, b in [*spans, (low, high)] if a < b]
+
+    def stem(self, tags: str, low: int, high: int) -> int:
+        """Where the words end by which a list's first item also governs the others."""
+        match = self._binding.match(tags, low, high)
+        return match.end() if match else low
 
     def words(self, text: str, low: int, high: int, *, after_number: bool, before_number: bool) -> list[Word]:
         """The words of ``text`` between two places, as start, end and tag."""

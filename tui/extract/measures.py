@@ -30,8 +30,10 @@ def assign(document: Document, rules: RuleSet) -> None:
 def _apply(rule: MeasureRule, draft: Draft, previous: Draft | None) -> bool:
     measure: str | None = rule.measure
     sign = rule.sign
-    if measure == "same":
+    if measure in {"same", "alike"}:
         if previous is None or previous.sentence != draft.sentence:
+            return False
+        if measure == "same" and previous.fields.get("unit") != draft.fields.get("unit"):
             return False
         measure = previous.fields["measure"]
         sign = -1 if _is_fall(previous.value) else 1

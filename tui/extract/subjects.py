@@ -1,7 +1,9 @@
 """Finds what each number measures, in the article's own words."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from os.path import commonprefix
 
 from tui.extract.document import Document, Draft
 from tui.extract.lexicon import lexicon
@@ -24,50 +26,111 @@ class Candidate:
 def assign(document: Document, rules: RuleSet) -> None:
     """Set ``subject`` of every claim: the phrase of the first rule that finds one."""
     finder = Finder(document, rules)
-    previous: Draft | None = None
     for draft, sight in sights(document, rules):
-        found = next(finder.candidates(draft, sight, previous), None)
+        found = next(finder.candidates(draft, sight), None)
         if found:
             draft.set("subject", found.phrase, found.rule)
         else:
             draft.set("subject", "", "subject.none")
             draft.doubts.append("no subject found")
-        previous = draft
+        finder.earlier.append(draft)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Finder:
-    """Finds candidates for the subjects of a document's numbers."""
+    """Finds candidates for the subjects of a document's numbers; ``earlier`` are those already done."""
 
     document: Document
     rules: RuleSet
+    earlier: list[Draft] = field(default_factory=list)
 
-    def candidates(self, draft: Draft, sight: Sight, previous: Draft | None) -> Iterator[Candidate]:
-        """The phrases that rules find for a number, the best first; ``previous`` is the number before it."""
+    def candidates(self, draft: Draft, sight: Sight) -> Iterator[Candidate]:
+        """The phrases that rules find for a number, the best first."""
         language = self.document.sentences[draft.sentence].language
-        joint = lexicon(self.rules, language).joint
         measure = draft.fields.get("measure")
         book = rulebook(self.rules, SubjectRule, language)
+        place: tuple[int, int] | None = None
         for rule, regex in book.for_unit[unit_class(draft.fields.get("unit"))]:
             if rule.measures and measure not in rule.measures:
                 continue
             match = regex.search(sight.window)
             if match is None:
                 continue
-            parts = [self._phrase(sight, language, *match.span(n + 1)) for n in range(regex.groups)]
-            if rule.take == "previous":
-                if previous is None or draft.sentence - previous.sentence > REACH:
-                    continue
-                parts.insert(0, previous.fields.get("subject") or "")
-            phrase = joint.join(part for part in parts if part)
+            if rule.take in {"share", "abreast"}:
+                place = place or self._place_in_list(sight, language)
+                phrase = self._shared(rule, draft, sight, match, place)
+            else:
+                phrase = self._joined(rule, draft, sight, match)
             if phrase:
                 yield Candidate(phrase, rule.id)
+
+    def _joined(self, rule: SubjectRule, draft: Draft, sight: Sight, match: re.Match[str]) -> str:
+        language = self.document.sentences[draft.sentence].language
+        parts = [self._phrase(sight, language, *match.span(n + 1)) for n in range(match.re.groups)]
+        if rule.take == "previous":
+            carried = self._subject_before(draft, 1)
+            if not carried:
+                return ""
+            parts.insert(0, carried)
+        return lexicon(self.rules, language).joint.join(part for part in parts if part)
+
+    def _shared(
+        self, rule: SubjectRule, draft: Draft, sight: Sight, match: re.Match[str], place: tuple[int, int]
+    ) -> str:
+        """The item of a list that stands abreast of this number: ``place`` is its own and how many there are."""
+        index, count = place
+        if count < 2:
+            return ""
+        if rule.take == "abreast":
+            return self._subject_before(draft, count, reach=0)
+        language = self.document.sentences[draft.sentence].language
+        words = lexicon(self.rules, language)
+        items = words.items(sight.window, *match.span(1))
+        if len(items) != count:
+            return ""
+        low, high = items[index]
+        phrase = self._phrase(sight, language, low, high)
+        if index and (stem := words.stem(sight.window, *items[0])) > items[0][0]:
+            first = self._text(sight, items[0][0], stem)
+            return words.joint.join((first, phrase))
+        if not words.joint and index < count - 1:
+            return phrase + _common_tail([self._text(sight, *item) for item in items])
+        return phrase
+
+    def _subject_before(self, draft: Draft, count: int, reach: int = REACH) -> str:
+        """The subject of the number ``count`` places before, if it is near enough to be carried on."""
+        if len(self.earlier) < count or draft.sentence - self.earlier[-count].sentence > reach:
+            return ""
+        return self.earlier[-count].fields.get("subject") or ""
+
+    def _place_in_list(self, sight: Sight, language: str) -> tuple[int, int]:
+        """Which number of a list this is, from 0, and how many the list has."""
+        words = lexicon(self.rules, language)
+        claim = words.alphabet["num"]
+        around = next(
+            (m for m in words.abreast.finditer(sight.window) if m.start() <= sight.at < m.end()), None
+        )
+        if around is None:
+            return 0, 1
+        before = sight.window.count(claim, around.start(), sight.at)
+        return before, before + 1 + sight.window.count(claim, sight.at, around.end())
 
     def _phrase(self, sight: Sight, language: str, low: int, high: int) -> str:
         """The text of some words of the window, cut at both ends of what belongs to no subject."""
         cut = lexicon(self.rules, language).cut(sight.window, low, high) if low >= 0 else None
-        if cut is None:
-            return ""
-        start = sight.words.starts[cut[0] + sight.offset]
-        end = sight.words.ends[cut[1] - 1 + sight.offset]
+        return self._text(sight, *cut) if cut else ""
+
+    def _text(self, sight: Sight, low: int, high: int) -> str:
+        start = sight.words.starts[low + sight.offset]
+        end = sight.words.ends[high - 1 + sight.offset]
         return " ".join(self.document.text[start:end].split())
+
+
+def _common_tail(items: Sequence[str]) -> str:
+    """What the last item of a list says for all: what follows the ending that its first items share."""
+    shared = commonprefix([item[::-1] for item in items[:-1]])[::-1]
+    for length in range(min(len(shared), 4), 0, -1):
+        place = items[-1].rfind(shared[-length:])
+        if place >= 0:
+            return items[-1][place + length :]
+    return ""

@@ -36,7 +36,7 @@ class Sight:
     words: Tagged
     window: str
     offset: int
-    index: int
+    at: int
 
 
 class Rulebook(Generic[P]):
@@ -66,5 +66,5 @@ def sights(document: Document, rules: RuleSet) -> list[tuple[Draft, Sight]]:
             words = tagged(document, draft.sentence, rules)
             index = words.at(draft.start)
             window, offset = words.window(index)
-            found.append((draft, Sight(words, window, offset, index)))
+            found.append((draft, Sight(words, window, offset, index - offset)))
     return found

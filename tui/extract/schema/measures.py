@@ -8,10 +8,10 @@ from tui.extract.schema.tags import PatternRule
 class MeasureRule(PatternRule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """What kind of statement ``pattern`` makes of its ``NUM``.
 
-    ``difference`` is ``growth`` for a number in per cent or times and ``change`` for any other; ``same`` takes
-    over what the number before it in the list was found to be. A ``sign`` of -1 makes a change or growth
-    negative.
+    ``difference`` is ``growth`` for a number in per cent or times and ``change`` for any other. ``same`` is
+    what the number before it was found to be, if that has the same unit; ``alike`` asks for no same unit. A
+    ``sign`` of -1 makes a change or growth negative.
     """
 
-    measure: Literal["level", "change", "growth", "rank", "difference", "same"]
+    measure: Literal["level", "change", "growth", "rank", "difference", "same", "alike"]
     sign: Literal[-1, 1] = 1

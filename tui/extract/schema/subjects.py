@@ -8,10 +8,12 @@ from tui.extract.schema.tags import PatternRule
 class SubjectRule(PatternRule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """Where the subject of ``NUM`` stands: the part of ``pattern`` in square brackets.
 
-    Several bracketed parts are joined. ``take: previous`` gives the subject of the number before instead, and
-    what is bracketed then stands behind it. ``measures`` limits the rule to some measures. The first rule that
-    finds a phrase wins.
+    ``take`` says what is done with it. ``words``: it is the subject; several bracketed parts are joined.
+    ``previous``: the subject of the number before is, with what is bracketed behind it. ``share``: what is
+    bracketed is a list as long as the list of numbers, and each number gets its own item. ``abreast``: each
+    number of a list gets the subject of its fellow in the list before.
+    ``measures`` limits the rule to some measures. The first rule that finds a phrase wins.
     """
 
-    take: Literal["words", "previous"] = "words"
+    take: Literal["words", "previous", "share", "abreast"] = "words"
     measures: tuple[str, ...] = ()
