@@ -17,7 +17,7 @@ def article_from_text(text: str, path: str = "", *, encoding: str = "utf-8") -> 
     The text is kept character for character. ``path`` is where it was found, ``encoding`` how it was written
     there.
     """
-    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    sha256 = sha256_of(text)
     rules = header_rules()
     return Article(
         id=sha256[:ID_DIGITS],
@@ -29,3 +29,8 @@ def article_from_text(text: str, path: str = "", *, encoding: str = "utf-8") -> 
         language=language_of(text, rules),
         encoding=encoding,
     )
+
+
+def sha256_of(text: str) -> str:
+    """The SHA-256 of a text as UTF-8, in hexadecimal: equal for the very same text only."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

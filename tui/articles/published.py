@@ -8,6 +8,7 @@ from re import Match
 from tui.articles.headers import HeaderRules, Pattern
 
 HEAD = 3_000  # characters in which a date of publication stands
+TAIL = 600  # characters at the end in which a link to the page itself may stand
 LEAD = 600  # characters whose year is what the article is about
 TEXT = 200_000  # characters searched for years
 EARLIEST, LATEST = 1900, 2099
@@ -41,16 +42,29 @@ def published_on(text: str, rules: HeaderRules) -> str | None:
 
     A date without a year takes it from a full date of the page (the last such day up to it), else from the
     years that the text looks back on. A year that can't be told gives no date: a wrong one would put every
-    "this year" of the article in the wrong year.
+    "this year" of the article in the wrong year. Where nothing else is said, a full date of the page that
+    stands at the end, as in its address, is the article's.
     """
     head = text[:HEAD]
+    tail = text[max(HEAD, len(text) - TAIL) :]
     for pattern in rules.of("date"):
         for match in pattern.regex.finditer(head):
             day = _day(match, pattern, rules)
             if day is None:
                 continue
-            year = day.year or _year_of_page(day, head, rules) or _year_looked_back_on(day, text, rules)
+            year = (
+                day.year or _year_of_page(day, head + tail, rules) or _year_looked_back_on(day, text, rules)
+            )
             if found := day.edtf(year):
+                return found
+    return _day_of_address(text[-TAIL:], rules)
+
+
+def _day_of_address(tail: str, rules: HeaderRules) -> str | None:
+    for pattern in rules.of("address"):
+        for match in pattern.regex.finditer(tail):
+            day = Day(int(match["month"]), int(match["day"]), None, 0)
+            if found := day.edtf(int(match["year"])):
                 return found
     return None
 
@@ -72,7 +86,7 @@ def _month(name: str | None, rules: HeaderRules) -> int | None:
 
 
 def _year_of_page(day: Day, head: str, rules: HeaderRules) -> int | None:
-    for pattern in rules.of("page"):
+    for pattern in (*rules.of("page"), *rules.of("address")):
         for match in pattern.regex.finditer(head):
             page = (int(match["month"]), int(match["day"]))
             return int(match["year"]) - ((day.month, day.day or 1) > page)

@@ -44,23 +44,18 @@ def read_articles(paths: Iterable[str]) -> Found:
     A ``.jsonl`` file is read row by row as ``{"id": ..., "text": ...}``. A file that is named twice is read
     once. What can't be read yields a ReadProblem in its place, and the others go on.
     """
-    seen: set[str] = set()
-    for path in _expand(paths):
+    for path in find_files(paths):
         if isinstance(path, ReadProblem):
             yield path
-            continue
-        real = os.path.realpath(path) if path != STDIN else path
-        if real not in seen:
-            seen.add(real)
+        else:
             yield from _read(path)
 
 
 def count_articles(paths: Iterable[str]) -> int | None:
     """How many articles ``paths`` name, without reading them; none where only reading can tell."""
-    files = [path for path in _expand(paths) if isinstance(path, str)]
-    if any(path == STDIN or path.lower().endswith(ROWS_SUFFIX) for path in files):
-        return None
-    return len(set(map(os.path.realpath, files)))
+    files = [path for path in find_files(paths) if isinstance(path, str)]
+    rows = any(path == STDIN or path.lower().endswith(ROWS_SUFFIX) for path in files)
+    return None if rows else len(files)
 
 
 def find_files(paths: Iterable[str]) -> Iterator["str | ReadProblem"]:

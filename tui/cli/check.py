@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.errors import Trouble, shown
-from tui.cli.stored import opened, reviewed
+from tui.cli.stored import folded, opened
 
 if TYPE_CHECKING:
     from tui.model import Article, Session
@@ -28,7 +28,7 @@ def check(session: str) -> None:
     stored, notices = opened(session)
     problems = [problem for article in stored.articles for problem in _article_problems(article)]
     problems += _claim_problems(stored)
-    review = reviewed(session)
+    review = folded(stored)
     for line in (*notices, *problems):
         click.echo(shown(line))
     if problems:
@@ -40,9 +40,9 @@ def check(session: str) -> None:
 
 
 def _article_problems(article: "Article") -> Iterator[str]:
-    from tui.articles import ReadProblem, article_from_text, read_articles
+    from tui.articles import ReadProblem, read_articles, sha256_of
 
-    if article_from_text(article.text).sha256 != article.sha256:
+    if sha256_of(article.text) != article.sha256:
         yield f"article {article.id} ({article.path}): its text is not the one that was read"
     if not Path(article.path).is_file():
         return  # from standard input or a row of a file, or moved; the session holds the text

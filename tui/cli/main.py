@@ -12,7 +12,7 @@ from tui.cli.explain import explain
 from tui.cli.export import export
 from tui.cli.extract import extract
 from tui.cli.rules import rules
-from tui.cli.sessions import status
+from tui.cli.status import status
 
 INTERRUPTED = 130  # what shells report for a program stopped by ctrl+c
 

@@ -11,7 +11,7 @@ from typing import IO, TextIO
 
 import click
 
-from tui.cli.errors import Trouble, os_trouble
+from tui.cli.errors import Trouble
 
 BROKEN_PIPE = 141  # what shells report for a program whose reader went away
 IN_MEMORY = 16_000_000  # bytes of output kept in memory before a temporary file takes them
@@ -38,7 +38,7 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
         try:
             _put(path, file)
         except OSError as error:
-            raise Trouble(f"cannot write {path}: {os_trouble(error)}") from None
+            raise Trouble(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from None
         stream.detach()
 
 
