@@ -46,7 +46,7 @@ def published_on(text: str, rules: HeaderRules) -> str | None:
     stands at the end, as in its address, is the article's.
     """
     head = text[:HEAD]
-    tail = text[max(HEAD, len(text) - TAIL) :]
+    page = head + text[max(HEAD, len(text) - TAIL) :]
     for pattern in rules.of("date"):
         for match in pattern.regex.finditer(head):
             day = _day(match, pattern, rules)

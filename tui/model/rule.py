@@ -5,12 +5,13 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
-HeaderRole = Literal["date", "page", "year", "title", "furniture"]
+HeaderRole = Literal["date", "page", "address", "year", "title", "furniture"]
 
 # The named groups that the expression of a role must have.
 HEADER_GROUPS: dict[HeaderRole, tuple[str, ...]] = {
     "date": ("month",),
     "page": ("year", "month", "day"),
+    "address": ("year", "month", "day"),
     "year": ("year",),
     "title": ("title",),
     "furniture": (),
@@ -49,6 +50,7 @@ class HeaderRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
       inferred; a missing day gives a month. Of several the lowest ``rank`` wins. ``lag`` is how many months
       after the named month the text comes out.
     - ``page``: a full date of the page around the article, which only helps to find a missing year.
+    - ``address``: a full date in the address of the page; the article's own where nothing else tells one.
     - ``year``: a year the text looks back on, in the group ``year``, with ``month`` where it is named.
     - ``title``: a line that names the title, in the group ``title``.
     - ``furniture``: a line that is no title.
