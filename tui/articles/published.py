@@ -52,9 +52,7 @@ def published_on(text: str, rules: HeaderRules) -> str | None:
             day = _day(match, pattern, rules)
             if day is None:
                 continue
-            year = (
-                day.year or _year_of_page(day, head + tail, rules) or _year_looked_back_on(day, text, rules)
-            )
+            year = day.year or _year_of_page(day, page, rules) or _year_looked_back_on(day, text, rules)
             if found := day.edtf(year):
                 return found
     return _day_of_address(text[-TAIL:], rules)
