@@ -106,8 +106,8 @@ def _load_lines(raw: bytes, path: Path) -> Stored | None:
     try:
         if rows.pop() != END:
             return None
-        header, at = _header_lines(rows)
-        if check_version(path, header.get("format"), header.get("version")) != FORMAT_VERSION:
+        header, where, at = _header_lines(rows)
+        if check_version(path, header, where) != FORMAT_VERSION:
             return None
         sections: dict[str, Any] = {}
         for name, kind in SECTIONS.items():
@@ -115,18 +115,20 @@ def _load_lines(raw: bytes, path: Path) -> Stored | None:
             sections[name] = _records(rows[begin:at], begin, name, kind, path)
     except _OtherLayoutError:
         return None
-    return _stored(_typed_header(header, path, {}), sections) if at == len(rows) else None
+    return _stored(_typed_header(header, path, where), sections) if at == len(rows) else None
 
 
-def _header_lines(rows: list[bytes]) -> tuple[dict[str, Any], int]:
-    """The header and the row of the first section."""
+def _header_lines(rows: list[bytes]) -> tuple[dict[str, Any], dict[str, int], int]:
+    """The header, the lines of its keys, and the row of the first section."""
     header: dict[str, Any] = {}
+    where: dict[str, int] = {}
     for at, row in enumerate(rows):
         if row.startswith(b"articles:"):
-            return header, at
+            return header, where, at
         found = _HEADER_LINE.fullmatch(row)
         if found is not None:
             key = found[1].decode()
+            where[key] = at + 1
             try:
                 header[key] = found[2].decode() if key == "format" else lines.decode(found[2], object)
             except ValueError:
@@ -170,8 +172,7 @@ def _load_yaml(raw: bytes, path: Path) -> Stored:
     data = parse(raw, path)
     if not isinstance(data, Fields):
         raise DamagedError(path, "is not a Factdesk session", 1)
-    line = data.lines.get("version", data.lines.get("format", 1))
-    version = check_version(path, data.get("format"), data.get("version"), line)
+    version = check_version(path, data, data.lines)
     if not re.search(rb"^\.\.\.[ \r]*$", raw[-200:].rstrip() if raw else b"", re.MULTILINE):
         reason = "its end is missing; if nothing is lost, put a last line '...' there"
         raise DamagedError(path, reason, raw.count(b"\n") + 1)

@@ -13,15 +13,17 @@ Migration = Callable[[dict[str, Any]], dict[str, Any]]
 MIGRATIONS: dict[int, Migration] = {}
 
 
-def check_version(path: Path, form: object, version: object, line: int | None = None) -> int:
-    """The version of a file that this program can read.
+def check_version(path: Path, header: Mapping[str, Any], where: Mapping[str, int]) -> int:
+    """The version of a file that this program can read; ``where`` has the lines of the header's keys.
 
     Raises:
         DamagedError: it isn't a session or its version is no number.
         TooNewError: a later program wrote it.
     """
-    if form != FORMAT:
-        raise DamagedError(path, f"is not a Factdesk session: 'format: {FORMAT}' is missing at its top", line)
+    version, line = header.get("version"), where.get("version")
+    if header.get("format") != FORMAT:
+        reason = f"is not a Factdesk session: 'format: {FORMAT}' is missing at its top"
+        raise DamagedError(path, reason, where.get("format"))
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise DamagedError(path, f"the version must be a number from 1 to {FORMAT_VERSION}", line)
     if version > FORMAT_VERSION:

@@ -202,7 +202,7 @@ class SessionFile:
             )
         generation = self._parts.stored.header.generation + 1
         try:
-            _write(self.path, self.session, generation, self.waiting)
+            replace_file(self.path, document.dump(self.session, generation, self.waiting))
             open_journal.remove()
         except OSError as error:
             reason = f"could not be replaced: {os_reason(error)}; your decisions are kept in the journal"

@@ -1,0 +1,370 @@
+"""A session on disk: what a crash leaves, what damage says, a full disk, two openers."""
+
+import errno
+import os
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.review.making import made, session_of
+from tests.storage.conftest import abandon, accepted, everything
+from tui.model import View
+from tui.storage import (
+    DamagedError,
+    ReadOnlyError,
+    SessionFile,
+    SessionLocked,
+    StorageError,
+    document,
+    held_by,
+    journal_path,
+)
+
+
+def test_a_closed_session_has_everything_and_no_journal(path: Path) -> None:
+    with SessionFile.open(path) as file:
+        claims = [claim.id for claim in file.session.claims]
+        file.append(accepted(1, claims[0]))
+        article, found = made("late", 2)
+        file.append_articles([article], found, waiting=["more.txt"])
+        file.save_view(View(claim=claims[0], scroll=7, filter="conf<0.8"))
+        live = file.session
+    assert not journal_path(path).exists()
+    with SessionFile.open(path) as file:
+        assert file.session == live
+        assert file.waiting == ("more.txt",)
+        assert file.notices == ()
+        assert len(file.session.articles) == 3
+        assert file.session.view.scroll == 7
+
+
+def test_a_session_that_only_was_looked_at_is_not_written(path: Path) -> None:
+    before = path.stat()
+    SessionFile.open(path).close()
+    assert path.stat().st_mtime_ns == before.st_mtime_ns
+    assert path.stat().st_ino == before.st_ino
+
+
+def test_a_crash_loses_nothing_and_is_told(crashed: Path) -> None:
+    with SessionFile.open(crashed) as file:
+        assert [decision.n for decision in file.session.decisions] == [1, 2, 3]
+        assert "3 decisions came from its journal" in file.notices[0]
+        file.append(accepted(4, file.session.claims[0].id))
+    assert [d.n for d in document.load(crashed).session.decisions] == [1, 2, 3, 4]
+
+
+def test_a_journal_cut_anywhere_keeps_every_whole_line(crashed: Path) -> None:
+    place = journal_path(crashed)
+    raw = place.read_bytes()
+    ends = [position for position, byte in enumerate(raw) if byte == 10]
+    for size in range(len(raw) + 1):
+        place.write_bytes(raw[:size])
+        file = SessionFile.open(crashed)
+        # A line counts from its last character on; the first line is the journal's head.
+        whole = max(0, sum(end <= size for end in ends) - 1)
+        assert len(file.session.decisions) == whole
+        torn = [p for p in crashed.parent.iterdir() if ".torn" in p.name]
+        if size in {0, *ends, *(end + 1 for end in ends)}:
+            assert torn == []
+        else:
+            left = raw[:size].rpartition(b"\n")[2]
+            assert [p.read_bytes() for p in torn] == [left]
+            assert str(torn[0]) in file.notices[0]
+        file.append(accepted(whole + 1, file.session.claims[0].id))
+        abandon(file)
+        with SessionFile.open(crashed, read_only=True) as again:
+            assert len(again.session.decisions) == whole + 1
+        for left_over in torn:
+            left_over.unlink()
+
+
+def test_every_flipped_bit_of_a_journal_is_noticed(crashed: Path) -> None:
+    place = journal_path(crashed)
+    raw = place.read_bytes()
+    for position in range(len(raw)):
+        for bit in range(8):
+            damaged = bytearray(raw)
+            damaged[position] ^= 1 << bit
+            place.write_bytes(damaged)
+            with pytest.raises(DamagedError) as caught:
+                SessionFile.open(crashed, read_only=True)
+            line = raw[:position].count(b"\n") + 1
+            assert caught.value.line in {line, line + 1}
+
+
+def test_damage_leaves_all_files_untouched(crashed: Path) -> None:
+    place = journal_path(crashed)
+    rows = place.read_bytes().split(b"\n")
+    place.write_bytes(b"\n".join([*rows[:2], b"x" + rows[2], *rows[3:]]))
+    before = everything(crashed.parent)
+    with pytest.raises(DamagedError, match=r"news.journal:3: this line is damaged"):
+        SessionFile.open(crashed)
+    assert everything(crashed.parent) == before
+    assert held_by(crashed) is None
+
+
+def test_a_missing_line_in_the_middle_is_noticed(crashed: Path) -> None:
+    place = journal_path(crashed)
+    rows = place.read_bytes().split(b"\n")
+    place.write_bytes(b"\n".join(rows[:2] + rows[3:]))
+    with pytest.raises(DamagedError, match=r":3: decision 2 was expected, not 3"):
+        SessionFile.open(crashed)
+
+
+def test_a_crash_between_replacing_and_removing_counts_nothing_twice(crashed: Path) -> None:
+    raw = journal_path(crashed).read_bytes()
+    SessionFile.open(crashed).close()
+    folded = crashed.read_bytes()
+    journal_path(crashed).write_bytes(raw)
+    with SessionFile.open(crashed, read_only=True) as file:
+        assert len(file.session.decisions) == 3
+    with SessionFile.open(crashed) as file:
+        assert len(file.session.decisions) == 3
+    assert not journal_path(crashed).exists()
+    assert crashed.read_bytes() == folded
+
+
+def test_an_old_copy_of_the_file_under_a_newer_journal_is_refused(path: Path) -> None:
+    old = path.read_bytes()
+    with SessionFile.open(path) as file:
+        file.append(accepted(1, file.session.claims[0].id))
+    file = SessionFile.open(path)
+    file.append(accepted(2, file.session.claims[1].id))
+    abandon(file)
+    path.write_bytes(old)
+    before = everything(path.parent)
+    with pytest.raises(DamagedError, match="later state of the session"):
+        SessionFile.open(path)
+    assert everything(path.parent) == before
+
+
+def test_a_journal_whose_decisions_the_file_lacks_is_not_thrown_away(crashed: Path) -> None:
+    raw = journal_path(crashed).read_bytes()
+    SessionFile.open(crashed).close()
+    stored = document.load(crashed)
+    shorter = stored.session.__class__(name=stored.session.name, created=stored.session.created)
+    crashed.write_bytes(b"".join(document.dump(shorter, 2)))
+    journal_path(crashed).write_bytes(raw)
+    with pytest.raises(DamagedError, match="earlier state of the session"):
+        SessionFile.open(crashed)
+    assert journal_path(crashed).read_bytes() == raw
+
+
+def test_a_journal_without_its_session_is_never_overwritten(crashed: Path) -> None:
+    crashed.unlink()
+    with pytest.raises(StorageError, match="whose file is missing"):
+        SessionFile.create(crashed, session_of(1, 1))
+    assert journal_path(crashed).exists()
+    crashed.write_bytes(b"".join(document.dump(session_of(1, 1), 1)).replace(b"2026-01-01", b"2026-02-02"))
+    with pytest.raises(DamagedError, match="belongs to another session"):
+        SessionFile.open(crashed)
+
+
+def test_create_overwrites_nothing(path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(StorageError, match="already there"):
+        SessionFile.create(path, session_of(1, 1))
+    assert path.read_bytes() == before
+
+
+def test_a_decision_out_of_order_is_refused(path: Path) -> None:
+    with SessionFile.open(path) as file:
+        with pytest.raises(StorageError, match="decision 1 was expected, not 2"):
+            file.append(accepted(2, file.session.claims[0].id))
+        assert file.session.decisions == ()
+
+
+@pytest.mark.parametrize("step", ["write", "partial", "sync"])
+def test_a_full_disk_loses_nothing_and_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    file = SessionFile.open(path)
+    first, second = (claim.id for claim in file.session.claims[:2])
+    file.append(accepted(1, first))
+    before = journal_path(path).read_bytes()
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    real = os.write
+    calls = 0
+
+    def fail(*_args: object) -> int:
+        raise full
+
+    def some(fd: int, data: memoryview) -> int:
+        nonlocal calls
+        calls += 1
+        if calls > 1:
+            raise full
+        return real(fd, data[:7])
+
+    with monkeypatch.context() as patch:
+        if step == "sync":
+            patch.setattr("tui.storage.journal.sync", fail)
+        else:
+            patch.setattr(os, "write", fail if step == "write" else some)
+        with pytest.raises(StorageError, match="no space left on device") as caught:
+            file.append(accepted(2, second))
+    assert "was not made" in str(caught.value)
+    assert len(file.session.decisions) == 1
+    assert journal_path(path).read_bytes() == before
+    file.append(accepted(2, second))
+    file.close()
+    assert len(document.load(path).session.decisions) == 2
+
+
+@pytest.mark.parametrize("failing", ["write", "fsync", "rename"])
+def test_a_full_disk_at_closing_keeps_the_journal(
+    path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    file = SessionFile.open(path)
+    file.append(accepted(1, file.session.claims[0].id))
+    before = everything(path.parent)
+
+    def fail(*_args: object, **_more: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        if failing == "rename":
+            patch.setattr(Path, "replace", fail)
+        else:
+            patch.setattr(os, failing, fail)
+        with pytest.raises(StorageError, match="no space left on device; your decisions are kept in the journal"):
+            file.close()
+    assert everything(path.parent) == before
+    with SessionFile.open(path) as again:
+        assert len(again.session.decisions) == 1
+
+
+def test_a_file_edited_while_it_is_open_is_not_overwritten(path: Path) -> None:
+    file = SessionFile.open(path)
+    file.append(accepted(1, file.session.claims[0].id))
+    edited = path.read_bytes().replace(b'"made"', b'"edited by hand"')
+    path.write_bytes(edited)
+    with pytest.raises(StorageError, match="was changed by another program"):
+        file.close()
+    assert path.read_bytes() == edited
+    with SessionFile.open(path) as again:
+        assert again.session.name == "edited by hand"
+        assert len(again.session.decisions) == 1
+
+
+def test_a_journal_removed_or_changed_under_an_open_session_is_told(path: Path) -> None:
+    file = SessionFile.open(path)
+    claims = [claim.id for claim in file.session.claims]
+    file.append(accepted(1, claims[0]))
+    journal_path(path).write_bytes(journal_path(path).read_bytes() + b"x")
+    with pytest.raises(StorageError, match="changed or removed by another program"):
+        file.append(accepted(2, claims[1]))
+    journal_path(path).unlink()
+    with pytest.raises(StorageError, match="changed or removed by another program"):
+        file.append(accepted(2, claims[1]))
+    file.close()
+    assert len(document.load(path).session.decisions) == 1
+
+
+def test_permissions_and_links_stay(path: Path) -> None:
+    path.chmod(0o640)
+    link = path.with_name("link.yaml")
+    link.symlink_to(path)
+    with SessionFile.open(link) as file:
+        file.append(accepted(1, file.session.claims[0].id))
+    assert link.is_symlink()
+    assert path.stat().st_mode & 0o7777 == 0o640
+    assert len(document.load(path).session.decisions) == 1
+    assert not [p for p in path.parent.iterdir() if p.name.endswith(".tmp")]
+
+
+def test_a_second_opener_reads_and_is_told_who_writes(path: Path) -> None:
+    with SessionFile.open(path) as file:
+        with pytest.raises(SessionLocked, match="already open by") as caught:
+            SessionFile.open(path)
+        assert caught.value.holder.pid == os.getpid()
+        assert held_by(path) == caught.value.holder
+        file.append(accepted(1, file.session.claims[0].id))
+        with SessionFile.open(path, read_only=True) as reader:
+            assert len(reader.session.decisions) == 1
+            with pytest.raises(ReadOnlyError, match="read only"):
+                reader.append(accepted(2, file.session.claims[1].id))
+            with pytest.raises(ReadOnlyError, match="read only"):
+                reader.save_view(View(scroll=3))
+        file.append(accepted(2, file.session.claims[1].id))
+    assert held_by(path) is None
+    with pytest.raises(ReadOnlyError, match="closed"):
+        file.append(accepted(3, "x"))
+
+
+WRITER = """
+import sys
+from tests.storage.conftest import accepted
+from tui.storage import SessionFile
+file = SessionFile.open(sys.argv[1])
+claims = [claim.id for claim in file.session.claims]
+while True:
+    number = len(file.session.decisions) + 1
+    file.append(accepted(number, claims[number % len(claims)]))
+    print(number, flush=True)
+"""
+
+
+def test_kill_9_never_loses_a_decision_that_was_told(path: Path) -> None:
+    told = 0
+    for wait in (0.0, 0.003, 0.01, 0.02):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", textwrap.dedent(WRITER), str(path)], stdout=subprocess.PIPE, text=True
+        )
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        holder = held_by(path)
+        assert holder is not None
+        assert holder.pid == writer.pid
+        with pytest.raises(SessionLocked):
+            SessionFile.open(path)
+        time.sleep(wait)
+        writer.kill()
+        rest = writer.stdout.read().split("\n")
+        writer.wait()
+        writer.stdout.close()
+        told = max([told, *(int(line) for line in rest[:-1])])
+        with SessionFile.open(path, read_only=True) as file:
+            numbers = [decision.n for decision in file.session.decisions]
+        assert numbers == list(range(1, len(numbers) + 1))
+        # One more may have reached the disk before it was told.
+        assert len(numbers) >= told
+        told = len(numbers)
+    with SessionFile.open(path) as file:
+        assert len(file.session.decisions) == told
+
+
+@given(st.lists(st.sampled_from(["decide", "close", "crash", "fold", "tear"]), max_size=12))
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_order_of_decisions_closes_and_crashes_keeps_every_decision(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[str]
+) -> None:
+    path = tmp_path_factory.mktemp("order") / "s.yaml"
+    file = SessionFile.create(path, session_of(1, 2))
+    claim = file.session.claims[0].id
+    made_so_far = 0
+    for step in steps:
+        if step == "decide":
+            made_so_far += 1
+            file.append(accepted(made_so_far, claim))
+            continue
+        place = journal_path(path)
+        raw = place.read_bytes() if place.exists() else None
+        if step in {"close", "fold"}:
+            file.close()
+            if step == "fold" and raw is not None:
+                place.write_bytes(raw)
+        else:
+            abandon(file)
+            if step == "tear" and raw is not None:
+                place.write_bytes(raw + b"0badf00d {torn")
+        file = SessionFile.open(path)
+        assert len(file.session.decisions) == made_so_far
+    file.close()
+    assert len(document.load(path).session.decisions) == made_so_far
