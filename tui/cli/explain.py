@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.errors import Trouble, shown
-from tui.cli.options import one_article, rules_option, the_rules
+from tui.cli.options import chosen_folders, one_article, rules_option, the_rules
 
 if TYPE_CHECKING:
     from tui.extract.document import Document, Draft
@@ -30,7 +30,7 @@ def explain(article: str, offset: int, rule_folders: tuple[Path, ...]) -> None:
         raise Trouble(
             f"the offset {offset} is behind the end of {article}", f"It has {len(read.text)} characters."
         )
-    rules, _ = the_rules(rule_folders)
+    rules, _ = the_rules(chosen_folders(rule_folders))
     from tui.extract import draft_document
 
     document = draft_document(read, rules)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.errors import warn
-from tui.cli.options import output_option, rules_option, the_rules
+from tui.cli.options import chosen_folders, output_option, rules_option, the_rules
 from tui.cli.output import open_output
 
 if TYPE_CHECKING:
@@ -56,13 +56,14 @@ def extract(
     from tui.exchange import write
     from tui.text.display import sanitise
 
-    rules, wrong_rules = the_rules(rule_folders)
+    folders = chosen_folders(rule_folders)
+    rules, wrong_rules = the_rules(folders)
     intake = Intake(paths)
     from tui.workspace.extraction import extract_all
 
     to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     with open_output(output) as stream:
-        found = extract_all(intake, rules, rule_folders, jobs=jobs)
+        found = extract_all(intake, rules, folders, jobs=jobs)
         shown = _with_progress(found, paths) if not to_terminal or form == "table" else found
         write(form, _rows(shown), stream, sanitise)
     for problem in intake.problems:

@@ -11,6 +11,7 @@ from tui.cli.errors import told
 from tui.cli.explain import explain
 from tui.cli.export import export
 from tui.cli.extract import extract
+from tui.cli.review import resume, review, sessions
 from tui.cli.rules import rules
 from tui.cli.status import status
 
@@ -35,10 +36,10 @@ def commands(context: click.Context) -> None:
     Without a command it shows the sessions of this folder.
     """
     if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+        sessions()
 
 
-for command in (extract, export, status, check, explain, rules):
+for command in (review, resume, extract, export, status, check, explain, rules):
     commands.add_command(command)
 
 

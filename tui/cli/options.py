@@ -11,6 +11,7 @@ from tui.cli.errors import Trouble, warn
 if TYPE_CHECKING:
     from tui.extract import RuleSet
     from tui.model import Article
+    from tui.storage import Settings
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -40,6 +41,21 @@ def the_rules(folders: Sequence[Path]) -> "tuple[RuleSet, int]":
         warn(f"rules: {problem}")
     own = [p for p in rules.problems if any(p.path.is_relative_to(folder) for folder in folders)]
     return rules, len(own)
+
+
+def the_settings() -> "Settings":
+    """The settings of the user and of this folder. Raises Trouble if they can't be read."""
+    from tui.storage import StorageError, load_settings
+
+    try:
+        return load_settings()
+    except StorageError as error:
+        raise Trouble(str(error)) from None
+
+
+def chosen_folders(given: Sequence[Path]) -> tuple[Path, ...]:
+    """The folders of rule packs to lay over the built-in ones: those given, else those of the settings."""
+    return tuple(given) or tuple(map(Path, the_settings().rules))
 
 
 def one_article(path: str) -> "Article":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.errors import Trouble, shown
-from tui.cli.options import rules_option, the_rules
+from tui.cli.options import chosen_folders, rules_option, the_rules
 from tui.cli.output import open_output
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def evaluate(gold: Path, rule_folders: tuple[Path, ...], *, errors: bool) -> Non
     from tui.extract.evaluate import evaluate as compare
     from tui.extract.goldfile import GoldError, gold_files, read_gold
 
-    rule_set, _ = the_rules(rule_folders)
+    rule_set, _ = the_rules(chosen_folders(rule_folders))
     wanted, found = {}, {}
     try:
         for name, (gold_file, article_file) in gold_files(gold).items():
