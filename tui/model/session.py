@@ -11,13 +11,17 @@ FORMAT_VERSION = 1
 
 
 class View(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Where the reviewer was: the current claim and article, what was scrolled to and filtered."""
+    """Where the reviewer was: the current claim and article, what was scrolled to and filtered.
+
+    ``decisions`` is how many there were then: if more follow, the session was never closed after them.
+    """
 
     article: str | None = None
     claim: str | None = None
     scroll: int = 0
     filter: str = ""
     order: str = "text"
+    decisions: int = 0
 
 
 class Session(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

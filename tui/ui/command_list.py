@@ -106,6 +106,22 @@ _REVIEW = (
         counts=True,
         writes=True,
     ),
+    Command(
+        "edit.repeat",
+        N_("repeat"),
+        N_("Make the last decision again, about this claim"),
+        (".",),
+        counts=True,
+        writes=True,
+    ),
+    Command(
+        "edit.apply_fix",
+        N_("same fix"),
+        N_("Make the last fix again, on the next claim that is like the fixed one"),
+        ("=",),
+        counts=True,
+        writes=True,
+    ),
     _move("claim.next", N_("next"), N_("Go to the next claim"), "j", "down"),
     _move("claim.previous", N_("previous"), N_("Go to the previous claim"), "k", "up"),
     _move("pending.next", N_("next pending"), N_("Go to the next pending claim"), "p"),
@@ -148,6 +164,18 @@ _CARET = (
     _move("caret.up", N_("up"), N_("Move the caret up a line"), "k", "up", mode="caret"),
     _move("caret.word", N_("next word"), N_("Move the caret to the next word"), "w", mode="caret"),
     _move("caret.word_back", N_("last word"), N_("Move the caret back a word"), "b", mode="caret"),
+    _move("caret.number", N_("next number"), N_("Move the caret to the next number"), "n", mode="caret"),
+    _move("caret.number_back", N_("last number"), N_("Move the caret back to a number"), "N", mode="caret"),
+    Command(
+        "caret.line_start",
+        N_("line start"),
+        N_("Move the caret to the start of the line"),
+        ("home", "^"),
+        "caret",
+    ),
+    Command(
+        "caret.line_end", N_("line end"), N_("Move the caret to the end of the line"), ("end", "$"), "caret"
+    ),
     Command(
         "caret.select",
         N_("select"),

@@ -75,7 +75,7 @@ class ClaimDetail(Lines):
         for part in (
             *("label", "letter", "value", "none", "old", "new", "arrow", "written"),
             *("pending", "accepted", "fixed", "rejected", "skipped"),
-            *("sure", "unsure", "doubt", "note", "why", "rule"),
+            *("sure", "unsure", "doubt", "note", "why", "rule", "active", "title"),
         )
     }
     DEFAULT_CSS = """
@@ -99,6 +99,8 @@ class ClaimDetail(Lines):
         & .detail--doubt { color: $text-warning; }
         & .detail--note { color: $text-primary; }
         & .detail--why { color: $foreground 55%; }
+        & .detail--active { background: $primary; color: $background; text-style: bold; }
+        & .detail--title { color: $primary; text-style: bold; }
     }
     """
 
@@ -106,6 +108,8 @@ class ClaimDetail(Lines):
         super().__init__(id=id, classes=classes)
         self._shown: Facts | None = None
         self._why = False
+        self.title = ""  # stands in the place of the state while the claim is fixed
+        self.active = ""  # the field whose label is marked
 
     def show(self, facts: Facts | None) -> None:
         """Show a claim, or nothing."""
@@ -139,6 +143,8 @@ class ClaimDetail(Lines):
         ]
 
     def _head(self, facts: Facts, width: int) -> Pieces:
+        if self.title:
+            return [(f" {self.title}", "title"), ("  " + one_line(facts.written), "written")]
         state = facts.state if facts.state in STATE_MARKS else "pending"
         left: list[tuple[str, str]] = [
             (f" {STATE_MARKS[state]} {verdict_label(state)}", state),
@@ -159,9 +165,10 @@ class ClaimDetail(Lines):
         for n, name in enumerate(names):
             last = n == len(names) - 1
             room = width - pieces_cells(pieces) - 1 if last else share - 1
-            shown = fit_pieces(
-                [*self._label(name, label, letter=width >= _ROOMY), *self._value(facts, name)], max(room, 0)
-            )
+            title = self._label(name, label, letter=width >= _ROOMY)
+            if name == self.active:
+                title = [(text, "active") for text, _part in title]
+            shown = fit_pieces([*title, *self._value(facts, name)], max(room, 0))
             pad = 0 if last else share - pieces_cells(shown)
             pieces += [*shown, (" " * pad, "")]
         return pieces

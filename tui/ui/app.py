@@ -1,0 +1,157 @@
+"""The desk as a Textual application: themes, keys, screens, and leaving with everything saved."""
+
+import gc
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+
+from tui.storage import Settings, StorageError
+from tui.ui.commands import LOOKUP, Mode, commands_of
+from tui.ui.desk import Desk
+from tui.ui.i18n import _, use_language
+from tui.ui.keymap import Keymap, resolve
+from tui.ui.screens.base import CommandScreen
+from tui.ui.screens.help import HelpScreen
+from tui.ui.screens.review import ReviewScreen
+from tui.ui.theme import DARK, THEME_NAMES, THEMES, next_theme
+from tui.ui.widgets.key_bar import Item
+from tui.workspace import OpenSession
+
+
+class DeskApp(App[str]):
+    """Opens on a session, or on the list of sessions. What it returns is said after the screen is gone."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Factdesk"
+    ENABLE_COMMAND_PALETTE = False
+    ESCAPE_TO_MINIMIZE = False
+    BINDINGS: ClassVar[list[object]] = []  # type: ignore[assignment]
+
+    def __init__(
+        self,
+        opened: OpenSession | None,
+        *,
+        reviewer: str,
+        settings: Settings | None = None,
+        keymap: Keymap | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        super().__init__()
+        settings = settings or Settings()
+        self.keymap = keymap or resolve(settings.keys)
+        self.reviewer = reviewer
+        self.folder = folder
+        self.settings = settings
+        self._opened = opened
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = settings.theme or DARK
+        self.theme = wanted if wanted in {*THEME_NAMES, *self.available_themes} else DARK
+
+    def on_mount(self) -> None:
+        """Show what was opened."""
+        if self._opened is not None:
+            self.show_session(self._opened)
+        else:
+            self.show_sessions()
+
+    # Sessions
+
+    def show_session(self, opened: OpenSession) -> None:
+        """Review a session."""
+        self._opened = opened
+        screen = ReviewScreen(Desk.of(opened))
+        self.switch_screen(screen) if len(self.screen_stack) > 1 else self.push_screen(screen)
+        self.call_after_refresh(self.settle_memory)
+
+    def show_sessions(self) -> None:
+        """List the sessions here."""
+
+    @staticmethod
+    def settle_memory() -> None:
+        """Take what was loaded out of the garbage collector's sight: it would stop the screen for moments."""
+        gc.collect()
+        gc.freeze()
+
+    def close_session(self) -> str:
+        """Keep the place and close the file; says what went wrong, empty if nothing did."""
+        opened, self._opened = self._opened, None
+        if opened is None:
+            return ""
+        try:
+            screen = next((each for each in self.screen_stack if isinstance(each, ReviewScreen)), None)
+            if screen is not None:
+                opened.save_view(screen.view)
+            opened.close()
+        except (StorageError, OSError) as error:
+            return str(error)
+        return ""
+
+    def leave(self) -> None:
+        """Quit with everything saved."""
+        self.exit(self.close_session())
+
+    async def action_quit(self) -> None:
+        """Quit, by whatever way it was asked for."""
+        self.leave()
+
+    # Commands
+
+    def key_items(self, mode: Mode) -> list[Item]:
+        """What the key line shows while a mode is on."""
+        shown = [command for place in LOOKUP[mode] for command in commands_of(place) if command.footer]
+        ordered = sorted(shown, key=lambda command: command.footer)
+        return [
+            (command.id, self.keymap.first_key(command.id), command.shown_title)
+            for command in ordered
+            if self.keymap.first_key(command.id)
+        ]
+
+    def run_command(self, command_id: str) -> bool:
+        """Do a command that is the same on every screen; false if it is none of these."""
+        does: dict[str, Callable[[], None]] = {
+            "app.quit": self.leave,
+            "app.help": self.show_help,
+            "app.theme": self.change_theme,
+        }
+        action = does.get(command_id)
+        if action is not None:
+            action()
+        return action is not None
+
+    def show_help(self) -> None:
+        """Show the keys of the moment."""
+        screen = self.screen
+        mode: Mode = screen.mode if isinstance(screen, CommandScreen) else "always"
+        self.push_screen(HelpScreen(mode))
+
+    def change_theme(self) -> None:
+        """The next colours."""
+        self.theme = next_theme(self.theme)
+        screen = self.screen
+        if isinstance(screen, ReviewScreen):
+            screen.say(_("Colours: {theme}").format(theme=self.theme))
+
+
+def run_desk(
+    opened: OpenSession | None = None,
+    *,
+    reviewer: str,
+    settings: Settings | None = None,
+    language: str | None = None,
+    folder: Path | None = None,
+) -> str:
+    """Open the desk on a session, or on the sessions of ``folder``, until the reviewer leaves.
+
+    Returns what went wrong at closing, in one line, empty if all is saved. The session is closed then.
+
+    Raises:
+        KeymapError: the settings' keys cannot hold; before any screen is shown.
+    """
+    settings = settings or Settings()
+    use_language(language or settings.language)
+    keymap = resolve(settings.keys)
+    app = DeskApp(opened, reviewer=reviewer, settings=settings, keymap=keymap, folder=folder)
+    return app.run() or ""

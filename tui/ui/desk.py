@@ -1,0 +1,91 @@
+"""What a screen works on: an open session with its rules, and what an article looks like to them."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from tui.extract.document import Sentence
+from tui.extract.engine import claim_at, draft_document
+from tui.extract.numbers import find_in
+from tui.extract.numerals import numerals
+from tui.extract.rules import RuleSet
+from tui.model import Article, Claim, Value, View
+from tui.review import Review
+from tui.ui.values import tidy
+from tui.workspace import OpenSession
+
+Range = tuple[int, int]
+KEPT_READINGS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What extraction sees in an article besides its claims; stretches of text in code points."""
+
+    numbers: tuple[Range, ...] = ()
+    sentences: tuple[Range, ...] = ()
+    headings: tuple[Range, ...] = ()
+    dim: tuple[Range, ...] = ()
+
+
+@dataclass
+class Desk:
+    """An open session. ``read_only`` says why nothing can be decided, empty if it can."""
+
+    name: str
+    review: Review
+    rules: RuleSet
+    view: View = field(default_factory=View)
+    read_only: str = ""
+    _readings: OrderedDict[str, Reading] = field(default_factory=OrderedDict, repr=False)
+
+    @classmethod
+    def of(cls, opened: OpenSession) -> "Desk":
+        """The desk for a session of the workspace."""
+        return cls(
+            name=opened.file.session.name,
+            review=opened.review,
+            rules=opened.rules,
+            view=opened.view,
+            read_only=" ".join(opened.notices) if opened.read_only else "",
+        )
+
+    def reading(self, article: Article) -> Reading:
+        """The numbers, sentences, headings and furniture of an article, kept for the last few."""
+        known = self._readings.get(article.id)
+        if known is None:
+            known = self._readings[article.id] = read(article, self.rules)
+            if len(self._readings) > KEPT_READINGS:
+                self._readings.popitem(last=False)
+        self._readings.move_to_end(article.id)
+        return known
+
+    def known_reading(self, article: Article) -> Reading | None:
+        """The reading of an article if it was made before."""
+        return self._readings.get(article.id)
+
+    def claim_at(self, article: Article, start: int, end: int) -> Claim:
+        """What extraction makes of exactly this stretch."""
+        return claim_at(article, self.rules, start, end)
+
+    def read_number(self, text: str) -> Value | None:
+        """A number as articles write it (``4.2 million``), in any language there are rules for."""
+        for language in self.rules.languages:
+            sentence = Sentence(0, len(text), text, language, 0)
+            for draft in find_in(sentence, 0, numerals(self.rules, language)):
+                if draft.start == 0 and draft.end == len(text):
+                    return tidy(draft.value)
+        return None
+
+
+def read(article: Article, rules: RuleSet) -> Reading:
+    """What extraction sees in an article besides its claims."""
+    document = draft_document(article, rules)
+    parts: dict[str, list[Range]] = {}
+    for sentence in document.sentences:
+        parts.setdefault(sentence.role, []).append((sentence.start, sentence.end))
+    return Reading(
+        numbers=tuple((draft.start, draft.end) for draft in document.claims),
+        sentences=tuple((sentence.start, sentence.end) for sentence in document.sentences),
+        headings=tuple(parts.get("title", []) + parts.get("heading", [])),
+        dim=tuple(parts.get("boilerplate", [])),
+    )

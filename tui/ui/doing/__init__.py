@@ -1,0 +1,1 @@
+"""What the review screen does, one class for each topic; each holds only what its topic needs."""

@@ -1,0 +1,364 @@
+"""Fix a claim: a field's letter, the new value, and one key to save and go on."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.model import Article, Changes, Claim
+from tui.ui.doing.base import Doing
+from tui.ui.fixing.draft import Draft, written
+from tui.ui.fixing.entry import EntryError, read_field
+from tui.ui.fixing.suggest import OPEN_FIELDS, Seen
+from tui.ui.i18n import _
+from tui.ui.labels import CHOICES, FIELD_LETTERS, value_label
+from tui.ui.periods import period_in_words
+from tui.ui.screens.base import Handler, handles
+from tui.ui.values import in_short, show_value
+from tui.ui.widgets.detail import Facts
+from tui.ui.widgets.fix_form import Hint
+
+if TYPE_CHECKING:
+    from tui.ui.screens.review import ReviewScreen
+
+# The fields that are read anew when the number's place is moved.
+_REREAD = ("value", "unit", "per", "bound", "measure")
+# Fields whose text never begins with a digit: there a first digit takes a suggestion.
+_PICKED = frozenset({"unit", "per", "subject", "place", "indicator"})
+
+
+class Fixing(Doing):
+    """Holds the draft while the form is open; nothing is decided before it is saved."""
+
+    def __init__(self, screen: "ReviewScreen") -> None:
+        super().__init__(screen)
+        self.draft: Draft | None = None
+        self.ids: list[str] = []
+        self.active = ""
+        self.suggestions: list[str] = []
+        self.marked = -1
+        self.last: Changes | None = None
+        self.last_was: Changes | None = None
+        self._seen: Seen | None = None
+
+    @property
+    def more_handlers(self) -> dict[str, Handler]:
+        """The commands that differ only in the field."""
+        letters: dict[str, Handler] = {f"fix.{name}": partial(self.letter, name) for name in FIELD_LETTERS}
+        ends = {"start_left": ("start", -1), "start_right": ("start", 1)}
+        ends |= {"end_left": ("end", -1), "end_right": ("end", 1)}
+        for name, (end, step) in ends.items():
+            letters[f"fix.{name}"] = letters[f"span.{name}"] = partial(self.nudge, end, step)
+        return letters
+
+    @property
+    def seen(self) -> Seen:
+        """The values seen in the session, counted when they are first asked for."""
+        if self._seen is None:
+            self._seen = Seen(self.review[claim_id].claim for claim_id in self.review.claim_ids)
+        return self._seen
+
+    # Opening and closing
+
+    @handles("claim.fix")
+    def start(self, _count: int) -> None:
+        """Open the form on the current claim, or for all marked ones."""
+        ids = self.screen.deciding.targets()
+        if ids:
+            self.open(Draft(self.review[ids[0]].claim), ids)
+
+    def open(self, draft: Draft, ids: list[str] | None = None) -> None:
+        """Open the form on a draft; what it changes will hold for all ``ids``."""
+        self.draft, self.ids, self.active = draft, ids or [], ""
+        self.screen.set_mode("fix")
+        self.screen.show_form(shown=True)
+        self.refresh()
+
+    def close(self) -> None:
+        """Back to reviewing."""
+        self.screen.fix_form.stop_typing()
+        self.screen.show_form(shown=False)
+        self.screen.article_view.select(None)
+        self.draft, self.active = None, ""
+        self.screen.set_mode("review")
+
+    @handles("fix.cancel")
+    def cancel(self, _count: int) -> None:
+        """Leave without a change."""
+        self.close()
+        self.screen.show_current()
+        self.screen.say(_("left as it was"))
+
+    @handles("fix.undo")
+    def undo(self, _count: int) -> None:
+        """Take back the last change in the form."""
+        if self.draft is not None:
+            self.draft.undo()
+            self.refresh()
+
+    @handles("fix.help")
+    def help(self, _count: int) -> None:
+        """Show all keys."""
+        self.screen.app.run_command("app.help")
+
+    # Changing fields
+
+    def letter(self, name: str, _count: int = 1) -> None:
+        """Walk on through a closed field, or open the line to type an open one in."""
+        if self.draft is None:
+            return
+        self.active = name
+        if name in CHOICES:
+            self.draft.cycle(name)
+            self.refresh()
+            return
+        self.screen.set_mode("edit")
+        value = self.draft[name]
+        self.screen.fix_form.type_into(name, written(value), picks=name in _PICKED)
+        self.marked = -1
+        self.refresh()
+        self.typed()
+
+    def digit(self, number: int) -> None:
+        """Take the value of the open closed field by its number."""
+        if self.draft is not None and self.active in CHOICES:
+            self.draft.choose(self.active, number)
+            self.refresh()
+
+    def nudge(self, end: str, step: int, count: int = 1) -> None:
+        """Move one end of the number and read it again from there."""
+        if self.draft is None:
+            current = self.screen.current
+            if current is None:
+                return
+            self.open(Draft(self.review[current].claim), [current])
+        draft, article = self.draft, self.screen.article
+        if draft is None or article is None:
+            return
+        claim = draft.claim
+        start, stop = claim.start, claim.end
+        if end == "start":
+            start = min(max(start + step * count, 0), stop - 1)
+        else:
+            stop = max(min(stop + step * count, len(article.text)), start + 1)
+        if (start, stop) != (claim.start, claim.end):
+            self._reread(draft, article, start, stop)
+            self.refresh()
+
+    def _reread(self, draft: Draft, article: Article, start: int, end: int) -> None:
+        """Give the draft its new place, and what reads differently there than at the old one."""
+        before = self.screen.desk.claim_at(article, draft.claim.start, draft.claim.end)
+        now = self.screen.desk.claim_at(article, start, end)
+        fields = {name: getattr(now, name) for name in _REREAD if getattr(now, name) != getattr(before, name)}
+        draft.set(start=start, end=end, **fields)
+
+    # Typing
+
+    def typed(self) -> None:
+        """Offer what may be meant by what is typed, and say what it stands for."""
+        draft, article = self.draft, self.screen.article
+        if draft is None or self.screen.mode != "edit":
+            return
+        field = self.screen.fix_form.field
+        typed = "" if field.fresh else field.value
+        self.marked = -1
+        self.suggestions = []
+        if self.active in OPEN_FIELDS and article is not None:
+            now = draft[self.active]
+            self.suggestions = self.seen.suggest(
+                self.active, article.id, typed, leave_out=str(now) if now else None
+            )
+        self._hint()
+
+    def _hint(self, wrong: str = "") -> None:
+        field = self.screen.fix_form.field
+        remark = wrong or ("" if field.fresh else self._meaning(field.value))
+        self.screen.fix_form.hint(
+            Hint(
+                remark,
+                wrong=bool(wrong),
+                choices=self.suggestions,
+                marked=self.marked,
+                taken=self._tab_takes(),
+            )
+        )
+
+    def _meaning(self, typed: str) -> str:
+        """What the typed text stands for; what is wrong with it is told when it is entered."""
+        if self.active == "period":
+            return period_in_words(typed.strip())
+        if self.active == "value":
+            try:
+                value = read_field("value", typed, self.screen.desk.read_number)
+            except EntryError:
+                return ""
+            return "= " + show_value(value) if value is not None and not isinstance(value, (str, int)) else ""
+        return ""
+
+    def _tab_takes(self) -> int:
+        """Which suggestion tab would take, -1 for none: the marked one, or the best of the obvious ones."""
+        if self.marked >= 0 or not self.suggestions:
+            return self.marked
+        field = self.screen.fix_form.field
+        typed = field.value.strip().casefold()
+        return 0 if field.fresh or self.suggestions[0].casefold().startswith(typed) else -1
+
+    @handles("edit.down")
+    def down(self, _count: int) -> None:
+        """Mark the next suggestion."""
+        self.marked = min(self.marked + 1, len(self.suggestions) - 1)
+        self._hint()
+
+    @handles("edit.up")
+    def up(self, _count: int) -> None:
+        """Mark the suggestion before, or none."""
+        self.marked = max(self.marked - 1, -1)
+        self._hint()
+
+    def picked(self, number: int) -> None:
+        """Take a suggestion by its number."""
+        if 1 <= number <= len(self.suggestions):
+            self._take(self.suggestions[number - 1])
+
+    @handles("edit.take")
+    def take(self, _count: int) -> None:
+        """Take the suggestion that tab marks, or what is typed, and stay in the form."""
+        at = self._tab_takes()
+        self._take(self.suggestions[at] if at >= 0 else self.screen.fix_form.field.value)
+
+    @handles("edit.save")
+    def take_and_save(self, _count: int) -> None:
+        """Take what is typed and save the claim."""
+        typed = self.suggestions[self.marked] if self.marked >= 0 else self.screen.fix_form.field.value
+        if self._take(typed):
+            self.save(1)
+
+    @handles("edit.cancel")
+    def stop_typing(self, _count: int) -> None:
+        """Drop what is typed; the form stays open if something was changed in it, else all is left."""
+        self.screen.fix_form.stop_typing()
+        if self.draft is not None and not self.draft.changed and not self.draft.new:
+            self.cancel(1)
+            return
+        self.screen.set_mode("fix")
+        self.active = ""
+        self.refresh()
+
+    def _take(self, typed: str) -> bool:
+        """Give the open field what was typed; false, with the reason shown, if it is no value of it."""
+        draft = self.draft
+        if draft is None:
+            return False
+        try:
+            value = read_field(self.active, typed, self.screen.desk.read_number)
+        except EntryError as error:
+            self._hint(wrong=str(error))
+            return False
+        if not self.screen.fix_form.field.fresh or typed != self.screen.fix_form.field.value:
+            draft.set(**{self.active: value})
+        self.screen.fix_form.stop_typing()
+        self.screen.set_mode("fix")
+        self.refresh()
+        return True
+
+    # Saving
+
+    @handles("fix.save")
+    def save(self, _count: int) -> None:
+        """Decide the claim as fixed, or add the new one, and go on."""
+        draft = self.draft
+        if draft is None:
+            return
+        if draft.new:
+            self._add(draft)
+            return
+        changes, was = draft.changes, draft.changes.of(draft.base)
+        elapsed, ids = self.screen.deciding.elapsed, self.ids
+        change = self.screen.deciding.make(lambda: self.review.fix(ids, changes, ms=elapsed))
+        if change is None:
+            return
+        if changes:
+            self.last, self.last_was = changes, was
+        self.seen.add(draft.claim)
+        self.close()
+        self.screen.go_on(ids[-1])
+        words = _("fixed · {claim}") if changes else _("accepted · {claim}")
+        self.screen.say(words.format(claim=in_short(draft.claim)) + self.screen.deciding.undo_hint(), "good")
+
+    def _add(self, draft: Draft) -> None:
+        elapsed = self.screen.deciding.elapsed
+        change = self.screen.deciding.make(lambda: self.review.add(draft.claim, ms=elapsed))
+        if change is None:
+            return
+        self.seen.add(draft.claim)
+        self.close()
+        self.screen.go_back(change.focus)
+        said = _("added · {claim}").format(claim=in_short(draft.claim))
+        self.screen.say(said + self.screen.deciding.undo_hint(), "good")
+
+    @handles("edit.apply_fix")
+    def apply_again(self, count: int) -> None:
+        """Make the last fix again on the next claims that hold what the fixed one held."""
+        changes, was = self.last, self.last_was
+        if changes is None or was is None:
+            self.screen.say(_("There is no fix to make again"), "warning")
+            return
+        for _each in range(count):
+            found = self._similar(was)
+            if found is None:
+                self.screen.say(_("No pending claim is like the fixed one"), "warning")
+                return
+            if self.screen.deciding.make(lambda target=found: self.review.fix(target, changes)) is None:  # type: ignore[misc]
+                return
+            self.screen.go_to(found)
+            said = _("fixed likewise · {claim}").format(claim=in_short(self.review[found].claim))
+            self.screen.say(said + self.screen.deciding.undo_hint(), "good")
+
+    def _similar(self, was: Changes) -> str | None:
+        """The first pending claim from here on that holds what the fix replaced."""
+        held = was.fields()
+        ids, here = self.screen.ids, self.screen.position or 0
+        for claim_id in [*ids[here:], *ids[:here]]:
+            state = self.review[claim_id]
+            if state.verdict == "pending" and all(
+                getattr(state.claim, name) == value for name, value in held.items()
+            ):
+                return claim_id
+        return None
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Show the draft as it is now."""
+        draft, article = self.draft, self.screen.article
+        if draft is None or article is None:
+            return
+        claim = draft.claim
+        title = "+ " + _("new claim") if draft.new else "\u270e " + _("fixing")
+        if len(self.ids) > 1:
+            title = "\u270e " + _("fixing {count} claims").format(count=len(self.ids))
+        facts = Facts(
+            claim,
+            article.text[claim.start : claim.end],
+            original=None if draft.new else draft.base,
+            values=_in_words(claim),
+        )
+        self.screen.fix_form.show(facts, title=title, active=self.active)
+        if self.screen.mode == "fix":
+            self.screen.fix_form.hint(self._letters_hint(draft))
+        if draft.new or {"start", "end"} & set(draft.changed):
+            self.screen.article_view.select(claim.start, claim.end)
+            self.screen.article_view.reveal(claim.start, claim.end)
+
+    def _letters_hint(self, draft: Draft) -> Hint:
+        if self.active in CHOICES:
+            values = CHOICES[self.active]
+            here = values.index(str(draft[self.active])) if draft[self.active] in values else -1
+            return Hint(choices=[value_label(value) for value in values], marked=here)
+        if draft.claim.doubts and not draft.changed:
+            return Hint("? " + " · ".join(draft.claim.doubts))
+        return Hint(_("A letter opens its field; save with enter"))
+
+
+def _in_words(claim: Claim) -> dict[str, str]:
+    """What is shown of a field in place of its value: the period with its meaning."""
+    words = period_in_words(claim.period)
+    return {"period": f"{claim.period} ({words})"} if words and words != claim.period else {}

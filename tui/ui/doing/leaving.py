@@ -1,0 +1,88 @@
+"""Write the facts to a file, and leave with everything saved."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from tui.exchange import FORMATS, Row, rows, write
+from tui.review import ClaimState
+from tui.storage.disk import replace_file
+from tui.text.display import sanitise
+from tui.text.quote import quote
+from tui.ui.doing.base import Doing
+from tui.ui.i18n import _, ngettext
+from tui.ui.screens.base import handles
+
+OFFERED = ("csv", "jsonl", "yaml", "md")
+_BY_EXTENSION: dict[str, str] = {FORMATS[name].extension: name for name in OFFERED}
+
+
+class Leaving(Doing):
+    """What ends a stretch of work."""
+
+    @handles("session.export")
+    def export(self, _count: int) -> None:
+        """Ask where to; the file's ending says which format."""
+        name = f"{self.screen.desk.name}-facts{FORMATS[OFFERED[0]].extension}"
+        self.screen.asking.ask(
+            _("Export to:"), self._export, value=name, hint=self._hint, complete=self._next_format
+        )
+
+    def _hint(self, typed: str) -> str:
+        path = Path(typed.strip()).expanduser()
+        count = self.review.progress().facts
+        facts = ngettext("{count} fact", "{count} facts", count).format(count=count)
+        if path.suffix.lower() not in _BY_EXTENSION:
+            return _("end it in {endings}").format(endings=" ".join(_BY_EXTENSION))
+        replaced = " · " + _("replaces the file") if _is_file(path) else ""
+        return f"{facts} · {FORMATS[_BY_EXTENSION[path.suffix.lower()]].name} · ⇥{replaced}"
+
+    def _next_format(self, typed: str) -> str:
+        path = Path(typed.strip())
+        endings = list(_BY_EXTENSION)
+        here = endings.index(path.suffix) if path.suffix in endings else -1
+        return str(path.with_suffix(endings[(here + 1) % len(endings)])) if path.name else typed
+
+    def _export(self, typed: str) -> str | None:
+        path = Path(typed.strip()).expanduser()
+        form = _BY_EXTENSION.get(path.suffix.lower())
+        if form is None:
+            return _("end it in {endings}").format(endings=" ".join(_BY_EXTENSION))
+        stream = io.StringIO(newline="")
+        count = write(form, self._rows(), stream, sanitise)
+        try:
+            replace_file(path, [stream.getvalue().encode("utf-8", "replace")])
+        except OSError as error:
+            return _("cannot be written: {reason}").format(reason=error.strerror or error)
+        words = ngettext("{count} fact written to {path}", "{count} facts written to {path}", count)
+        self.screen.say(words.format(count=count, path=path), "good")
+        return None
+
+    def _rows(self) -> Iterator[Row]:
+        articles = {article.id: article for article in self.review.articles}
+        facts: list[ClaimState] = [
+            state for state in map(self.review.__getitem__, self.review.claim_ids) if state.is_fact
+        ]
+        return rows(articles, ((state.claim, state) for state in facts), quote)
+
+    def export_hint(self) -> str:
+        """How to export, for the end of a message."""
+        key = self.screen.keymap.first_key("session.export")
+        return " · " + _("{key} exports the facts").format(key=key) if key else ""
+
+    @handles("app.quit")
+    def quit(self, _count: int) -> None:
+        """Leave; the place is kept."""
+        self.screen.app.leave()
+
+    @handles("session.list")
+    def list_sessions(self, _count: int) -> None:
+        """Close this session and show all of them."""
+        self.screen.app.show_sessions()
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False

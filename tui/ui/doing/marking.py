@@ -1,0 +1,53 @@
+"""Mark a range of claims, to be decided in one step."""
+
+from typing import TYPE_CHECKING
+
+from tui.ui.doing.base import Doing
+from tui.ui.i18n import _, ngettext
+from tui.ui.screens.base import handles
+
+if TYPE_CHECKING:
+    from tui.ui.screens.review import ReviewScreen
+
+
+class Marking(Doing):
+    """The range runs from where it was started to the current claim, wherever that goes."""
+
+    def __init__(self, screen: "ReviewScreen") -> None:
+        super().__init__(screen)
+        self.anchor: str | None = None
+        self.ids: list[str] = []
+
+    @handles("range.start")
+    def toggle(self, _count: int) -> None:
+        """Start a range here, or forget it."""
+        if self.anchor is not None:
+            self.forget()
+            self.screen.say("")
+        elif self.screen.current is not None:
+            self.start(self.screen.current)
+
+    def start(self, anchor: str) -> None:
+        """Start a range at a claim."""
+        self.anchor = anchor
+        self.follow()
+
+    def follow(self) -> None:
+        """Stretch the range to the current claim."""
+        if self.anchor is None:
+            return
+        self.ids = self.screen.claim_list.mark_range(self.anchor, self.screen.current)
+        words = ngettext("{count} claim marked", "{count} claims marked", len(self.ids))
+        self.screen.say(words.format(count=len(self.ids)) + " · " + _("decide them all, or escape"))
+
+    def taken(self) -> list[str]:
+        """The marked claims, which with that are no longer marked."""
+        ids = list(self.ids) if self.anchor is not None else []
+        self.forget()
+        return ids
+
+    def forget(self) -> None:
+        """Mark nothing."""
+        if self.anchor is not None:
+            self.anchor, self.ids = None, []
+            self.screen.claim_list.mark_range(None)

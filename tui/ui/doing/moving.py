@@ -1,0 +1,153 @@
+"""Go from claim to claim, article to article, problem to problem, uncovered number to uncovered number."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+
+from tui.model import Article
+from tui.ui.doing.base import Doing
+from tui.ui.i18n import _
+from tui.ui.screens.base import handles
+
+
+class Moving(Doing):
+    """Moves never change the session."""
+
+    @handles("claim.next")
+    def next_claim(self, count: int) -> None:
+        """Down the list."""
+        self._by(count)
+
+    @handles("claim.previous")
+    def previous_claim(self, count: int) -> None:
+        """Up the list."""
+        self._by(-count)
+
+    def _by(self, step: int) -> None:
+        ids = self.screen.ids
+        if not ids:
+            return
+        here = self.screen.position
+        target = min(max(here + step, 0), len(ids) - 1) if here is not None else 0
+        self.screen.go_to(ids[target])
+
+    @handles("claim.first")
+    def first(self, _count: int) -> None:
+        """The top of the list."""
+        if self.screen.ids:
+            self.screen.go_to(self.screen.ids[0])
+
+    @handles("claim.last")
+    def last(self, _count: int) -> None:
+        """The end of the list."""
+        if self.screen.ids:
+            self.screen.go_to(self.screen.ids[-1])
+
+    @handles("pending.next")
+    def next_pending(self, count: int) -> None:
+        """The next pending claim, round the end."""
+        for _each in range(count):
+            self.screen.go_on(self.screen.current)
+
+    @handles("pending.previous")
+    def previous_pending(self, count: int) -> None:
+        """The pending claim before this one, round the top."""
+        self._search(
+            -count, lambda claim_id: self.review[claim_id].verdict == "pending", _("Nothing is pending")
+        )
+
+    @handles("problem.next")
+    def next_problem(self, count: int) -> None:
+        """The next claim that deserves a second look."""
+        self._search(count, self._is_problem, _("No claim here has a problem"))
+
+    @handles("problem.previous")
+    def previous_problem(self, count: int) -> None:
+        """The claim before that deserves a second look."""
+        self._search(-count, self._is_problem, _("No claim here has a problem"))
+
+    def _is_problem(self, claim_id: str) -> bool:
+        return bool(self.screen.problems(claim_id))
+
+    def _search(self, count: int, wanted: Callable[[str], bool], missing: str) -> None:
+        found = _walk(self.screen.ids, self.screen.position, count, wanted)
+        if found is None:
+            self.screen.say(missing, "warning")
+        else:
+            self.screen.go_to(found)
+
+    @handles("article.next")
+    def next_article(self, count: int) -> None:
+        """The first claim to decide of the next article, or its first one."""
+        self._article_by(count)
+
+    @handles("article.previous")
+    def previous_article(self, count: int) -> None:
+        """The same of the article before."""
+        self._article_by(-count)
+
+    def _article_by(self, step: int) -> None:
+        articles = self.review.articles
+        if articles:
+            here = next((n for n, a in enumerate(articles) if a.id == self.screen.article_id), 0)
+            self.screen.go_to_article(articles[min(max(here + step, 0), len(articles) - 1)])
+
+    @handles("number.next")
+    def next_number(self, count: int) -> None:
+        """The next number of the text that no claim covers, in this article or a later one."""
+        self._number(count)
+
+    @handles("number.previous")
+    def previous_number(self, count: int) -> None:
+        """The last one before."""
+        self._number(-count)
+
+    def _number(self, step: int) -> None:
+        articles = self.review.articles
+        here = next((n for n, a in enumerate(articles) if a.id == self.screen.article_id), None)
+        if here is None:
+            return
+        place = self.screen.place
+        for turn in range(len(articles) + 1):
+            article = articles[(here + (turn if step > 0 else -turn)) % len(articles)]
+            found = self._number_in(article, step, place if not turn else None)
+            if found is not None:
+                self.screen.show_number(article, found)
+                return
+        self.screen.say(_("Claims cover every number"), "good")
+
+    def _number_in(self, article: Article, step: int, place: int | None) -> tuple[int, int] | None:
+        ranges = self.screen.uncovered(article)
+        if not ranges:
+            return None
+        if place is None:
+            return ranges[0] if step > 0 else ranges[-1]
+        if step > 0:
+            at = bisect_right(ranges, place, key=lambda item: item[0]) + step - 1
+        else:
+            at = bisect_left(ranges, place, key=lambda item: item[0]) + step
+        return ranges[at] if 0 <= at < len(ranges) else None
+
+    @handles("page.down")
+    def page_down(self, count: int) -> None:
+        """Scroll the article."""
+        self.screen.scroll_article(count)
+
+    @handles("page.up")
+    def page_up(self, count: int) -> None:
+        """Scroll the article back."""
+        self.screen.scroll_article(-count)
+
+
+def _walk(ids: Sequence[str], here: int | None, count: int, wanted: Callable[[str], bool]) -> str | None:
+    """The ``count``-th wanted id from ``here``, backwards if negative, round the ends."""
+    step = 1 if count > 0 else -1
+    start = here if here is not None else (-1 if step > 0 else 0)
+    found: str | None = None
+    left = abs(count)
+    for distance in range(1, len(ids) + 1):
+        claim_id = ids[(start + step * distance) % len(ids)]
+        if wanted(claim_id):
+            found, left = claim_id, left - 1
+            if not left:
+                break
+    return found

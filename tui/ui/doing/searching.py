@@ -1,0 +1,164 @@
+"""Find text in the articles, and narrow the list to the claims that match a filter."""
+
+import re
+from bisect import bisect_right
+from itertools import islice
+
+from tui.model import Article
+from tui.review import Change
+from tui.ui.doing.base import Doing
+from tui.ui.filters import FilterError, parse_filter
+from tui.ui.i18n import _, ngettext
+from tui.ui.screens.base import handles
+
+MOST_HITS = 10_000  # of one article; more are not counted
+
+
+class Searching(Doing):
+    """The words searched for, and the filter in force."""
+
+    words = ""
+    filter = ""
+
+    # Search
+
+    @handles("view.search")
+    def search(self, _count: int) -> None:
+        """Ask for words and go to the first place after here that has them."""
+        self.screen.asking.ask(_("Find:"), self._search, value=self.words, hint=self._search_hint)
+
+    def _search(self, typed: str) -> str | None:
+        self.words = typed
+        if not typed:
+            self.screen.article_view.set_hits([])
+            return None
+        self._go(1, from_here=True)
+        return None
+
+    def _search_hint(self, typed: str) -> str:
+        article = self.screen.article
+        if not typed or article is None:
+            return ""
+        count = len(self._hits(article, typed))
+        return ngettext("{count} place in this article", "{count} places in this article", count).format(
+            count=count
+        )
+
+    @handles("search.next")
+    def next_match(self, count: int) -> None:
+        """The next place."""
+        self._go(count)
+
+    @handles("search.previous")
+    def previous_match(self, count: int) -> None:
+        """The place before."""
+        self._go(-count)
+
+    def _go(self, step: int, *, from_here: bool = False) -> None:
+        if not self.words:
+            self.screen.say(_("Nothing is searched for"), "warning")
+            return
+        articles = self.review.articles
+        here = next((n for n, article in enumerate(articles) if article.id == self.screen.article_id), 0)
+        for turn in range(len(articles) + 1):
+            article = articles[(here + (turn if step > 0 else -turn)) % len(articles)]
+            hits = self._hits(article, self.words)
+            at = (
+                self._start(hits, step, from_here=from_here)
+                if not turn
+                else (0 if step > 0 else len(hits) - 1)
+            )
+            if 0 <= at < len(hits):
+                self._show(article, hits, at)
+                return
+        self.screen.article_view.set_hits([])
+        self.screen.say(_("{words} is nowhere in the articles").format(words=self.words), "warning")
+
+    def _start(self, hits: list[tuple[int, int]], step: int, *, from_here: bool) -> int:
+        place = self.screen.place - (1 if from_here else 0)
+        after = bisect_right(hits, place, key=lambda hit: hit[0])
+        if step > 0:
+            return after + step - 1
+        return after - 1 + step if after and hits[after - 1][0] == place else after + step
+
+    def _show(self, article: Article, hits: list[tuple[int, int]], at: int) -> None:
+        if article.id != self.screen.article_id:
+            self.screen.showing.open_article(article, None)
+        view = self.screen.article_view
+        start, end = hits[at]
+        claim = next(
+            (name for name in self.review.of_article(article.id) if self._covers(name, start, end)), None
+        )
+        if claim is not None:
+            self.screen.go_to(claim)
+        view.set_hits(hits)
+        view.select(start, end)
+        view.reveal(start, end)
+        self.screen.say(
+            _("{at} of {count} in {title}").format(
+                at=at + 1, count=len(hits), title=article.title or article.name
+            )
+        )
+
+    def _covers(self, claim_id: str, start: int, end: int) -> bool:
+        claim = self.review[claim_id].claim
+        return claim.start < end and start < claim.end
+
+    def _hits(self, article: Article, words: str) -> list[tuple[int, int]]:
+        found = re.finditer(re.escape(words), article.text, re.IGNORECASE)
+        return [match.span() for match in islice(found, MOST_HITS)]
+
+    # Filter
+
+    @handles("view.filter")
+    def ask_filter(self, _count: int) -> None:
+        """Ask for a filter; an empty one shows everything again."""
+        self.screen.asking.ask(_("Show only:"), self.apply_filter, value=self.filter, hint=self._filter_hint)
+
+    def _filter_hint(self, typed: str) -> str:
+        if not typed.strip():
+            return _("for example: pending, doubt, place:Dingxi")
+        try:
+            count = len(self._matching(typed))
+        except FilterError as error:
+            return str(error)
+        return ngettext("{count} claim", "{count} claims", count).format(count=count)
+
+    def _matching(self, typed: str) -> list[str]:
+        wanted = parse_filter(typed)
+        return [claim_id for claim_id in self.review.claim_ids if wanted(self.review[claim_id])]
+
+    def apply_filter(self, typed: str) -> str | None:
+        """Show only the claims that match; says what is wrong with the filter."""
+        typed = typed.strip()
+        try:
+            ids = self._matching(typed) if typed else None
+        except FilterError as error:
+            return str(error)
+        self.filter = typed
+        self.screen.set_ids(ids)
+        shown = self.screen.ids
+        if self.screen.current not in self.screen.showing.places:
+            self.screen.go_to(shown[0] if shown else None)
+        words = ngettext("{count} claim matches", "{count} claims match", len(shown)).format(count=len(shown))
+        self.screen.say(f"{words} · {typed}" if typed else _("All claims are shown"))
+        return None
+
+    def list_again(self, change: Change) -> None:
+        """List the claims anew after some came, went or moved; the filter's choice stands otherwise."""
+        if not self.filter:
+            self.screen.set_ids()
+            return
+        shown = set(self.screen.ids) - set(change.removed) | set(change.added)
+        self.screen.set_ids([claim_id for claim_id in self.review.claim_ids if claim_id in shown])
+
+    def leave(self) -> bool:
+        """Take away the search's marks, or else the filter; says whether there was one."""
+        if self.words:
+            self.words = ""
+            self.screen.article_view.set_hits([])
+            return True
+        if self.filter:
+            self.apply_filter("")
+            return True
+        return False

@@ -1,0 +1,206 @@
+"""Brings the state of the review to the widgets: the article, the rows, the current claim, the progress."""
+
+import asyncio
+from collections import deque
+from time import monotonic
+
+from tui.model import Article
+from tui.review import Change
+from tui.ui.desk import Range, Reading
+from tui.ui.doing.base import Doing
+from tui.ui.widgets.article_paint import ClaimSpan
+from tui.ui.widgets.claim_row import ClaimRow
+from tui.ui.widgets.detail import ClaimDetail, Facts
+from tui.ui.widgets.progress_line import Progress, ProgressLine
+
+LONG_ARTICLE = 30_000  # characters; longer ones are read by the rules in the background
+PACE_OVER = 30  # decisions over which the pace is measured
+LONG_PAUSE = 120.0  # seconds; whoever was away longer was not at work
+
+
+class Showing(Doing):
+    """Knows what the widgets show already, so that only what differs is painted."""
+
+    def start(self) -> None:
+        """Begin with nothing shown."""
+        self.places: dict[str, int] = {}
+        self._spans: dict[str, Range] = {}
+        self._uncovered: dict[str, list[Range]] = {}
+        self._paces: deque[float] = deque(maxlen=PACE_OVER)
+        self._last = monotonic()
+        self._numbers = {article.id: n for n, article in enumerate(self.review.articles, 1)}
+
+    # The list
+
+    def row(self, claim_id: str) -> ClaimRow:
+        """What the list shows of a claim."""
+        state = self.review[claim_id]
+        text = self.review.article(state.claim.article).text
+        written = text[state.claim.start : state.claim.end]
+        return ClaimRow(state.claim, written, state.verdict, bool(state.note))
+
+    def list_claims(self, ids: list[str]) -> None:
+        """Show claims in the list, under the titles of their articles where there are several."""
+        self.places = {claim_id: n for n, claim_id in enumerate(ids)}
+        headings: list[tuple[int, str]] = []
+        if len(self.review.articles) > 1:
+            before = None
+            for at, claim_id in enumerate(ids):
+                article_id = self.review[claim_id].claim.article
+                if article_id != before:
+                    headings.append((at, title_of(self.review.article(article_id))))
+                    before = article_id
+        self.screen.claim_list.set_ids(ids, headings=headings)
+
+    def has_problem(self, claim_id: str) -> bool:
+        """Whether a claim deserves a second look."""
+        state = self.review[claim_id]
+        return state.verdict in {"pending", "skipped"} and bool(state.claim.doubts)
+
+    # The article
+
+    def open_article(self, article: Article, current: str | None) -> None:
+        """Show another article."""
+        self.screen.article = article
+        reading = self.screen.desk.known_reading(article)
+        if reading is None and len(article.text) > LONG_ARTICLE:
+            reading = Reading()
+            self.screen.read_later(article)
+        self._show(article, reading or self.screen.desk.reading(article), current)
+
+    async def read_in_thread(self, article: Article) -> None:
+        """Read an article by the rules, then show what they see in it."""
+        reading = await asyncio.to_thread(self.screen.desk.reading, article)
+        if self.screen.article is article:
+            self._show(article, reading, self.screen.current, top=self.screen.article_view.top)
+
+    def _show(self, article: Article, reading: Reading, current: str | None, top: int = 0) -> None:
+        spans = self.spans(article)
+        self._spans = {span.id: (span.start, span.end) for span in spans}
+        self.screen.article_view.show(
+            article.text,
+            spans,
+            uncovered=self.uncovered(article) if reading.numbers else (),
+            dim=reading.dim,
+            headings=reading.headings,
+            sentences=reading.sentences,
+            current=current,
+            top=top,
+        )
+
+    def spans(self, article: Article) -> list[ClaimSpan]:
+        """The claims of an article as its pane shows them."""
+        found = []
+        for claim_id in self.review.of_article(article.id):
+            state = self.review[claim_id]
+            found.append(ClaimSpan(state.claim.start, state.claim.end, state.verdict, claim_id))
+        return found
+
+    def uncovered(self, article: Article) -> list[Range]:
+        """The numbers of an article that no claim covers, in order."""
+        known = self._uncovered.get(article.id)
+        if known is None:
+            spans = sorted((span.start, span.end) for span in self.spans(article))
+            known = self._uncovered[article.id] = _without(self.screen.desk.reading(article).numbers, spans)
+        return known
+
+    def scroll_to(self, offset: int) -> None:
+        """Bring the line of an offset to the top of the article's pane."""
+        article = self.screen.article
+        if article is not None:
+            self._show(article, self.screen.desk.reading(article), self.screen.current, top=offset)
+
+    # What changes
+
+    def change(self, change: Change) -> None:
+        """Paint what a decision changed."""
+        here = [name for name in change.claims if name in self.review]
+        moved = [name for name in here if self._has_moved(name)]
+        if change.added or change.removed or moved:
+            self._relist(change, moved)
+        else:
+            self.screen.claim_list.update_claims(change.claims)
+        in_view = [name for name in here if self.review[name].claim.article == self.screen.article_id]
+        self.screen.article_view.update_states({name: self.review[name].verdict for name in in_view})
+        if change.decision.do != "note":
+            now = monotonic()
+            if now - self._last < LONG_PAUSE:
+                self._paces.append((now - self._last) / max(len(change.claims), 1))
+            self._last = now
+        self.current()
+
+    def _has_moved(self, claim_id: str) -> bool:
+        claim = self.review[claim_id].claim
+        return self._spans.get(claim_id, (claim.start, claim.end)) != (claim.start, claim.end)
+
+    def _relist(self, change: Change, moved: list[str]) -> None:
+        articles = {
+            self.review[name].claim.article for name in (*change.added, *moved) if name in self.review
+        }
+        if change.removed:
+            self._uncovered.clear()
+        for article_id in articles:
+            self._uncovered.pop(article_id, None)
+        if self.screen.current not in self.review:
+            self.screen.current = None
+        self.screen.searching.list_again(change)
+        article = self.screen.article
+        if article is not None:
+            spans = self.spans(article)
+            self._spans = {span.id: (span.start, span.end) for span in spans}
+            self.screen.article_view.set_spans(spans)
+            self.screen.article_view.set_uncovered(self.uncovered(article))
+
+    # The current claim and the progress
+
+    def current(self) -> None:
+        """Show the current claim in full, and how far the review is."""
+        claim_id = self.screen.current
+        facts = self.facts(claim_id) if claim_id is not None else None
+        self.screen.query_one(ClaimDetail).show(facts)
+        progress, article = self.review.progress(), self.screen.article
+        left = progress.total - progress.decided
+        pace = sorted(self._paces)[len(self._paces) // 2] if len(self._paces) >= 5 else None
+        self.screen.query_one(ProgressLine).show(
+            Progress(
+                session=self.screen.desk.name,
+                article=self._numbers.get(article.id, 0) if article else 0,
+                articles=len(self.review.articles),
+                title=title_of(article) if article else "",
+                done=progress.decided,
+                total=progress.total,
+                left=None if pace is None or not left else pace * left,
+            )
+        )
+
+    def facts(self, claim_id: str) -> Facts:
+        """All that is shown of one claim."""
+        state = self.review[claim_id]
+        text = self.review.article(state.claim.article).text
+        return Facts(
+            state.claim,
+            text[state.claim.start : state.claim.end],
+            state=state.verdict,
+            original=state.original,
+            note=state.note,
+            reason=state.reason,
+            by=state.by,
+        )
+
+
+def title_of(article: Article) -> str:
+    """What an article is called: its title, or else its file."""
+    return article.title or article.name
+
+
+def _without(numbers: tuple[Range, ...], spans: list[Range]) -> list[Range]:
+    """The numbers that touch none of the spans; both in order of their starts."""
+    left: list[Range] = []
+    at, reach = 0, 0
+    for start, end in numbers:
+        while at < len(spans) and spans[at][0] < end:
+            reach = max(reach, spans[at][1])
+            at += 1
+        if reach <= start:
+            left.append((start, end))
+    return left

@@ -1,0 +1,115 @@
+"""What every screen of the desk does with a key: find its command, count, and have it done."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.events import Key
+from textual.screen import Screen, ScreenResultType
+
+from tui.ui.commands import COMMANDS, Mode
+from tui.ui.keymap import Keymap, key_of
+from tui.ui.messages import CommandWanted
+
+if TYPE_CHECKING:
+    from tui.ui.app import DeskApp
+
+Handler = Callable[[int], None]
+MAX_COUNT = 9999
+
+
+def handles(*command_ids: str) -> Callable[[Callable[[Any, int], None]], Callable[[Any, int], None]]:
+    """Mark a method as what does the commands; it is given the count typed before the key, else 1."""
+
+    def mark(method: Callable[[Any, int], None]) -> Callable[[Any, int], None]:
+        unknown = [name for name in command_ids if name not in COMMANDS]
+        if unknown:
+            raise ValueError(f"no such command: {unknown}")
+        method.command_ids = command_ids  # type: ignore[attr-defined]
+        return method
+
+    return mark
+
+
+def handlers_of(owner: object) -> Iterator[tuple[str, Handler]]:
+    """The commands that an object does, each with the method that does it."""
+    for each in reversed(type(owner).__mro__):
+        for name, method in vars(each).items():
+            for command_id in getattr(method, "command_ids", ()):
+                yield command_id, getattr(owner, name)
+    more: dict[str, Handler] = getattr(owner, "more_handlers", {})
+    yield from more.items()
+
+
+class CommandScreen(Screen[ScreenResultType]):
+    """A screen whose keys all come from the registry of commands.
+
+    A key is looked up for the mode that is on. Text fields take what they type before it gets here.
+    """
+
+    START_MODE: ClassVar[Mode] = "review"
+    app: "DeskApp"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mode: Mode = self.START_MODE
+        self.count = ""
+        self._handlers: dict[str, Handler] = dict(handlers_of(self))
+
+    def add_handlers(self, owner: object) -> None:
+        """Have the marked methods of ``owner`` do their commands."""
+        self._handlers.update(handlers_of(owner))
+
+    @property
+    def keymap(self) -> Keymap:
+        """The keys in force."""
+        return self.app.keymap
+
+    def can_do(self, command_id: str) -> bool:
+        """Whether this screen does a command."""
+        return command_id in self._handlers
+
+    def run_command(self, command_id: str, count: int = 1) -> bool:
+        """Do a command; false if it is none of this screen's."""
+        handler = self._handlers.get(command_id)
+        if handler is None:
+            return self.app.run_command(command_id)
+        handler(count)
+        return True
+
+    def on_key(self, event: Key) -> None:
+        """Do what the key means now."""
+        key = key_of(event)
+        if self._takes_digit(key):
+            self.count_changed()
+            event.stop()
+            event.prevent_default()
+            return
+        command = self.keymap.command(self.mode, key)
+        count, self.count = int(self.count or 1), ""
+        if command is None:
+            return
+        event.stop()
+        event.prevent_default()
+        self.run_command(command.id, count if command.counts else 1)
+
+    def _takes_digit(self, key: str) -> bool:
+        if len(key) != 1 or not key.isascii() or not key.isdigit():
+            return False
+        if self.mode not in {"review", "caret"}:
+            return self.digit(int(key))
+        if key == "0" and not self.count:
+            return False
+        self.count = self.count + key if int(self.count + key) <= MAX_COUNT else str(MAX_COUNT)
+        return True
+
+    def digit(self, number: int) -> bool:  # noqa: ARG002 - for screens that offer numbered choices
+        """Take a digit in a mode without counts; says whether it meant something."""
+        return False
+
+    def count_changed(self) -> None:
+        """Show the count typed so far, where a screen has a place for it."""
+
+    def on_command_wanted(self, message: CommandWanted) -> None:
+        """Do a command that was clicked."""
+        message.stop()
+        self.run_command(message.command_id)

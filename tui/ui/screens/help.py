@@ -1,0 +1,99 @@
+"""All keys, those of the moment first; made from the registry of commands."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.text.cells import cells
+from tui.ui.commands import LOOKUP, MODE_TITLES, MODES, Mode, commands_of
+from tui.ui.i18n import _
+from tui.ui.keymap import show_key
+from tui.ui.screens.base import CommandScreen, handles
+from tui.ui.widgets.key_bar import KeyBar
+
+KEYS_WIDTH = 16
+TITLE_WIDTH = 18
+
+
+class HelpScreen(CommandScreen[None], ModalScreen[None]):
+    """A page of keys over the screen it was asked on."""
+
+    START_MODE: ClassVar[Mode] = "help"
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        & #help-box { width: 84; max-width: 96%; height: 90%; background: $surface; }
+        & #help-title { height: 1; padding: 0 2; background: $panel; color: $primary; text-style: bold; }
+        & #help-page { height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
+    }
+    """
+
+    def __init__(self, about: Mode) -> None:
+        super().__init__()
+        self.about = about
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        with VerticalScroll(id="help-box", can_focus=False):
+            yield Static(Content(_("Keys")), id="help-title")
+            with VerticalScroll(id="help-page"):
+                yield Static(self.page(), id="help-text")
+            yield KeyBar(id="help-keys", keep=0)
+
+    def on_mount(self) -> None:
+        """Show the keys of this page itself."""
+        self.query_one(KeyBar).show(self.app.key_items("help"))
+
+    def page(self) -> Content:
+        """The commands by the moment in which their keys count, the present one first."""
+        near = LOOKUP[self.about]
+        modes = [*near, *(mode for mode in MODES if mode not in near)]
+        parts: list[Content | tuple[str, str] | str] = []
+        for mode in modes:
+            parts += [(_(MODE_TITLES[mode]), "bold $primary"), "\n"]
+            for command in commands_of(mode):
+                keys = " ".join(show_key(key) for key in self.app.keymap.keys[command.id])
+                parts += [
+                    ("  " + _pad(keys, KEYS_WIDTH), "bold"),
+                    _pad(command.shown_title, TITLE_WIDTH),
+                    (command.shown_help, "$text-muted"),
+                    "\n",
+                ]
+            parts.append("\n")
+        return Content.assemble(*parts)
+
+    def _scroll(self, lines: int) -> None:
+        self.query_one("#help-page").scroll_relative(y=lines, animate=False, force=True)
+
+    @handles("help.close")
+    def close(self, _count: int) -> None:
+        """Back to where it was asked."""
+        self.dismiss()
+
+    @handles("help.down")
+    def down(self, _count: int) -> None:
+        """A line on."""
+        self._scroll(1)
+
+    @handles("help.up")
+    def up(self, _count: int) -> None:
+        """A line back."""
+        self._scroll(-1)
+
+    @handles("help.page_down")
+    def page_down(self, _count: int) -> None:
+        """A page on."""
+        self._scroll(self.query_one("#help-page").size.height - 1)
+
+    @handles("help.page_up")
+    def page_up(self, _count: int) -> None:
+        """A page back."""
+        self._scroll(1 - self.query_one("#help-page").size.height)
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * max(width - cells(text), 1)

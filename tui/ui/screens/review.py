@@ -1,0 +1,323 @@
+"""The review screen: an article beside its claims, the current one in full, and the keys below."""
+
+from bisect import bisect_left
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input
+
+from tui.model import Article, View
+from tui.review import Change
+from tui.ui.desk import Desk, Range
+from tui.ui.doing.adding import Adding
+from tui.ui.doing.asking import Asking
+from tui.ui.doing.deciding import Deciding
+from tui.ui.doing.fixing import Fixing
+from tui.ui.doing.leaving import Leaving
+from tui.ui.doing.marking import Marking
+from tui.ui.doing.moving import Moving
+from tui.ui.doing.searching import Searching
+from tui.ui.doing.showing import Showing
+from tui.ui.i18n import _
+from tui.ui.screens.base import CommandScreen, handles
+from tui.ui.widgets.article_view import ArticleView
+from tui.ui.widgets.claim_list import ClaimList
+from tui.ui.widgets.detail import ClaimDetail
+from tui.ui.widgets.fix_form import EntryField, FixForm
+from tui.ui.widgets.key_bar import KeyBar
+from tui.ui.widgets.progress_line import ProgressLine
+from tui.ui.widgets.prompt import Prompt
+from tui.ui.widgets.status_line import StatusLine, Tone
+
+
+class ReviewScreen(CommandScreen[None]):
+    """Holds what is shown now; what is decided is held by the review, what it looks like by the widgets."""
+
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]  # noqa: RUF012 - Textual's type
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - Textual's type
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.current: str | None = None
+        self.article: Article | None = None
+        self.ids: list[str] = []
+        self.showing = Showing(self)
+        self.deciding = Deciding(self)
+        self.moving = Moving(self)
+        self.fixing = Fixing(self)
+        self.adding = Adding(self)
+        self.asking = Asking(self)
+        self.searching = Searching(self)
+        self.marking = Marking(self)
+        self.leaving = Leaving(self)
+        for doing in (
+            self.deciding,
+            self.moving,
+            self.fixing,
+            self.adding,
+            self.asking,
+            self.searching,
+            self.marking,
+            self.leaving,
+        ):
+            self.add_handlers(doing)
+
+    # What stands on the screen
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes."""
+        yield ProgressLine(id="progress")
+        with Horizontal(id="panes"):
+            yield ArticleView(id="article")
+            with Vertical(id="side"):
+                yield ClaimList(self.showing.row, empty=_("No claim here"), id="claims")
+                yield ClaimDetail(id="detail")
+                yield FixForm(id="form")
+        yield StatusLine(id="status")
+        yield Prompt(id="prompt")
+        yield KeyBar(id="keys")
+
+    @property
+    def article_view(self) -> ArticleView:
+        """The article."""
+        return self.query_one(ArticleView)
+
+    @property
+    def claim_list(self) -> ClaimList:
+        """The list of claims."""
+        return self.query_one(ClaimList)
+
+    @property
+    def fix_form(self) -> FixForm:
+        """The form in which a claim is fixed."""
+        return self.query_one(FixForm)
+
+    @property
+    def prompt(self) -> Prompt:
+        """The line in which something is asked."""
+        return self.query_one(Prompt)
+
+    def on_mount(self) -> None:
+        """Wait for the panes to have their sizes."""
+        self.showing.start()
+        self.set_mode("review")
+        self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """Come back to where the reviewer was."""
+        view = self.desk.view
+        self.set_ids()
+        if view.filter:
+            self.searching.apply_filter(view.filter)
+        review = self.desk.review
+        here = view.claim if view.claim in review else review.next_pending(None)
+        if review.decisions and view.decisions < len(review.decisions):  # it was never closed after them
+            here = review.next_pending(next(iter(review.decisions[-1].claims), here)) or here
+        self.go_to(here or (self.ids[0] if self.ids else None))
+        article = self.article
+        if article is not None and view.claim == self.current and view.article == article.id:
+            self.showing.scroll_to(view.scroll)
+        elif article is None and review.articles:
+            self.go_to_article(review.articles[0])
+        if self.desk.read_only:
+            self.say(_("Read only: {why}").format(why=self.desk.read_only), "warning")
+
+    @property
+    def view(self) -> View:
+        """Where the reviewer is, to come back to."""
+        return View(
+            article=self.article_id,
+            claim=self.current,
+            scroll=self.article_view.top,
+            filter=self.searching.filter,
+            decisions=len(self.desk.review.decisions),
+        )
+
+    # Where the reviewer is
+
+    @property
+    def article_id(self) -> str | None:
+        """The article shown."""
+        return self.article.id if self.article is not None else None
+
+    @property
+    def position(self) -> int | None:
+        """The place of the current claim in the list."""
+        return self.showing.places.get(self.current or "")
+
+    @property
+    def place(self) -> int:
+        """Where in the article the reviewer is: the caret, the selection, or the current claim."""
+        view = self.article_view
+        if view.caret is not None:
+            return view.caret
+        if view.selection is not None:
+            return view.selection[0]
+        return self.desk.review[self.current].claim.start if self.current else -1
+
+    def set_ids(self, ids: list[str] | None = None) -> None:
+        """Show these claims in the list, by default all."""
+        self.ids = list(self.desk.review.claim_ids) if ids is None else ids
+        self.showing.list_claims(self.ids)
+
+    def go_to(self, claim_id: str | None) -> None:
+        """Make a claim the current one."""
+        if claim_id is not None and claim_id not in self.desk.review:
+            return
+        if claim_id is not None:
+            article = self.desk.review.article(self.desk.review[claim_id].claim.article)
+            if article.id != self.article_id:
+                self.showing.open_article(article, claim_id)
+        self.current = claim_id
+        self.article_view.select(None)
+        self.article_view.set_current(claim_id)
+        self.show_current()
+        self.claim_list.set_current(claim_id)
+        self.marking.follow()
+        self.deciding.claim_shown()
+
+    def go_to_article(self, article: Article) -> None:
+        """Go to what there is to decide first in an article."""
+        shown = [name for name in self.desk.review.of_article(article.id) if name in self.showing.places]
+        target = next((name for name in shown if self.desk.review[name].verdict == "pending"), None)
+        if target or shown:
+            self.go_to(target or shown[0])
+            return
+        self.showing.open_article(article, None)
+        self.go_to(None)
+
+    def go_on(self, after: str | None) -> None:
+        """Go to the next pending claim; say so if there is none."""
+        ids = self.ids if self.searching.filter else None
+        target = self.desk.review.next_pending(after, ids)
+        if target is not None:
+            self.go_to(target)
+        elif self.current is not None:
+            self.show_current()
+            self.call_after_refresh(
+                self.say, _("Every claim is decided") + self.leaving.export_hint(), "good"
+            )
+
+    def go_back(self, added: str | None) -> None:
+        """After an addition: to the pending claim that waits, or else to the new claim."""
+        waiting = self.current if self.current in self.desk.review else None
+        if waiting is not None and self.desk.review[waiting].verdict == "pending":
+            self.go_to(waiting)
+        else:
+            self.go_to(added)
+
+    def show_number(self, article: Article, number: Range) -> None:
+        """Select a number that no claim covers."""
+        if article.id != self.article_id:
+            self.showing.open_article(article, None)
+            self.current = None
+            self.claim_list.set_current(None)
+            self.show_current()
+        self.article_view.select(*number)
+        self.article_view.reveal(*number)
+        text = article.text[number[0] : number[1]]
+        key = self.keymap.first_key("claim.add")
+        self.say(_("No claim covers {number} · {key} adds one").format(number=text, key=key))
+
+    def uncovered(self, article: Article) -> list[Range]:
+        """The numbers of an article that no claim covers, in order."""
+        return self.showing.uncovered(article)
+
+    def problems(self, claim_id: str) -> bool:
+        """Whether a claim deserves a second look."""
+        return self.showing.has_problem(claim_id)
+
+    # What changes on it
+
+    def show_change(self, change: Change) -> None:
+        """Paint what a decision changed, and only that."""
+        self.showing.change(change)
+
+    def show_current(self) -> None:
+        """Show the current claim in full, and how far the review is."""
+        self.showing.current()
+
+    def show_form(self, *, shown: bool) -> None:
+        """Put the form in the place of the detail pane, or away."""
+        self.fix_form.display = shown
+        self.query_one(ClaimDetail).display = not shown
+
+    def scroll_article(self, pages: int) -> None:
+        """Scroll the article by pages, a few lines less so that one keeps the place."""
+        view = self.article_view
+        view.scroll_relative(y=pages * max(view.size.height - 2, 1), animate=False, force=True)
+
+    def say(self, text: str, tone: Tone = "plain") -> None:
+        """Tell what happened, in one quiet line."""
+        self.query_one(StatusLine).say(text, tone)
+
+    def set_mode(self, mode: str) -> None:
+        """Let keys mean something else from now on."""
+        self.mode = mode  # type: ignore[assignment]
+        self.count = ""
+        self.query_one(StatusLine).display = mode != "dialog"
+        self.query_one(KeyBar).show(self.app.key_items(self.mode))
+
+    def count_changed(self) -> None:
+        """Show the count on the right of the status line."""
+        self.query_one(StatusLine).set_remark(self.count)
+
+    def digit(self, number: int) -> bool:
+        """Choose by number in the form."""
+        if self.mode == "fix":
+            self.fixing.digit(number)
+            return True
+        return False
+
+    @handles("view.cancel")
+    def cancel(self, _count: int) -> None:
+        """Leave the range, the selection, the search, then the filter."""
+        if self.marking.anchor is not None:
+            self.marking.forget()
+        elif self.article_view.selection is not None:
+            self.article_view.select(None)
+        elif not self.searching.leave():
+            self.say("")
+
+    # What widgets tell
+
+    def on_claim_list_selected(self, message: ClaimList.Selected) -> None:
+        """Go to the claim clicked, or stretch a range to it."""
+        if self.mode != "review":
+            return
+        if message.extend and self.current is not None:
+            self.marking.start(self.current)
+        self.go_to(message.id)
+
+    def on_article_view_claim_clicked(self, message: ArticleView.ClaimClicked) -> None:
+        """Go to the claim clicked in the text."""
+        if self.mode == "review":
+            self.go_to(message.id)
+
+    def on_article_view_text_clicked(self, message: ArticleView.TextClicked) -> None:
+        """Select the uncovered number clicked."""
+        article = self.article
+        if self.mode != "review" or article is None:
+            return
+        ranges = self.uncovered(article)
+        at = bisect_left(ranges, message.offset + 1, key=lambda item: item[0]) - 1
+        if at >= 0 and ranges[at][0] <= message.offset < ranges[at][1]:
+            self.show_number(article, ranges[at])
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Follow what is typed."""
+        message.stop()
+        if isinstance(message.input, EntryField):
+            self.fixing.typed()
+        else:
+            self.asking.typed(message.value)
+
+    def on_entry_field_picked(self, message: EntryField.Picked) -> None:
+        """Take a suggestion by its number."""
+        self.fixing.picked(message.number)
+
+    def read_later(self, article: Article) -> None:
+        """Let a long article be read by the rules while it can already be seen."""
+        self.run_worker(self.showing.read_in_thread(article), group="reading", exclusive=True)

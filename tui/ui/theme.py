@@ -1,0 +1,88 @@
+"""The colours of the desk: dark, light, high contrast, and one that the colour-blind can tell apart."""
+
+from textual.theme import Theme
+
+DARK = "desk-dark"
+LIGHT = "desk-light"
+CONTRAST = "desk-contrast"
+COLOUR_BLIND = "desk-colour-blind"
+
+# Widgets use only the names of a theme: success = accepted, accent = fixed, error = rejected,
+# warning = doubt, secondary = skipped, primary = the current claim.
+THEMES: tuple[Theme, ...] = (
+    Theme(
+        name=DARK,
+        primary="#6ea8fe",
+        secondary="#8b93a7",
+        success="#7bc47f",
+        accent="#c9a0ff",
+        warning="#e5b567",
+        error="#ef7d79",
+        foreground="#d7dae0",
+        background="#15181e",
+        surface="#1a1e26",
+        panel="#232936",
+        dark=True,
+        variables={
+            "input-selection-background": "#6ea8fe 35%",
+            "input-cursor-background": "#d7dae0",
+            "input-cursor-foreground": "#15181e",
+            "border-blurred": "#343c4c",
+        },
+    ),
+    Theme(
+        name=LIGHT,
+        primary="#1f5fbf",
+        secondary="#6b7280",
+        success="#1e7a34",
+        accent="#7b3fc4",
+        warning="#8f5a00",
+        error="#b42318",
+        foreground="#1f2430",
+        background="#fbfaf7",
+        surface="#f3f1ec",
+        panel="#e7e4dc",
+        dark=False,
+        variables={
+            "input-selection-background": "#1f5fbf 25%",
+            "input-cursor-background": "#1f2430",
+            "input-cursor-foreground": "#fbfaf7",
+            "border-blurred": "#cfcabd",
+        },
+    ),
+    Theme(
+        name=CONTRAST,
+        primary="#00e5ff",
+        secondary="#c8c8c8",
+        success="#00ff66",
+        accent="#ff9dff",
+        warning="#ffe100",
+        error="#ff6b5e",
+        foreground="#ffffff",
+        background="#000000",
+        surface="#000000",
+        panel="#262626",
+        dark=True,
+    ),
+    Theme(  # blue, orange and yellow of Okabe and Ito's palette: apart for every common colour blindness
+        name=COLOUR_BLIND,
+        primary="#56b4e9",
+        secondary="#9aa0a6",
+        success="#4aa3df",
+        accent="#f0e442",
+        warning="#e69f00",
+        error="#e8743b",
+        foreground="#dcdcdc",
+        background="#14171c",
+        surface="#1a1e25",
+        panel="#242a34",
+        dark=True,
+    ),
+)
+THEME_NAMES: tuple[str, ...] = tuple(theme.name for theme in THEMES)
+
+
+def next_theme(name: str) -> str:
+    """The theme after ``name``, round and round."""
+    here = THEME_NAMES.index(name) if name in THEME_NAMES else -1
+    return THEME_NAMES[(here + 1) % len(THEME_NAMES)]

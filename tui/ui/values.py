@@ -1,0 +1,31 @@
+"""Numbers and claims in few words, as the desk's own lines show them."""
+
+from decimal import Decimal
+
+from tui.model import Claim, Value
+
+
+def tidy(value: Value) -> Value:
+    """Without an exponent and without zeros behind the point that say nothing."""
+    if isinstance(value, tuple):
+        return (_tidy(value[0]), _tidy(value[1]))
+    return _tidy(value)
+
+
+def _tidy(value: Decimal) -> Decimal:
+    text = format(value, "f")
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def show_value(value: Value) -> str:
+    """``751000`` as ``751,000``; a range with a dash between its ends."""
+    if isinstance(value, tuple):
+        return f"{show_value(value[0])}\u2013{show_value(value[1])}"
+    return format(value, ",f")
+
+
+def in_short(claim: Claim) -> str:
+    """A claim as one remembers it: number, unit and subject."""
+    number = show_value(claim.value)
+    amount = f"{number}%" if claim.unit == "%" else f"{number} {claim.unit}".rstrip()
+    return f"{amount} {claim.subject}".rstrip()

@@ -1,0 +1,181 @@
+"""The form in which a claim is fixed: its fields, a line to type in, and what may be meant."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.message import Message
+from textual.widgets import Static
+
+from tui.text.cells import cells, fit
+from tui.text.display import one_line
+from tui.ui.labels import field_label
+from tui.ui.widgets.detail import ClaimDetail, Facts
+from tui.ui.widgets.field_input import FieldInput
+from tui.ui.widgets.lines import Lines, Pieces, pieces_cells
+
+HINT_LINES = 3
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What stands under the fields: a remark, then choices by number, one of them marked."""
+
+    remark: str = ""
+    wrong: bool = False
+    choices: Sequence[str] = ()
+    marked: int = -1
+    taken: int = -1
+
+
+class Hints(Lines):
+    """The remark and the choices, as many as there is room for."""
+
+    PREFIX = "hints--"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"hints--{part}" for part in ("remark", "wrong", "number", "choice", "marked", "tab")
+    }
+    DEFAULT_CSS = """
+    Hints {
+        height: 3; background: $background;
+        & .hints--remark { color: $foreground 70%; }
+        & .hints--wrong { color: $error; text-style: bold; }
+        & .hints--number { color: $primary; }
+        & .hints--choice { color: $foreground; }
+        & .hints--marked { background: $primary; color: $background; text-style: bold; }
+        & .hints--tab { color: $primary; }
+    }
+    """
+    hint = Hint()
+
+    def show(self, hint: Hint) -> None:
+        """Show another hint."""
+        self.hint = hint
+        self.redraw()
+
+    def make_lines(self, width: int, height: int) -> list[Pieces]:
+        """The remark on its lines, then the choices side by side."""
+        hint = self.hint
+        tone = "wrong" if hint.wrong else "remark"
+        folded = _folded(one_line(hint.remark), width - 2, height)
+        lines: list[Pieces] = [[(" " + part, tone)] for part in folded]
+        line: list[tuple[str, str]] = [(" ", "")]
+        for number, choice in enumerate(hint.choices, 1):
+            text = fit(shown, width - 6) if cells(shown := one_line(choice)) > width - 6 else shown
+            pieces = [
+                ("\u21e5" if number - 1 == hint.taken else "", "tab"),
+                (f"{number} ", "number"),
+                (text, "marked" if number - 1 == hint.marked else "choice"),
+            ]
+            if pieces_cells(line) > 1 and pieces_cells(line) + pieces_cells(pieces) + 2 > width:
+                lines.append(line)
+                line = [(" ", "")]
+            line += [*pieces, ("  ", "")]
+        return [*lines, line][:height]
+
+
+class EntryField(FieldInput):
+    """The text field of the form: a digit typed before anything else takes a suggestion."""
+
+    @dataclass
+    class Picked(Message):
+        """A suggestion was chosen by its number, from 1."""
+
+        number: int
+
+    picks = False
+    _opened = ""
+
+    def open(self, value: str, *, selected: bool = False) -> None:
+        """Hold ``value``; what is typed first replaces it."""
+        super().open(value, selected=selected)
+        self._opened = self.value
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing was typed yet and all of it would be replaced."""
+        if self.value != self._opened:
+            return False
+        return not self.value or len(self.selected_text) == len(self.value)
+
+    def on_key(self, event: Key) -> None:
+        """Take a digit for a choice where it can be none of a value."""
+        digit = event.character or ""
+        if self.picks and self.fresh and len(digit) == 1 and digit in "123456789":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Picked(int(digit)))
+
+
+class FixForm(Vertical):
+    """Stands in the place of the detail pane while a claim is fixed."""
+
+    DEFAULT_CSS = """
+    FixForm {
+        height: auto; background: $background; display: none;
+        & #fix-fields { height: 8; }
+        & #fix-entry {
+            height: 1; display: none; background: $panel; padding: 0 1;
+            & Static { width: auto; color: $primary; text-style: bold; padding-right: 1; }
+            & EntryField { width: 1fr; }
+        }
+        &.-typing #fix-entry { display: block; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out fields, the line to type in, and hints."""
+        yield ClaimDetail(id="fix-fields")
+        with Horizontal(id="fix-entry"):
+            yield Static(id="fix-label", markup=False)
+            yield EntryField(id="fix-input")
+        yield Hints(id="fix-hints")
+
+    @property
+    def field(self) -> EntryField:
+        """The text field."""
+        return self.query_one(EntryField)
+
+    def show(self, facts: Facts, *, title: str, active: str) -> None:
+        """Show the fields as they would be saved."""
+        fields = self.query_one(ClaimDetail)
+        fields.title, fields.active = title, active
+        fields.show(facts)
+        fields.redraw()
+
+    def hint(self, hint: Hint) -> None:
+        """Show what may be meant, or what is wrong."""
+        self.query_one(Hints).show(hint)
+
+    def type_into(self, name: str, value: str, *, picks: bool) -> None:
+        """Open the text field for a field of the claim."""
+        self.query_one("#fix-label", Static).update(Content(one_line(field_label(name))))
+        self.add_class("-typing")
+        self.field.picks = picks
+        self.field.open(value, selected=True)
+        self.field.focus(scroll_visible=False)
+
+    def stop_typing(self) -> None:
+        """Close the text field."""
+        self.remove_class("-typing")
+        self.screen.set_focus(None)
+
+
+def _folded(text: str, width: int, lines: int) -> list[str]:
+    """A remark cut at spaces into at most so many lines."""
+    folded: list[str] = []
+    while text and len(folded) < lines:
+        if cells(text) <= width:
+            return [*folded, text]
+        end = len(text)
+        while end > 1 and cells(text[:end]) > width:
+            end -= 1
+        at = text.rfind(" ", 0, end)
+        end = at if at > 0 else end
+        folded.append(text[:end])
+        text = text[end:].lstrip()
+    return folded

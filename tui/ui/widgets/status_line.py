@@ -1,0 +1,51 @@
+"""The line that says what just happened; quiet, and gone with the next key that matters."""
+
+from typing import Literal
+
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.text.cells import fit
+from tui.text.display import one_line
+
+Tone = Literal["plain", "good", "warning", "error"]
+_STYLES: dict[Tone, str] = {
+    "plain": "$text-muted",
+    "good": "$text-success",
+    "warning": "$text-warning",
+    "error": "bold $text-error",
+}
+
+
+class StatusLine(Widget):
+    """One line of plain text on the left and a short remark on the right, such as the mark of saving."""
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; padding: 0 1; background: $surface; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.text = ""
+        self.tone: Tone = "plain"
+        self.remark = ""
+
+    def say(self, text: str, tone: Tone = "plain") -> None:
+        """Show a text; whatever is in it, it is shown as it stands."""
+        if (text, tone) != (self.text, self.tone):
+            self.text, self.tone = text, tone
+            self.refresh()
+
+    def set_remark(self, remark: str) -> None:
+        """Show a remark on the right."""
+        if remark != self.remark:
+            self.remark = remark
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line as it is painted."""
+        room = self.content_size.width
+        remark = one_line(self.remark)
+        left = max(room - len(remark) - 1, 0)
+        text = fit(one_line(self.text), left)
+        return Content.assemble((text, _STYLES[self.tone]), " ", (remark, "$text-muted"))
