@@ -6,6 +6,7 @@ from typing import cast
 
 from tui.extract import (
     confidence,
+    indicators,
     measures,
     nonclaims,
     numbers,
@@ -36,6 +37,7 @@ STAGES: tuple[Stage, ...] = (
     periods.assign,
     status.assign,
     subjects.assign,
+    indicators.assign,
     confidence.score,
 )
 
