@@ -3,6 +3,7 @@
 import gc
 import re
 import sys
+from itertools import pairwise
 from typing import ClassVar
 
 from textual.app import App, ComposeResult
@@ -59,14 +60,16 @@ class Demo(App[None]):
 
     def row(self, claim_id: str) -> ClaimRow:
         claim = self.by_id[claim_id]
-        return ClaimRow(claim, self.text[claim.start : claim.end], self.states[claim_id], note=claim.start % 17 == 0)
+        return ClaimRow(
+            claim, self.text[claim.start : claim.end], self.states[claim_id], note=claim.start % 17 == 0
+        )
 
     def on_mount(self) -> None:
         starts = [0, *(m.end() for m in re.finditer("[。\n]|[.] ", self.text)), len(self.text)]
         self.query_one(ArticleView).show(
             self.text,
             [ClaimSpan(c.start, c.end, self.states[c.id], c.id) for c in self.claims],
-            sentences=[(a, b) for a, b in zip(starts, starts[1:], strict=False) if a < b],
+            sentences=[(a, b) for a, b in pairwise(starts) if a < b],
         )
         self.query_one(ClaimList).set_ids(self.ids)
         self.go_to(0)

@@ -21,7 +21,11 @@ def article(claims: int, characters: int) -> tuple[str, list[Claim]]:
     length, n = 0, 0
     while length < characters or len(made) < claims:
         pattern = _SENTENCES[n % 4 if n % 16 < 12 else (n // 16) % 2 * 2]
-        numbers = {"n": f"{(n * 7919) % 90000 + 1000:,}", "p": f"{n % 97}.{n % 10}", "m": str(n * 31 % 5000 + 2)}
+        numbers = {
+            "n": f"{(n * 7919) % 90000 + 1000:,}",
+            "p": f"{n % 97}.{n % 10}",
+            "m": str(n * 31 % 5000 + 2),
+        }
         text = pattern.format(**numbers)
         if n % 12 == 11:
             text += "\n\n"

@@ -153,12 +153,9 @@ class ArticleView(ScrollView, can_focus=True):
         margin = min(MARGIN, max(0, (height - 1 - (last - first)) // 2))
         if first - margin >= top and last + margin < top + height:
             return
-        near = top - height < first < top + 2 * height
-        if near:
-            target = first - margin if first - margin < top else last + margin - height + 1
-        else:
-            target = first - height // 3
-        self.scroll_to(y=target, animate=False, force=True)
+        # Below the view a third of the old page stays in sight; above it as much comes before.
+        target = first - max(height // 3, margin) if first > top else last + margin + 1 - 2 * height // 3
+        self.scroll_to(y=min(target, first - margin), animate=False, force=True)
 
     @property
     def top(self) -> int:

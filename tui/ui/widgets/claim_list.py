@@ -152,12 +152,12 @@ class ClaimList(ScrollView, can_focus=True):
             return
         row, top, height = self._row_of(index), self.scroll_offset.y, self.size.height
         margin = min(MARGIN, max(0, (height - 1) // 2))
-        if row - margin < top:
-            near = row >= top - height
-            self.scroll_to(y=row - (margin if near else height // 2), animate=False, force=True)
+        # Going up or down one by one turns half a page at a time: the eye rests, and little is drawn.
+        if row < top + margin and top > 0:
+            self.scroll_to(y=row - height // 2, animate=False, force=True)
         elif row + margin >= top + height:
-            near = row < top + 2 * height
-            self.scroll_to(y=row - (height - 1 - margin if near else height // 2), animate=False, force=True)
+            down = height // 3 if row < top + 2 * height else height // 2
+            self.scroll_to(y=row - down, animate=False, force=True)
 
     # -- rows ------------------------------------------------------------------------------------------
 
