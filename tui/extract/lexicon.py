@@ -1,127 +1,112 @@
-"""The words of a language by the part they play, and the phrases built of them, made ready for use."""
+"""The units, counters and nouns of a language, compiled for looking up."""
 
 import re
+from dataclasses import dataclass
 
 from tui.extract.patterns import words_pattern
 from tui.extract.rules import RuleSet
-from tui.extract.schema.tags import ChunkRule, TagRule
-from tui.extract.tagpatterns import NUMBER, Alphabet
+from tui.extract.schema.numbers import GrammarRule
+from tui.extract.schema.quantity import CounterRule, NounRule, SingularRule, StopRule, UnitRule
 
-_IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
-_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
-_WORD = rf"[^\W{_IDEOGRAPHS}]+(?:[-'&/.][^\W{_IDEOGRAPHS}]+)*|[{_IDEOGRAPHS}]|[^\w\s]|_"
-
-# The longest word that is looked for directly before or behind a number.
-_BESIDE = 4
-
-Word = tuple[int, int, str]
+LETTER = r"[^\W\d_]"
 
 
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Tags and chunks of one language. ``joint`` is what stands between two words of a phrase."""
+    """What numbers count in one language: every mapping is from the word, in lower case where words are spaced."""
 
-    def __init__(self, rules: RuleSet, language: str) -> None:
-        self.alphabet = Alphabet()
-        self._noun, self._figure = self.alphabet["noun"], self.alphabet["figure"]
-        self._words: dict[str, str] = {}
-        self._endings: dict[str, str] = {}
-        self._before: dict[str, str] = {}
-        self._behind: dict[str, str] = {}
-        places = {"": self._words, "before": self._before, "behind": self._behind}
-        for rule in rules.of(TagRule, language):
-            letter = self.alphabet[rule.tag]
-            places[rule.only].update((word.casefold(), letter) for word in rule.words)
-            self._endings.update((ending, letter) for ending in rule.endings)
-        longest_first = sorted(self._endings, key=len, reverse=True)
-        self._ending = re.compile(f"(?:{'|'.join(longest_first) or '(?!)'})$")
-        self.chunks: dict[str, str] = {}
-        for chunk in rules.of(ChunkRule, language):
-            self.chunks[chunk.name] = self.alphabet.expression(chunk.pattern, self.chunks)
-        unspaced = [word for word in self._words if _IDEOGRAPH.search(word)]
-        spaced = [word for word in self._words if " " in word and not _IDEOGRAPH.search(word)]
-        self._token = re.compile(rf"\b(?:{words_pattern(spaced)})\b|{words_pattern(unspaced)}|{_WORD}")
-        self.joint = "" if unspaced else " "
-        self.abreast = re.compile(self.chunks.get("abreast", NUMBER))
-        self._breaks = re.compile(f"(?:{self.chunks.get('breaks', '(?!)')})+")
-        self._binding = re.compile(f".*(?:{self.chunks.get('binding', '(?!)')})")
-        self._lead = re.compile(f"(?:{self.chunks.get('lead', '(?!)')})*")
-        self._tail = re.compile(f"(?:{self.chunks.get('tail', '(?!)')})+$")
+    spaced: bool
+    behind: re.Pattern[str]
+    behind_rules: dict[str, tuple[UnitRule | CounterRule, re.Pattern[str] | None]]
+    before: dict[str, UnitRule]
+    longest_before: int
+    nouns: dict[str, NounRule]
+    noun: re.Pattern[str]
+    chunk: re.Pattern[str]
+    stops: frozenset[str]
+    links: frozenset[str]
+    inner: re.Pattern[str]
+    plurals: dict[str, str]
+    endings: tuple[tuple[str, str], ...]
+    never: frozenset[str]
+    kinds: tuple[tuple[str, NounRule], ...]
 
-    def cut(self, tags: str, low: int, high: int) -> tuple[int, int] | None:
-        """``low`` and ``high`` drawn in by what no subject begins or ends with; None if nothing is left."""
-        if lead := self._lead.match(tags, low, high):
-            low = lead.end()
-        if tail := self._tail.search(tags, low, high):
-            high = tail.start()
-        return (low, high) if low < high else None
+    def key(self, word: str) -> str:
+        return word.lower() if self.spaced else word
 
-    def items(self, tags: str, low: int, high: int) -> list[tuple[int, int]]:
-        """The items of the list between two places."""
-        spans: list[tuple[int, int]] = []
-        for gap in self._breaks.finditer(tags, low, high):
-            spans.append((low, gap.start()))
-            low = gap.end()
-        return [(a, b) for a, b in [*spans, (low, high)] if a < b]
+    def singular(self, word: str) -> str:
+        """The singular of a plural word, or the word itself."""
+        lower = word.lower()
+        if lower in self.plurals:
+            return self.plurals[lower]
+        if not self.is_plural(lower):
+            return lower
+        for ending, new in self.endings:
+            if lower.endswith(ending):
+                return lower[: len(lower) - len(ending)] + new
+        return lower
 
-    def stem(self, tags: str, low: int, high: int) -> int:
-        """Where the words end by which a list's first item also governs the others."""
-        match = self._binding.match(tags, low, high)
-        return match.end() if match else low
+    def is_plural(self, word: str) -> bool:
+        """Whether a word looks like a plural noun."""
+        if word in self.plurals:
+            return True
+        return (
+            len(word) > 3
+            and word not in self.never
+            and not word.endswith(("'s", "’s"))
+            and any(word.endswith(ending) for ending, _ in self.endings)
+        )
 
-    def words(self, text: str, low: int, high: int, *, after_number: bool, before_number: bool) -> list[Word]:
-        """The words of ``text`` between two places, as start, end and tag."""
-        first: list[Word] = []
-        last: list[Word] = []
-        if after_number and self._behind:
-            low = self._words_behind(text, low, high, first)
-        if before_number and self._before:
-            high = self._words_before(text, low, high, last)
-        tag_of = self._words.get
-        first += [
-            (match.start(), match.end(), tag_of(match[0]) or self._guess(match[0]))
-            for match in self._token.finditer(text, low, high)
-        ]
-        return first + last[::-1]
-
-    def _guess(self, word: str) -> str:
-        if word[0].isdigit():
-            return self._figure
-        ending = self._ending.search(word)
-        return self._endings[ending[0]] if ending else self._noun
-
-    def _words_behind(self, text: str, low: int, high: int, found: list[Word]) -> int:
-        """Take the words that only count behind a number, one for each tag; returns where they end."""
-        seen: set[str] = set()
-        while low < high:
-            for end in range(min(low + _BESIDE, high), low, -1):
-                word = text[low:end]
-                if (tag := self._behind.get(word)) and tag not in seen:
-                    seen.add(tag)
-                    found.append((low, end, tag))
-                    low = end
-                    break
-                if word in self._words:
-                    return low
-            else:
-                return low
-        return low
-
-    def _words_before(self, text: str, low: int, high: int, found: list[Word]) -> int:
-        """Take the words that only count before a number, the last first; returns where they begin."""
-        while low < high:
-            for start in range(max(high - _BESIDE, low), high):
-                word = text[start:high]
-                if word in self._words:
-                    return high
-                if tag := self._before.get(word):
-                    found.append((start, high, tag))
-                    high = start
-                    break
-            else:
-                return high
-        return high
+    def unit_of(self, word: str) -> tuple[str, str] | None:
+        """The unit that a noun stands for and the rule that says so."""
+        rule = self.nouns.get(word)
+        if rule is not None:
+            return rule.unit, rule.id
+        for ending, kind in self.kinds:
+            if word.endswith(ending):
+                return kind.unit, kind.id
+        return None
 
 
 def lexicon(rules: RuleSet, language: str) -> Lexicon:
-    """The words of a language, read once for a set of rules."""
-    return rules.cached(("lexicon", language), lambda: Lexicon(rules, language))
+    """The lexicon of a language, compiled once for a rule set."""
+    return rules.cached(("lexicon", language), lambda: _compile(rules, language))
+
+
+def _compile(rules: RuleSet, language: str) -> Lexicon:
+    grammar = next(iter(rules.of(GrammarRule, language)), GrammarRule(id="none"))
+    spaced = grammar.spaced
+    key = str.lower if spaced else str
+    units, counters = rules.of(UnitRule, language), rules.of(CounterRule, language)
+    nouns, stops = rules.of(NounRule, language), rules.of(StopRule, language)
+    singular = rules.of(SingularRule, language)
+    behind: dict[str, tuple[UnitRule | CounterRule, re.Pattern[str] | None]] = {}
+    for rule in (*counters, *units):
+        guard = re.compile(rule.not_before, re.IGNORECASE) if rule.not_before else None
+        behind.update({key(word): (rule, guard) for word in rule.match})
+    before = {key(word): rule for rule in units for word in rule.before}
+    known = {key(word): rule for rule in nouns for word in rule.match}
+    edge = rf"(?!{LETTER})" if spaced else ""
+    start = rf"(?<!{LETTER})" if spaced else ""
+    links = {word for rule in stops if rule.link for word in rule.match}
+    stop = {key(word) for rule in stops for word in rule.match}
+    ending = {e: r for s in singular for e, r in s.endings.items()}
+    return Lexicon(
+        spaced=spaced,
+        behind=re.compile(rf"(?P<unit>{words_pattern(behind)}){edge}", re.IGNORECASE if spaced else 0),
+        behind_rules=behind,
+        before=before,
+        longest_before=max(map(len, before), default=0),
+        nouns=known,
+        noun=re.compile(rf"{start}(?:{words_pattern(known)}){edge}", re.IGNORECASE if spaced else 0),
+        chunk=re.compile(
+            rf"(?P<noun>{words_pattern(known)})|(?P<link>{words_pattern(links)})|(?P<stop>{words_pattern(stop)})"
+        ),
+        stops=frozenset(stop),
+        links=frozenset(links),
+        inner=re.compile(rf"(?:{words_pattern(grammar.inner)}|\s)?"),
+        plurals={p: s for rule in singular for p, s in rule.words.items()},
+        endings=tuple(ending.items()),
+        never=frozenset(w for rule in singular for w in rule.never),
+        kinds=tuple((e, rule) for rule in nouns for e in rule.endings),
+    )

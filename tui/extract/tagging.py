@@ -63,7 +63,7 @@ def _tag(document: Document, sentence: Sentence, words: Lexicon) -> Tagged:
         position, previous = high, tag
     found += words.words(text, position, len(text), after_number=previous == claim, before_number=False)
     return Tagged(
-        "".join(tag for _, _, tag in found),
+        words.settled("".join(tag for _, _, tag in found)),
         [start + base for start, _, _ in found],
         [end + base for _, end, _ in found],
     )

@@ -1,8 +1,8 @@
 """Patterns over the tags of words, the language in which measures and subjects are described.
 
 ``<noun>`` is a word of that tag, ``<noun|place>`` of one of several, ``<^comma>`` of any other, ``.`` of any;
-``{phrase}`` is a chunk by name, ``NUM`` the number in question, ``START`` the sentence's beginning, ``[ ]`` what
-is wanted, and ``( ) | ? * + {1,3}`` are as in regular expressions. Each tag is one character, so that a
+``{phrase}`` is a chunk by name, ``NUM`` the number in question, ``START`` and ``END`` the edges of the sentence,
+``[ ]`` what is wanted, and ``( ) | ? * + {1,3}`` are as in regular expressions. Each tag is one character, so that a
 pattern becomes a regular expression over a string as long as the sentence has words.
 """
 
@@ -14,7 +14,7 @@ NUMBER = chr(FIRST - 1)
 START = chr(FIRST - 2)
 
 _ITEM = re.compile(
-    r"<(\^?)([^<>]*)>|\{([a-z][a-z_]*)\}|(NUM)|(START)|(\[)|(\])|(\s+)|(\(|\)|[|?*+.]|\{\d+(?:,\d*)?\})"
+    r"<(\^?)([^<>]*)>|\{([a-z][a-z_]*)\}|(NUM)|(START|END)|(\[)|(\])|(\s+)|(\(|\)|[|?*+.]|\{\d+(?:,\d*)?\})"
 )
 
 
@@ -47,7 +47,7 @@ class Alphabet:
             if item is None:
                 raise PatternError(f"cannot read {pattern[position : position + 20]!r}")
             position = item.end()
-            negated, tags, chunk, number, start, opened, closed, space, other = item.groups()
+            negated, tags, chunk, number, edge, opened, closed, space, other = item.groups()
             if tags is not None:
                 letters = "".join(self[tag] for tag in tags.split("|"))
                 out.append(f"[{'^' + NUMBER + START if negated else ''}{letters}]")
@@ -55,8 +55,10 @@ class Alphabet:
                 if chunk not in chunks:
                     raise PatternError(f"no chunk is called {chunk!r}")
                 out.append(f"(?:{chunks[chunk]})")
-            elif number or start:
-                out.append(NUMBER if number else START)
+            elif number:
+                out.append(NUMBER)
+            elif edge:
+                out.append(START if edge == "START" else r"\Z")
             elif opened:
                 groups += 1
                 out.append(f"(?P<s{groups}>")

@@ -25,9 +25,10 @@ from tui.extract.schema.quantity import (
 )
 from tui.extract.schema.status import StatusRule
 from tui.extract.schema.subjects import SubjectRule
-from tui.extract.schema.tags import ChunkRule, TagRule
+from tui.extract.schema.tags import ChunkRule, RetagRule, TagRule
 from tui.extract.schema.text import BoilerplateRule, SentenceRule
 from tui.extract.schema.times import TimeFrame, TimePart, TimeReach, TimeRule
+from tui.extract.schema.tolerances import ToleranceRule
 from tui.model.rule import HeaderRule, LanguageRule
 
 # File stem -> record. A file may be split by topic behind a dash: counters.yaml, counters-health.yaml.
@@ -52,6 +53,7 @@ KINDS: dict[str, type[Rule]] = {
     "percents": PercentRule,
     "placecues": PlaceCueRule,
     "places": PlaceRule,
+    "retags": RetagRule,
     "scales": ScaleRule,
     "sentences": SentenceRule,
     "singular": SingularRule,
@@ -63,6 +65,7 @@ KINDS: dict[str, type[Rule]] = {
     "times": TimeRule,
     "subjects": SubjectRule,
     "tags": TagRule,
+    "tolerances": ToleranceRule,
     "units": UnitRule,
 }
 

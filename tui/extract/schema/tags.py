@@ -29,6 +29,13 @@ class ChunkRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     pattern: str
 
 
+class RetagRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Words that their neighbours give another part: what ``pattern`` has in square brackets becomes ``tag``."""
+
+    pattern: str
+    tag: str
+
+
 class PatternRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """A rule with a ``pattern`` over tags, for all ``units`` or some: percent, money, time, rank, count."""
 
