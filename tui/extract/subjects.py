@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from os.path import commonprefix
 
 from tui.extract.document import Document, Draft
-from tui.extract.lexicon import lexicon
 from tui.extract.rules import RuleSet
 from tui.extract.schema.subjects import SubjectRule
 from tui.extract.tagrules import Sight, rulebook, sights, unit_class
+from tui.extract.tagwords import tag_words
 
 # A subject taken over from before stays at most this many sentences old.
 REACH = 2
@@ -72,19 +71,19 @@ class Finder:
             if not carried:
                 return ""
             parts.insert(0, carried)
-        return lexicon(self.rules, language).joint.join(part for part in parts if part)
+        return tag_words(self.rules, language).joint.join(part for part in parts if part)
 
     def _shared(
         self, rule: SubjectRule, draft: Draft, sight: Sight, match: re.Match[str], place: tuple[int, int]
     ) -> str:
-        """The item of a list that stands abreast of this number: ``place`` is its own and how many there are."""
+        """The item that is this number's; ``place`` is its own in its list, and how many that holds."""
         index, count = place
         if count < 2:
             return ""
         if rule.take == "abreast":
             return self._subject_before(draft, count, reach=0)
         language = self.document.sentences[draft.sentence].language
-        words = lexicon(self.rules, language)
+        words = tag_words(self.rules, language)
         items = words.items(sight.window, *match.span(1))
         if len(items) != count:
             return ""
@@ -105,7 +104,7 @@ class Finder:
 
     def _place_in_list(self, sight: Sight, language: str) -> tuple[int, int]:
         """Which number of a list this is, from 0, and how many the list has."""
-        words = lexicon(self.rules, language)
+        words = tag_words(self.rules, language)
         claim = words.alphabet["num"]
         around = next(
             (m for m in words.abreast.finditer(sight.window) if m.start() <= sight.at < m.end()), None
@@ -117,7 +116,7 @@ class Finder:
 
     def _phrase(self, sight: Sight, language: str, low: int, high: int) -> str:
         """The text of some words of the window, cut at both ends of what belongs to no subject."""
-        cut = lexicon(self.rules, language).cut(sight.window, low, high) if low >= 0 else None
+        cut = tag_words(self.rules, language).cut(sight.window, low, high) if low >= 0 else None
         return self._text(sight, *cut) if cut else ""
 
     def _text(self, sight: Sight, low: int, high: int) -> str:
@@ -127,10 +126,11 @@ class Finder:
 
 
 def _common_tail(items: Sequence[str]) -> str:
-    """What the last item of a list says for all: what follows the ending that its first items share."""
-    shared = commonprefix([item[::-1] for item in items[:-1]])[::-1]
-    for length in range(min(len(shared), 4), 0, -1):
-        place = items[-1].rfind(shared[-length:])
-        if place >= 0:
+    """What the last item of a list says for all: what follows the ending that its other items share."""
+    first = items[0]
+    for length in range(min(len(first), 4), 0, -1):
+        ending = first[-length:]
+        place = items[-1].rfind(ending)
+        if place >= 0 and all(item.endswith(ending) for item in items[:-1]):
             return items[-1][place + length :]
     return ""

@@ -6,9 +6,9 @@ from operator import attrgetter
 from typing import TypeVar
 
 from tui.extract.document import Document, Draft, Mention, Sentence
-from tui.extract.lexicon import Lexicon, Word, lexicon
 from tui.extract.rules import RuleSet
 from tui.extract.tagpatterns import NUMBER, START
+from tui.extract.tagwords import TagWords, Word, tag_words
 
 M = TypeVar("M", Draft, Mention)
 
@@ -43,11 +43,11 @@ def tagged(document: Document, index: int, rules: RuleSet) -> Tagged:
     known = document.words.get(index)
     if not isinstance(known, Tagged):
         sentence = document.sentences[index]
-        known = document.words[index] = _tag(document, sentence, lexicon(rules, sentence.language))
+        known = document.words[index] = _tag(document, sentence, tag_words(rules, sentence.language))
     return known
 
 
-def _tag(document: Document, sentence: Sentence, words: Lexicon) -> Tagged:
+def _tag(document: Document, sentence: Sentence, words: TagWords) -> Tagged:
     """The words of a sentence; numbers, times and places are one word each."""
     base = sentence.start
     raw = document.text[base : sentence.end]
@@ -69,7 +69,7 @@ def _tag(document: Document, sentence: Sentence, words: Lexicon) -> Tagged:
     )
 
 
-def _marks(document: Document, sentence: Sentence, words: Lexicon) -> list[Word]:
+def _marks(document: Document, sentence: Sentence, words: TagWords) -> list[Word]:
     """Numbers, times and places of a sentence in the order of the text; of overlapping ones the number."""
     claim = words.alphabet["num"]
     marks = [(d.start, d.end, claim) for d in _within(document.drafts, sentence) if d.dropped is None]

@@ -1,9 +1,9 @@
 """Patterns over the tags of words, the language in which measures and subjects are described.
 
-``<noun>`` is a word of that tag, ``<noun|place>`` of one of several, ``<^comma>`` of any other, ``.`` of any;
-``{phrase}`` is a chunk by name, ``NUM`` the number in question, ``START`` and ``END`` the edges of the sentence,
-``[ ]`` what is wanted, and ``( ) | ? * + {1,3}`` are as in regular expressions. Each tag is one character, so that a
-pattern becomes a regular expression over a string as long as the sentence has words.
+``<noun>`` is a word of that tag, ``<noun|place>`` of one of several, ``<^comma>`` of any other and ``.`` of
+any; ``{phrase}`` is a chunk by name, ``NUM`` the number in question, ``START`` and ``END`` the edges of the
+sentence, ``[ ]`` what is wanted; ``( ) | ? * + {1,3}`` are as in regular expressions. Each tag is one
+character, so that a pattern becomes a regular expression over a string as long as the sentence has words.
 """
 
 import re

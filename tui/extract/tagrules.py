@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from tui.extract.document import Document, Draft
-from tui.extract.lexicon import lexicon
 from tui.extract.rules import RuleSet
 from tui.extract.schema.tags import PatternRule
 from tui.extract.tagging import Tagged, tagged
+from tui.extract.tagwords import tag_words
 
 P = TypeVar("P", bound=PatternRule)
 
@@ -43,9 +43,9 @@ class Rulebook(Generic[P]):
     """Rules of one kind and language with their patterns compiled, by class of unit."""
 
     def __init__(self, rules: RuleSet, kind: type[P], language: str) -> None:
-        words = lexicon(rules, language)
+        words = tag_words(rules, language)
         compiled = [
-            (rule, words.alphabet.compile(rule.pattern, words.chunks)) for rule in rules.of(kind, language)
+            (rule, regex) for rule in rules.of(kind, language) if (regex := words.compiled(rule.pattern))
         ]
         self.for_unit = {
             unit: [(rule, regex) for rule, regex in compiled if not rule.units or unit in rule.units]

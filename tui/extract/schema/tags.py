@@ -30,7 +30,7 @@ class ChunkRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 
 
 class RetagRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Words that their neighbours give another part: what ``pattern`` has in square brackets becomes ``tag``."""
+    """What ``pattern`` has in square brackets gets ``tag``: words whose neighbours tell their part."""
 
     pattern: str
     tag: str

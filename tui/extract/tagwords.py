@@ -1,0 +1,150 @@
+"""The words of a language by the part they play, and the phrases built of them, made ready for use."""
+
+import re
+
+from tui.extract.patterns import words_pattern
+from tui.extract.rules import RuleSet
+from tui.extract.schema.tags import ChunkRule, RetagRule, TagRule
+from tui.extract.tagpatterns import NUMBER, Alphabet, PatternError
+
+_IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
+_WORD = rf"[^\W{_IDEOGRAPHS}]+(?:[-'&/.][^\W{_IDEOGRAPHS}]+)*|[{_IDEOGRAPHS}]|[^\w\s]|_"
+
+# The longest word that is looked for directly before or behind a number.
+_BESIDE = 4
+
+Word = tuple[int, int, str]
+
+
+class TagWords:
+    """Tags and chunks of one language. ``joint`` is what stands between two words of a phrase."""
+
+    def __init__(self, rules: RuleSet, language: str) -> None:
+        self.alphabet = Alphabet()
+        self._noun, self._figure = self.alphabet["noun"], self.alphabet["figure"]
+        self._words: dict[str, str] = {}
+        self._endings: dict[str, str] = {}
+        self._before: dict[str, str] = {}
+        self._behind: dict[str, str] = {}
+        places = {"": self._words, "before": self._before, "behind": self._behind}
+        for rule in rules.of(TagRule, language):
+            letter = self.alphabet[rule.tag]
+            places[rule.only].update((word.casefold(), letter) for word in rule.words)
+            self._endings.update((ending, letter) for ending in rule.endings)
+        longest_first = sorted(self._endings, key=len, reverse=True)
+        self._ending = re.compile(f"(?:{'|'.join(longest_first) or '(?!)'})$")
+        self.chunks: dict[str, str] = {}
+        for chunk in rules.of(ChunkRule, language):
+            if self.compiled(chunk.pattern):
+                self.chunks[chunk.name] = self.alphabet.expression(chunk.pattern, self.chunks)
+        self._retags = [
+            (regex, self.alphabet[rule.tag])
+            for rule in rules.of(RetagRule, language)
+            if (regex := self.compiled(rule.pattern))
+        ]
+        unspaced = [word for word in self._words if _IDEOGRAPH.search(word)]
+        spaced = [word for word in self._words if " " in word and not _IDEOGRAPH.search(word)]
+        self._token = re.compile(rf"\b(?:{words_pattern(spaced)})\b|{words_pattern(unspaced)}|{_WORD}")
+        self.joint = "" if unspaced else " "
+        self.abreast = re.compile(self.chunks.get("abreast", NUMBER))
+        self._breaks = re.compile(f"(?:{self.chunks.get('breaks', '(?!)')})+")
+        self._binding = re.compile(f".*(?:{self.chunks.get('binding', '(?!)')})")
+        self._lead = re.compile(f"(?:{self.chunks.get('lead', '(?!)')})*")
+        self._tail = re.compile(f"(?:{self.chunks.get('tail', '(?!)')})+$")
+
+    def compiled(self, pattern: str) -> re.Pattern[str] | None:
+        """The regular expression of a pattern; None if it cannot be read, as in a broken rule."""
+        try:
+            return self.alphabet.compile(pattern, self.chunks)
+        except PatternError:
+            return None
+
+    def cut(self, tags: str, low: int, high: int) -> tuple[int, int] | None:
+        """``low`` and ``high`` drawn in by what no subject begins or ends with; None if nothing is left."""
+        if lead := self._lead.match(tags, low, high):
+            low = lead.end()
+        if tail := self._tail.search(tags, low, high):
+            high = tail.start()
+        return (low, high) if low < high else None
+
+    def items(self, tags: str, low: int, high: int) -> list[tuple[int, int]]:
+        """The items of the list between two places."""
+        spans: list[tuple[int, int]] = []
+        for gap in self._breaks.finditer(tags, low, high):
+            spans.append((low, gap.start()))
+            low = gap.end()
+        return [(a, b) for a, b in [*spans, (low, high)] if a < b]
+
+    def stem(self, tags: str, low: int, high: int) -> int:
+        """Where the words end by which a list's first item also governs the others."""
+        match = self._binding.match(tags, low, high)
+        return match.end() if match else low
+
+    def words(self, text: str, low: int, high: int, *, after_number: bool, before_number: bool) -> list[Word]:
+        """The words of ``text`` between two places, as start, end and tag."""
+        first: list[Word] = []
+        last: list[Word] = []
+        if after_number and self._behind:
+            low = self._words_behind(text, low, high, first)
+        if before_number and self._before:
+            high = self._words_before(text, low, high, last)
+        tag_of = self._words.get
+        first += [
+            (match.start(), match.end(), tag_of(match[0]) or self._guess(match[0]))
+            for match in self._token.finditer(text, low, high)
+        ]
+        return first + last[::-1]
+
+    def settled(self, tags: str) -> str:
+        """The tags of a whole sentence after each word's neighbours have had their say."""
+        for pattern, tag in self._retags:
+            if matches := list(pattern.finditer(tags)):
+                letters = list(tags)
+                for match in matches:
+                    letters[match.start(1) : match.end(1)] = tag * (match.end(1) - match.start(1))
+                tags = "".join(letters)
+        return tags
+
+    def _guess(self, word: str) -> str:
+        if word[0].isdigit():
+            return self._figure
+        ending = self._ending.search(word)
+        return self._endings[ending[0]] if ending else self._noun
+
+    def _words_behind(self, text: str, low: int, high: int, found: list[Word]) -> int:
+        """Take the words that only count behind a number, one for each tag; returns where they end."""
+        seen: set[str] = set()
+        while low < high:
+            for end in range(min(low + _BESIDE, high), low, -1):
+                word = text[low:end]
+                if (tag := self._behind.get(word)) and tag not in seen:
+                    seen.add(tag)
+                    found.append((low, end, tag))
+                    low = end
+                    break
+                if word in self._words:
+                    return low
+            else:
+                return low
+        return low
+
+    def _words_before(self, text: str, low: int, high: int, found: list[Word]) -> int:
+        """Take the words that only count before a number, the last first; returns where they begin."""
+        while low < high:
+            for start in range(max(high - _BESIDE, low), high):
+                word = text[start:high]
+                if word in self._words:
+                    return high
+                if tag := self._before.get(word):
+                    found.append((start, high, tag))
+                    high = start
+                    break
+            else:
+                return high
+        return high
+
+
+def tag_words(rules: RuleSet, language: str) -> TagWords:
+    """The words of a language, read once for a set of rules."""
+    return rules.cached(("tagwords", language), lambda: TagWords(rules, language))
