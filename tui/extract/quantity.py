@@ -1,8 +1,163 @@
 """Stage: what a number counts, per what, and how it limits the truth."""
 
-from tui.extract.document import Document
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from tui.extract.bounds import bound_of
+from tui.extract.counting import (
+    Counted,
+    counted_head,
+    counted_noun,
+    head_before,
+    noun_before,
+    unit_before,
+    unit_behind,
+)
+from tui.extract.document import Document, Draft, Sentence
+from tui.extract.lexicon import Lexicon, lexicon
+from tui.extract.numerals import FOLD, Numerals, numerals
+from tui.extract.per import assign_per
 from tui.extract.rules import RuleSet
+from tui.extract.schema.quantity import CounterRule, UnitRule
+
+# What a number sees of its sentence.
+RIGHT, LEFT = 90, 220
+HEAD = 200
+# Units that a noun far away never has.
+_PLAIN = frozenset({"%", "pp", "x", "rank", "point"})
 
 
 def assign(document: Document, rules: RuleSet) -> None:
     """Give every claim its unit, denominator and bound."""
+    drafts = document.claims
+    first = 0
+    while first < len(drafts):
+        last = first
+        while last < len(drafts) and drafts[last].sentence == drafts[first].sentence:
+            last += 1
+        sentence = document.sentences[drafts[first].sentence]
+        _assign_sentence(drafts[first:last], sentence, document, rules)
+        first = last
+
+
+def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Document, rules: RuleSet) -> None:
+    words = lexicon(rules, sentence.language)
+    text = sentence.text.translate(FOLD)
+    ends: list[int] = [0] * len(drafts)
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        start, end = draft.start - sentence.start, draft.end - sentence.start
+        ends[index] = end
+        gap = text[end : following.start - sentence.start] if following is not None else None
+        if following is not None and gap is not None and _is_list(gap, rules, sentence.language):
+            _share_scale(draft, following, numerals(rules, sentence.language))
+            if _share_unit(draft, following):
+                continue
+        if "unit" in draft.fields:
+            continue
+        ends[index] = end + _assign_unit(draft, text, start, end, words, document)
+    _fill_gaps(drafts)
+    for index, draft in enumerate(drafts):
+        bound = bound_of(draft, text, sentence, ends[index], rules)
+        if bound is not None:
+            draft.set("bound", *bound)
+    assign_per(drafts, text, sentence, ends, rules)
+
+
+def _assign_unit(draft: Draft, text: str, start: int, end: int, words: Lexicon, document: Document) -> int:
+    """Set the unit; returns how far behind the number the phrase with its unit reaches."""
+    left, right = text[max(0, start - LEFT) : start], text[end : end + RIGHT]
+    sign = unit_before(words, left)
+    found = unit_behind(words, right)
+    if sign is not None and not (found and isinstance(found[0], UnitRule) and found[0].unit.isupper()):
+        draft.set("unit", sign[0].unit, sign[0].id)
+        return 0
+    if found is not None and (isinstance(found[0], UnitRule) or found[0].fixed):
+        rule, reach = found
+        draft.set("unit", _national(rule, text, document), rule.id)
+        return reach
+    counted = _spaced(words, left, right, draft) if words.spaced else _unspaced(words, left, right, found)
+    if counted is None:
+        return 0
+    draft.set("unit", counted.unit, counted.rule)
+    if not counted.sure:
+        draft.doubts.append("unit guessed")
+    return found[1] if found is not None and not words.spaced else counted.end
+
+
+def _national(rule: UnitRule | CounterRule, text: str, document: Document) -> str:
+    if isinstance(rule, UnitRule):
+        for word, unit in rule.national.items():
+            if word in text or word in document.text[:HEAD]:
+                return unit
+    return rule.unit
+
+
+def _unspaced(
+    words: Lexicon, left: str, right: str, found: tuple[UnitRule | CounterRule, int] | None
+) -> Counted | None:
+    if found is None:
+        begin = words.inner.match(right)
+        return counted_noun(words, right, begin.end() if begin else 0) or noun_before(words, left)
+    rule, reach = found
+    counted = counted_noun(words, right, reach)
+    if counted is None:
+        counted = noun_before(words, left)
+    return counted or Counted(rule.unit, rule.id, reach, sure=False)
+
+
+def _spaced(words: Lexicon, left: str, right: str, draft: Draft) -> Counted | None:
+    return counted_head(words, right, vague=draft.kind == "vague") or head_before(words, left)
+
+
+def _is_list(gap: str, rules: RuleSet, language: str) -> bool:
+    if len(gap) > 8:
+        return False
+    return rules.cached(("list", language), lambda: _joints(rules, language)).fullmatch(gap) is not None
+
+
+def _joints(rules: RuleSet, language: str) -> re.Pattern[str]:
+    joints = numerals(rules, language).grammar.list_joints
+    words = "|".join(re.escape(w) for w in sorted(joints, key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"\s{{0,2}}(?:{words})(?:\s?(?:{words}))?\s{{0,2}}")
+
+
+def _share_unit(draft: Draft, following: Draft) -> bool:
+    """A number of a list without a unit of its own takes that of the next number."""
+    unit = following.fields.get("unit")
+    if "unit" in draft.fields or unit is None or draft.kind == "ordinal":
+        return False
+    draft.set("unit", unit, following.why["unit"][0])
+    draft.why["unit"].append("list")
+    if "unit guessed" in following.doubts:
+        draft.doubts.append("unit guessed")
+    return True
+
+
+def _share_scale(draft: Draft, following: Draft, grammar: Numerals) -> None:
+    """A small number of a list takes the scale that only the last one has ("3, 5 and 8 million")."""
+    if not isinstance(draft.value, Decimal) or draft.value >= 1000 or draft.kind != "digits":
+        return
+    own = grammar.token.findall(draft.text.lower())
+    scale = Decimal(1)
+    for word in grammar.token.findall(following.text.lower())[1:]:
+        scale *= grammar.multipliers.get(word, Decimal(1))
+    if scale < 1000 or len(own) > 1 or "unit" in draft.fields or following.kind != "digits":
+        return
+    if isinstance(following.value, Decimal) and following.value / scale < 1000:
+        draft.value *= scale
+        draft.text = f"{draft.text} {''.join(grammar.token.findall(following.text.lower())[1:])}"
+        draft.why["value"] = ["list"]
+
+
+def _fill_gaps(drafts: Sequence[Draft]) -> None:
+    """A number nothing tells about counts what the one before it does, else the one behind."""
+    for index, draft in enumerate(drafts):
+        if "unit" in draft.fields:
+            continue
+        near = [*reversed(drafts[:index]), *drafts[index + 1 :]]
+        other = next((d for d in near if d.fields.get("unit") and d.fields["unit"] not in _PLAIN), None)
+        draft.set("unit", other.fields["unit"] if other else "item", "nearest")
+        draft.doubts.append("unit guessed")

@@ -1,17 +1,21 @@
 """What a number counts: units, denominators and bounds."""
 
+from msgspec import field
+
 from tui.extract.schema.base import Rule
 
 
 class UnitRule(Rule, frozen=True, kw_only=True):
-    """Words behind a number that are its unit (``before``: before it), such as km, yuan or a currency sign.
+    """Words directly behind a number that are its unit, such as km or yuan; those in ``before`` stand before it.
 
-    ``national`` units are money whose currency is the country's the text speaks of, if that is named.
+    ``national`` gives another unit where one of its words stands in the sentence or at the article's head, as
+    yuan are another currency in Taiwan. ``not_before`` is a regular expression for what may not follow.
     """
 
-    match: tuple[str, ...]
+    match: tuple[str, ...] = ()
     unit: str
     before: tuple[str, ...] = ()
+    national: dict[str, str] = {}
     not_before: str = ""
 
 
@@ -28,54 +32,70 @@ class CounterRule(Rule, frozen=True, kw_only=True):
 
 
 class NounRule(Rule, frozen=True, kw_only=True):
-    """Nouns and the unit of which they are: one entry lists all words for one unit."""
+    """Nouns and the unit of which they are: one entry lists all words for one unit.
 
-    match: tuple[str, ...]
+    Words that no entry lists are of the unit whose ``endings`` they have; ``behind`` is false for words that
+    only tell the unit of a number standing behind them (rates and totals).
+    """
+
+    match: tuple[str, ...] = ()
     unit: str
+    endings: tuple[str, ...] = ()
+    behind: bool = True
 
 
 class StopRule(Rule, frozen=True, kw_only=True):
-    """Words that end the phrase a number counts, and with ``skip`` words to be passed over inside it."""
+    """Words that end the phrase a number counts; those that ``link`` do so only behind a noun."""
 
     match: tuple[str, ...]
-    skip: bool = False
+    link: bool = False
 
 
 class SingularRule(Rule, frozen=True, kw_only=True):
-    """How a plural ending becomes singular; the first ending that fits counts. ``words`` are exceptions."""
+    """How a plural becomes singular: whole ``words``, then the first of ``endings`` that fits.
+
+    Words in ``never`` look like plurals and are none.
+    """
 
     endings: dict[str, str] = {}
     words: dict[str, str] = {}
-    invariant: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
 
 
 class BoundRule(Rule, frozen=True, kw_only=True):
-    """Words that limit a number: ``before`` stand directly before it, ``after`` behind it or its unit."""
+    """Words that limit a number: ``before`` stand directly before it, ``after`` behind it or its unit.
+
+    ``number`` is a regular expression that the number must match, ``unit`` limits to numbers of that unit.
+    """
 
     bound: str
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
-    not_before: str = ""
+    unit: str | None = None
 
 
 class PerRule(Rule, frozen=True, kw_only=True):
-    """Words that say per what a number counts.
+    """Words that say per what a number counts; all are regular expressions.
 
-    ``behind`` stand behind the number's unit or noun, ``before`` anywhere in its clause before it; ``reach``
-    lets those before govern the following clauses too, until one of ``ends``.
+    ``behind`` is looked for behind the number up to the end of its clause, ``before`` in its clause before it.
+    A group ``noun`` in one names the denominator, else ``per`` does. With ``reach`` the words before govern the
+    following clauses of the sentence too, until one of ``ends``; with ``same_unit`` only numbers of the same
+    unit. ``units`` and ``not_units`` limit the rule to numbers of some units.
     """
 
-    per: str
-    behind: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
+    per: str = ""
+    behind: str = ""
+    before: str = ""
     reach: bool = False
-    ends: tuple[str, ...] = ()
+    same_unit: bool = False
+    ends: str = ""
     units: tuple[str, ...] = ()
+    not_units: tuple[str, ...] = ()
+    words: dict[str, str] = field(default_factory=dict)
 
 
 class DoubtRule(Rule, frozen=True, kw_only=True):
-    """What lowers confidence: a doubt or a condition, in words, with the factor it multiplies by."""
+    """What lowers confidence: a doubt and the factor it multiplies by."""
 
     doubt: str
     factor: float
-    text: str = ""

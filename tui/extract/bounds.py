@@ -1,0 +1,79 @@
+"""How a number limits the truth: over, under, about, at least, at most."""
+
+import re
+from dataclasses import dataclass
+
+from tui.extract.document import Draft, Sentence
+from tui.extract.numerals import FOLD, numerals
+from tui.extract.rules import RuleSet
+from tui.extract.schema.quantity import BoundRule
+
+WINDOW = 28
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    before: dict[str, BoundRule]
+    after: dict[str, BoundRule]
+    longest_before: int
+    longest_after: int
+    spaced: bool
+
+
+def bound_of(
+    draft: Draft, text: str, sentence: Sentence, end_of_unit: int, rules: RuleSet
+) -> tuple[str, str] | None:
+    """The bound of a number and the id of the rule that gives it; None where nothing limits it."""
+    known = rules.cached(("bounds", sentence.language), lambda: _compile(rules, sentence.language))
+    start, end = draft.start - sentence.start, draft.end - sentence.start
+    left = text[max(0, start - WINDOW) : start].lower()
+    unit = draft.fields.get("unit")
+    found = _before(known, left, unit)
+    if found is None:
+        for at in dict.fromkeys((end, end_of_unit)):
+            found = _after(known, text[at : at + WINDOW].lower(), unit)
+            if found is not None:
+                break
+    if found is None:
+        inner = numerals(rules, sentence.language).grammar.inner
+        folded = draft.text.translate(FOLD)
+        if draft.kind == "digits" and any(word in folded for word in inner):
+            found = next((known.after[w] for w in inner if w in folded and w in known.after), None)
+    return None if found is None else (found.bound, found.id)
+
+
+def _before(known: _Bounds, left: str, unit: str | None) -> BoundRule | None:
+    text = left.rstrip(" \n$£€¥￥")
+    for length in range(min(known.longest_before, len(text)), 0, -1):
+        rule = known.before.get(re.sub(r"\s+", " ", text[-length:]))
+        if rule is None or (rule.unit is not None and rule.unit != unit):
+            continue
+        if known.spaced and length < len(text) and text[-length - 1].isalpha() and text[-length].isalpha():
+            continue
+        return rule
+    return None
+
+
+def _after(known: _Bounds, right: str, unit: str | None) -> BoundRule | None:
+    text = right.lstrip(" ")
+    for length in range(min(known.longest_after, len(text)), 0, -1):
+        rule = known.after.get(text[:length])
+        if rule is None or (rule.unit is not None and rule.unit != unit):
+            continue
+        if known.spaced and text[length - 1].isalpha() and text[length : length + 1].isalpha():
+            continue
+        return rule
+    return None
+
+
+def _compile(rules: RuleSet, language: str) -> _Bounds:
+    entries = rules.of(BoundRule, language)
+    before = {w.lower(): r for r in entries for w in r.before}
+    after = {w.lower(): r for r in entries for w in r.after}
+    return _Bounds(
+        before,
+        after,
+        max(map(len, before), default=0),
+        max(map(len, after), default=0),
+        numerals(rules, language).grammar.spaced,
+    )

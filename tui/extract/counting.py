@@ -1,0 +1,146 @@
+"""Finds what a number counts: the unit or counter behind it and the noun it belongs to."""
+
+import re
+from dataclasses import dataclass
+
+from tui.extract.lexicon import Lexicon
+from tui.extract.schema.quantity import CounterRule, UnitRule
+
+# How many characters of a phrase are looked through, to the right and to the left.
+RIGHT, LEFT = 28, 44
+LEFT_SPACED = 160
+WORDS_OF_A_PHRASE = 7
+# A second noun this many characters behind the first still belongs to the same phrase.
+NOUN_GAP = 5
+
+_BREAK = re.compile(r"[，。；！？、：,;:（）()“”\"《》\n]")
+_WORD = re.compile(r"[^\W\d_](?:[\w'’.&-]*[\w])?|[^\w\s]")
+_CLAUSE = re.compile(r"[，。；！？：,;:（(\n]")
+_OPENING = re.compile(r"[\s“‘\"'(]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A unit, the rule that gave it, and where in the text behind the number its phrase ends.
+
+    ``sure`` is false for a guess from afar.
+    """
+
+    unit: str
+    rule: str
+    end: int
+    sure: bool = True
+
+
+def unit_behind(lexicon: Lexicon, right: str) -> tuple[UnitRule | CounterRule, int] | None:
+    """The unit or counter at the beginning of ``right`` and where it ends there."""
+    begin = lexicon.inner.match(right)
+    at = begin.end() if begin else 0
+    for offset in dict.fromkeys((at, 0)):
+        match = lexicon.behind.match(right, offset)
+        while match:
+            rule, guard = lexicon.behind_rules[lexicon.key(match["unit"])]
+            if guard is None or not guard.match(right, match.end()):
+                return rule, match.end()
+            match = lexicon.behind.match(right[: match.end() - 1], offset) if not lexicon.spaced else None
+    return None
+
+
+def unit_before(lexicon: Lexicon, left: str) -> tuple[UnitRule, int] | None:
+    """The unit, such as a currency sign, at the end of ``left`` and where it begins there."""
+    text = left.rstrip(" ")
+    for length in range(min(lexicon.longest_before, len(text)), 0, -1):
+        word = text[-length:]
+        rule = lexicon.before.get(lexicon.key(word))
+        if rule and not (word[0].isascii() and word[0].isalpha() and text[-length - 1 : -length].isalpha()):
+            return rule, len(text) - length
+    return None
+
+
+def counted_noun(lexicon: Lexicon, right: str, at: int) -> Counted | None:
+    """The head of the phrase at ``at`` in a language without spaces: its last noun before a verb or a stop."""
+    stop = _BREAK.search(right, at)
+    end = min(stop.start() if stop else len(right), at + RIGHT)
+    best: Counted | None = None
+    for match in lexicon.chunk.finditer(right, at, end):
+        if best is not None and match.start() - best.end > NOUN_GAP:
+            break
+        if match["noun"] is not None:
+            rule = lexicon.nouns[match["noun"]]
+            if rule.behind:
+                best = Counted(rule.unit, rule.id, match.end())
+        elif best is not None and match.start() == best.end:
+            break
+        elif match["stop"] is not None and best is None and match.start() > at:
+            break
+    return best
+
+
+def noun_before(lexicon: Lexicon, left: str) -> Counted | None:
+    """The nearest noun before a number in a language without spaces, in its clause or the one before."""
+    clauses = 0
+    end = len(left)
+    while clauses < 3 and end > 0:
+        begin = max((m.end() for m in _CLAUSE.finditer(left, 0, end)), default=0)
+        found = None
+        for match in lexicon.chunk.finditer(left, begin, end):
+            if match["noun"] is not None:
+                found = match
+        if found is not None:
+            rule = lexicon.nouns[found["noun"]]
+            return Counted(rule.unit, rule.id, 0, sure=clauses == 0)
+        end = begin - 1
+        clauses += 1
+    return None
+
+
+def counted_head(lexicon: Lexicon, right: str, *, vague: bool = False) -> Counted | None:
+    """The head of the phrase at the beginning of ``right`` in a language with spaces: its first plural."""
+    begin = _OPENING.match(right)
+    at = begin.end() if begin else 0
+    words: list[tuple[str, int]] = []
+    for match in _WORD.finditer(right, at):
+        word = match[0].lower()
+        if vague and word == "of" and not words:
+            continue
+        if not word[0].isalpha() or word in lexicon.stops or right[at : match.start()].count("\n\n"):
+            break
+        words.append((word, match.end()))
+        if len(words) == WORDS_OF_A_PHRASE:
+            break
+    return _head(lexicon, words)
+
+
+def _head(lexicon: Lexicon, words: list[tuple[str, int]]) -> Counted | None:
+    if not words:
+        return None
+    chosen = None
+    for index, (word, _) in enumerate(words):
+        plural = lexicon.is_plural(word) or (word in lexicon.nouns and lexicon.singular(word) == word)
+        if plural and lexicon.is_plural(word):
+            chosen = index
+            if index + 1 == len(words) or not lexicon.is_plural(words[index + 1][0]):
+                break
+        elif plural and chosen is None and word in lexicon.nouns and index + 1 == len(words):
+            chosen = index
+    if chosen is None:
+        known = [i for i, (word, _) in enumerate(words) if word in lexicon.nouns]
+        chosen = known[-1] if known else len(words) - 1
+    sure = words[chosen][0] in lexicon.nouns or lexicon.is_plural(words[chosen][0])
+    for first in range(max(0, chosen - 2), chosen + 1):
+        phrase = " ".join(word for word, _ in words[first : chosen + 1])
+        known_unit = lexicon.unit_of(phrase)
+        if known_unit is not None:
+            return Counted(known_unit[0], known_unit[1], words[chosen][1], sure)
+    return Counted(lexicon.singular(words[chosen][0]), "noun", words[chosen][1], sure)
+
+
+def head_before(lexicon: Lexicon, left: str) -> Counted | None:
+    """The last noun of the lexicon before a number in a language with spaces."""
+    found = None
+    for match in lexicon.noun.finditer(left, max(0, len(left) - LEFT_SPACED)):
+        found = match
+    if found is None:
+        return None
+    rule = lexicon.nouns[found[0].lower()]
+    return Counted(rule.unit, rule.id, 0, sure=False)

@@ -1,0 +1,92 @@
+"""Per what a number counts: a year, a person, an event."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.extract.document import Draft, Sentence
+from tui.extract.rules import RuleSet
+from tui.extract.schema.quantity import PerRule
+
+BEHIND = 64
+_CLAUSE_START = re.compile(r"[，。；！？：;]|,\s|\.\s|,(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Per:
+    rule: PerRule
+    behind: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+    ends: re.Pattern[str] | None
+
+    def fits(self, unit: str) -> bool:
+        rule = self.rule
+        return (not rule.units or unit in rule.units) and unit not in rule.not_units
+
+    def value(self, match: re.Match[str]) -> str:
+        noun = match.groupdict().get("noun")
+        if noun is None:
+            return self.rule.per
+        return self.rule.words.get(noun.lower(), noun.lower())
+
+
+def assign_per(
+    drafts: Sequence[Draft], text: str, sentence: Sentence, ends: Sequence[int], rules: RuleSet
+) -> None:
+    """Set ``per`` where a denominator stands behind a number, before it, or governs from a clause before."""
+    known = rules.cached(("per", sentence.language), lambda: _compile(rules, sentence.language))
+    reaching: tuple[_Per, str, int, str | None] | None = None
+    for index, draft in enumerate(drafts):
+        start = draft.start - sentence.start
+        unit = draft.fields.get("unit") or ""
+        limit = drafts[index + 1].start - sentence.start if index + 1 < len(drafts) else len(text)
+        found = _behind(known, text[ends[index] : min(limit, ends[index] + BEHIND)], unit)
+        if found is None:
+            found = _before(known, text[_clause(text, start) : start], unit)
+            if found is not None and found[0].rule.reach:
+                reaching = (found[0], found[1], start, unit)
+        if found is None and reaching is not None:
+            per, value, since, first = reaching
+            if per.ends is not None and per.ends.search(text, since, start):
+                reaching = None
+            elif per.fits(unit) and (not per.rule.same_unit or unit == first) and unit != "%":
+                found = (per, value)
+        if found is not None:
+            draft.set("per", found[1], found[0].rule.id)
+
+
+def _clause(text: str, start: int) -> int:
+    """Where the clause that a number stands in begins."""
+    begin = max(0, start - 120)
+    for match in _CLAUSE_START.finditer(text, begin, start):
+        begin = match.end()
+    return begin
+
+
+def _behind(known: tuple[_Per, ...], right: str, unit: str) -> tuple[_Per, str] | None:
+    for per in known:
+        if per.behind is not None and per.fits(unit):
+            match = per.behind.search(right)
+            if match:
+                return per, per.value(match)
+    return None
+
+
+def _before(known: tuple[_Per, ...], left: str, unit: str) -> tuple[_Per, str] | None:
+    best: tuple[int, _Per, str] | None = None
+    for per in known:
+        if per.before is not None and per.fits(unit):
+            match = per.before.search(left)
+            if match and (best is None or match.start() > best[0]):
+                best = (match.start(), per, per.value(match))
+    return None if best is None else best[1:]
+
+
+def _compile(rules: RuleSet, language: str) -> tuple[_Per, ...]:
+    def regex(source: str) -> re.Pattern[str] | None:
+        return re.compile(source, re.IGNORECASE) if source else None
+
+    return tuple(
+        _Per(rule, regex(rule.behind), regex(rule.before), regex(rule.ends))
+        for rule in rules.of(PerRule, language)
+    )
