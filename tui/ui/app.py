@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
+from textual.events import Event, Key, Paste
 
 from tui.storage import Settings, StorageError
 from tui.ui.commands import LOOKUP, Mode, commands_of
@@ -56,6 +57,18 @@ class DeskApp(App[str]):
             self.show_session(self._opened)
         else:
             self.show_sessions()
+
+    async def on_event(self, event: Event) -> None:
+        """Give keys to the screen before Textual forwards them, one after the other.
+
+        Textual sends a key to the focused widget's queue and lets it come back: between two quick keys the
+        focus could change, and the second would be typed into the wrong place.
+        """
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            screen = self.screen_stack[-1] if self.screen_stack else None
+            if isinstance(screen, CommandScreen) and await screen.take(event):
+                return
+        await super().on_event(event)
 
     # Sessions
 

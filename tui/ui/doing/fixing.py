@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.model import Article, Changes, Claim
+from tui.model import Article, Changes
 from tui.ui.doing.base import Doing
 from tui.ui.fixing.draft import Draft, written
 from tui.ui.fixing.entry import EntryError, read_field
@@ -170,7 +170,8 @@ class Fixing(Doing):
 
     def _hint(self, wrong: str = "") -> None:
         field = self.screen.fix_form.field
-        remark = wrong or ("" if field.fresh else self._meaning(field.value))
+        fresh = field.fresh and self.active != "period"
+        remark = wrong or ("" if fresh else self._meaning(field.value))
         self.screen.fix_form.hint(
             Hint(
                 remark,
@@ -339,7 +340,6 @@ class Fixing(Doing):
             claim,
             article.text[claim.start : claim.end],
             original=None if draft.new else draft.base,
-            values=_in_words(claim),
         )
         self.screen.fix_form.show(facts, title=title, active=self.active)
         if self.screen.mode == "fix":
@@ -356,9 +356,3 @@ class Fixing(Doing):
         if draft.claim.doubts and not draft.changed:
             return Hint("? " + " · ".join(draft.claim.doubts))
         return Hint(_("A letter opens its field; save with enter"))
-
-
-def _in_words(claim: Claim) -> dict[str, str]:
-    """What is shown of a field in place of its value: the period with its meaning."""
-    words = period_in_words(claim.period)
-    return {"period": f"{claim.period} ({words})"} if words and words != claim.period else {}

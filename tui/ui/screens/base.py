@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.screen import Screen, ScreenResultType
 
 from tui.ui.commands import COMMANDS, Mode
 from tui.ui.keymap import Keymap, key_of
 from tui.ui.messages import CommandWanted
+from tui.ui.widgets.field_input import EDITING, FieldInput
 
 if TYPE_CHECKING:
     from tui.ui.app import DeskApp
@@ -53,6 +54,8 @@ class CommandScreen(Screen[ScreenResultType]):
         super().__init__()
         self.mode: Mode = self.START_MODE
         self.count = ""
+        self.ready = False
+        self._early: list[Key | Paste] = []
         self._handlers: dict[str, Handler] = dict(handlers_of(self))
 
     def add_handlers(self, owner: object) -> None:
@@ -76,21 +79,62 @@ class CommandScreen(Screen[ScreenResultType]):
         handler(count)
         return True
 
-    def on_key(self, event: Key) -> None:
-        """Do what the key means now."""
+    async def take(self, event: Key | Paste) -> bool:
+        """Do what a key means now, or let the open text field have it; false if it means nothing here.
+
+        The app calls this before anything else sees the key, so that fast typing is never split between
+        the keys of one moment and those of the next.
+        """
+        if not self.ready:
+            self._early.append(event)
+            return True
+        field = self.typing_field
+        if isinstance(event, Paste):
+            if field is not None:
+                field.enter("".join(event.text.splitlines()[:1]))
+                self.field_changed()
+            return field is not None
+        if field is not None and event.character and (event.is_printable or len(event.character) > 1):
+            if not self.picks(event.character):
+                field.enter(event.character)
+                self.field_changed()
+            return True
+        return await self._take_key(event, field)
+
+    async def _take_key(self, event: Key, field: FieldInput | None) -> bool:
         key = key_of(event)
-        if self._takes_digit(key):
+        if field is None and self._takes_digit(key):
             self.count_changed()
-            event.stop()
-            event.prevent_default()
-            return
+            return True
         command = self.keymap.command(self.mode, key)
         count, self.count = int(self.count or 1), ""
-        if command is None:
-            return
-        event.stop()
-        event.prevent_default()
-        self.run_command(command.id, count if command.counts else 1)
+        if command is not None:
+            self.count_changed()
+            return self.run_command(command.id, count if command.counts else 1)
+        if field is not None and key in EDITING:
+            await self.app.run_action(EDITING[key], field)
+            self.field_changed()
+            return True
+        return False
+
+    async def begin_keys(self) -> None:
+        """Take keys from now on, and first those that came while the screen was not there yet."""
+        self.ready = True
+        early, self._early = self._early, []
+        for event in early:
+            await self.take(event)
+
+    @property
+    def typing_field(self) -> FieldInput | None:
+        """The text field that takes what is typed, None while keys are commands."""
+        return None
+
+    def picks(self, character: str) -> bool:  # noqa: ARG002 - for screens whose fields offer choices
+        """Take a character for a choice instead of typing it; says whether it was one."""
+        return False
+
+    def field_changed(self) -> None:
+        """Follow what is typed."""
 
     def _takes_digit(self, key: str) -> bool:
         if len(key) != 1 or not key.isascii() or not key.isdigit():

@@ -44,9 +44,10 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
                 yield Static(self.page(), id="help-text")
             yield KeyBar(id="help-keys", keep=0)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show the keys of this page itself."""
         self.query_one(KeyBar).show(self.app.key_items("help"))
+        await self.begin_keys()
 
     def page(self) -> Content:
         """The commands by the moment in which their keys count, the present one first."""

@@ -4,7 +4,6 @@ from bisect import bisect_left
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input
 
 from tui.model import Article, View
 from tui.review import Change
@@ -23,7 +22,8 @@ from tui.ui.screens.base import CommandScreen, handles
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.claim_list import ClaimList
 from tui.ui.widgets.detail import ClaimDetail
-from tui.ui.widgets.fix_form import EntryField, FixForm
+from tui.ui.widgets.field_input import FieldInput
+from tui.ui.widgets.fix_form import FixForm
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.progress_line import ProgressLine
 from tui.ui.widgets.prompt import Prompt
@@ -105,7 +105,7 @@ class ReviewScreen(CommandScreen[None]):
         self.set_mode("review")
         self.call_after_refresh(self.begin)
 
-    def begin(self) -> None:
+    async def begin(self) -> None:
         """Come back to where the reviewer was."""
         view = self.desk.view
         self.set_ids()
@@ -123,6 +123,7 @@ class ReviewScreen(CommandScreen[None]):
             self.go_to_article(review.articles[0])
         if self.desk.read_only:
             self.say(_("Read only: {why}").format(why=self.desk.read_only), "warning")
+        await self.begin_keys()
 
     @property
     def view(self) -> View:
@@ -306,17 +307,25 @@ class ReviewScreen(CommandScreen[None]):
         if at >= 0 and ranges[at][0] <= message.offset < ranges[at][1]:
             self.show_number(article, ranges[at])
 
-    def on_input_changed(self, message: Input.Changed) -> None:
+    @property
+    def typing_field(self) -> FieldInput | None:
+        """The text field of the form or of the prompt while it is open."""
+        return {"edit": self.fix_form.field, "dialog": self.prompt.field}.get(self.mode)
+
+    def picks(self, character: str) -> bool:
+        """Take a first digit for a suggestion."""
+        field = self.fix_form.field
+        if self.mode == "edit" and field.picks and field.fresh and character in "123456789":
+            self.fixing.picked(int(character))
+            return True
+        return False
+
+    def field_changed(self) -> None:
         """Follow what is typed."""
-        message.stop()
-        if isinstance(message.input, EntryField):
+        if self.mode == "edit":
             self.fixing.typed()
         else:
-            self.asking.typed(message.value)
-
-    def on_entry_field_picked(self, message: EntryField.Picked) -> None:
-        """Take a suggestion by its number."""
-        self.fixing.picked(message.number)
+            self.asking.typed(self.prompt.value)
 
     def read_later(self, article: Article) -> None:
         """Let a long article be read by the rules while it can already be seen."""

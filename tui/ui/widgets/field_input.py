@@ -1,8 +1,14 @@
 """A text field for anything: what is typed, pasted or put in reaches the screen only as plain text."""
 
+from textual.binding import Binding
 from textual.widgets import Input
 
 from tui.text.display import one_line
+
+# What Textual's text field does with the keys that are no text, but for the one that would submit it.
+EDITING: dict[str, str] = {
+    binding.key: binding.action for binding in Binding.make_bindings(Input.BINDINGS) if binding.key != "enter"
+}
 
 
 class FieldInput(Input):
@@ -26,6 +32,11 @@ class FieldInput(Input):
             self.select_all()
         else:
             self.action_end()
+
+    def enter(self, text: str) -> None:
+        """Put text at the cursor, in place of what is selected."""
+        start, end = sorted(self.selection)
+        self.replace(text, start, end)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Replace text; Textual's own way, with what a terminal would obey taken out."""

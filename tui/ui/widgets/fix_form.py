@@ -7,8 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Key
-from textual.message import Message
 from textual.widgets import Static
 
 from tui.text.cells import cells, fit
@@ -81,12 +79,6 @@ class Hints(Lines):
 class EntryField(FieldInput):
     """The text field of the form: a digit typed before anything else takes a suggestion."""
 
-    @dataclass
-    class Picked(Message):
-        """A suggestion was chosen by its number, from 1."""
-
-        number: int
-
     picks = False
     _opened = ""
 
@@ -101,14 +93,6 @@ class EntryField(FieldInput):
         if self.value != self._opened:
             return False
         return not self.value or len(self.selected_text) == len(self.value)
-
-    def on_key(self, event: Key) -> None:
-        """Take a digit for a choice where it can be none of a value."""
-        digit = event.character or ""
-        if self.picks and self.fresh and len(digit) == 1 and digit in "123456789":
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Picked(int(digit)))
 
 
 class FixForm(Vertical):
