@@ -11,6 +11,8 @@ Numbers = Mapping[str, int]
 
 # Five-year plans follow each other without a gap: the 14th began in 2021.
 _PLAN, _PLAN_BEGAN, _PLAN_YEARS = 14, 2021, 5
+# Up to this month figures of "the year" are the full-year figures of the one before.
+_LOOKS_BACK = 2
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 
 
@@ -110,6 +112,8 @@ def _year_of_month(month: int, context: Context) -> int:
 def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     if rule.focus and context.spoken and "y" not in numbers and not numbers.get("ry"):
         last = context.spoken[-1]
+        if last.start and last.end and last.start.year < last.end.year:
+            return last
         context = Context(last.end or context.base, None, context.spoken, context.ahead)
     if "p" in numbers:
         began = _PLAN_BEGAN + _PLAN_YEARS * (numbers["p"] - _PLAN)
@@ -123,8 +127,16 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     if rule.months or "m" in numbers:
         return whole(_in_month(rule, numbers, year, context))
     if year is not None:
+        if rule.focus and not context.spoken and _is_new_year(context):
+            year -= 1
         return whole(Point(year))
     return _counted(numbers, context)
+
+
+def _is_new_year(context: Context) -> bool:
+    """Whether "the whole year" said in these months looks back on the one before."""
+    month = _base(context).month
+    return month is not None and month <= _LOOKS_BACK and not context.ahead
 
 
 def _in_month(rule: TimeRule, numbers: Numbers, year: int | None, context: Context) -> Point:
@@ -177,24 +189,21 @@ def _range(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     second = {name[:-1]: n for name, n in numbers.items() if name.endswith("2")}
     if "y" in second and second["y"] < 100 and "y" in first:
         second["y"] += first["y"] // 100 * 100
-    later = _date(rule, _fill(second, first), context)
-    earlier = _date(rule, _fill(first, second, until=later), context)
+    if "d" in second and "m" not in second:
+        second |= {"m": first["m"]} if "m" in first else {}
+    if "d" in first and "m" not in first and "m" in second:
+        first["m"] = second["m"]
+    began, ended = _year(first, context), _year(second, context)
+    wraps = "m" in first and "m" in second and second["m"] < first["m"]
+    if began is None and "m" in first:
+        began = ended - wraps if ended is not None else _year_of_month(first["m"], context)
+    if ended is None and began is not None:
+        ended = began + wraps
+    earlier = _date(rule, first if began is None else {**first, "y": began}, context)
+    later = _date(rule, second if ended is None else {**second, "y": ended}, context)
     if earlier.start is None or later.end is None:
         raise ValueError("an end is open")
     return _span(earlier.start, later.end)
-
-
-def _fill(mine: dict[str, int], other: dict[str, int], until: Period | None = None) -> dict[str, int]:
-    filled = dict(mine)
-    if not mine.keys() & {"y", "ry"}:
-        filled |= {name: other[name] for name in ("y", "ry") if name in other}
-        if until is not None and until.end is not None and "m" in mine:
-            filled.pop("ry", None)
-            wraps = mine["m"] > (until.end.month or 12)
-            filled["y"] = until.end.year - wraps
-    if "d" in mine and "m" not in mine and "m" in other:
-        filled["m"] = other["m"]
-    return filled
 
 
 def _first(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
@@ -221,7 +230,7 @@ def _last(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
 
 def _window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     """So many years, months or days up to the article's date."""
-    count = numbers.get("n", 1)
+    count = numbers.get("n", 1) + numbers.get("more", 0)
     base = _base(context)
     if rule.unit == "year" and count > 1:
         return _span(Point(base.year - count + 1), Point(base.year))

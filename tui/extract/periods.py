@@ -1,55 +1,44 @@
 """Gives each claim the time it holds for: the time expression that governs it."""
 
-import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from bisect import bisect_left
 
-from tui.extract.document import Document, Draft, Mention, Sentence
+from tui.extract.document import Document, Draft, Mention
 from tui.extract.rules import RuleSet
-from tui.extract.schema.times import TimeReach
-from tui.extract.times import spaced
+from tui.extract.timescene import Scene, reach_of, scene_of
 from tui.model.edtf import Period, parse_period
 
-_GOVERNS = frozenset({"time", "now"})
-_OLDER = frozenset({"compare", "back"})
-# How far before and behind a number its own words are looked for.
-_NEAR = 60
 NONE = "period.none"
 NOW = "period.by-now"
 OLD = "period.old-value"
+_DIFFERENCES = frozenset({"change", "growth"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    """A language's entry of reach, compiled."""
+class _Force:
+    """The time in force, carried from sentence to sentence until another takes over or its passage ends."""
 
-    rule: str
-    trailing: bool
-    clause: re.Pattern[str]
-    topic: re.Pattern[str]
-    bracket: re.Pattern[str]
-    of: re.Pattern[str]
-    to: re.Pattern[str]
-    old: re.Pattern[str]
-    new: re.Pattern[str]
-    by_now: re.Pattern[str]
+    def __init__(self) -> None:
+        self.mention: Mention | None = None
+        self.paragraph = 0
+        self.place = ""
 
+    def enter(self, scene: Scene, place: str) -> None:
+        """Forget the time where a sentence turns to something else."""
+        sentence = scene.sentence
+        if self.mention is None:
+            return
+        far = sentence.paragraph - self.paragraph > scene.reach.passage
+        elsewhere = scene.reach.by_place and place and self.place and not _same_place(place, self.place)
+        clock = any(mention.kind == "clock" for mention in scene.times)
+        if far or elsewhere or clock or sentence.role == "heading" or scene.reach.topic.match(sentence.text):
+            self.mention = None
 
-@dataclass(slots=True)
-class _Scene:
-    """What a sentence says about time: its mentions, and where its clauses begin."""
-
-    sentence: Sentence
-    reach: _Reach
-    times: list[Mention]
-    breaks: list[int] = field(default_factory=list)
-
-    def clause(self, offset: int) -> tuple[int, int]:
-        """The clause around an offset into the article."""
-        at = bisect_right(self.breaks, offset)
-        start = self.breaks[at - 1] if at else self.sentence.start
-        end = self.breaks[at] if at < len(self.breaks) else self.sentence.end
-        return start, end
+    def leave(self, scene: Scene, place: str) -> None:
+        """Take over the last time that governs in a sentence."""
+        if scene.sentence.role == "boilerplate":
+            return
+        governing = [mention for mention in scene.governing if not scene.in_brackets(mention)]
+        if governing:
+            self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
 
 
 def assign(document: Document, rules: RuleSet) -> None:
@@ -58,123 +47,69 @@ def assign(document: Document, rules: RuleSet) -> None:
     for draft in document.claims:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     starts = [mention.start for mention in document.times]
-    now = document.date
-    force: Mention | None = None
+    place_starts = [mention.start for mention in document.places]
+    force = _Force()
     for index, sentence in enumerate(document.sentences):
-        reach = _reach(rules, sentence.language)
-        times = document.times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        if reach.topic.match(sentence.text):
-            force = None
-        drafts = by_sentence.get(index)
-        if drafts:
-            scene = _scene(sentence, reach, times)
-            for draft in drafts:
-                _assign(draft, scene, force, now)
-        governing = [mention for mention in times if mention.kind in _GOVERNS]
-        if governing and sentence.role != "boilerplate":
-            force = governing[-1]
+        first = bisect_left(starts, sentence.start)
+        times = document.times[first : bisect_left(starts, sentence.end, first)]
+        drafts = by_sentence.get(index, [])
+        if not times and not drafts:
+            continue
+        scene = scene_of(sentence, reach_of(rules, sentence.language), times, drafts)
+        place = _place(document, place_starts, scene)
+        force.enter(scene, place)
+        for draft in drafts:
+            _assign(draft, scene, force.mention, document.date)
+        force.leave(scene, place)
 
 
-def _scene(sentence: Sentence, reach: _Reach, times: list[Mention]) -> _Scene:
-    breaks = [
-        sentence.start + found.end()
-        for found in reach.clause.finditer(sentence.text)
-        if not any(m.start <= sentence.start + found.start() < m.end for m in times)
-    ]
-    return _Scene(sentence, reach, times, breaks)
+def _place(document: Document, starts: list[int], scene: Scene) -> str:
+    """The place with which a sentence begins."""
+    at = bisect_left(starts, scene.sentence.start)
+    if at == len(starts) or not scene.reach.by_place:
+        return ""
+    mention = document.places[at]
+    start = scene.clause(scene.sentence.start)
+    times = [time.end for time in scene.governing if time.start <= start[1]]
+    return mention.value if mention.start <= max(scene.sentence.start, *times, 0) + _BEGINNING else ""
 
 
-def _assign(draft: Draft, scene: _Scene, force: Mention | None, now: str) -> None:
-    own = _own(draft, scene)
+# A sentence is about a place that is named among its first characters.
+_BEGINNING = 4
+
+
+def _same_place(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str) -> None:
+    own = scene.owned.get(draft.start)
     if own is not None:
-        _set(draft, own)
-    elif _is_old(draft, scene):
+        _set(draft, own.value, own.rule)
+        return
+    if scene.is_old(draft):
         draft.set("period", None, OLD)
+        return
+    mention = scene.time_of(draft)
+    if mention is not None:
+        chain = scene.chain(mention)
+        share = scene.share(draft, chain)
+        _set(draft, share.value if share else _joined(chain), mention.rule)
+    elif force is not None and scene.sentence.role != "title":
+        _set(draft, force.value, force.rule)
+    elif now and scene.says_by_now(draft):
+        draft.set("period", now, NOW)
     else:
-        mention = _in_sentence(draft, scene)
-        if mention is None and scene.sentence.role != "title":
-            mention = force
-        if mention is not None:
-            _set(draft, mention)
-        elif now and _says_by_now(draft, scene):
-            draft.set("period", now, NOW)
-        else:
-            draft.set("period", None, NONE)
+        draft.set("period", None, NONE)
 
 
-def _own(draft: Draft, scene: _Scene) -> Mention | None:
-    """The time of this one number only: in brackets behind it, or the earlier of a comparison."""
-    text, offset = scene.sentence.text, scene.sentence.start
-    for mention in scene.times:
-        if mention.end <= draft.start:
-            between = text[mention.end - offset : draft.start - offset]
-            if mention.kind in _OLDER and len(between) <= _NEAR and scene.reach.of.match(between):
-                return mention
-        elif mention.start >= draft.end:
-            between = text[draft.end - offset : mention.start - offset]
-            if len(between) > _NEAR:
-                break
-            if mention.kind in _GOVERNS and scene.reach.bracket.match(between):
-                return mention
-            if scene.reach.to.match(between) and _says_old(draft, scene):
-                return mention
-    return None
+def _set(draft: Draft, value: str, rule: str) -> None:
+    if value and draft.fields.get("measure") in _DIFFERENCES:
+        value = _later_end(value)
+    draft.set("period", value or None, rule)
 
 
-def _says_old(draft: Draft, scene: _Scene) -> bool:
-    at = draft.start - scene.sentence.start
-    return scene.reach.old.search(scene.sentence.text, max(0, at - _NEAR), at) is not None
-
-
-def _is_old(draft: Draft, scene: _Scene) -> bool:
-    """Whether it is the earlier of two values, as 5 in "from 5 to 8"."""
-    at = draft.end - scene.sentence.start
-    behind = scene.sentence.text[at : at + _NEAR]
-    return _says_old(draft, scene) and scene.reach.new.match(behind) is not None
-
-
-def _in_sentence(draft: Draft, scene: _Scene) -> Mention | None:
-    """The governing time: before the number in its clause, behind it there, then in the other clauses."""
-    governing = [mention for mention in scene.times if mention.kind in _GOVERNS]
-    if not governing:
-        return None
-    before = [mention for mention in governing if mention.start <= draft.start]
-    start, end = scene.clause(draft.start)
-    if before and before[-1].start >= start:
-        return before[-1]
-    if scene.reach.trailing:
-        for mention in governing:
-            if draft.end <= mention.start < end:
-                return mention
-    if before:
-        return before[-1]
-    if scene.reach.trailing:
-        for mention in governing:
-            begins, _ = scene.clause(mention.start)
-            if (
-                scene.sentence.text[
-                    begins - scene.sentence.start : mention.start - scene.sentence.start
-                ].count(" ")
-                > 2
-            ):
-                return mention
-    return None
-
-
-def _says_by_now(draft: Draft, scene: _Scene) -> bool:
-    start, end = scene.clause(draft.start)
-    offset = scene.sentence.start
-    return scene.reach.by_now.search(scene.sentence.text, start - offset, end - offset) is not None
-
-
-def _set(draft: Draft, mention: Mention) -> None:
-    value: str | None = mention.value or None
-    if value is not None and draft.fields.get("measure") in {"change", "growth"}:
-        value = later_end(value)
-    draft.set("period", value, mention.rule)
-
-
-def later_end(value: str) -> str:
+def _later_end(value: str) -> str:
     """A difference over the twelve months to March holds for March; other periods stay as they are."""
     period = parse_period(value)
     start, end = period.start, period.end
@@ -185,25 +120,11 @@ def later_end(value: str) -> str:
     return str(Period(end, end))
 
 
-def _reach(rules: RuleSet, language: str) -> _Reach:
-    return rules.cached(("timereach", language), lambda: _compile(rules.of(TimeReach, language)))
-
-
-def _compile(entries: tuple[TimeReach, ...]) -> _Reach:
-    rule = entries[-1] if entries else TimeReach(id=NONE, clause=r"[;:!?]")
-
-    def pattern(source: str) -> re.Pattern[str]:
-        return re.compile(spaced(source) or r"(?!)")
-
-    return _Reach(
-        rule.id,
-        rule.trailing,
-        pattern(rule.clause),
-        pattern(rule.topic),
-        pattern(rule.bracket),
-        pattern(rule.of),
-        pattern(rule.to),
-        pattern(rule.old),
-        pattern(rule.new),
-        pattern(rule.by_now),
-    )
+def _joined(chain: list[Mention]) -> str:
+    """The period of times listed one after another: from the first to the last."""
+    if len(chain) == 1 or not all(mention.value for mention in chain):
+        return chain[-1].value
+    first, last = parse_period(chain[0].value), parse_period(chain[-1].value)
+    if first.start is None or last.end is None or first.start.day_of_start() >= last.end.day_of_end():
+        return chain[-1].value
+    return str(Period(first.start, last.end))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.extract.document import Document, Draft, Sentence
+from tui.extract.periods import OLD
 from tui.extract.rules import RuleSet
 from tui.extract.schema.status import StatusRule
 from tui.extract.schema.times import TimeReach
@@ -51,6 +52,8 @@ def assign(document: Document, rules: RuleSet) -> None:
             rule = _rule(draft, drafts, cues, breaks, sentence)
             if rule is None and sentence.role != "title":
                 rule = general
+            if draft.why.get("period") == [OLD] and rule is not None:
+                rule = None if rule.status == "planned" else rule
             draft.set("status", rule.status if rule else "actual", rule.id if rule else DEFAULT)
 
 

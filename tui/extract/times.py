@@ -12,7 +12,7 @@ from tui.extract.schema.times import End, TimeFrame, TimeKind, TimePart, TimeRul
 from tui.model.edtf import Period, Point, parse_period
 
 # How far around an expression its frames look.
-_BEFORE, _AFTER = 90, 60
+_BEFORE, _AFTER = 130, 60
 # How many of the times before one may ask for, as in "the previous quarter".
 _SPOKEN = 6
 _PART = re.compile(r"\{([a-z_]+)(2?)\}")
@@ -58,15 +58,20 @@ def find(document: Document, rules: RuleSet) -> None:
     base = _article_date(document, found)
     document.date = "" if base is None else str(base)
     spoken: list[Period] = []
+    title: list[Period] = []
     year: int | None = None
-    sentence = -1
+    sentence = paragraph = -1
     for item in found:
         if item.sentence != sentence:
             year, sentence = None, item.sentence
+            if document.sentences[sentence].paragraph != paragraph:
+                paragraph, spoken = document.sentences[sentence].paragraph, title[-1:]
         period = work_out(item.rule, item.numbers, Context(base, year, spoken[-_SPOKEN:], item.ahead))
         if period is not None:
             if item.kind in {"time", "now"}:
                 spoken.append(period)
+                if document.sentences[sentence].role == "title":
+                    title.append(period)
             if "y" in item.numbers and item.kind != "compare" and period.end is not None:
                 year = period.end.year
             period = take_end(period, item.ends)
@@ -105,10 +110,18 @@ def _article_date(document: Document, found: list[_Found]) -> Point | None:
 
 
 def _year_spoken_of(found: list[_Found]) -> int | None:
+    """The last year the text names as present or past; the one after it if that is over and called last."""
     named = [item for item in found if item.numbers.get("y", 0) in _YEARS]
     passed = [item for item in named if not item.ahead and item.kind not in {"compare", "name"}]
     years = [item.numbers["y"] for item in passed or named]
-    return max(years, default=None)
+    year = max(years, default=None)
+    over = any(item.numbers["y"] == year and _is_over(item) for item in passed)
+    return year + 1 if year is not None and over and any(i.numbers.get("ry") == -1 for i in found) else year
+
+
+def _is_over(item: _Found) -> bool:
+    numbers = item.numbers
+    return item.rule.gives == "last" or numbers.get("q") == 4 or numbers.get("h") == 2 or item.ends == "end"
 
 
 def _in_sentence(index: int, sentence: Sentence, language: _Language) -> Iterator[_Found]:
@@ -152,6 +165,8 @@ def _frame(item: _Found, before: str, after: str, language: _Language) -> None:
         item.ends = frame.end or item.ends
         item.ahead = item.ahead or frame.target
         item.why += f" {frame.id}"
+    if item.kind not in {"time", "now"}:
+        item.ends = item.rule.end
 
 
 def _numbers(rule: TimeRule, match: re.Match[str], language: _Language) -> dict[str, int]:

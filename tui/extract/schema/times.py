@@ -60,13 +60,15 @@ class TimeFrame(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 
 
 class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """How far a time reaches: one entry serves a language, every field but ``trailing`` a regular expression.
+    """How far a time reaches: one entry serves a language, its fields are regular expressions.
 
     ``clause`` separates clauses; ``topic`` begins a sentence about something else; with ``trailing`` a time
     may stand behind what it governs; ``bracket`` leads from a number to the time in brackets behind it;
     ``of`` from a time to the one number it belongs to, as in "November's 4.2%"; ``to`` from the number of a
     comparison to its time, as in "13,719 yuan in 2021"; ``old`` stands before the earlier of two values and
-    ``new`` between them; ``by_now`` in a clause without a time means up to the article's date.
+    ``new`` between them; ``by_now`` in a clause without a time means up to the article's date. ``joint`` stands
+    between the members of a list, ``respectively`` says that two lists go together. ``passage`` is for how
+    many paragraphs more a time reaches on; ``by_place`` ends its reach where a sentence turns to another place.
     """
 
     clause: str
@@ -78,3 +80,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     old: str = ""
     new: str = ""
     by_now: str = ""
+    joint: str = ""
+    respectively: str = ""
+    by_place: bool = False
+    passage: int = 0

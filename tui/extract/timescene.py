@@ -1,0 +1,204 @@
+"""What one sentence says about time: which mention governs which number in it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tui.extract.document import Draft, Mention, Sentence
+from tui.extract.rules import RuleSet
+from tui.extract.schema.times import TimeReach
+from tui.extract.times import spaced
+
+GOVERNS = frozenset({"time", "now"})
+_OLDER = frozenset({"compare", "back"})
+# How far before and behind a number its own words are looked for.
+_NEAR = 60
+_BRACKETS = re.compile("[(\uff08][^()\uff08\uff09]*[)\uff09]")
+_OPENING = "(\uff08"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A language's entry of reach, compiled: see ``TimeReach``."""
+
+    trailing: bool
+    by_place: bool
+    passage: int
+    clause: re.Pattern[str]
+    topic: re.Pattern[str]
+    bracket: re.Pattern[str]
+    of: re.Pattern[str]
+    to: re.Pattern[str]
+    old: re.Pattern[str]
+    new: re.Pattern[str]
+    by_now: re.Pattern[str]
+    joint: re.Pattern[str]
+    respectively: re.Pattern[str]
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with its times and numbers.
+
+    ``breaks`` are where its clauses begin; ``owned`` gives by its start the time of a number that has one of
+    its own; ``governing`` are the times that may govern others. Offsets count in the article.
+    """
+
+    sentence: Sentence
+    reach: Reach
+    times: Sequence[Mention]
+    drafts: Sequence[Draft]
+    breaks: list[int] = field(default_factory=list)
+    owned: dict[int, Mention] = field(default_factory=dict)
+    governing: list[Mention] = field(default_factory=list)
+
+    def text(self, start: int, end: int) -> str:
+        """The text between two offsets into the article."""
+        return self.sentence.text[max(0, start - self.sentence.start) : max(0, end - self.sentence.start)]
+
+    def clause(self, offset: int) -> tuple[int, int]:
+        """Where the clause around ``offset`` begins and ends."""
+        at = bisect_right(self.breaks, offset)
+        start = self.breaks[at - 1] if at else self.sentence.start
+        end = self.breaks[at] if at < len(self.breaks) else self.sentence.end
+        return start, end
+
+    def in_brackets(self, mention: Mention) -> bool:
+        """Whether a time stands in brackets, and so only belongs to what is before them."""
+        before = self.text(mention.start - 16, mention.start)
+        return any(c in before for c in _OPENING) and self.reach.bracket.search(before) is not None
+
+    def says_old(self, draft: Draft) -> bool:
+        """Whether the words before a number make it the earlier one of two values."""
+        at = draft.start - self.sentence.start
+        return self.reach.old.search(self.sentence.text, max(0, at - _NEAR), at) is not None
+
+    def is_old(self, draft: Draft) -> bool:
+        """Whether it is the earlier of two values, as 5 in "from 5 to 8"."""
+        if isinstance(draft.value, tuple) or not self.says_old(draft):
+            return False
+        return self.reach.new.match(self.text(draft.end, draft.end + _NEAR)) is not None
+
+    def says_by_now(self, draft: Draft) -> bool:
+        """Whether the clause says that something has come about by the article's date."""
+        start, end = self.clause(draft.start)
+        return self.reach.by_now.search(self.text(start, end)) is not None
+
+    def time_of(self, draft: Draft) -> Mention | None:
+        """The governing time: before the number in its clause, behind it there, then in other clauses."""
+        before = [mention for mention in self.governing if mention.start <= draft.start]
+        start, end = self.clause(draft.start)
+        if before and before[-1].start >= start:
+            return before[-1]
+        if self.reach.trailing:
+            for mention in self.governing:
+                if draft.end <= mention.start < end:
+                    return mention
+        if before:
+            return before[-1]
+        return self._trailing() if self.reach.trailing else None
+
+    def _trailing(self) -> Mention | None:
+        """A time at the end of a later clause, as in "at 5%, and the number, at 7, rose in March"."""
+        for mention in self.governing:
+            words = self.text(self.clause(mention.start)[0], mention.start).split()
+            if len(words) >= _TRAILS:
+                return mention
+        return None
+
+    def chain(self, mention: Mention) -> list[Mention]:
+        """The times listed together with this one, as "March, April and May"."""
+        at = self.governing.index(mention)
+        first = last = at
+        while first > 0 and self._listed(self.governing[first - 1], self.governing[first]):
+            first -= 1
+        while last + 1 < len(self.governing) and self._listed(self.governing[last], self.governing[last + 1]):
+            last += 1
+        return self.governing[first : last + 1]
+
+    def share(self, draft: Draft, chain: list[Mention]) -> Mention | None:
+        """The one of ``chain`` that belongs to a number, where a list of numbers goes with the list of times."""
+        if len(chain) < 2 or not self.reach.respectively.search(self.sentence.text):
+            return None
+        at = next(i for i, other in enumerate(self.drafts) if other is draft)
+        first = last = at
+        while first > 0 and self._joint(self.drafts[first - 1].end, self.drafts[first].start):
+            first -= 1
+        while last + 1 < len(self.drafts) and self._joint(self.drafts[last].end, self.drafts[last + 1].start):
+            last += 1
+        return chain[at - first] if last - first + 1 == len(chain) else None
+
+    def _listed(self, one: Mention, two: Mention) -> bool:
+        return one.kind == two.kind == "time" and self._joint(one.end, two.start)
+
+    def _joint(self, start: int, end: int) -> bool:
+        return end - start <= _NEAR and self.reach.joint.match(self.text(start, end)) is not None
+
+    def own_time(self, draft: Draft) -> Mention | None:
+        """The time of this one number only: in brackets behind it, or the earlier of a comparison."""
+        for mention in self.times:
+            if mention.end <= draft.start:
+                between = self.text(mention.end, draft.start)
+                if mention.kind in _OLDER and len(between) <= _NEAR and self.reach.of.match(between):
+                    return mention
+            elif mention.start >= draft.end:
+                between = self.text(draft.end, mention.start)
+                if len(between) > _NEAR:
+                    break
+                if mention.kind in GOVERNS and self.reach.bracket.match(between):
+                    return mention
+                if self.reach.to.match(between) and self.says_old(draft):
+                    return mention
+        return None
+
+
+# So many words before a time make it stand behind its verb, not at the head of its clause.
+_TRAILS = 2
+
+
+def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts: Sequence[Draft]) -> Scene:
+    """Look at the times and numbers of a sentence together."""
+    scene = Scene(sentence, reach, times, drafts)
+    if times and drafts:
+        start = sentence.start
+        inside = [(start + found.start(), start + found.end()) for found in _BRACKETS.finditer(sentence.text)]
+        inside += [(mention.start, mention.end) for mention in times]
+        breaks = (start + found.end() for found in reach.clause.finditer(sentence.text))
+        scene.breaks = [at for at in breaks if not any(first < at < last for first, last in inside)]
+        scene.owned = {d.start: own for d in drafts if (own := scene.own_time(d)) is not None}
+    spent = {
+        mention.start
+        for start, mention in scene.owned.items()
+        if mention.start > start and not scene.in_brackets(mention)
+    }
+    scene.governing = [m for m in times if m.kind in GOVERNS and m.start not in spent]
+    return scene
+
+
+def reach_of(rules: RuleSet, language: str) -> Reach:
+    """The entry of reach of a language, compiled once."""
+    return rules.cached(("timereach", language), lambda: _compile(rules.of(TimeReach, language)))
+
+
+def _compile(entries: tuple[TimeReach, ...]) -> Reach:
+    rule = entries[-1] if entries else TimeReach(id="", clause=r"[;:!?]")
+
+    def pattern(source: str) -> re.Pattern[str]:
+        return re.compile(spaced(source) or r"(?!)")
+
+    return Reach(
+        rule.trailing,
+        rule.by_place,
+        rule.passage,
+        pattern(rule.clause),
+        pattern(rule.topic),
+        pattern(rule.bracket),
+        pattern(rule.of),
+        pattern(rule.to),
+        pattern(rule.old),
+        pattern(rule.new),
+        pattern(rule.by_now),
+        pattern(rule.joint),
+        pattern(rule.respectively),
+    )
