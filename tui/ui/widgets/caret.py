@@ -7,7 +7,7 @@ from tui.text.cells import char_cells
 
 Unit = Literal["char", "word", "number", "line", "edge", "paragraph", "text"]
 
-_SEPARATORS = ".,\uff0e\uff0c:/-"
+_SEPARATORS = ".,\uff0e\uff0c"
 
 
 def _kind(char: str) -> str:
@@ -27,13 +27,15 @@ def word_at(text: str, offset: int) -> tuple[int, int]:
     """The word or number that holds a place: digits keep their separators and a percent sign."""
     if not 0 <= offset < len(text):
         return offset, offset
+    while offset and _combines(text[offset]):
+        offset -= 1
     kind = _kind(text[offset])
     if kind == "percent" and offset and _kind(text[offset - 1]) == "number":
         offset, kind = offset - 1, "number"
     if kind in {"mark", "ideograph", "percent"}:
         inside = text[offset] in _SEPARATORS and _number_around(text, offset)
         if not inside:
-            return offset, offset + 1
+            return offset, moved(text, offset, "char", 1)
         kind = "number"
     start = end = offset
     while start > 0 and _joins(text, start - 1, kind):
@@ -50,9 +52,9 @@ def _number_around(text: str, offset: int) -> bool:
 
 
 def _joins(text: str, offset: int, kind: str) -> bool:
-    if _kind(text[offset]) == kind:
+    if _kind(text[offset]) == kind or _combines(text[offset]):
         return True
-    return kind == "number" and text[offset] in _SEPARATORS[:4] and _number_around(text, offset)
+    return kind == "number" and text[offset] in _SEPARATORS and _number_around(text, offset)
 
 
 def moved(text: str, offset: int, unit: Unit, count: int) -> int:

@@ -41,13 +41,12 @@ _FIXED = 11  # current, state, spaces, bound, arrow, doubt, note
 def columns(width: int) -> Columns:
     """The columns that fit into ``width`` cells, the subject taking what the others leave."""
     number = 8 if width < 44 else 10 if width < 64 else 12
-    unit = 5 if width < 44 else 6 if width < 64 else 12
-    period = 0 if width < 40 else 10
-    place = 0 if width < 60 else min(width // 6, 18)
-    spaces = sum(1 for column in (period, place) if column)
-    return Columns(
-        number, unit, max(0, width - _FIXED - number - unit - period - place - spaces), place, period
-    )
+    unit = 5 if width < 44 else 6 if width < 64 else 8 if width < 84 else 12
+    period = 0 if width < 44 else 10
+    place = 0 if width < 72 else min(width // 6, 18)
+    spaces = 2 * bool(period) + bool(place)
+    subject = max(0, width - _FIXED - number - unit - period - place - spaces)
+    return Columns(number, unit, subject, place, period)
 
 
 def short_period(period: str | None) -> str:

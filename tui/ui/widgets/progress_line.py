@@ -6,7 +6,7 @@ from typing import ClassVar
 from tui.text.cells import cells, fit
 from tui.text.display import one_line
 from tui.ui.i18n import _
-from tui.ui.widgets.lines import Lines, Pieces, pieces_cells
+from tui.ui.widgets.lines import Lines, Pieces, fit_pieces, pieces_cells
 
 _FULL, _HALF_FULL, _HALF_REST, _REST = "\u2501", "\u2578", "\u257a", "\u2501"
 
@@ -94,9 +94,7 @@ class ProgressLine(Lines):
             left.append((f" \u00b7 {now.article}/{now.articles}", "article"))
         if now.title:
             left += [(" \u00b7 ", "article"), (one_line(now.title), "title")]
-        if pieces_cells(left) > room:
-            *first, (text, part) = left
-            left = [*first, (fit(text, max(room - pieces_cells(first), 0)), part)]
+        left = fit_pieces(left, max(room, 0))
         gap = max(0, width - pieces_cells(left) - pieces_cells(right))
         return [[*left, (" " * gap, ""), *right]]
 

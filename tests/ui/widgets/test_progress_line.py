@@ -1,0 +1,59 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tests.ui.widgets.showing import alone, shown
+from tui.ui.widgets.lines import pieces_cells
+from tui.ui.widgets.progress_line import Progress, ProgressLine, bar, time_left
+
+PROGRESS = Progress("employment", 3, 5, "重庆 human resources conference", 112, 169, left=240)
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120, 200])
+async def test_one_line_holds_what_matters_at_every_width(width: int) -> None:
+    line = ProgressLine()
+    async with alone(line, width=width, height=3):
+        line.show(PROGRESS)
+        (text,) = shown(line)
+        assert cell_len(text) == width
+        assert "112/169" in text
+        assert "66 %" in text
+        assert "✓" in text
+        if width >= 80:
+            assert "employment · 3/5 · " in text
+            assert "4 min left" in text
+
+
+async def test_says_when_something_is_not_saved() -> None:
+    line = ProgressLine()
+    async with alone(line, width=100, height=3):
+        line.show(Progress("s", saved=False))
+        assert "not saved !" in shown(line)[0]
+
+
+async def test_the_same_again_paints_nothing() -> None:
+    line = ProgressLine()
+    async with alone(line, width=100, height=3) as pilot:
+        line.show(PROGRESS)
+        await pilot.pause()
+        line.counted.reset()
+        line.show(PROGRESS)
+        assert line.counted.repaints == 0
+
+
+@given(st.integers(0, 300), st.integers(0, 300), st.integers(1, 40))
+@settings(deadline=None)
+def test_the_bar_is_as_wide_as_asked_and_full_only_at_the_end(done: int, total: int, width: int) -> None:
+    done = min(done, total)
+    pieces = bar(done, total, width)
+    assert pieces_cells(pieces) == width
+    assert (pieces[0][0] == "━" * width) == (done == total > 0)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(10, "under 1 min left"), (240, "4 min left"), (5000, "83 min left"), (7300, "2 h left")],
+)
+def test_time_left_is_rough(seconds: float, text: str) -> None:
+    assert time_left(seconds) == text
