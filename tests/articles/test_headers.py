@@ -1,0 +1,125 @@
+"""The rules about heads of articles do what their own examples say, and known layouts are read."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.articles import article_from_text
+from tui.articles.headers import Pattern, header_rules
+from tui.articles.published import published_on
+from tui.articles.title import title_of
+from tui.resources import seeds_folder
+
+RULES = header_rules()
+PATTERNS = [pattern for role in RULES.patterns for pattern in RULES.of(role)]
+
+
+def name(pattern: Pattern) -> str:
+    return pattern.rule.id
+
+
+def fires(pattern: Pattern, text: str) -> bool:
+    if pattern.rule.role == "date":
+        return published_on(text, RULES) is not None
+    if pattern.rule.role == "furniture":
+        return pattern.regex.fullmatch(text) is not None
+    return pattern.regex.search(text) is not None
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=name)
+def test_a_header_rule_holds_its_own_examples(pattern: Pattern) -> None:
+    rule = pattern.rule
+    assert rule.examples
+    assert rule.counterexamples
+    for example in rule.examples:
+        text = example["text"]
+        if rule.role == "date":
+            assert published_on(text, RULES) == str(example["published"])
+        elif rule.role == "title":
+            assert title_of(text, RULES) == example["title"]
+        elif rule.role in {"year", "page"}:
+            found = pattern.regex.search(text)
+            assert found is not None
+            assert int(found["year"]) == int(str(example[rule.role])[:4])
+        else:
+            assert fires(pattern, text)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=name)
+def test_a_header_rule_leaves_its_counterexamples_alone(pattern: Pattern) -> None:
+    for text in pattern.rule.counterexamples:
+        assert not fires(pattern, text)
+
+
+@pytest.mark.parametrize(
+    ("number", "published", "language", "title"),
+    [
+        ("000", "2026-02-09", "en", "临平:以民生温度绘就人社服务新图景"),
+        ("001", "2024-06-14", "en", "Dingxi City, Gansu Province, Play a Good"),
+        ("002", "2025-12-16", "zh", "兰溪人力资源和社会保障事业蓬勃发展"),
+        ("003", "2022-04-23", "en", "By 2022, more than 600,000 new urban jobs will be created"),
+        ("004", "2022-06-24", "en", "Zhejiang: 2.25 million people out of poverty"),
+    ],
+)
+def test_the_seed_articles(number: str, published: str, language: str, title: str) -> None:
+    (path,) = seeds_folder().glob(f"{number}_*.txt")
+    article = article_from_text(path.read_bytes().decode("utf-8"))
+    assert (article.published, article.language) == (published, language)
+    assert article.title.startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("国内快讯\n统计局今天（1月31日）发布，2019年产量增长3%。", "2020-01-31"),
+        ("国内快讯\n截至2019年8月底，就业增长。今天（9月26日）举行发布会。", "2019-09-26"),
+        ("国内快讯\n今天（9月26日）举行发布会，到2030年建成。", None),
+        ("国内快讯\n2019年产量增长。今天（9月26日）举行发布会。", None),
+        ("Jobs rose in 2018\nOslo, Jan. 9 (Wire) -- Jobs rose in 2018.", "2019-01-09"),
+        ("Day\n2023-02-30 10:00\n", None),
+        ("", None),
+    ],
+)
+def test_a_year_is_inferred_only_where_it_can_be_told(text: str, published: str | None) -> None:
+    assert published_on(text, RULES) == published
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("", ""),
+        ("\n\n  \n", ""),
+        ("# A heading of a report\n\nText.", "A heading of a report"),
+        ("News\n\nThe winter was long in the north\n\nIt snowed.", "The winter was long in the north"),
+        ("A single line without an end " * 20, ("A single line without an end " * 20)[:79].rstrip() + "…"),
+        ("电子报阅读机\n星期六\n某市就业持续向好\n\n正文在此。", "某市就业持续向好"),
+    ],
+)
+def test_titles(text: str, title: str) -> None:
+    assert title_of(text, RULES) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The price of bread was higher than in the year before.", "en"),
+        ("面包的价格比去年高。", "zh"),
+        ("麵包的價格比去年高。", "zh"),
+        ("面包价格\nThe price of bread was higher than it had been in the year before.", "en"),
+        ("12345", "en"),
+    ],
+)
+def test_languages(text: str, language: str) -> None:
+    assert article_from_text(text).language == language
+
+
+def test_a_broken_rule_file_is_left_out_and_the_others_hold(tmp_path: Path) -> None:
+    pack = tmp_path / "xx"
+    pack.mkdir()
+    (pack / "pack.yaml").write_text("name: xx\nlanguage: xx\n")
+    (pack / "headers.yaml").write_text("- {id: a, role: date, match: '('}\n- {id: b, role: page, match: x}\n")
+    (pack / "headers-more.yaml").write_text("- {id: c, role: furniture, match: Menu}\n")
+    (pack / "language.yaml").write_text(": : :")
+    rules = header_rules(tmp_path)
+    assert [p.rule.id for role in rules.patterns for p in rules.of(role)] == ["c"]
+    assert rules.languages == {}
