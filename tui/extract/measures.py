@@ -15,10 +15,12 @@ def assign(document: Document, rules: RuleSet) -> None:
     for draft, sight in sights(document, rules):
         language = document.sentences[draft.sentence].language
         if "measure" not in draft.fields:
-            for rule, regex in rulebook(rules, MeasureRule, language).for_unit[
+            for rule, pattern in rulebook(rules, MeasureRule, language).for_unit[
                 unit_class(draft.fields.get("unit"))
             ]:
-                if regex.search(sight.window) and _apply(rule, draft, previous):
+                if pattern.match(sight.backwards, sight.forwards, sight.at) is not None and _apply(
+                    rule, draft, previous
+                ):
                     break
             else:
                 draft.set(

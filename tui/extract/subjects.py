@@ -1,6 +1,5 @@
 """Finds what each number measures, in the article's own words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +11,8 @@ from tui.extract.tagwords import tag_words
 
 # A subject taken over from before stays at most this many sentences old.
 REACH = 2
+
+Spans = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +50,23 @@ class Finder:
         measure = draft.fields.get("measure")
         book = rulebook(self.rules, SubjectRule, language)
         place: tuple[int, int] | None = None
-        for rule, regex in book.for_unit[unit_class(draft.fields.get("unit"))]:
+        for rule, pattern in book.for_unit[unit_class(draft.fields.get("unit"))]:
             if rule.measures and measure not in rule.measures:
                 continue
-            match = regex.search(sight.window)
-            if match is None:
+            spans = pattern.match(sight.backwards, sight.forwards, sight.at)
+            if spans is None:
                 continue
             if rule.take in {"share", "abreast"}:
                 place = place or self._place_in_list(sight, language)
-                phrase = self._shared(rule, draft, sight, match, place)
+                phrase = self._shared(rule, draft, sight, spans, place)
             else:
-                phrase = self._joined(rule, draft, sight, match)
+                phrase = self._joined(rule, draft, sight, spans)
             if phrase:
                 yield Candidate(phrase, rule.id)
 
-    def _joined(self, rule: SubjectRule, draft: Draft, sight: Sight, match: re.Match[str]) -> str:
+    def _joined(self, rule: SubjectRule, draft: Draft, sight: Sight, spans: Spans) -> str:
         language = self.document.sentences[draft.sentence].language
-        parts = [self._phrase(sight, language, *match.span(n + 1)) for n in range(match.re.groups)]
+        parts = [self._phrase(sight, language, *span) for span in spans]
         if rule.take == "previous":
             carried = self._subject_before(draft, 1)
             if not carried:
@@ -74,7 +75,7 @@ class Finder:
         return tag_words(self.rules, language).joint.join(part for part in parts if part)
 
     def _shared(
-        self, rule: SubjectRule, draft: Draft, sight: Sight, match: re.Match[str], place: tuple[int, int]
+        self, rule: SubjectRule, draft: Draft, sight: Sight, spans: Spans, place: tuple[int, int]
     ) -> str:
         """The item that is this number's; ``place`` is its own in its list, and how many that holds."""
         index, count = place
@@ -84,7 +85,7 @@ class Finder:
             return self._subject_before(draft, count, reach=0)
         language = self.document.sentences[draft.sentence].language
         words = tag_words(self.rules, language)
-        items = words.items(sight.window, *match.span(1))
+        items = words.items(sight.window, *spans[0])
         if len(items) != count:
             return ""
         low, high = items[index]

@@ -2,19 +2,25 @@
 
 ``<noun>`` is a word of that tag, ``<noun|place>`` of one of several, ``<^comma>`` of any other and ``.`` of
 any; ``{phrase}`` is a chunk by name, ``NUM`` the number in question, ``START`` and ``END`` the edges of the
-sentence, ``[ ]`` what is wanted; ``( ) | ? * + {1,3}`` are as in regular expressions. Each tag is one
-character, so that a pattern becomes a regular expression over a string as long as the sentence has words.
+sentence, ``[ ]`` what is wanted; ``( ) | ? * + {1,3}`` are as in regular expressions, and a second ``+`` gives
+nothing back. Each tag is one character, so that a pattern becomes a regular expression over a string as long
+as the sentence has words.
+
+What stands before the number is matched from the number backwards, what stands behind it forwards: a pattern
+is tried in one place only, however long the sentence.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 FIRST = 0xE000
 NUMBER = chr(FIRST - 1)
 START = chr(FIRST - 2)
 
 _ITEM = re.compile(
-    r"<(\^?)([^<>]*)>|\{([a-z][a-z_]*)\}|(NUM)|(START|END)|(\[)|(\])|(\s+)|(\(|\)|[|?*+.]|\{\d+(?:,\d*)?\})"
+    r"<(?P<no>\^?)(?P<tags>[^<>]+)>|\{(?P<chunk>[a-z][a-z_]*)\}|(?P<mark>NUM|START|END)"
+    r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|(?P<any>\.)|(?P<times>(?:[?*+]|\{\d+(?:,\d*)?\})\+?)|\s+"
 )
 
 
@@ -22,8 +28,62 @@ class PatternError(ValueError):
     """A pattern that cannot be read; the message says what is wrong with it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Alternatives, each a sequence of parts with how often each may come; ``name`` is set for what is wanted."""
+
+    choices: tuple[tuple[tuple["Part", str], ...], ...]
+    name: str = ""
+
+    def expression(self, *, backwards: bool = False) -> str:
+        """The group as a regular expression, read from the end if ``backwards``."""
+        body = "|".join(_sequence(choice, backwards=backwards) for choice in self.choices)
+        return f"(?P<{self.name}>{body})" if self.name else f"(?:{body})"
+
+
+Part = str | Group
+
+
+def _sequence(parts: tuple[tuple[Part, str], ...], *, backwards: bool) -> str:
+    return "".join(
+        (part if isinstance(part, str) else part.expression(backwards=backwards)) + times
+        for part, times in (reversed(parts) if backwards else parts)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TagPattern:
+    """A pattern cut at its number: ``before`` reads backwards, ``behind`` forwards."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    wanted: int
+
+    def match(self, backwards: str, forwards: str, at: int) -> list[tuple[int, int]] | None:
+        """Where the wanted parts stand if the pattern fits a number at ``at``; a part that is not there is (-1, -1).
+
+        ``backwards`` is what stands before the number, the last word first, ``forwards`` what stands behind it.
+        """
+        behind = self.behind.match(forwards)
+        if behind is None:
+            return None
+        before = self.before.match(backwards)
+        if before is None:
+            return None
+        spans: list[tuple[int, int]] = []
+        for number in range(self.wanted):
+            name = f"s{number}"
+            if name in self.before.groupindex:
+                low, high = before.span(name)
+                spans.append((at - high, at - low) if low >= 0 else (-1, -1))
+            else:
+                low, high = behind.span(name)
+                spans.append((at + 1 + low, at + 1 + high) if low >= 0 else (-1, -1))
+        return spans
+
+
 class Alphabet:
-    """Gives every tag its character."""
+    """Gives every tag its character, and reads patterns."""
 
     def __init__(self) -> None:
         self._characters: dict[str, str] = {}
@@ -31,43 +91,92 @@ class Alphabet:
     def __getitem__(self, tag: str) -> str:
         return self._characters.setdefault(tag, chr(FIRST + len(self._characters)))
 
-    def compile(self, pattern: str, chunks: Mapping[str, str]) -> re.Pattern[str]:
-        """The regular expression of a pattern. Raises PatternError."""
-        try:
-            return re.compile(self.expression(pattern, chunks))
-        except re.error as error:
-            raise PatternError(f"{error.msg} in {pattern!r}") from None
+    def read(self, pattern: str, chunks: Mapping[str, Group]) -> Group:
+        """A pattern in parts, with the chunks it names. Raises PatternError."""
+        return _Reader(pattern, self, chunks).whole()
 
-    def expression(self, pattern: str, chunks: Mapping[str, str]) -> str:
-        """The text of the regular expression, with ``chunks`` put in by name. Raises PatternError."""
-        out: list[str] = []
-        position = groups = 0
-        while position < len(pattern):
-            item = _ITEM.match(pattern, position)
+    def compile(self, pattern: str, chunks: Mapping[str, Group]) -> TagPattern:
+        """A pattern round a number. Raises PatternError."""
+        group = self.read(pattern, chunks)
+        parts = group.choices[0]
+        marks = [index for index, (part, _) in enumerate(parts) if part == NUMBER]
+        if len(group.choices) > 1 or len(marks) != 1:
+            raise PatternError(f"NUM must stand once and outside of brackets in {pattern!r}")
+        before, behind = parts[: marks[0]], parts[marks[0] + 1 :]
+        return TagPattern(
+            _compiled(_sequence(before, backwards=True), pattern),
+            _compiled(_sequence(behind, backwards=False), pattern),
+            pattern.count("["),
+        )
+
+    def expression(self, pattern: str, chunks: Mapping[str, Group]) -> re.Pattern[str]:
+        """A pattern with or without a number as a plain regular expression. Raises PatternError."""
+        return _compiled(self.read(pattern, chunks).expression(), pattern)
+
+
+def _compiled(expression: str, pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(expression)
+    except re.error as error:
+        raise PatternError(f"{error.msg} in {pattern!r}") from None
+
+
+class _Reader:
+    """Reads one pattern from left to right."""
+
+    def __init__(self, pattern: str, alphabet: Alphabet, chunks: Mapping[str, Group]) -> None:
+        self._pattern, self._alphabet, self._chunks = pattern, alphabet, chunks
+        self._position = self._wanted = 0
+
+    def whole(self) -> Group:
+        group, closed = self._group("")
+        if closed:
+            raise self._error(f"{closed!r} closes nothing")
+        return group
+
+    def _group(self, name: str) -> tuple[Group, str]:
+        """Alternatives up to the bracket that closes them, and that bracket."""
+        choices: list[tuple[tuple[Part, str], ...]] = []
+        parts: list[tuple[Part, str]] = []
+        closed = ""
+        while self._position < len(self._pattern) and not closed:
+            item = _ITEM.match(self._pattern, self._position)
             if item is None:
-                raise PatternError(f"cannot read {pattern[position : position + 20]!r}")
-            position = item.end()
-            negated, tags, chunk, number, edge, opened, closed, space, other = item.groups()
-            if tags is not None:
-                letters = "".join(self[tag] for tag in tags.split("|"))
-                out.append(f"[{'^' + NUMBER + START if negated else ''}{letters}]")
-            elif chunk:
-                if chunk not in chunks:
-                    raise PatternError(f"no chunk is called {chunk!r}")
-                out.append(f"(?:{chunks[chunk]})")
-            elif number:
-                out.append(NUMBER)
-            elif edge:
-                out.append(START if edge == "START" else r"\Z")
-            elif opened:
-                groups += 1
-                out.append(f"(?P<s{groups}>")
-            elif closed:
-                out.append(")")
-            elif not space:
-                out.append("(?:" if other == "(" else other)
-        return "".join(out)
+                raise self._error(f"cannot read {self._pattern[self._position : self._position + 12]!r}")
+            self._position = item.end()
+            if item["close"]:
+                closed = item["close"]
+            elif item["bar"]:
+                choices.append(tuple(parts))
+                parts = []
+            elif item["times"]:
+                if not parts or parts[-1][1]:
+                    raise self._error(f"{item['times']!r} repeats nothing")
+                parts[-1] = (parts[-1][0], item["times"])
+            elif item[0].strip():
+                parts.append((self._part(item), ""))
+        return Group((*choices, tuple(parts)), name), closed
 
-    def tags(self, names: Iterable[str]) -> str:
-        """The characters of several tags."""
-        return "".join(self[name] for name in names)
+    def _part(self, item: re.Match[str]) -> Part:
+        if item["tags"]:
+            letters = "".join(self._alphabet[tag] for tag in item["tags"].split("|"))
+            return f"[^{NUMBER}{START}{letters}]" if item["no"] else f"[{letters}]"
+        if item["chunk"]:
+            if item["chunk"] not in self._chunks:
+                raise self._error(f"no chunk is called {item['chunk']!r}")
+            return self._chunks[item["chunk"]]
+        if item["mark"]:
+            return {"NUM": NUMBER, "START": START, "END": r"\Z"}[item["mark"]]
+        if item["any"]:
+            return "."
+        name = ""
+        if item["open"] == "[":
+            name = f"s{self._wanted}"
+            self._wanted += 1
+        group, closed = self._group(name)
+        if closed != {"(": ")", "[": "]"}[item["open"]]:
+            raise self._error(f"{item['open']!r} is not closed")
+        return group
+
+    def _error(self, message: str) -> PatternError:
+        return PatternError(f"{message} in {self._pattern!r}")

@@ -31,12 +31,17 @@ def unit_class(unit: str | None) -> str:
 
 @dataclass(slots=True)
 class Sight:
-    """A number among the tagged words of its sentence, as patterns see it."""
+    """A number among the tagged words of its sentence, as patterns see it.
+
+    ``window`` holds the tags round it; its first word is the sentence's word ``offset``, the number stands at ``at``.
+    """
 
     words: Tagged
     window: str
     offset: int
     at: int
+    backwards: str
+    forwards: str
 
 
 class Rulebook(Generic[P]):
@@ -66,5 +71,6 @@ def sights(document: Document, rules: RuleSet) -> list[tuple[Draft, Sight]]:
             words = tagged(document, draft.sentence, rules)
             index = words.at(draft.start)
             window, offset = words.window(index)
-            found.append((draft, Sight(words, window, offset, index - offset)))
+            at = index - offset
+            found.append((draft, Sight(words, window, offset, at, window[:at][::-1], window[at + 1 :])))
     return found

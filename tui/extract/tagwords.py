@@ -1,11 +1,12 @@
 """The words of a language by the part they play, and the phrases built of them, made ready for use."""
 
 import re
+from contextlib import suppress
 
 from tui.extract.patterns import words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.tags import ChunkRule, RetagRule, TagRule
-from tui.extract.tagpatterns import NUMBER, Alphabet, PatternError
+from tui.extract.tagpatterns import Alphabet, Group, PatternError, TagPattern
 
 _IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
@@ -34,27 +35,32 @@ class TagWords:
             self._endings.update((ending, letter) for ending in rule.endings)
         longest_first = sorted(self._endings, key=len, reverse=True)
         self._ending = re.compile(f"(?:{'|'.join(longest_first) or '(?!)'})$")
-        self.chunks: dict[str, str] = {}
+        self.chunks: dict[str, Group] = {}
         for chunk in rules.of(ChunkRule, language):
-            if self.compiled(chunk.pattern):
-                self.chunks[chunk.name] = self.alphabet.expression(chunk.pattern, self.chunks)
-        self._retags = [
-            (regex, self.alphabet[rule.tag])
-            for rule in rules.of(RetagRule, language)
-            if (regex := self.compiled(rule.pattern))
-        ]
+            with suppress(PatternError):
+                self.chunks[chunk.name] = self.alphabet.read(chunk.pattern, self.chunks)
+        self._retags: list[tuple[re.Pattern[str], str]] = []
+        for rule in rules.of(RetagRule, language):
+            with suppress(PatternError):
+                regex = self.alphabet.expression(rule.pattern, self.chunks)
+                self._retags.append((regex, self.alphabet[rule.tag]))
         unspaced = [word for word in self._words if _IDEOGRAPH.search(word)]
         spaced = [word for word in self._words if " " in word and not _IDEOGRAPH.search(word)]
         self._token = re.compile(rf"\b(?:{words_pattern(spaced)})\b|{words_pattern(unspaced)}|{_WORD}")
         self.joint = "" if unspaced else " "
-        self.abreast = re.compile(self.chunks.get("abreast", NUMBER))
-        self._breaks = re.compile(f"(?:{self.chunks.get('breaks', '(?!)')})+")
-        self._binding = re.compile(f".*(?:{self.chunks.get('binding', '(?!)')})")
-        self._lead = re.compile(f"(?:{self.chunks.get('lead', '(?!)')})*")
-        self._tail = re.compile(f"(?:{self.chunks.get('tail', '(?!)')})+$")
+        self.abreast = self._chunk("abreast")
+        self._breaks = self._chunk("breaks", "+")
+        self._binding = self._chunk("binding", "", ".*")
+        self._lead = self._chunk("lead", "*")
+        self._tail = self._chunk("tail", "+$")
 
-    def compiled(self, pattern: str) -> re.Pattern[str] | None:
-        """The regular expression of a pattern; None if it cannot be read, as in a broken rule."""
+    def _chunk(self, name: str, behind: str = "", before: str = "") -> re.Pattern[str]:
+        """A chunk that the program itself asks for; one that no rule describes is never found."""
+        chunk = self.chunks.get(name)
+        return re.compile(f"{before}{chunk.expression()}{behind}" if chunk else "(?!)")
+
+    def compiled(self, pattern: str) -> TagPattern | None:
+        """A pattern made ready; None if it cannot be read, as in a broken rule."""
         try:
             return self.alphabet.compile(pattern, self.chunks)
         except PatternError:
