@@ -10,9 +10,11 @@ from tui.extract.periods import OLD
 from tui.extract.rules import RuleSet
 from tui.extract.schema.status import StatusRule
 from tui.extract.schema.times import TimeReach
-from tui.extract.times import spaced
+from tui.extract.timerules import spaced
 
 DEFAULT = "status.default"
+# What is said in brackets is said by itself.
+_BRACKET = "|[()\uff08\uff09]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +69,21 @@ def _rule(
     for cue in reversed(cues):
         if cue.end > draft.start or cue.rule.reach == "document":
             continue
-        if cue.start < start and (behind := _behind(draft, cues, end)) is not None:
+        if cue.start < start and (behind := _behind(draft, cues, end, sentence)) is not None:
             return behind.rule
         if _reaches(cue, draft, drafts, start):
             return cue.rule
-    behind = _behind(draft, cues, end)
+    behind = _behind(draft, cues, end, sentence)
     return behind.rule if behind else None
 
 
-def _behind(draft: Draft, cues: list[_Cue], end: int) -> _Cue | None:
-    found = (cue for cue in cues if cue.rule.back and draft.end <= cue.start < end)
-    return next(found, None)
+def _behind(draft: Draft, cues: list[_Cue], end: int, sentence: Sentence) -> _Cue | None:
+    """The first words of a number's clause that reach back to it."""
+    for cue in cues:
+        if cue.rule.back and draft.end <= cue.start < end:
+            between = sentence.text[draft.end - sentence.start : cue.start - sentence.start]
+            return None if cue.rule.unless and re.search(cue.rule.unless, between) else cue
+    return None
 
 
 def _reaches(cue: _Cue, draft: Draft, drafts: list[Draft], clause: int) -> bool:
@@ -102,5 +108,5 @@ def _compile(rules: RuleSet, language: str) -> _Language:
     named = {f"r{n}": rule for n, rule in enumerate(rules.of(StatusRule, language))}
     source = "|".join(f"(?P<{name}>{rule.match})" for name, rule in named.items())
     reach = rules.of(TimeReach, language)
-    clause = re.compile(reach[-1].clause if reach else r"[;:!?]")
+    clause = re.compile((spaced(reach[-1].clause) if reach else r"[;:!?]") + _BRACKET)
     return _Language(re.compile(spaced(source) or r"(?!)"), named, clause)

@@ -1,48 +1,14 @@
-"""Finds what the text says about time and works out the dates."""
+"""Stage: find what the text says about time and work out the dates."""
 
-import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
-
+from tui.extract.anchor import article_date
 from tui.extract.dating import Context, take_end, work_out
 from tui.extract.document import Document, Mention, Sentence
 from tui.extract.rules import RuleSet
-from tui.extract.schema.times import End, TimeFrame, TimeKind, TimePart, TimeRule
-from tui.model.edtf import Period, Point, parse_period
+from tui.extract.timerules import Found, compiled, in_sentence
+from tui.model.edtf import Period, Point
 
-# How far around an expression its frames look.
-_BEFORE, _AFTER = 130, 60
 # How many of the times before one may ask for, as in "the previous quarter".
 _SPOKEN = 6
-_PART = re.compile(r"\{([a-z_]+)(2?)\}")
-_GROUP = re.compile(r"\(\?P<([a-z]+2?)>")
-_YEARS = range(1900, 2100)
-
-
-@dataclass(frozen=True, slots=True)
-class _Language:
-    """The rules of one language, compiled."""
-
-    scan: re.Pattern[str]
-    rules: tuple[tuple[TimeRule, re.Pattern[str]], ...]
-    words: dict[str, dict[str, int]]
-    frames: tuple[tuple[TimeFrame, re.Pattern[str] | None, re.Pattern[str] | None], ...]
-
-
-@dataclass(slots=True)
-class _Found:
-    """An expression before its date is worked out."""
-
-    start: int
-    end: int
-    sentence: int
-    rule: TimeRule
-    numbers: dict[str, int]
-    kind: TimeKind
-    ends: End
-    ahead: bool
-    why: str
 
 
 def find(document: Document, rules: RuleSet) -> None:
@@ -53,199 +19,47 @@ def find(document: Document, rules: RuleSet) -> None:
     found = [
         item
         for index, sentence in enumerate(document.sentences)
-        for item in _in_sentence(index, sentence, compiled(rules, sentence.language))
+        for item in in_sentence(index, sentence, compiled(rules, sentence.language))
     ]
-    base = _article_date(document, found)
+    base, year = article_date(document.article, found)
     document.date = "" if base is None else str(base)
-    spoken: list[Period] = []
-    title: list[Period] = []
-    year: int | None = None
-    sentence = paragraph = -1
+    said = _Said(base, year)
     for item in found:
-        if item.sentence != sentence:
-            year, sentence = None, item.sentence
-            if document.sentences[sentence].paragraph != paragraph:
-                paragraph, spoken = document.sentences[sentence].paragraph, title[-1:]
-        period = work_out(item.rule, item.numbers, Context(base, year, spoken[-_SPOKEN:], item.ahead))
-        if period is not None:
-            if item.kind in {"time", "now"}:
-                spoken.append(period)
-                if document.sentences[sentence].role == "title":
-                    title.append(period)
-            if "y" in item.numbers and item.kind != "compare" and period.end is not None:
-                year = period.end.year
-            period = take_end(period, item.ends)
+        period = said.work_out(item, document.sentences[item.sentence])
         value = "" if period is None else str(period)
         document.times.append(Mention(item.start, item.end, value, item.why, item.kind))
 
 
-def article_date(document: Document) -> Point | None:
-    """The date of the article as its header gives it."""
-    published = document.article.published
-    if published is None:
-        return None
-    try:
-        period = parse_period(published)
-    except ValueError:
-        return None
-    return period.end or period.start
+class _Said:
+    """What has been said about time so far, which later expressions count on."""
 
+    def __init__(self, base: Point | None, year: int | None) -> None:
+        self.base, self.default_year = base, year
+        self.year = year
+        self.spoken: list[Period] = []
+        self.title: list[Period] = []
+        self.sentence: Sentence | None = None
 
-def _article_date(document: Document, found: list[_Found]) -> Point | None:
-    """The article's date, or else the last year it speaks of as present or past, with the day of its lead."""
-    known = article_date(document)
-    if known is not None and known.month is not None:
-        return known
-    year = known.year if known is not None else _year_spoken_of(found)
-    if year is None:
-        return None
-    for item in found:
-        numbers = item.numbers
-        if item.sentence <= 4 and {"m", "d"} <= numbers.keys() and numbers.get("y", year) == year:
-            try:
-                return parse_period(f"{year:04}-{numbers['m']:02}-{numbers['d']:02}").end
-            except ValueError:
-                continue
-    return Point(year)
-
-
-def _year_spoken_of(found: list[_Found]) -> int | None:
-    """The last year the text names as present or past; the one after it if that is over and called last."""
-    named = [item for item in found if item.numbers.get("y", 0) in _YEARS]
-    passed = [item for item in named if not item.ahead and item.kind not in {"compare", "name"}]
-    years = [item.numbers["y"] for item in passed or named]
-    year = max(years, default=None)
-    over = any(item.numbers["y"] == year and _is_over(item) for item in passed)
-    return year + 1 if year is not None and over and any(i.numbers.get("ry") == -1 for i in found) else year
-
-
-def _is_over(item: _Found) -> bool:
-    numbers = item.numbers
-    return item.rule.gives == "last" or numbers.get("q") == 4 or numbers.get("h") == 2 or item.ends == "end"
-
-
-def _in_sentence(index: int, sentence: Sentence, language: _Language) -> Iterator[_Found]:
-    text = sentence.text
-    at = 0
-    while candidate := language.scan.search(text, at):
-        at = candidate.start()
-        best: tuple[int, TimeRule, re.Match[str]] | None = None
-        for rule, pattern in language.rules:
-            if (match := pattern.match(text, at)) and (best is None or match.end() > best[0]):
-                best = match.end(), rule, match
-        if best is None or best[0] == at:
-            at = candidate.end() if candidate.end() > at else at + 1
-            continue
-        end, rule, match = best
-        item = _Found(
-            sentence.start + at,
-            sentence.start + end,
-            index,
-            rule,
-            _numbers(rule, match, language),
-            rule.kind,
-            rule.end,
-            ahead=False,
-            why=rule.id,
+    def work_out(self, item: Found, sentence: Sentence) -> Period | None:
+        """The period of an expression, which is from then on the last one spoken of."""
+        self._enter(sentence)
+        period = work_out(
+            item.rule, item.numbers, Context(self.base, self.year, self.spoken[-_SPOKEN:], item.ahead)
         )
-        _frame(item, text[max(0, at - _BEFORE) : at], text[end : end + _AFTER], language)
-        yield item
-        at = end
+        if period is None:
+            return None
+        if item.kind in {"time", "now"}:
+            self.spoken.append(period)
+            if sentence.role == "title":
+                self.title.append(period)
+        if "y" in item.numbers and item.kind != "compare" and period.end is not None:
+            self.year = period.end.year
+        return take_end(period, item.ends)
 
-
-def _frame(item: _Found, before: str, after: str, language: _Language) -> None:
-    """Change an expression into what the words around it make of it."""
-    for frame, ahead, behind in language.frames:
-        if frame.precise and not item.numbers.keys() & {"d", "rd", "w"} and item.kind != "now":
-            continue
-        if (ahead and not ahead.search(before)) or (behind and not behind.match(after)):
-            continue
-        if frame.kind is not None:
-            item.kind = frame.kind
-        item.ends = frame.end or item.ends
-        item.ahead = item.ahead or frame.target
-        item.why += f" {frame.id}"
-    if item.kind not in {"time", "now"}:
-        item.ends = item.rule.end
-
-
-def _numbers(rule: TimeRule, match: re.Match[str], language: _Language) -> dict[str, int]:
-    numbers = dict(rule.set)
-    for name, written in match.groupdict().items():
-        if written is None:
-            continue
-        group = name.partition("__")[0]
-        number = _number(written, language.words.get(group.rstrip("2"), {}))
-        if number is not None:
-            numbers[group] = number
-    return numbers
-
-
-def _number(written: str, words: dict[str, int]) -> int | None:
-    word = " ".join(written.casefold().split())
-    if word in words:
-        return words[word]
-    try:
-        return int(word) if word.isdecimal() else int("".join(str(int(unicodedata.numeric(c))) for c in word))
-    except ValueError:
-        return None
-
-
-def compiled(rules: RuleSet, language: str) -> _Language:
-    """The time rules of a language, compiled once."""
-    return rules.cached(("times", language), lambda: _compile(rules, language))
-
-
-def _compile(rules: RuleSet, language: str) -> _Language:
-    parts: dict[str, str] = {}
-    words: dict[str, dict[str, int]] = {}
-    listed = rules.of(TimePart, language)
-    for part in listed:
-        pattern = part.match or _word_list(part)
-        parts[part.name] = f"{parts[part.name]}|{pattern}" if part.name in parts else pattern
-        words.setdefault(part.group, {}).update({word.casefold(): n for word, n in part.words.items()})
-    compiled_rules = []
-    scan = []
-    for rule in rules.of(TimeRule, language):
-        expanded = expand(rule.match, parts)
-        compiled_rules.append((rule, re.compile(expanded, re.IGNORECASE)))
-        scan.append(_GROUP.sub("(?:", re.sub(r"\(\?P<\w+>", "(?:", expanded)))
-    frames = tuple(
-        (
-            frame,
-            re.compile(f"(?:{expand(frame.before, parts)})$", re.IGNORECASE) if frame.before else None,
-            re.compile(expand(frame.after, parts), re.IGNORECASE) if frame.after else None,
-        )
-        for frame in rules.of(TimeFrame, language)
-    )
-    any_rule = re.compile("|".join(scan) if scan else r"(?!)", re.IGNORECASE)
-    return _Language(any_rule, tuple(compiled_rules), words, frames)
-
-
-def _word_list(part: TimePart) -> str:
-    ordered = sorted(part.words, key=len, reverse=True)
-    alternatives = "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered)
-    named = f"(?P<{part.group}>{alternatives})"
-    return f"(?-i:{named})" if part.exact_case else named
-
-
-def expand(pattern: str, parts: dict[str, str]) -> str:
-    """The pattern with its ``{parts}`` put in, its groups told apart, and spaces matching any white space."""
-    while found := _PART.search(pattern):
-        inner = f"(?:{parts[found[1]]})"
-        if found[2]:
-            inner = re.sub(r"\{([a-z_]+)\}", r"{\g<1>2}", inner)
-            inner = re.sub(r"\(\?P<([a-z]+)>", r"(?P<\g<1>2>", inner)
-        pattern = pattern[: found.start()] + inner + pattern[found.end() :]
-    seen: dict[str, int] = {}
-
-    def told_apart(group: re.Match[str]) -> str:
-        seen[group[1]] = seen.get(group[1], 0) + 1
-        return f"(?P<{group[1]}__{seen[group[1]]}>"
-
-    return spaced(_GROUP.sub(told_apart, pattern))
-
-
-def spaced(pattern: str) -> str:
-    """The pattern with every space in it matching any white space, as lines may break there."""
-    return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
+    def _enter(self, sentence: Sentence) -> None:
+        if sentence is self.sentence:
+            return
+        self.year = self.default_year
+        if self.sentence is None or self.sentence.paragraph != sentence.paragraph:
+            self.spoken = self.title[-1:]
+        self.sentence = sentence

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tui.extract.document import Draft, Mention, Sentence
 from tui.extract.rules import RuleSet
 from tui.extract.schema.times import TimeReach
-from tui.extract.times import spaced
+from tui.extract.timerules import spaced
 
 GOVERNS = frozenset({"time", "now"})
 _OLDER = frozenset({"compare", "back"})
@@ -118,7 +118,7 @@ class Scene:
         return self.governing[first : last + 1]
 
     def share(self, draft: Draft, chain: list[Mention]) -> Mention | None:
-        """The one of ``chain`` that belongs to a number, where a list of numbers goes with the list of times."""
+        """The one of ``chain`` that is a number's, where a list of numbers goes with that of times."""
         if len(chain) < 2 or not self.reach.respectively.search(self.sentence.text):
             return None
         at = next(i for i, other in enumerate(self.drafts) if other is draft)

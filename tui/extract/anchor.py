@@ -1,0 +1,60 @@
+"""Tells from which date an article counts its times."""
+
+from collections.abc import Sequence
+
+from tui.extract.timerules import Found
+from tui.model import Article
+from tui.model.edtf import Point, parse_period
+
+_YEARS = range(1900, 2100)
+# Sentences at the beginning in which a day is likely that of the article.
+_LEAD = 4
+
+
+def article_date(article: Article, found: Sequence[Found]) -> tuple[Point | None, int | None]:
+    """The article's date, and the year of months that are named without one where the date has no month.
+
+    The date is that of the article's head; without one, the last year that the text speaks of as present or
+    past, with the day that its lead names.
+    """
+    known = published(article)
+    if known is not None and known.month is not None:
+        return known, None
+    named, over = _year_spoken_of(found)
+    if known is None and named is None:
+        return None, None
+    year = known.year if known is not None else (named or 0) + over
+    for item in found:
+        numbers = item.numbers
+        if item.sentence <= _LEAD and {"m", "d"} <= numbers.keys() and numbers.get("y", year) == year:
+            try:
+                return parse_period(f"{year:04}-{numbers['m']:02}-{numbers['d']:02}").end, None
+            except ValueError:
+                continue
+    return Point(year), named
+
+
+def published(article: Article) -> Point | None:
+    """The date that the article's head gives."""
+    if article.published is None:
+        return None
+    try:
+        period = parse_period(article.published)
+    except ValueError:
+        return None
+    return period.end or period.start
+
+
+def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
+    """The last year named as present or past; and whether it is spoken of as over and as last year."""
+    named = [item for item in found if item.numbers.get("y", 0) in _YEARS]
+    passed = [item for item in named if not item.ahead and item.kind not in {"compare", "name"}]
+    year = max((item.numbers["y"] for item in passed or named), default=None)
+    over = any(item.numbers["y"] == year and _is_over(item) for item in passed)
+    return year, over and any(item.numbers.get("ry") == -1 for item in found)
+
+
+def _is_over(item: Found) -> bool:
+    """Whether an expression looks back on the end of its year."""
+    numbers = item.numbers
+    return item.rule.gives == "last" or numbers.get("q") == 4 or numbers.get("h") == 2 or item.ends == "end"

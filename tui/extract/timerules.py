@@ -1,0 +1,168 @@
+"""Reads the rules about time and finds in a sentence what they match."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.extract.document import Sentence
+from tui.extract.rules import RuleSet
+from tui.extract.schema.times import End, TimeFrame, TimeKind, TimePart, TimeRule
+
+# How far around an expression its frames look.
+_BEFORE, _AFTER = 130, 60
+_PART = re.compile(r"\{([a-z_]+)(2?)\}")
+_GROUP = re.compile(r"\(\?P<([a-z]+2?)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The rules of one language, compiled."""
+
+    scan: re.Pattern[str]
+    rules: tuple[tuple[TimeRule, re.Pattern[str]], ...]
+    words: dict[str, dict[str, int]]
+    frames: tuple[tuple[TimeFrame, re.Pattern[str] | None, re.Pattern[str] | None], ...]
+
+
+@dataclass(slots=True)
+class Found:
+    """An expression before its date is worked out."""
+
+    start: int
+    end: int
+    sentence: int
+    rule: TimeRule
+    numbers: dict[str, int]
+    kind: TimeKind
+    ends: End
+    ahead: bool
+    why: str
+
+
+def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[Found]:
+    """The time expressions of a sentence: at each place the longest that a rule matches."""
+    text = sentence.text
+    at = 0
+    while candidate := language.scan.search(text, at):
+        at = candidate.start()
+        best: tuple[int, TimeRule, re.Match[str]] | None = None
+        for rule, pattern in language.rules:
+            if (match := pattern.match(text, at)) and (best is None or match.end() > best[0]):
+                best = match.end(), rule, match
+        if best is None or best[0] == at:
+            at = candidate.end() if candidate.end() > at else at + 1
+            continue
+        end, rule, match = best
+        item = Found(
+            sentence.start + at,
+            sentence.start + end,
+            index,
+            rule,
+            _numbers(rule, match, language),
+            rule.kind,
+            rule.end,
+            ahead=False,
+            why=rule.id,
+        )
+        _frame(item, text[max(0, at - _BEFORE) : at], text[end : end + _AFTER], language)
+        yield item
+        at = end
+
+
+def _frame(item: Found, before: str, after: str, language: Language) -> None:
+    """Change an expression into what the words around it make of it."""
+    for frame, ahead, behind in language.frames:
+        if frame.precise and not item.numbers.keys() & {"d", "rd", "w"} and item.kind != "now":
+            continue
+        if (ahead and not ahead.search(before)) or (behind and not behind.match(after)):
+            continue
+        if frame.kind is not None:
+            item.kind = frame.kind
+        item.ends = frame.end or item.ends
+        item.ahead = item.ahead or frame.target
+        item.why += f" {frame.id}"
+    if item.kind not in {"time", "now"}:
+        item.ends = item.rule.end
+
+
+def _numbers(rule: TimeRule, match: re.Match[str], language: Language) -> dict[str, int]:
+    numbers = dict(rule.set)
+    for name, written in match.groupdict().items():
+        if written is None:
+            continue
+        group = name.partition("__")[0]
+        number = _number(written, language.words.get(group.rstrip("2"), {}))
+        if number is not None:
+            numbers[group] = number
+    return numbers
+
+
+def _number(written: str, words: dict[str, int]) -> int | None:
+    word = " ".join(written.casefold().split())
+    if word in words:
+        return words[word]
+    try:
+        return int(word) if word.isdecimal() else int("".join(str(int(unicodedata.numeric(c))) for c in word))
+    except ValueError:
+        return None
+
+
+def compiled(rules: RuleSet, language: str) -> Language:
+    """The time rules of a language, compiled once."""
+    return rules.cached(("times", language), lambda: _compile(rules, language))
+
+
+def _compile(rules: RuleSet, language: str) -> Language:
+    parts: dict[str, str] = {}
+    words: dict[str, dict[str, int]] = {}
+    listed = rules.of(TimePart, language)
+    for part in listed:
+        pattern = part.match or _word_list(part)
+        parts[part.name] = f"{parts[part.name]}|{pattern}" if part.name in parts else pattern
+        words.setdefault(part.group, {}).update({word.casefold(): n for word, n in part.words.items()})
+    compiled_rules = []
+    scan = []
+    for rule in rules.of(TimeRule, language):
+        expanded = expand(rule.match, parts)
+        compiled_rules.append((rule, re.compile(expanded, re.IGNORECASE)))
+        scan.append(_GROUP.sub("(?:", re.sub(r"\(\?P<\w+>", "(?:", expanded)))
+    frames = tuple(
+        (
+            frame,
+            re.compile(f"(?:{expand(frame.before, parts)})$", re.IGNORECASE) if frame.before else None,
+            re.compile(expand(frame.after, parts), re.IGNORECASE) if frame.after else None,
+        )
+        for frame in rules.of(TimeFrame, language)
+    )
+    any_rule = re.compile("|".join(scan) if scan else r"(?!)", re.IGNORECASE)
+    return Language(any_rule, tuple(compiled_rules), words, frames)
+
+
+def _word_list(part: TimePart) -> str:
+    ordered = sorted(part.words, key=len, reverse=True)
+    alternatives = "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered)
+    named = f"(?P<{part.group}>{alternatives})"
+    return f"(?-i:{named})" if part.exact_case else named
+
+
+def expand(pattern: str, parts: dict[str, str]) -> str:
+    """The pattern with its ``{parts}`` put in, its groups told apart, and spaces matching any white space."""
+    while found := _PART.search(pattern):
+        inner = f"(?:{parts[found[1]]})"
+        if found[2]:
+            inner = re.sub(r"\{([a-z_]+)\}", r"{\g<1>2}", inner)
+            inner = re.sub(r"\(\?P<([a-z]+)>", r"(?P<\g<1>2>", inner)
+        pattern = pattern[: found.start()] + inner + pattern[found.end() :]
+    seen: dict[str, int] = {}
+
+    def told_apart(group: re.Match[str]) -> str:
+        seen[group[1]] = seen.get(group[1], 0) + 1
+        return f"(?P<{group[1]}__{seen[group[1]]}>"
+
+    return spaced(_GROUP.sub(told_apart, pattern))
+
+
+def spaced(pattern: str) -> str:
+    """The pattern with every space in it matching any white space, as lines may break there."""
+    return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
