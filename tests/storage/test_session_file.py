@@ -233,7 +233,7 @@ def test_a_full_disk_at_closing_keeps_the_journal(
             patch.setattr(Path, "replace", fail)
         else:
             patch.setattr(os, failing, fail)
-        with pytest.raises(StorageError, match="no space left on device; your decisions are kept in the journal"):
+        with pytest.raises(StorageError, match="no space left on device; your decisions are kept"):
             file.close()
     assert everything(path.parent) == before
     with SessionFile.open(path) as again:

@@ -1,0 +1,246 @@
+"""The filter language: ``state:pending conf<0.8 unit:% place:"New York" -note:none free words``."""
+
+import operator
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple, get_args
+
+from rapidfuzz import fuzz, process
+
+from tui.model import BOUNDS, MEASURES, STATUSES, Claim
+from tui.review.review import Review
+from tui.review.state import ClaimState, Verdict
+
+Test = Callable[[Review, ClaimState], bool]
+
+STATES = (*get_args(Verdict), "decided", "fact", "added")
+NOTHING, ANYTHING = "none", "any"
+_AROUND = 200
+_TOKEN = re.compile(
+    r"""(?P<minus>-)?
+    (?:(?P<field>[a-z]+)(?P<op>:|<=|>=|<|>|=))?
+    (?P<value>"(?:[^"\\]|\\.)*"|[^\s"]+)?""",
+    re.VERBOSE,
+)
+_COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    ":": operator.eq,
+}
+
+
+class QueryError(ValueError):
+    """A filter that can't be read: where (a code point of the filter), why, and what would mend it."""
+
+    def __init__(self, position: int, reason: str, mend: str) -> None:
+        super().__init__(f"at {position + 1}: {reason}; {mend}")
+        self.position = position
+        self.reason = reason
+        self.mend = mend
+
+
+class Query(NamedTuple):
+    """A filter that was read; every test must hold."""
+
+    text: str
+    tests: tuple[Test, ...]
+
+    def matches(self, review: Review, claim_id: str) -> bool:
+        """Whether a claim passes as it stands now."""
+        state = review[claim_id]
+        return all(test(review, state) for test in self.tests)
+
+    def select(self, review: Review, ids: Iterable[str] | None = None) -> list[str]:
+        """The claims that pass, in their order; by default out of all in text order."""
+        source = review.claim_ids if ids is None else ids
+        return [claim_id for claim_id in source if self.matches(review, claim_id)]
+
+
+def parse(text: str) -> Query:
+    """Read a filter; an empty one passes everything.
+
+    Raises:
+        QueryError: an unknown field or value, or a quote that isn't closed.
+    """
+    tests: list[Test] = []
+    at = 0
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        found = _TOKEN.match(text, at)
+        if found is None or (not found["value"] and text[found.end() : found.end() + 1] == '"'):
+            where = at if found is None else found.end()
+            raise QueryError(where, "a quote begins here and doesn't end", 'put a " at its end')
+        tests.append(_test(found))
+        at = found.end()
+        if at < len(text) and not text[at].isspace():
+            raise QueryError(at, "a quote stands in the middle of a word", 'put a space before the "')
+    return Query(text, tuple(tests))
+
+
+def _test(found: re.Match[str]) -> Test:
+    field, op, raw = found["field"], found["op"], found["value"] or ""
+    at = found.start("value") if found["value"] else found.end()
+    if not raw or raw == "-":
+        mend = f"write what to look for, such as {field or 'word'}{op or ''}{_EXAMPLES.get(field or '', 'x')}"
+        raise QueryError(at, "there is nothing to look for", mend)
+    quoted = raw.startswith('"')
+    value = re.sub(r"\\(.)", r"\1", raw[1:-1]) if quoted else raw
+    if field is None:
+        test = _words(value)
+    elif field in _NUMBERS:
+        test = _number(field, op, value, at)
+    elif field not in _FIELDS:
+        known = (*_FIELDS, *_NUMBERS)
+        raise QueryError(found.start("field"), f"there is no field {field!r}", _meant(field, known))
+    elif op not in {":", "="}:
+        mend = f"write {field}:{value}"
+        raise QueryError(found.start("op"), f"{field} can't be compared with {op}", mend)
+    else:
+        choices = [value] if quoted else [part for part in value.split(",") if part]
+        test = _any([_field(field, choice, at, exact=quoted) for choice in choices or [value]])
+    return _negated(test) if found["minus"] else test
+
+
+def _field(field: str, value: str, at: int, *, exact: bool) -> Test:
+    if field in _CLOSED:
+        return _closed(field, value, at)
+    if not exact and value in {NOTHING, ANYTHING}:
+        return _empty(field) if value == NOTHING else _negated(_empty(field))
+    wanted = fold(value)
+    get = _FIELDS[field]
+    match = _MATCHES.get(field, _contains)
+    return lambda review, state: any(match(fold(text), wanted) for text in get(review, state) if text)
+
+
+def _empty(field: str) -> Test:
+    get = _FIELDS[field]
+    return lambda review, state: not any(get(review, state))
+
+
+def _closed(field: str, value: str, at: int) -> Test:
+    known = _CLOSED[field]
+    if value not in known:
+        raise QueryError(at, f"there is no {field} {value!r}", _meant(value, known))
+    if field == "state":
+        return _STATE_TESTS.get(value) or (lambda _review, state: state.verdict == value)
+    return lambda _review, state: getattr(state.claim, field) == value
+
+
+def _number(field: str, op: str, text: str, at: int) -> Test:
+    try:
+        wanted = Decimal(unicodedata.normalize("NFKC", text).replace(",", ""))
+    except InvalidOperation:
+        raise QueryError(at, f"{text!r} is no number", f"write a number such as {field}{op}0.8") from None
+    compare, get = _COMPARE[op], _NUMBERS[field]
+    return lambda _review, state: any(compare(number, wanted) for number in get(state.claim))
+
+
+def _words(value: str) -> Test:
+    wanted = fold(value)
+
+    def test(review: Review, state: ClaimState) -> bool:
+        claim = state.claim
+        number = review.article(claim.article).text[claim.start : claim.end]
+        return any(wanted in fold(text) for text in (number, claim.subject, claim.place or ""))
+
+    return test
+
+
+def _negated(test: Test) -> Test:
+    return lambda review, state: not test(review, state)
+
+
+def _any(tests: Sequence[Test]) -> Test:
+    if len(tests) == 1:
+        return tests[0]
+    return lambda review, state: any(test(review, state) for test in tests)
+
+
+def fold(text: str) -> str:
+    """Text as it is compared: without difference of case and width."""
+    return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+
+
+def _contains(text: str, wanted: str) -> bool:
+    return wanted in text
+
+
+def _period(text: str, wanted: str) -> bool:
+    """2021 finds 2021, 2021-06 and intervals that begin or end in it."""
+    return text == wanted or any(part == wanted or part.startswith(f"{wanted}-") for part in text.split("/"))
+
+
+def _around(review: Review, state: ClaimState) -> tuple[str, ...]:
+    """The line of the article in which the number stands, cut where it is very long."""
+    claim = state.claim
+    text = review.article(claim.article).text
+    before = text[max(0, claim.start - _AROUND) : claim.start].rpartition("\n")[2]
+    return (before + text[claim.start : claim.end + _AROUND].partition("\n")[0],)
+
+
+def _article(review: Review, state: ClaimState) -> tuple[str, ...]:
+    article = review.article(state.claim.article)
+    return (article.id, article.path, article.title)
+
+
+_FIELDS: dict[str, Callable[[Review, ClaimState], tuple[str | None, ...]]] = {
+    "state": lambda _review, state: (state.verdict,),
+    "unit": lambda _review, state: (state.claim.unit,),
+    "per": lambda _review, state: (state.claim.per,),
+    "bound": lambda _review, state: (state.claim.bound,),
+    "measure": lambda _review, state: (state.claim.measure,),
+    "status": lambda _review, state: (state.claim.status,),
+    "subject": lambda _review, state: (state.claim.subject,),
+    "place": lambda _review, state: (state.claim.place,),
+    "period": lambda _review, state: (state.claim.period,),
+    "indicator": lambda _review, state: (state.claim.indicator,),
+    "text": _around,
+    "article": _article,
+    "note": lambda _review, state: (state.note,),
+    "reason": lambda _review, state: (state.reason,),
+    "doubt": lambda _review, state: state.claim.doubts,
+    "by": lambda _review, state: (state.by,),
+}
+FIELD_NAMES = tuple(_FIELDS)
+_CLOSED: dict[str, tuple[str, ...]] = {
+    "state": STATES,
+    "bound": BOUNDS,
+    "measure": MEASURES,
+    "status": STATUSES,
+}
+_STATE_TESTS: dict[str, Test] = {
+    "decided": lambda _review, state: state.decided,
+    "fact": lambda _review, state: state.is_fact,
+    "added": lambda _review, state: state.added,
+}
+_MATCHES: dict[str, Callable[[str, str], bool]] = {
+    "unit": operator.eq,
+    "per": operator.eq,
+    "by": operator.eq,
+    "period": _period,
+}
+_NUMBERS: dict[str, Callable[[Claim], tuple[Decimal, ...]]] = {
+    "conf": lambda claim: (Decimal(str(claim.confidence)),),
+    "value": lambda claim: claim.value if isinstance(claim.value, tuple) else (claim.value,),
+}
+_EXAMPLES = {"state": "pending", "conf": "0.8", "value": "100", "unit": "%", "period": "2021"}
+
+
+def _meant(value: str, known: Sequence[str]) -> str:
+    best = process.extractOne(value, known, scorer=fuzz.ratio, score_cutoff=55)
+    return f"did you mean {best[0]}?" if best else f"known are {', '.join(known)}"
+
+
+def quoted(value: str) -> str:
+    """A value as it is written in a filter."""
+    if value in {NOTHING, ANYTHING} or re.search(r'[\s",\\]', value) or not value:
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{escaped}"'
+    return value

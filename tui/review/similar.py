@@ -1,0 +1,70 @@
+"""Finds other pending claims that a fix fits too, to be offered with a preview."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.model import Changes, Claim, Decision
+from tui.review.review import Review
+
+# A claim's own: another claim has another number at another place.
+_OWN = ("start", "end", "value")
+# Said of this passage only, so that a fix goes no further than the article.
+_LOCAL = frozenset({"period", "status", "subject", "place"})
+_NEXT_WORD = re.compile(r"\s*(\w+)")
+
+
+class Offer(NamedTuple):
+    """A fix and the claims that it fits too, in text order, for ``review.fix(claims, changes)``."""
+
+    changes: Changes
+    claims: tuple[str, ...]
+
+    def preview(self, review: Review) -> Iterator[tuple[Claim, Claim]]:
+        """Each claim as it is and as it would be."""
+        for claim_id in self.claims:
+            claim = review[claim_id].claim
+            yield claim, self.changes.applied_to(claim)
+
+
+def offer(review: Review, decision: Decision) -> Offer | None:
+    """What else the fix of one claim fits: pending claims with the same mistake; None where there is none.
+
+    The same mistake is the same old value in every changed field, set by the same rules. A unit must also
+    have the same word after the number; period, place, status and subject must be of the same article.
+    """
+    if decision.do != "fix" or len(decision.claims) != 1 or decision.claims[0] not in review:
+        return None
+    changed = {name: value for name, value in decision.set.fields().items() if name not in _OWN}
+    was = decision.was.fields()
+    changed = {name: value for name, value in changed.items() if was.get(name) != value}
+    if not changed:
+        return None
+    fixed = review[decision.claims[0]].claim
+    candidates = review.of_article(fixed.article) if _LOCAL & changed.keys() else review.claim_ids
+    word = _word_after(review, fixed) if "unit" in changed else None
+    found = []
+    for claim_id in candidates:
+        state = review[claim_id]
+        claim = state.claim
+        if state.verdict != "pending" or claim_id == fixed.id:
+            continue
+        if not all(
+            getattr(claim, name) == was.get(name) and claim.why.get(name) == fixed.why.get(name)
+            for name in changed
+        ):
+            continue
+        if word is None or _word_after(review, claim) == word:
+            found.append(claim_id)
+    return Offer(Changes(**changed), tuple(found)) if found else None  # type: ignore[arg-type]
+
+
+def _word_after(review: Review, claim: Claim) -> str:
+    """What is counted, as far as the first word after the number tells; of unspaced scripts one character."""
+    text = review.article(claim.article).text[claim.end : claim.end + 40]
+    found = _NEXT_WORD.match(text)
+    if found is None:
+        return ""
+    word = found[1].casefold()
+    return word if unicodedata.category(word[0]) != "Lo" else word[0]
