@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
+from textual.command import CommandPalette
 from textual.events import Event, Key, Paste
 
 from tui.storage import Settings, StorageError
@@ -13,9 +14,11 @@ from tui.ui.commands import LOOKUP, Mode, commands_of
 from tui.ui.desk import Desk
 from tui.ui.i18n import _, use_language
 from tui.ui.keymap import Keymap, resolve
+from tui.ui.palette import CommandProvider, PlaceProvider
 from tui.ui.screens.base import CommandScreen
 from tui.ui.screens.help import HelpScreen
 from tui.ui.screens.review import ReviewScreen
+from tui.ui.screens.sessions import SessionsScreen
 from tui.ui.theme import DARK, THEME_NAMES, THEMES, next_theme
 from tui.ui.widgets.key_bar import Item
 from tui.workspace import OpenSession
@@ -80,7 +83,12 @@ class DeskApp(App[str]):
         self.call_after_refresh(self.settle_memory)
 
     def show_sessions(self) -> None:
-        """List the sessions here."""
+        """List the sessions here; one that is open is closed first."""
+        wrong = self.close_session()
+        screen = SessionsScreen()
+        self.switch_screen(screen) if len(self.screen_stack) > 1 else self.push_screen(screen)
+        if wrong:
+            self.call_after_refresh(screen.say, wrong, wrong=True)
 
     @staticmethod
     def settle_memory() -> None:
@@ -128,6 +136,7 @@ class DeskApp(App[str]):
             "app.quit": self.leave,
             "app.help": self.show_help,
             "app.theme": self.change_theme,
+            "app.palette": self.show_palette,
         }
         action = does.get(command_id)
         if action is not None:
@@ -139,6 +148,14 @@ class DeskApp(App[str]):
         screen = self.screen
         mode: Mode = screen.mode if isinstance(screen, CommandScreen) else "always"
         self.push_screen(HelpScreen(mode))
+
+    def show_palette(self) -> None:
+        """Find a command, a claim or an article by a few letters."""
+        self.push_screen(
+            CommandPalette(
+                providers=[CommandProvider, PlaceProvider], placeholder=_("a command, a claim, an article")
+            )
+        )
 
     def change_theme(self) -> None:
         """The next colours."""

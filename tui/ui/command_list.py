@@ -44,7 +44,7 @@ _REVIEW = (
     Command(
         "claim.add",
         N_("add"),
-        N_("Add a claim from the selection or the number under the caret"),
+        N_("Add a claim: from the selection, or the number at the caret"),
         ("+",),
         footer=6,
         writes=True,
@@ -117,7 +117,7 @@ _REVIEW = (
     Command(
         "edit.apply_fix",
         N_("same fix"),
-        N_("Make the last fix again, on the next claim that is like the fixed one"),
+        N_("Make the last fix again, on the next claim like that one"),
         ("=",),
         counts=True,
         writes=True,
@@ -149,7 +149,7 @@ _REVIEW = (
     Command(
         "range.start",
         N_("mark"),
-        N_("Mark a range of claims; what is decided next holds for all of them"),
+        N_("Mark a range of claims, to decide them all at once"),
         ("V",),
     ),
     Command("session.export", N_("export"), N_("Write the facts to a file"), ("e",), footer=11),
@@ -187,7 +187,7 @@ _CARET = (
     Command(
         "caret.add",
         N_("add"),
-        N_("Add a claim from the selection or the number under the caret"),
+        N_("Add a claim: from the selection, or the number at the caret"),
         ("+", "enter"),
         "caret",
         footer=1,
@@ -226,7 +226,7 @@ _FIX = (
     Command(
         "fix.save",
         N_("save"),
-        N_("Decide the claim as fixed and go to the next pending one"),
+        N_("Save the claim as fixed and go to the next pending one"),
         ("enter", "a"),
         "fix",
         footer=1,
@@ -247,7 +247,7 @@ _EDIT = (
     Command(
         "edit.save",
         N_("save"),
-        N_("Take what is typed, decide the claim as fixed and go on"),
+        N_("Take what is typed, save the claim as fixed and go on"),
         ("enter",),
         "edit",
         footer=1,
@@ -256,7 +256,7 @@ _EDIT = (
     Command(
         "edit.take",
         N_("take"),
-        N_("Take the marked suggestion, or what is typed, and fix another field"),
+        N_("Take the marked suggestion or what is typed, and stay"),
         ("tab",),
         "edit",
         footer=2,

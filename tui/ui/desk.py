@@ -1,6 +1,7 @@
 """What a screen works on: an open session with its rules, and what an article looks like to them."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tui.extract.document import Sentence
@@ -8,10 +9,11 @@ from tui.extract.engine import claim_at, draft_document
 from tui.extract.numbers import find_in
 from tui.extract.numerals import numerals
 from tui.extract.rules import RuleSet
+from tui.extract.schema.catalogue import IndicatorRule
 from tui.model import Article, Claim, Value, View
 from tui.review import Review
 from tui.ui.values import tidy
-from tui.workspace import OpenSession
+from tui.workspace import Joined, OpenSession
 
 Range = tuple[int, int]
 KEPT_READINGS = 64
@@ -29,13 +31,18 @@ class Reading:
 
 @dataclass
 class Desk:
-    """An open session. ``read_only`` says why nothing can be decided, empty if it can."""
+    """An open session. ``read_only`` says why nothing can be decided, empty if it can.
+
+    ``join`` lets articles in that were read meanwhile, ``coming`` counts those still to come.
+    """
 
     name: str
     review: Review
     rules: RuleSet
     view: View = field(default_factory=View)
     read_only: str = ""
+    join: Callable[[], Joined] = Joined
+    coming: Callable[[], int] = lambda: 0
     _readings: OrderedDict[str, Reading] = field(default_factory=OrderedDict, repr=False)
 
     @classmethod
@@ -47,6 +54,8 @@ class Desk:
             rules=opened.rules,
             view=opened.view,
             read_only=" ".join(opened.notices) if opened.read_only else "",
+            join=opened.join_ready,
+            coming=lambda: opened.left,
         )
 
     def reading(self, article: Article) -> Reading:
@@ -66,6 +75,20 @@ class Desk:
     def claim_at(self, article: Article, start: int, end: int) -> Claim:
         """What extraction makes of exactly this stretch."""
         return claim_at(article, self.rules, start, end)
+
+    def vocabulary(self) -> dict[str, list[str]]:
+        """The units and indicators that the rules know, as suggestions."""
+        units: dict[str, None] = {}
+        indicators: dict[str, None] = {}
+        for pack in self.rules.packs:
+            for kind, entries in pack.entries.items():
+                for rule in entries.values():
+                    unit = getattr(rule, "unit", None)
+                    if isinstance(unit, str) and unit:
+                        units[unit] = None
+                    if kind is IndicatorRule:
+                        indicators[rule.id] = None
+        return {"unit": list(units), "indicator": list(indicators)}
 
     def read_number(self, text: str) -> Value | None:
         """A number as articles write it (``4.2 million``), in any language there are rules for."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from tui.ui.doing.base import Doing
+from tui.ui.i18n import _
+from tui.ui.palette import command_named, completions
 from tui.ui.screens.base import handles
 
 # Given what was typed; says what is wrong with it, or None to be done with it.
@@ -67,3 +69,35 @@ class Asking(Doing):
         """Back to reviewing."""
         self.screen.prompt.close()
         self.screen.set_mode("review")
+
+    @handles("app.command_line")
+    def command_line(self, _count: int) -> None:
+        """Ask for a command by its name."""
+        self.ask(":", self._run, hint=self._named, complete=self._completed)
+
+    def _run(self, typed: str) -> str | None:
+        if not typed.strip():
+            return None
+        if typed.strip().isdigit():
+            self._go_to_claim(int(typed))
+            return None
+        command = command_named(typed, self.screen)
+        if command is None:
+            return _("there is no command {name}").format(name=typed.strip())
+        self.screen.run_command(command.id)
+        return None
+
+    def _go_to_claim(self, number: int) -> None:
+        ids = self.screen.ids
+        if ids:
+            self.screen.go_to(ids[min(max(number, 1), len(ids)) - 1])
+
+    def _named(self, typed: str) -> str:
+        found = completions(typed, self.screen)
+        if len(found) == 1:
+            return found[0].shown_help
+        return "  ".join(command.id for command in found[:6]) or _("a command's name, or a claim's number")
+
+    def _completed(self, typed: str) -> str:
+        found = completions(typed, self.screen)
+        return found[0].id if found else typed

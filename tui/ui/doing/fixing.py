@@ -1,5 +1,6 @@
 """Fix a claim: a field's letter, the new value, and one key to save and go on."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,15 @@ class Fixing(Doing):
         """The values seen in the session, counted when they are first asked for."""
         if self._seen is None:
             self._seen = Seen(self.review[claim_id].claim for claim_id in self.review.claim_ids)
+            for name, values in self.screen.desk.vocabulary().items():
+                for value in values:
+                    self._seen.offer(name, value)
         return self._seen
+
+    def more_seen(self, claims: Iterable[str]) -> None:
+        """Count the values of claims that came in, if any were counted yet."""
+        for claim_id in claims if self._seen is not None else ():
+            self.seen.add(self.review[claim_id].claim)
 
     # Opening and closing
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tui.exchange import FORMATS, Row, rows, write
 from tui.review import ClaimState
+from tui.storage import StorageError
 from tui.storage.disk import replace_file
 from tui.text.display import sanitise
 from tui.text.quote import quote
@@ -18,7 +19,20 @@ _BY_EXTENSION: dict[str, str] = {FORMATS[name].extension: name for name in OFFER
 
 
 class Leaving(Doing):
-    """What ends a stretch of work."""
+    """What goes in and out of the session as a whole."""
+
+    def let_in(self) -> None:
+        """Let articles join that were read meanwhile."""
+        desk = self.screen.desk
+        try:
+            joined = desk.join()
+        except (OSError, StorageError) as error:
+            self.screen.say(str(error), "error")
+            return
+        if joined.articles:
+            self.screen.showing.articles_joined(joined.claims)
+        if joined.problems:
+            self.screen.say(str(joined.problems[0]), "warning")
 
     @handles("session.export")
     def export(self, _count: int) -> None:

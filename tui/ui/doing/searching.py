@@ -152,6 +152,14 @@ class Searching(Doing):
         shown = set(self.screen.ids) - set(change.removed) | set(change.added)
         self.screen.set_ids([claim_id for claim_id in self.review.claim_ids if claim_id in shown])
 
+    def list_more(self, claims: tuple[str, ...]) -> None:
+        """List the claims of articles that came in, as far as the filter lets them."""
+        if not self.filter:
+            self.screen.set_ids()
+            return
+        wanted = parse_filter(self.filter)
+        self.screen.set_ids([*self.screen.ids, *(name for name in claims if wanted(self.review[name]))])
+
     def leave(self) -> bool:
         """Take away the search's marks, or else the filter; says whether there was one."""
         if self.words:

@@ -151,6 +151,15 @@ class Showing(Doing):
             self.screen.article_view.set_spans(spans)
             self.screen.article_view.set_uncovered(self.uncovered(article))
 
+    def articles_joined(self, claims: tuple[str, ...]) -> None:
+        """Show the claims of articles that came in."""
+        self._numbers = {article.id: n for n, article in enumerate(self.review.articles, 1)}
+        self.screen.fixing.more_seen(claims)
+        self.screen.searching.list_more(claims)
+        if self.screen.current is None:
+            self.screen.go_on(None)
+        self.current()
+
     # The current claim and the progress
 
     def current(self) -> None:

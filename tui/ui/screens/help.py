@@ -15,8 +15,7 @@ from tui.ui.keymap import show_key
 from tui.ui.screens.base import CommandScreen, handles
 from tui.ui.widgets.key_bar import KeyBar
 
-KEYS_WIDTH = 16
-TITLE_WIDTH = 18
+KEYS_WIDTH = 13
 
 
 class HelpScreen(CommandScreen[None], ModalScreen[None]):
@@ -25,8 +24,8 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
     START_MODE: ClassVar[Mode] = "help"
     DEFAULT_CSS = """
     HelpScreen {
-        align: center middle;
-        & #help-box { width: 84; max-width: 96%; height: 90%; background: $surface; }
+        align: center middle; background: $background 60%;
+        & #help-box { width: 82; max-width: 96%; height: 90%; background: $surface; }
         & #help-title { height: 1; padding: 0 2; background: $panel; color: $primary; text-style: bold; }
         & #help-page { height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
     }
@@ -60,8 +59,7 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
                 keys = " ".join(show_key(key) for key in self.app.keymap.keys[command.id])
                 parts += [
                     ("  " + _pad(keys, KEYS_WIDTH), "bold"),
-                    _pad(command.shown_title, TITLE_WIDTH),
-                    (command.shown_help, "$text-muted"),
+                    command.shown_help,
                     "\n",
                 ]
             parts.append("\n")

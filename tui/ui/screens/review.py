@@ -29,6 +29,8 @@ from tui.ui.widgets.progress_line import ProgressLine
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.status_line import StatusLine, Tone
 
+INTAKE_EVERY = 0.25  # seconds between looks for articles that were read meanwhile
+
 
 class ReviewScreen(CommandScreen[None]):
     """Holds what is shown now; what is decided is held by the review, what it looks like by the widgets."""
@@ -123,6 +125,8 @@ class ReviewScreen(CommandScreen[None]):
             self.go_to_article(review.articles[0])
         if self.desk.read_only:
             self.say(_("Read only: {why}").format(why=self.desk.read_only), "warning")
+        if self.desk.coming():
+            self.set_interval(INTAKE_EVERY, self.leaving.let_in)
         await self.begin_keys()
 
     @property

@@ -1,0 +1,205 @@
+"""The sessions of a folder with their progress: open one, or start one from a folder of articles."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Click
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.articles import ReadProblem
+from tui.storage import StorageError
+from tui.text.cells import cells, fit
+from tui.text.display import one_line
+from tui.ui.commands import Mode
+from tui.ui.i18n import _, ngettext
+from tui.ui.screens.base import CommandScreen, handles
+from tui.ui.widgets.field_input import FieldInput
+from tui.ui.widgets.key_bar import KeyBar
+from tui.ui.widgets.prompt import Prompt
+from tui.ui.widgets.status_line import StatusLine
+from tui.workspace import SessionInfo, WorkspaceError, list_sessions, resume, start
+
+BAR_WIDTH = 16
+
+
+class SessionList(Widget):
+    """A row for each session, the chosen one marked."""
+
+    DEFAULT_CSS = """
+    SessionList { height: 1fr; padding: 1 2; overflow-y: hidden; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="sessions")
+        self.rows: list[SessionInfo] = []
+        self.chosen = 0
+
+    def show(self, rows: list[SessionInfo]) -> None:
+        """Show these sessions."""
+        self.rows, self.chosen = rows, min(self.chosen, max(len(rows) - 1, 0))
+        self.refresh()
+
+    def move(self, step: int) -> None:
+        """Choose another one."""
+        self.chosen = min(max(self.chosen + step, 0), max(len(self.rows) - 1, 0))
+        self.refresh()
+
+    @property
+    def first(self) -> int:
+        """The first row in view."""
+        return max(self.chosen - max(self.content_size.height - 3, 0), 0)
+
+    def render(self) -> Content:
+        """The rows as they are painted."""
+        width = self.content_size.width
+        if not self.rows:
+            text = _("No session here yet. Press n and name a folder of articles to begin.")
+            return Content.assemble((text, "$text-muted"))
+        lines = [Content.assemble((_("Sessions in this folder"), "bold"), "\n")]
+        shown = self.rows[self.first : self.first + max(self.content_size.height - 2, 1)]
+        for at, info in enumerate(shown, self.first):
+            line = self._row(info, width - 2, chosen=at == self.chosen)
+            lines.append(line)
+        return Content("\n").join(lines)
+
+    def _row(self, info: SessionInfo, width: int, *, chosen: bool) -> Content:
+        mark = ("► ", "bold $primary") if chosen else ("  ", "")
+        right = self._counts(info)
+        name_width = max(width - cells(right.plain) - 2, 8)
+        name = (fit(one_line(info.name), name_width), "bold" if chosen else "")
+        row = Content.assemble(mark, name, " ", right)
+        return row.stylize("on $primary 20%") if chosen else row
+
+    def _counts(self, info: SessionInfo) -> Content:
+        if info.problem:
+            room = max(self.content_size.width // 2, 20)
+            return Content.assemble((fit(one_line(info.problem), room), "$text-error"))
+        progress = info.progress
+        full = BAR_WIDTH * progress.decided // progress.total if progress.total else 0
+        articles = ngettext("{count} article", "{count} articles", info.articles).format(count=info.articles)
+        held = " · " + _("open elsewhere") if info.holder is not None else ""
+        return Content.assemble(
+            (f"{progress.decided:,}/{progress.total:,} ", "bold"),
+            ("━" * full, "$success"),
+            ("━" * (BAR_WIDTH - full), "$foreground 25%"),
+            f" {round(100 * progress.share) if progress.total else 0:>3} %",
+            (f"  {articles:>12}  {_when(info.changed)}{held}", "$text-muted"),
+        )
+
+    def on_click(self, event: Click) -> None:
+        """Choose a session; a second click opens it."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y < 2 or offset.y - 2 + self.first >= len(self.rows):
+            return
+        at = offset.y - 2 + self.first
+        again, self.chosen = at == self.chosen, at
+        self.refresh()
+        if again and isinstance(self.screen, SessionsScreen):
+            self.screen.open_chosen(1)
+
+
+class SessionsScreen(CommandScreen[None]):
+    """Where the desk begins when no session is named."""
+
+    AUTO_FOCUS = ""
+    START_MODE: ClassVar[Mode] = "sessions"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list and the lines below."""
+        yield Static(Content.assemble((" Factdesk", "bold $primary")), id="sessions-title")
+        yield SessionList()
+        yield StatusLine(id="status")
+        yield Prompt(id="prompt")
+        yield KeyBar(id="keys", keep=2)
+
+    async def on_mount(self) -> None:
+        """Read the sessions."""
+        self.query_one(KeyBar).show(self.app.key_items(self.mode))
+        self.read()
+        await self.begin_keys()
+
+    def read(self) -> None:
+        """Read the sessions of the folder again."""
+        self.query_one(SessionList).show(list_sessions(self.app.folder))
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Tell what happened."""
+        self.query_one(StatusLine).say(text, "error" if wrong else "plain")
+
+    @property
+    def typing_field(self) -> FieldInput | None:
+        """The field in which a folder is named."""
+        return self.query_one(Prompt).field if self.mode == "dialog" else None
+
+    def set_mode(self, mode: Mode) -> None:
+        """Let keys mean something else."""
+        self.mode = mode
+        self.query_one(StatusLine).display = mode != "dialog"
+        self.query_one(KeyBar).show(self.app.key_items(mode))
+
+    @handles("sessions.down")
+    def down(self, _count: int) -> None:
+        """The next session."""
+        self.query_one(SessionList).move(1)
+
+    @handles("sessions.up")
+    def up(self, _count: int) -> None:
+        """The session before."""
+        self.query_one(SessionList).move(-1)
+
+    @handles("sessions.open")
+    def open_chosen(self, _count: int) -> None:
+        """Open the chosen session."""
+        rows = self.query_one(SessionList)
+        if not rows.rows:
+            self.new(1)
+            return
+        try:
+            opened = resume(rows.rows[rows.chosen].path, reviewer=self.app.reviewer)
+        except (StorageError, OSError) as error:
+            self.say(str(error), wrong=True)
+            return
+        self.app.show_session(opened)
+
+    @handles("sessions.new")
+    def new(self, _count: int) -> None:
+        """Ask for the folder of articles."""
+        self.set_mode("dialog")
+        self.query_one(Prompt).open(_("Folder or files of articles:"))
+
+    @handles("dialog.accept")
+    def start(self, _count: int) -> None:
+        """Start a session over what was named."""
+        prompt = self.query_one(Prompt)
+        typed = prompt.value.strip()
+        if not typed:
+            self.cancel(1)
+            return
+        try:
+            opened = start([typed], reviewer=self.app.reviewer, folder=self.app.folder)
+        except (StorageError, WorkspaceError, OSError) as error:
+            prompt.hint(str(error), wrong=True)
+            return
+        self.cancel(1)
+        self.app.show_session(opened)
+
+    @handles("dialog.cancel")
+    def cancel(self, _count: int) -> None:
+        """Back to the list."""
+        self.query_one(Prompt).close()
+        self.set_mode("sessions")
+
+
+def problem_line(problems: list[ReadProblem]) -> str:
+    """What could not be read, in one line."""
+    if not problems:
+        return ""
+    more = ngettext("and {count} more", "and {count} more", len(problems) - 1).format(count=len(problems) - 1)
+    return str(problems[0]) + (f" ({more})" if len(problems) > 1 else "")
+
+
+def _when(moment: datetime) -> str:
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
