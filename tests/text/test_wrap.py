@@ -135,6 +135,9 @@ def test_every_offset_lies_on_the_line_that_holds_it(text: str, width: int) -> N
         ("don't (stop) 3,000", 7, ["don't ", "(stop) ", "3,000"]),
         ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
         ("", 10, [""]),
+        ("new urban jobs\nup", 9, ["new urban ", "jobs\n", "up"]),
+        ("created now is\nup", 7, ["created ", "now is\n", "up"]),
+        ("x created\nup", 7, ["x ", "created\n", "up"]),
         ("a\n\nb\n", 10, ["a\n", "\n", "b\n", ""]),
     ],
 )

@@ -47,7 +47,7 @@ def _units() -> re.Pattern[str]:
     inside = r"[(\[{$\u2019\u00b7]"  # may stand within a word, but not end it
     word = rf"{letter}++(?:{inside}++{letter}++)*+"
     core = rf"(?:{word}|(?![{closing}])[^\s{opening}][{_COMBINING}]*+)?"
-    return re.compile(rf"[{opening}]*+{core}[{closing}]*+[^\S\n]*+")
+    return re.compile(rf"([{opening}]*+{core}[{closing}]*+)[^\S\n]*+")
 
 
 _UNIT = _units()
@@ -91,7 +91,8 @@ class _Wrapping:
     def paragraph(self, start: int, end: int, marks: Sequence[int]) -> None:
         """Add the lines of one paragraph."""
         extra = len(marks)
-        if end - start + extra <= self.width and cells(self.text[start:end]) + extra <= self.width:
+        plain = (whole := self.text[start:end]).isascii()
+        if end - start + extra <= self.width and cells(whole) + extra <= self.width:
             self.lines.append(Line(start, end))
             return
         text, width = self.text, self.width
@@ -108,10 +109,13 @@ class _Wrapping:
                 used += 2 * free
                 place += free
             found = match(text, place, end)
-            after = found.end() if found and found.end() > place else place + 1
-            unit = text[place:after]
-            bare = cells(unit.rstrip())
-            spaces = cells(unit) - bare
+            # Only a line feed matches as nothing, and it takes no cell.
+            after = max(found.end(), place + 1) if found else place + 1
+            shown = found.end(1) if found else place
+            if plain:
+                bare, spaces = shown - place, after - shown
+            else:
+                bare, spaces = cells(text[place:shown]), cells(text[shown:after])
             while mark < extra and marks[mark] < after:
                 bare += 1
                 mark += 1
