@@ -71,8 +71,6 @@ def counted_noun(lexicon: Lexicon, right: str, at: int) -> Counted | None:
                 best = Counted(rule.unit, rule.id, match.end())
         elif best is not None and match.start() == best.end:
             break
-        elif match["stop"] is not None and best is None and match.start() > at:
-            break
     return best
 
 
@@ -103,7 +101,9 @@ def counted_head(lexicon: Lexicon, right: str, *, vague: bool = False) -> Counte
         word = match[0].lower()
         if vague and word == "of" and not words:
             continue
-        if not word[0].isalpha() or word in lexicon.stops or right[at : match.start()].count("\n\n"):
+        if not word[0].isalpha() or (word in lexicon.stops and word not in lexicon.links):
+            break
+        if word in lexicon.links and any(lexicon.is_plural(w) or w in lexicon.nouns for w, _ in words):
             break
         words.append((word, match.end()))
         if len(words) == WORDS_OF_A_PHRASE:
@@ -137,9 +137,17 @@ def _head(lexicon: Lexicon, words: list[tuple[str, int]]) -> Counted | None:
 
 def head_before(lexicon: Lexicon, left: str) -> Counted | None:
     """The last noun of the lexicon before a number in a language with spaces."""
+    whole = None
+    for match in lexicon.count_of.finditer(left, max(0, len(left) - LEFT_SPACED)):
+        whole = match
+    if whole is not None:
+        counted = counted_head(lexicon, left[whole.end() :])
+        if counted is not None and counted.sure:
+            return Counted(counted.unit, counted.rule, 0)
     found = None
     for match in lexicon.noun.finditer(left, max(0, len(left) - LEFT_SPACED)):
-        found = match
+        if lexicon.nouns[match[0].lower()].unit not in lexicon.wholes:
+            found = match
     if found is None:
         return None
     rule = lexicon.nouns[found[0].lower()]

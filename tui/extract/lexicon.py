@@ -26,6 +26,8 @@ class Lexicon:
     stops: frozenset[str]
     links: frozenset[str]
     inner: re.Pattern[str]
+    count_of: re.Pattern[str]
+    wholes: frozenset[str]
     plurals: dict[str, str]
     endings: tuple[tuple[str, str], ...]
     never: frozenset[str]
@@ -105,6 +107,10 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         stops=frozenset(stop),
         links=frozenset(links),
         inner=re.compile(rf"(?:{words_pattern(grammar.inner)}|\s)?"),
+        count_of=re.compile(
+            rf"{start}(?:{words_pattern(key(w) for w in grammar.count_of)})\s(?:the\s)?", re.IGNORECASE
+        ),
+        wholes=frozenset(rule.unit for rule in nouns if rule.whole),
         plurals={p: s for rule in singular for p, s in rule.words.items()},
         endings=tuple(ending.items()),
         never=frozenset(w for rule in singular for w in rule.never),

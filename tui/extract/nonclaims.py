@@ -87,6 +87,8 @@ def _kept_or_dropped(
                 if value is not None:
                     draft.set(name, value, beside.rule.id)
             return None
+    if draft.fields.get("unit") == "%":
+        return None
     return next((b.rule.id for b in known.drop if b.holds(draft, left, right)), None)
 
 
@@ -104,7 +106,7 @@ def _compile(rules: RuleSet, language: str) -> _Rules:
 
     entries = rules.of(NonclaimRule, language)
     beside = [
-        _Beside(r, regex(r.before, "$"), regex(r.after), regex(r.number)) for r in entries if not r.within
+        _Beside(r, regex(r.before, r"\Z"), regex(r.after), regex(r.number)) for r in entries if not r.within
     ]
     within = tuple((r.id, p) for r in entries if (p := regex(r.within)) is not None)
     return _Rules(

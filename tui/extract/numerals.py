@@ -134,7 +134,7 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         fractions=fractions,
         range_joint=re.compile(rf"\s?(?:{words_pattern(grammar.ranges)})\s?"),
         word_ranges=re.compile(rf"\s{{0,2}}(?:{words_pattern(grammar.word_ranges)})\s{{0,2}}", re.IGNORECASE),
-        no_range=re.compile(rf"(?:{words_pattern(grammar.no_range_after)})\s?$", re.IGNORECASE),
+        no_range=re.compile(rf"(?:{words_pattern(grammar.no_range_after)})\s?\Z", re.IGNORECASE),
     )
 
 

@@ -40,11 +40,11 @@ def assign_per(
         start = draft.start - sentence.start
         unit = draft.fields.get("unit") or ""
         limit = drafts[index + 1].start - sentence.start if index + 1 < len(drafts) else len(text)
-        found = _behind(known, text[ends[index] : min(limit, ends[index] + BEHIND)], unit)
-        if found is None:
-            found = _before(known, text[_clause(text, start) : start], unit)
-            if found is not None and found[0].rule.reach:
-                reaching = (found[0], found[1], start, unit)
+        found = _behind(known, text[ends[index] : min(limit, ends[index] + BEHIND)], unit) or _before(
+            known, text[_clause(text, start) : start], unit
+        )
+        if found is not None and found[0].rule.reach:
+            reaching = (found[0], found[1], start, unit)
         if found is None and reaching is not None:
             per, value, since, first = reaching
             if per.ends is not None and per.ends.search(text, since, start):

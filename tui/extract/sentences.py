@@ -131,6 +131,6 @@ def _cutter(rules: RuleSet, language: str) -> _Cutter:
     # No lookbehind may see past the window that the search is given, so a word's start is spelled out.
     return _Cutter(
         re.compile(breaks),
-        re.compile(rf"(?:^|[^A-Za-z])(?:{words})\.?$"),
+        re.compile(rf"(?:^|[^A-Za-z])(?:{words})\.?\Z"),
         re.compile(furniture, re.IGNORECASE),
     )

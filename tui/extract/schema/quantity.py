@@ -35,13 +35,15 @@ class NounRule(Rule, frozen=True, kw_only=True):
     """Nouns and the unit of which they are: one entry lists all words for one unit.
 
     Words that no entry lists are of the unit whose ``endings`` they have; ``behind`` is false for words that
-    only tell the unit of a number standing behind them (rates and totals).
+    only tell the unit of a number standing behind them (rates and totals); those that are a ``whole``, such as
+    a city, are looked for only behind the number: before it they say where, not what.
     """
 
     match: tuple[str, ...] = ()
     unit: str
     endings: tuple[str, ...] = ()
     behind: bool = True
+    whole: bool = False
 
 
 class StopRule(Rule, frozen=True, kw_only=True):
