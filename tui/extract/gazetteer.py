@@ -108,7 +108,8 @@ def gazetteer(rules: RuleSet, language: str) -> Gazetteer:
 
 def _build(rules: RuleSet, language: str) -> Gazetteer:
     found = Gazetteer()
-    for rule in rules.of(GazetteerRule, language):
+    # What holds others is read before them.
+    for rule in sorted(rules.of(GazetteerRule, language), key=lambda rule: bool(rule.within)):
         _read(found, rule)
     for entry in rules.of(PlaceRule, language):
         place = found.by_name.get(entry.place or "")
@@ -116,6 +117,8 @@ def _build(rules: RuleSet, language: str) -> Gazetteer:
             place = Place(entry.kind, [entry.place], None, entry.id)
         for text in entry.match:
             value = entry.place or text
+            if not entry.place and not entry.refers:
+                place = Place(entry.kind, [text], None, entry.id)
             found.add(
                 Name(text, place, value, entry.id, words_of(text), refers=entry if entry.refers else None)
             )

@@ -26,6 +26,11 @@ class Cues:
     cues: tuple[_Cue, ...]
     lead: re.Pattern[str]
     follow: re.Pattern[str]
+    joint: re.Pattern[str]
+    each: re.Pattern[str]
+    holds: re.Pattern[str]
+    within: re.Pattern[str]
+    again: re.Pattern[str]
 
     def role(self, text: str, start: int, end: int, kind: str) -> str:
         """``none``, ``source``, ``apart`` or nothing for the name at ``start``."""
@@ -51,6 +56,10 @@ class Cues:
         """Whether these words behind a number say that the place after them is the number's."""
         return self.follow.fullmatch(between) is not None
 
+    def joins(self, between: str) -> bool:
+        """Whether two places with only this between them belong to one list."""
+        return len(between) <= SIGHT and self.joint.fullmatch(between) is not None
+
 
 def cues(rules: RuleSet, language: str) -> Cues:
     """The cues in force for a language, names that are none first."""
@@ -73,8 +82,18 @@ def _build(rules: RuleSet, language: str) -> Cues:
         after = re.compile(behind or joined) if behind or not looks_back else None
         found.append(_Cue(role, frozenset(match), frozenset(kinds), before, after))
     found.sort(key=lambda cue: order[cue.role])
-    lead = "|".join(f"(?:{r.before})" for r in rules.of(PlaceCueRule, language) if r.role == "lead") or "(?!)"
-    follow = (
-        "|".join(f"(?:{r.before})" for r in rules.of(PlaceCueRule, language) if r.role == "after") or "(?!)"
+    joints = {
+        role: "|".join(f"(?:{r.before})" for r in rules.of(PlaceCueRule, language) if r.role == role)
+        or "(?!)"
+        for role in ("lead", "after", "joint", "each", "holds", "within", "again")
+    }
+    return Cues(
+        tuple(found),
+        lead=re.compile(f"(?:{joints['lead']})*", re.IGNORECASE),
+        follow=re.compile(joints["after"], re.IGNORECASE),
+        joint=re.compile(joints["joint"]),
+        each=re.compile(joints["each"], re.IGNORECASE),
+        holds=re.compile(joints["holds"]),
+        within=re.compile(joints["within"]),
+        again=re.compile(joints["again"]),
     )
-    return Cues(tuple(found), re.compile(f"(?:{lead})*", re.IGNORECASE), re.compile(follow, re.IGNORECASE))

@@ -1,8 +1,10 @@
 """Finds the places, bodies and firms an article names, and what words such as "the city" stand for in it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tui.extract.document import Document, Mention, Sentence
 from tui.extract.gazetteer import Gazetteer, Name, Place, gazetteer
@@ -20,7 +22,9 @@ HOLDER_SHARE = 0.4
 REFERENCE_WEIGHT = 0.5
 _SMALL = {"site", "town", "body"}
 _INNER = {"city", "county", "district", "town", "site"}
-_JOINTS = {"", " ", ", ", "、", "·"}
+# How far apart, in characters, two names may stand that are one, and a firm from its country's adjective.
+LONGEST_JOINT = 6
+LONGEST_TRADE = 30
 
 
 @dataclass(slots=True)
@@ -48,8 +52,8 @@ def find(document: Document, rules: RuleSet) -> None:
             found += _in_sentence(sentence, index, _tools(rules, sentence.language))
     found = _company(found)
     _name_adjectives(found)
-    document.home = home(document, found)
-    document.places = _resolve(document, found)  # type: ignore[assignment]
+    document.home = main = home(document, found)
+    document.places = list(_resolve(main, found))
 
 
 def _tools(rules: RuleSet, language: str) -> _Tools:
@@ -78,7 +82,10 @@ def _in_sentence(sentence: Sentence, index: int, tools: _Tools) -> list[Named]:
         hit.role = tools.cues.role(text, hit.start, hit.end, hit.kind)
         if hit.role != "none":
             kept.append(hit)
-    chained = _chain(text, _longest(kept))
+    chained = _chain(text, _owners(text, _longest(kept)), tools.cues)
+    for last, hit in pairwise(chained):
+        if last.role == "apart" and not hit.role and tools.cues.joins(text[last.end : hit.start]):
+            hit.role = "apart"
     for hit in chained:
         hit.start += sentence.start
         hit.end += sentence.start
@@ -105,25 +112,46 @@ def _longest(hits: list[Named]) -> list[Named]:
     return sorted(taken, key=lambda h: h.start)
 
 
-def _chain(text: str, hits: list[Named]) -> list[Named]:
-    """Join ``Zhejiang, Hangzhou`` into one mention of the smaller place."""
+def _chain(text: str, hits: list[Named], tools: Cues) -> list[Named]:
+    """Join ``Hangzhou, Zhejiang`` into one mention of the smaller place."""
     joined: list[Named] = []
     for hit in hits:
         last = joined[-1] if joined else None
-        if last and last.place and hit.place and text[last.end : hit.start] in _JOINTS:
+        if last and last.place and hit.place and hit.start - last.end <= LONGEST_JOINT:
             gap = text[last.end : hit.start]
-            known = hit.place.within is not None
-            inner = hit.place.inside(last.place) or (not known and not gap and hit.kind != "firm")
-            if inner and hit.place is not last.place and gap != ", ":
+            # A name known by its shape only is inside what stands right before it.
+            shaped = not gap and hit.place.within is None and hit.kind in _SMALL
+            if (
+                last.place is not hit.place
+                and (shaped or hit.place.inside(last.place))
+                and _fits(gap, tools.holds)
+            ):
                 hit.start, hit.role, joined[-1] = last.start, last.role or hit.role, hit
                 if hit.name and hit.name.guarded:
                     hit.name = None
                 continue
-            if last.place.inside(hit.place) and last.place is not hit.place and gap == ", ":
+            if last.place is not hit.place and last.place.inside(hit.place) and _fits(gap, tools.within):
                 last.end = hit.end
                 continue
         joined.append(hit)
     return joined
+
+
+def _fits(gap: str, joint: re.Pattern[str]) -> bool:
+    return not gap or joint.fullmatch(gap) is not None
+
+
+def _owners(text: str, hits: list[Named]) -> list[Named]:
+    """Leave out the adjective of a firm: the figures of ``Japanese carmaker Toyota`` are Toyota's."""
+    kept = []
+    for index, hit in enumerate(hits):
+        after = hits[index + 1] if index + 1 < len(hits) else None
+        if hit.name and hit.name.adjective and after and after.kind == "firm":
+            gap = text[hit.end : after.start]
+            if len(gap) <= LONGEST_TRADE and gap.replace(" ", "").replace("-", "").isalnum():
+                continue
+        kept.append(hit)
+    return kept
 
 
 def _company(found: list[Named]) -> list[Named]:
@@ -143,7 +171,7 @@ def _name_adjectives(found: Iterable[Named]) -> None:
             hit.value = nouns.get(id(hit.place), hit.place.names[0])
 
 
-def home(document: Document, found: list[Named]) -> Mention | None:
+def home(document: Document, found: list[Named]) -> Named | None:
     """What the article as a whole is about: the place with the most weight, counted up to what holds it."""
     lead = _lead(document)
     scores: dict[int, float] = defaultdict(float)
@@ -174,8 +202,12 @@ def home(document: Document, found: list[Named]) -> Mention | None:
         return None
     best = max(scores, key=lambda key: scores[key])
     place = places[best]
-    value = values[best].value if best in values else _name_like(place, document.article.language)
-    return Mention(0, 0, value, "place.home", place.kind)
+    value = (
+        values[best].value
+        if best in values
+        else _name_like(place, ascii_only=document.article.language != "zh")
+    )
+    return Named(0, 0, value, "place.home", place.kind, place)
 
 
 def _lead(document: Document) -> tuple[int, int]:
@@ -188,13 +220,12 @@ def _lead(document: Document) -> tuple[int, int]:
     return first, (after[-1] + 1 if after else first)
 
 
-def _name_like(place: Place, language: str) -> str:
+def _name_like(place: Place, *, ascii_only: bool) -> str:
     """A name of the place in the article's script."""
-    ascii_wanted = language != "zh"
-    return next((n for n in place.names if n.isascii() == ascii_wanted), place.names[0])
+    return next((n for n in place.names if n.isascii() == ascii_only), place.names[0])
 
 
-def _resolve(document: Document, found: list[Named]) -> list[Named]:
+def _resolve(main: Named | None, found: list[Named]) -> list[Named]:
     """Put places in for the words that stand for them; leave out those that stand for nothing known."""
     kept: list[Named] = []
     for hit in found:
@@ -202,24 +233,30 @@ def _resolve(document: Document, found: list[Named]) -> list[Named]:
         if refers is None:
             kept.append(hit)
             continue
-        target = _referent(document.home, kept, refers.refers, nearest=refers.nearest)
+        target = _referent(main, kept, refers.refers, nearest=refers.nearest)
         if target is not None:
             hit.value, hit.kind = target.value, target.kind
-            hit.place = target.place if isinstance(target, Named) else None
+            hit.place = target.place
             kept.append(hit)
     return kept
 
 
 def _referent(
-    main: Mention | None, before: list[Named], kinds: tuple[str, ...], *, nearest: bool
-) -> Mention | None:
+    main: Named | None, before: list[Named], kinds: tuple[str, ...], *, nearest: bool
+) -> Named | None:
     fits_home = main is not None and main.kind in kinds
     if fits_home and not nearest:
         return main
     earlier = next((m for m in reversed(before) if m.kind in kinds and m.role != "source"), None)
-    if earlier is None and fits_home:
-        return main
-    return earlier
+    if earlier is not None:
+        return earlier
+    here = main.place if main else None
+    while main is not None and here is not None:
+        if here.kind in kinds:
+            value = main.value if here is main.place else _name_like(here, ascii_only=main.value.isascii())
+            return Named(0, 0, value, main.rule, here.kind, here)
+        here = here.within
+    return None
 
 
 def in_sentence(document: Document) -> dict[int, list[Named]]:

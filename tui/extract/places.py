@@ -48,16 +48,54 @@ def assign(document: Document, rules: RuleSet) -> None:
         if sentence.role == "boilerplate":
             continue
         tools = cues(rules, sentence.language)
-        clauses = _clauses(sentence, mentions.get(index, []), tools)
-        _enter(state, sentence, clauses)
+        lists = _lists(sentence, mentions.get(index, []), tools)
+        clauses = _clauses(sentence, mentions.get(index, []), lists, tools)
+        _enter(document, state, sentence, clauses, tools)
+        shared = _shared(sentence, drafts.get(index, []), lists, tools)
         for draft in drafts.get(index, ()):
-            place, rule = _owner(document, draft, clauses, tools, state)
+            owner = shared.get(id(draft))
+            place, rule = (
+                (owner.value, owner.rule) if owner else _owner(document, draft, clauses, tools, state)
+            )
             draft.set("place", place, rule)
         _leave(document, state, sentence, clauses)
 
 
-def _clauses(sentence: Sentence, mentions: list[Named], tools: Cues) -> list[_Clause]:
-    bounds = [0, *(m.end() for m in _CLAUSE.finditer(sentence.text)), len(sentence.text)]
+def _lists(sentence: Sentence, mentions: list[Named], tools: Cues) -> list[list[Named]]:
+    """The places named one after the other as members of one list."""
+    found: list[list[Named]] = []
+    last: Named | None = None
+    for mention in mentions:
+        if last and tools.joins(sentence.text[last.end - sentence.start : mention.start - sentence.start]):
+            if found and found[-1][-1] is last:
+                found[-1].append(mention)
+            else:
+                found.append([last, mention])
+        last = mention
+    return found
+
+
+def _shared(
+    sentence: Sentence, drafts: list[Draft], lists: list[list[Named]], tools: Cues
+) -> dict[int, Named]:
+    """Give each place of a list its own number where the sentence says so: by the id of the draft."""
+    owners: dict[int, Named] = {}
+    for places in lists:
+        if not tools.each.search(sentence.text, places[-1].end - sentence.start):
+            continue
+        behind = [draft for draft in drafts if draft.start >= places[-1].end]
+        if behind and len(behind) % len(places) == 0:
+            owners.update({id(d): places[k % len(places)] for k, d in enumerate(behind)})
+    return owners
+
+
+def _clauses(
+    sentence: Sentence, mentions: list[Named], lists: list[list[Named]], tools: Cues
+) -> list[_Clause]:
+    inner = [(places[0].start - sentence.start, places[-1].end - sentence.start) for places in lists]
+    ends = [m.end() for m in _CLAUSE.finditer(sentence.text)]
+    ends = [end for end in ends if not any(low < end <= high for low, high in inner)]
+    bounds = [0, *ends, len(sentence.text)]
     found = []
     for low, high in pairwise(bounds):
         start, end = sentence.start + low, sentence.start + high
@@ -69,14 +107,29 @@ def _clauses(sentence: Sentence, mentions: list[Named], tools: Cues) -> list[_Cl
     return found
 
 
-def _enter(state: _State, sentence: Sentence, clauses: list[_Clause]) -> None:
+def _enter(
+    document: Document, state: _State, sentence: Sentence, clauses: list[_Clause], tools: Cues
+) -> None:
     if sentence.paragraph == state.paragraph:
+        # What is only looked at beside the article's own place goes on no further than "it" does.
+        beside = state.topic is not state.heading and _beside(state.topic, document.home)
+        if beside and not tools.again.match(sentence.text):
+            state.topic = state.heading
         return
     state.paragraph = sentence.paragraph
     state.topic = state.heading
     if sentence.role == "heading":
         inside = [m for clause in clauses for m in clause.mentions]
         state.heading = inside[0] if len({m.value for m in inside}) == 1 else None
+
+
+def _beside(topic: Mention | None, home: Mention | None) -> bool:
+    """Whether a place is neither the article's own nor inside it."""
+    if topic is None or home is None or topic.value == home.value:
+        return False
+    if isinstance(topic, Named) and isinstance(home, Named) and topic.place and home.place:
+        return not topic.place.inside(home.place) and topic.kind not in {"site", "town"}
+    return False
 
 
 def _leave(document: Document, state: _State, sentence: Sentence, clauses: list[_Clause]) -> None:

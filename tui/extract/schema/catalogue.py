@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from msgspec import field
+
 from tui.extract.schema.base import Rule
 
 
@@ -15,6 +17,6 @@ class IndicatorRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_
 
     en: tuple[str, ...] = ()
     zh: tuple[str, ...] = ()
-    names: dict[str, tuple[str, ...]] = {}
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     kind: Literal["count", "money", "rate", "index", "amount"]
     unlike: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from msgspec import field
+
 from tui.extract.schema.base import Rule
 
 PlaceKind = Literal[
@@ -35,7 +37,7 @@ class GazetteerRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_
     within: str = ""
     names: str = ""
     inner: PlaceKind | None = None
-    endings: dict[str, PlaceKind] = {}
+    endings: dict[str, PlaceKind] = field(default_factory=dict)
     places: str = ""
 
 
@@ -66,12 +68,17 @@ class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     """What surroundings say about a name: expressions that end at it (``before``) or begin behind it.
 
     ``role`` is ``none`` (no place at all), ``apart`` (a partner, a destination, a yardstick: figures are not
-    its), ``source`` (where the news comes from), ``lead`` (words that may stand between the beginning of a
-    clause and the place it is about) or ``after`` (between a number and its place). ``match`` restricts the
-    rule to these names, ``kinds`` to these kinds. Both sides must hold where both are given.
+    its) or ``source`` (where the news comes from). ``match`` restricts the rule to these names, ``kinds`` to
+    these kinds. Both sides must hold where both are given.
+
+    Other roles have ``before`` only: what may stand between the beginning of a clause and the place it is
+    about (``lead``), between a number and its place (``after``), between places of one list (``joint``),
+    between a place and a smaller one inside (``holds``) or one around it (``within``); the words that tell
+    that each place of a list has its own number (``each``), and those that carry on with the place before
+    (``again``) at the beginning of a sentence.
     """
 
-    role: Literal["none", "apart", "source", "lead", "after"]
+    role: Literal["none", "apart", "source", "lead", "after", "joint", "each", "holds", "within", "again"]
     match: tuple[str, ...] = ()
     kinds: tuple[PlaceKind, ...] = ()
     before: str = ""
