@@ -33,13 +33,13 @@ output_option: Decorator = click.option(
 
 
 def the_rules(folders: Sequence[Path]) -> "tuple[RuleSet, int]":
-    """The rules, and how many problems there are in the user's own ``folders``; every problem is told."""
+    """The rules, and how many problems there are in the user's own ``folders``, which are told."""
     from tui.extract import load_rules
 
     rules = load_rules(folders)
-    for problem in rules.problems:
-        warn(f"rules: {problem}")
     own = [p for p in rules.problems if any(p.path.is_relative_to(folder) for folder in folders)]
+    for problem in own:
+        warn(f"rules: {problem}")
     return rules, len(own)
 
 

@@ -89,8 +89,9 @@ def review_fields(reviewed: Reviewed) -> Row:
 
 
 def plain_number(value: Decimal) -> str:
-    """The number in digits, exactly, without an exponent: 42000, -0.5."""
-    return format(value, "f")
+    """The number in digits, exactly, without an exponent or idle zeros behind the point: 42000, -0.5."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _field(value: object) -> object:

@@ -1,0 +1,95 @@
+"""The commands for people who write rules."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ARTICLE, Run
+from tui.extract.schema import KINDS
+
+GOLD = Path(__file__).parents[1] / "gold"
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def test_explain_names_the_rules_of_each_field(run: Run, news: Path) -> None:
+    done = run("explain", news / "a.txt", ARTICLE.index("1,200"))
+    assert done.status == 0
+    assert "1,200" in done.out
+    assert "value 1200" in done.out
+    assert any(line.startswith("subject") and " by " in line for line in done.out.splitlines())
+
+
+def test_explain_tells_why_a_number_is_no_claim(run: Run, news: Path) -> None:
+    done = run("explain", news / "a.txt", ARTICLE.index("2021"))
+    assert done.status == 0
+    assert "no claim" in done.out or "There is no number at" in done.out
+
+
+@pytest.mark.parametrize(
+    ("offset", "told"), [("100000", "is behind the end"), ("x", "Invalid value for 'OFFSET'")]
+)
+def test_explain_refuses_an_offset_that_is_none(run: Run, news: Path, offset: str, told: str) -> None:
+    done = run("explain", news / "a.txt", offset)
+    assert done.status in {1, 2}
+    assert told in done.err[0]
+
+
+def test_lint_names_file_and_line(run: Run, elsewhere: Path) -> None:
+    pack = elsewhere / "own"
+    pack.mkdir()
+    (pack / "pack.yaml").write_text("name: own\nlanguage: en\n")
+    (pack / "headers.yaml").write_text(
+        "- {id: a, role: furniture, match: Menu}\n- {id: b, role: date, match: '('}\n"
+    )
+    done = run("rules", "lint", pack)
+    assert done.status == 1
+    assert done.out.startswith(f"{pack / 'headers.yaml'}:2: ")
+    (pack / "headers.yaml").write_text("- {id: a, role: furniture, match: Menu}\n")
+    assert run("rules", "lint", pack).status == 0
+
+
+def test_schemas_are_written_for_every_kind(run: Run, elsewhere: Path) -> None:
+    assert run("rules", "schema", "schemas").status == 0
+    written = {path.stem: json.loads(path.read_text()) for path in (elsewhere / "schemas").iterdir()}
+    assert set(written) == {"pack", *KINDS}
+    assert "match" in written["headers"]["$defs"]["HeaderRule"]["properties"]
+
+
+def test_evaluate_prints_score_and_calibration(run: Run, elsewhere: Path) -> None:
+    gold = elsewhere / "gold"
+    gold.mkdir()
+    for path in GOLD.glob("003_*"):
+        (gold / path.name).write_bytes(path.read_bytes())
+        name = path.name.replace(".gold.jsonl", ".txt")
+        (gold / name).write_bytes((SEEDS / name).read_bytes())
+    done = run("rules", "evaluate", gold, "--errors")
+    assert done.status == 0
+    lines = {line.split()[0]: line.split() for line in done.out.splitlines() if line}
+    assert lines["ALL"][1] == lines["MEAN"][1]
+    assert 0 < float(lines["ALL"][3]) <= 1
+    assert "confidence" in lines
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("readme.txt", "", "there is no gold here"),
+        ("a.gold.jsonl", "{}", "its article a.txt is not beside it"),
+    ],
+)
+def test_evaluate_says_what_is_missing(run: Run, elsewhere: Path, name: str, content: str, told: str) -> None:
+    gold = elsewhere / "gold"
+    gold.mkdir()
+    (gold / name).write_text(content)
+    done = run("rules", "evaluate", gold)
+    assert done.status == 1
+    assert told in done.err[0]
+
+
+def test_evaluate_names_the_line_of_bad_gold(run: Run, elsewhere: Path) -> None:
+    (elsewhere / "a.txt").write_text(ARTICLE)
+    (elsewhere / "a.gold.jsonl").write_text('\n{"start": 1}\n')
+    done = run("rules", "evaluate", elsewhere)
+    assert done.status == 1
+    assert "a.gold.jsonl:2:" in done.err[0]

@@ -1,0 +1,117 @@
+"""The commands about sessions: what is verified comes out, and what is wrong is told."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.cli.conftest import Run
+
+
+def test_facts_alone_are_exported(run: Run, session: str) -> None:
+    done = run("export", session)
+    assert done.status == 0
+    (row,) = map(json.loads, done.out.splitlines())
+    assert (row["verdict"], row["by"], row["note"]) == ("accepted", "ann", "=SUM(A1)")
+
+
+def test_every_claim_is_exported_with_its_verdict(run: Run, session: str) -> None:
+    rows = yaml.safe_load(run("export", session, "--only", "all", "--format", "yaml").out)
+    assert [row["verdict"] for row in rows[:3]] == ["accepted", "rejected", "pending"]
+    assert rows[1]["reason"] == "no"
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("f.csv", "\ufeffdoc,"), ("f.md", "## "), ("f.yaml", "- doc:"), ("f.jsonl", '{"doc"')],
+)
+def test_the_format_follows_the_ending(
+    run: Run, session: str, elsewhere: Path, name: str, begins: str
+) -> None:
+    assert run("export", session, "-o", name).status == 0
+    assert (elsewhere / name).read_bytes().decode("utf-8").startswith(begins)
+
+
+def test_a_note_is_no_formula_in_a_spreadsheet(run: Run, session: str) -> None:
+    text = run("export", session, "--format", "csv").out.removeprefix("\ufeff")
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert row["note"] == "'=SUM(A1)"
+
+
+def test_status_counts(run: Run, session: str) -> None:
+    done = run("status", session)
+    assert done.status == 0
+    line = done.out.splitlines()[1].split()
+    assert line[:2] == [session, "2"]
+    assert line[3] == "2"
+    assert run("status").out == done.out
+    assert run().out == done.out
+
+
+def test_status_tells_of_a_damaged_session_after_the_others(run: Run, session: str, elsewhere: Path) -> None:
+    (elsewhere / "sessions" / "bad.yaml").write_text("- [")
+    done = run("status")
+    assert done.status == 1
+    assert session in done.out
+    assert "bad.yaml" in done.err[0]
+
+
+def test_a_whole_session_is_checked(run: Run, session: str) -> None:
+    done = run("check", session)
+    assert (done.status, done.err) == (0, [])
+    assert done.out.startswith("work: whole; 2 articles")
+
+
+def test_check_tells_which_article_changed(run: Run, session: str, news: Path) -> None:
+    (news / "a.txt").write_text("Something else.")
+    done = run("check", session)
+    assert done.status == 1
+    assert "the file has changed since it was read" in done.out
+
+
+def test_check_tells_of_damage_by_line_and_leaves_the_file(run: Run, session: str, elsewhere: Path) -> None:
+    path = elsewhere / "sessions" / "work.yaml"
+    content = path.read_text(encoding="utf-8")[:-40]
+    path.write_text(content, encoding="utf-8")
+    done = run("check", session)
+    assert done.status == 1
+    assert len(done.err) <= 2
+    assert "work.yaml:" in done.err[0]
+    assert path.read_text(encoding="utf-8") == content
+
+
+@pytest.mark.parametrize("command", ["export", "check", "status", "resume"])
+def test_a_session_that_is_not_there_is_told_with_those_that_are(
+    run: Run, session: str, command: str
+) -> None:
+    done = run(command, "nope")
+    assert done.status == 1
+    assert "nope.yaml" in done.err[0]
+    assert done.err[1] == f"Sessions here: {session}."
+
+
+def test_without_any_session_a_newcomer_is_told_how_to_begin(run: Run) -> None:
+    for arguments in ([], ["status"]):
+        done = run(*arguments)
+        assert done.status == 0
+        assert "factdesk review FOLDER" in done.out
+    assert run("resume").err[-1] == "Begin one with: factdesk review FOLDER"
+
+
+@pytest.mark.parametrize("arguments", [["review", "news"], ["resume"]])
+def test_the_desk_without_a_terminal_says_what_to_do_instead(
+    run: Run, session: str, arguments: list[str]
+) -> None:
+    done = run(*arguments)
+    assert done.status == 1
+    assert done.err == ["factdesk: the desk needs a terminal", "Without one, use: factdesk extract PATH..."]
+
+
+def test_wrong_settings_are_told_by_line(run: Run, news: Path, elsewhere: Path) -> None:
+    (elsewhere / "factdesk.yaml").write_text("colour: blue\n")
+    done = run("extract", news)
+    assert done.status == 1
+    assert "factdesk.yaml:1" in done.err[0]
