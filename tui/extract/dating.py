@@ -189,6 +189,9 @@ def _range(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     second = {name[:-1]: n for name, n in numbers.items() if name.endswith("2")}
     if "y" in second and second["y"] < 100 and "y" in first:
         second["y"] += first["y"] // 100 * 100
+    if "rd" in first and "m" not in first:
+        day = _day(_month_base(context)) + timedelta(days=first["rd"])
+        first |= {"m": day.month, "d": day.day}
     if "d" in second and "m" not in second:
         second |= {"m": first["m"]} if "m" in first else {}
     if "d" in first and "m" not in first and "m" in second:

@@ -71,6 +71,8 @@ def _place(document: Document, starts: list[int], scene: Scene) -> str:
     mention = document.places[at]
     start = scene.clause(scene.sentence.start)
     times = [time.end for time in scene.governing if time.start <= start[1]]
+    if mention.kind == "country":
+        return ""
     return mention.value if mention.start <= max(scene.sentence.start, *times, 0) + _BEGINNING else ""
 
 

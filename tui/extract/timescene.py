@@ -10,7 +10,7 @@ from tui.extract.rules import RuleSet
 from tui.extract.schema.times import TimeReach
 from tui.extract.timerules import spaced
 
-GOVERNS = frozenset({"time", "now"})
+GOVERNS = frozenset({"time", "now", "vague"})
 _OLDER = frozenset({"compare", "back"})
 # How far before and behind a number its own words are looked for.
 _NEAR = 60
@@ -33,6 +33,7 @@ class Reach:
     old: re.Pattern[str]
     new: re.Pattern[str]
     by_now: re.Pattern[str]
+    listed: re.Pattern[str]
     joint: re.Pattern[str]
     respectively: re.Pattern[str]
 
@@ -89,11 +90,12 @@ class Scene:
         """The governing time: before the number in its clause, behind it there, then in other clauses."""
         before = [mention for mention in self.governing if mention.start <= draft.start]
         start, end = self.clause(draft.start)
-        if before and before[-1].start >= start:
-            return before[-1]
+        own = before[-1] if before and before[-1].start >= start else None
+        if own is not None and own.kind == "time":
+            return own
         if self.reach.trailing:
             for mention in self.governing:
-                if draft.end <= mention.start < end:
+                if draft.end <= mention.start < end and (own is None or mention.kind == "time"):
                     return mention
         if before:
             return before[-1]
@@ -130,7 +132,10 @@ class Scene:
         return chain[at - first] if last - first + 1 == len(chain) else None
 
     def _listed(self, one: Mention, two: Mention) -> bool:
-        return one.kind == two.kind == "time" and self._joint(one.end, two.start)
+        return (
+            one.kind == two.kind == "time"
+            and self.reach.listed.match(self.text(one.end, two.start)) is not None
+        )
 
     def _joint(self, start: int, end: int) -> bool:
         return end - start <= _NEAR and self.reach.joint.match(self.text(start, end)) is not None
@@ -172,7 +177,8 @@ def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts:
         for start, mention in scene.owned.items()
         if mention.start > start and not scene.in_brackets(mention)
     }
-    scene.governing = [m for m in times if m.kind in GOVERNS and m.start not in spent]
+    governing = [m for m in times if m.kind in GOVERNS and m.start not in spent]
+    scene.governing = [m for m in governing if m.kind != "vague"] or governing
     return scene
 
 
@@ -199,6 +205,7 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
         pattern(rule.old),
         pattern(rule.new),
         pattern(rule.by_now),
+        pattern(rule.listed),
         pattern(rule.joint),
         pattern(rule.respectively),
     )

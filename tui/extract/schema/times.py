@@ -6,8 +6,8 @@ from tui.extract.schema.base import Rule
 
 Shape = Literal["date", "range", "first", "last", "window", "upto", "now", "vague", "back", "none"]
 Unit = Literal["year", "quarter", "month", "week", "day"]
-# What a mention of time does: it governs numbers (time, now), or only stands for something else.
-TimeKind = Literal["time", "now", "compare", "back", "report", "name", "clock"]
+# What a mention of time does: it governs numbers (time, now, vague: the weakest), or stands for something else.
+TimeKind = Literal["time", "now", "vague", "compare", "back", "report", "name", "clock"]
 End = Literal["", "start", "end", "open"]
 
 
@@ -66,8 +66,8 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     may stand behind what it governs; ``bracket`` leads from a number to the time in brackets behind it;
     ``of`` from a time to the one number it belongs to, as in "November's 4.2%"; ``to`` from the number of a
     comparison to its time, as in "13,719 yuan in 2021"; ``old`` stands before the earlier of two values and
-    ``new`` between them; ``by_now`` in a clause without a time means up to the article's date. ``joint`` stands
-    between the members of a list, ``respectively`` says that two lists go together. ``passage`` is for how
+    ``new`` between them; ``by_now`` in a clause without a time means up to the article's date. ``listed`` stands
+    between times and ``joint`` between numbers of one list, ``respectively`` says that two lists go together. ``passage`` is for how
     many paragraphs more a time reaches on; ``by_place`` ends its reach where a sentence turns to another place.
     """
 
@@ -80,6 +80,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     old: str = ""
     new: str = ""
     by_now: str = ""
+    listed: str = ""
     joint: str = ""
     respectively: str = ""
     by_place: bool = False
