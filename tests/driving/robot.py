@@ -1,0 +1,169 @@
+"""The robot reviewer: with gold in hand it drives the real desk by keys alone and counts them."""
+
+from tests.driving.gold import Gold, pair
+from tests.driving.wire import Typist
+from tui.model import Changes, Claim, FieldValue
+from tui.review import Review
+from tui.ui.app import DeskApp
+from tui.ui.fixing.draft import written
+from tui.ui.labels import CHOICES, FIELD_LETTERS
+from tui.ui.screens.review import ReviewScreen
+
+# Moved first, since the other fields are read anew from the number's new place.
+ENDS = ("start", "end")
+PATIENCE = 400  # jumps from number to number before one counts as out of reach
+
+
+class Robot:
+    """Decides every claim one by one: no ranges, no counts, nothing it has not looked at.
+
+    ``golds`` are the right claims of each article by its id; an article without gold is skipped over.
+    """
+
+    def __init__(self, app: DeskApp, golds: dict[str, list[Gold]]) -> None:
+        self.app = app
+        self.hands = Typist(app)
+        self.golds = golds
+        self.paired: dict[str, Gold] = {}
+        for article_id, right in golds.items():
+            claims = [self.review[name].claim for name in self.review.of_article(article_id)]
+            self.paired |= pair(right, claims)
+
+    @property
+    def screen(self) -> ReviewScreen:
+        """The review screen."""
+        screen = self.app.screen
+        assert isinstance(screen, ReviewScreen)
+        return screen
+
+    @property
+    def review(self) -> Review:
+        """The state of the session, looked at but never touched."""
+        return next(s for s in self.app.screen_stack if isinstance(s, ReviewScreen)).desk.review
+
+    async def run(self) -> None:
+        """Decide everything that is pending, then add what is missing."""
+        while self.review.next_pending(None) is not None:
+            current = self.screen.current
+            if current is not None and self.review[current].verdict == "pending":
+                await self.decide(current)
+            else:
+                await self.hands.press("p")
+        missing = [
+            (article_id, gold)
+            for article_id, golds in self.golds.items()
+            for gold in golds
+            if gold not in self.paired.values()
+        ]
+        for article_id, gold in missing:
+            await self.add(article_id, gold)
+
+    async def decide(self, claim_id: str) -> None:
+        """Accept, fix or reject the current claim."""
+        gold = self.paired.get(claim_id)
+        if gold is None:
+            await self.hands.press("r")
+        elif not gold.wrong_fields(self.review[claim_id].claim):
+            await self.hands.press("a")
+        else:
+            await self.hands.press("f")
+            await self.fill(gold)
+            await self.same_fix_again()
+        await self.hands.settle(lambda: self.review[claim_id].verdict != "pending")
+
+    async def same_fix_again(self) -> None:
+        """Make the fix again as long as the next claim like it needs just that."""
+        fixing = self.screen.fixing
+        while fixing.last is not None and fixing.last_was is not None:
+            like = fixing._similar(fixing.last_was)
+            gold = self.paired.get(like) if like else None
+            if like is None or gold is None or gold.wrong_fields(self._after(like, fixing.last)):
+                return
+            await self.hands.press("=")
+            assert self.review[like].verdict == "fixed"
+
+    def _after(self, claim_id: str, changes: Changes) -> Claim:
+        return changes.applied_to(self.review[claim_id].claim)
+
+    async def fill(self, gold: Gold) -> None:
+        """Correct the open form field by field and save it."""
+        await self._move_ends(gold)
+        while wrong := [name for name in gold.wrong_fields(self.draft) if name not in ENDS]:
+            if await self._correct(wrong[0], gold, last=len(wrong) == 1):
+                return
+        await self.hands.press("enter")
+
+    @property
+    def draft(self) -> Claim:
+        """What the form holds now."""
+        draft = self.screen.fixing.draft
+        assert draft is not None, f"no form is open after {self.hands.log[-5:]}"
+        return draft.claim
+
+    async def _move_ends(self, gold: Gold) -> None:
+        for name, (back, on) in {"start": ("[", "{"), "end": ("}", "]")}.items():
+            while step := gold.right[name][0] - getattr(self.draft, name):
+                await self.hands.press(on if step > 0 else back)
+
+    async def _correct(self, name: str, gold: Gold, *, last: bool) -> bool:
+        """Give one field a right value; true if that saved the form."""
+        right = gold.right[name]
+        if name in CHOICES:
+            values = CHOICES[name]
+            steps = (values.index(str(right[0])) - values.index(str(getattr(self.draft, name)))) % len(values)
+            first = FIELD_LETTERS[name]
+            if steps <= 2:
+                await self.hands.press(*[first] * steps)
+            else:
+                await self.hands.press(first, str(values.index(str(right[0])) + 1))
+            return False
+        await self.hands.press(FIELD_LETTERS[name])
+        return await self._enter(name, right, last=last)
+
+    async def _enter(self, name: str, right: tuple[FieldValue, ...], *, last: bool) -> bool:
+        """Take a suggestion as soon as a right one is offered, else type the shortest right value."""
+        if await self._pick(right, digits=name not in {"value", "period"}):
+            return False
+        text = min((written(value) for value in right), key=len)
+        if not text:
+            await self.hands.press("backspace")
+        for character in text:
+            await self.hands.press(character)
+            if await self._pick(right, digits=False):
+                return False
+        await self.hands.press("enter" if last else "tab")
+        return last
+
+    async def _pick(self, right: tuple[FieldValue, ...], *, digits: bool) -> bool:
+        """Take a right suggestion if that is one key away: by its number, or by tab."""
+        fixing = self.screen.fixing
+        at = next((i for i, value in enumerate(fixing.suggestions) if value in right), None)
+        if at is None or (not digits and fixing._tab_takes() != at):
+            return False
+        await self.hands.press(str(at + 1) if digits else "tab")
+        return True
+
+    async def add(self, article_id: str, gold: Gold) -> None:
+        """Jump to the missing number, or search for it where no jump leads, and add it."""
+        await self._go_to_article(article_id)
+        article = self.review.article(article_id)
+        if any(
+            start < gold.end and gold.start < end for start, end in self.screen.desk.reading(article).numbers
+        ):
+            keys = ["u"]
+        else:
+            await self.hands.press("/", *article.text[gold.start : gold.end], "enter")
+            keys = [">"]
+        for _try in range(PATIENCE):
+            selection = self.screen.article_view.selection
+            if selection and selection[0] < gold.end and gold.start < selection[1]:
+                await self.hands.press("+")
+                await self.fill(gold)
+                return
+            await self.hands.press(*keys)
+        raise AssertionError(f"no way to the number at {gold.start}-{gold.end}")
+
+    async def _go_to_article(self, article_id: str) -> None:
+        ids = [article.id for article in self.review.articles]
+        while (step := ids.index(article_id) - ids.index(self.screen.article_id or ids[0])) != 0:
+            await self.hands.press("J" if step > 0 else "K")
