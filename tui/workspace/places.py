@@ -1,5 +1,6 @@
 """Where sessions are: names and files."""
 
+import glob
 import os
 import re
 from collections.abc import Sequence
@@ -28,8 +29,16 @@ def name_for(paths: Sequence[str]) -> str:
     real = [Path(os.path.abspath(path)) for path in paths if path != "-"]  # noqa: PTH100 - links keep names
     if not real:
         return "session"
+    real = [_unpatterned(path) for path in real]
     if len(real) == 1:
         name = real[0].name if real[0].is_dir() else real[0].stem
     else:
         name = Path(os.path.commonpath([path.parent for path in real])).name
     return _UNFIT.sub("-", name).strip("-.") or "session"
+
+
+def _unpatterned(path: Path) -> Path:
+    """The folder that a pattern such as ``news/*.txt`` looks into, or the path itself."""
+    while glob.has_magic(path.name):
+        path = path.parent
+    return path

@@ -1,0 +1,295 @@
+"""Sessions over real files: start, join, leave early, resume, list."""
+
+import multiprocessing
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tui import workspace
+from tui.articles import article_from_text
+from tui.extract import extract, load_rules
+from tui.model import View
+from tui.storage import DamagedError, SessionFile, StorageError, recent
+from tui.workspace import (
+    WorkspaceError,
+    info_of,
+    intake,
+    list_sessions,
+    name_for,
+    resume,
+    session_path,
+    start,
+)
+
+ENGLISH = "Harbour Town News 2024-05-06\nHarbour Town hired {n} nurses in 2023, up {n}.5% from 2022.\n"
+CHINESE = "海港市日报 2024-05-06\n海港市2023年新增就业{n}人,同比增长{n}.5%。\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of one's own, with a state folder that isn't the developer's."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def in_background(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Even small articles go to worker processes."""
+    monkeypatch.setattr("tui.workspace.desk.AT_ONCE_BYTES", 0)
+    yield
+    for child in multiprocessing.active_children():
+        child.join(10)
+
+
+def news(folder: str, count: int, first: int = 0) -> Path:
+    place = Path(folder)
+    place.mkdir(exist_ok=True)
+    for n in range(first, first + count):
+        text = (ENGLISH if n % 2 else CHINESE).format(n=100 + n)
+        (place / f"{n:03}.txt").write_text(text, "utf-8")
+    return place
+
+
+def finish(opened: workspace.OpenSession) -> None:
+    while opened.left:
+        opened.join_ready(wait=True)
+
+
+def test_a_session_starts_with_articles_and_claims_and_goes_on_where_it_was() -> None:
+    news("news", 2)
+    with start(["news"], reviewer="ann") as opened:
+        assert opened.file.path == Path("sessions/news.yaml").absolute()
+        assert [article.path for article in opened.review.articles] == ["news/000.txt", "news/001.txt"]
+        ids = list(opened.review.claim_ids)
+        assert len(ids) >= 4
+        opened.review.accept(ids[0])
+        opened.save_view(View(claim=ids[1], scroll=3))
+    with start(["news"], reviewer="ann") as again:
+        assert again.review.claim_ids == ids
+        assert again.review[ids[0]].verdict == "accepted"
+        assert again.view == View(claim=ids[1], scroll=3)
+        assert again.review.can_undo
+
+
+def test_new_files_join_and_known_articles_are_not_doubled() -> None:
+    news("news", 2)
+    start(["news"], reviewer="ann").close()
+    news("news", 1, first=2)
+    Path("copy.txt").write_bytes(Path("news/000.txt").read_bytes())
+    with start(["news", "copy.txt"], reviewer="ann", session="news") as opened:
+        paths = [article.path for article in opened.review.articles]
+    assert paths == ["news/000.txt", "news/001.txt", "news/002.txt"]
+    with resume(Path("sessions/news.yaml"), reviewer="ann") as opened:
+        assert len(opened.review.articles) == 3
+        assert opened.left == 0
+
+
+def test_files_that_give_no_article_are_told_and_the_others_go_on() -> None:
+    place = news("news", 1)
+    (place / "empty.txt").write_bytes(b"")
+    (place / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    with start(["news", "nowhere.txt"], reviewer="ann", session="s") as opened:
+        assert len(opened.review.articles) == 1
+        assert sorted(problem.path for problem in opened.problems) == [
+            "news/binary.txt",
+            "news/empty.txt",
+            "nowhere.txt",
+        ]
+
+
+@pytest.mark.parametrize("paths", [["nowhere"], ["empty.txt"], []])
+def test_nothing_to_review_leaves_no_session_behind(paths: list[str]) -> None:
+    Path("empty.txt").write_bytes(b"")
+    with pytest.raises(WorkspaceError, match=r"no such file|empty|no article"):
+        start(paths, reviewer="ann", session="s")
+    assert list_sessions() == []
+
+
+@pytest.mark.usefixtures("in_background")
+def test_the_first_article_is_there_at_once_and_the_others_join_in_order() -> None:
+    news("news", 11)
+    with start(["news"], reviewer="ann") as opened:
+        assert len(opened.review.articles) == 1
+        assert opened.left == 10
+        opened.review.accept(opened.review.claim_ids[0])
+        finish(opened)
+        assert [article.path for article in opened.review.articles] == [f"news/{n:03}.txt" for n in range(11)]
+        rules = load_rules()
+        for article in opened.review.articles:
+            expected = [claim.id for claim in extract(article, rules)]
+            assert opened.review.of_article(article.id) == expected
+        assert opened.review.progress().accepted == 1
+        live = list(opened.review.claim_ids)
+    with resume(opened.file.path, reviewer="ann") as again:
+        assert again.review.claim_ids == live
+
+
+@pytest.mark.usefixtures("in_background")
+def test_leaving_early_loses_nothing() -> None:
+    news("news", 9)
+    opened = start(["news"], reviewer="ann")
+    assert opened.left == 8
+    opened.close()
+    assert info_of(opened.file.path).waiting == 8
+    with resume(opened.file.path, reviewer="ann") as again:
+        finish(again)
+        assert len(again.review.articles) == 9
+        assert [article.path for article in again.review.articles] == [f"news/{n:03}.txt" for n in range(9)]
+
+
+@pytest.mark.usefixtures("in_background")
+def test_killed_workers_are_replaced_and_no_file_vanishes_in_silence() -> None:
+    news("news", 9)
+    with start(["news"], reviewer="ann") as opened:
+        for child in multiprocessing.active_children():
+            child.kill()
+        finish(opened)
+        told = {problem.path for problem in opened.problems}
+        read = {article.path for article in opened.review.articles}
+        assert read | told == {f"news/{n:03}.txt" for n in range(9)}
+        assert all("died" in problem.message for problem in opened.problems)
+
+
+KILLED = """
+import os, signal, sys
+import tui.workspace.desk
+tui.workspace.desk.AT_ONCE_BYTES = 0
+if __name__ == "__main__":
+    opened = tui.workspace.start(["news"], reviewer="ann")
+    opened.review.accept(opened.review.claim_ids[0])
+    opened.join_ready(wait=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_kill_9_while_articles_come_in_loses_nothing() -> None:
+    news("news", 9)
+    Path("killed.py").write_text(KILLED)
+    done = subprocess.run([sys.executable, "killed.py"], check=False, env={**os.environ}, timeout=60)
+    assert done.returncode == -9
+    with resume(Path("sessions/news.yaml"), reviewer="ann") as opened:
+        assert not opened.read_only
+        assert any("came from its journal" in notice for notice in opened.notices)
+        finish(opened)
+        assert [article.path for article in opened.review.articles] == [f"news/{n:03}.txt" for n in range(9)]
+        assert opened.review.progress().accepted == 1
+
+
+def test_waiting_files_are_found_from_another_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    news("news", 1)
+    start(["news"], reviewer="ann").close()
+    news("news", 1, first=1)
+    with SessionFile.open(tmp_path / "sessions/news.yaml") as file:
+        file.set_waiting(["news/001.txt"])
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    with resume(tmp_path / "sessions/news.yaml", reviewer="ann") as opened:
+        assert len(opened.review.articles) == 2
+        assert opened.problems == []
+
+
+def test_a_session_open_elsewhere_is_read_only_and_says_by_whom() -> None:
+    news("news", 1)
+    with start(["news"], reviewer="ann") as first:
+        first.review.accept(first.review.claim_ids[0])
+        with start(["news"], reviewer="bob") as second:
+            assert second.read_only
+            assert f"process {os.getpid()}" in second.notices[0]
+            assert second.review.progress().accepted == 1
+            second.save_view(View(scroll=9))
+            with pytest.raises(StorageError, match="read only"):
+                second.review.accept(second.review.claim_ids[1])
+            assert second.review.progress().accepted == 1
+        info = info_of(first.file.path)
+        assert info.holder is not None
+        assert info.holder.pid == os.getpid()
+    assert info_of(first.file.path).holder is None
+
+
+def test_an_impossible_claim_in_the_file_is_told_with_its_path() -> None:
+    news("news", 1)
+    start(["news"], reviewer="ann").close()
+    path = Path("sessions/news.yaml")
+    raw = path.read_text("utf-8")
+    end = raw.index('"end": ') + len('"end": ')
+    path.write_text(raw[:end] + "9" + raw[end:], "utf-8")
+    before = path.read_bytes()
+    with pytest.raises(DamagedError, match=r"news.yaml: .*not inside"):
+        resume(path, reviewer="ann")
+    assert path.read_bytes() == before
+    assert "not inside" in info_of(path).problem
+
+
+def test_sessions_are_listed_with_their_progress_the_latest_first() -> None:
+    news("news", 1)
+    news("more", 2)
+    for name in ("news", "more"):
+        with start([name], reviewer="ann") as opened:
+            opened.review.accept(opened.review.claim_ids[0])
+        os.utime(opened.file.path, (10**9, 10**9 + (name == "more")))
+    Path("sessions/broken.yaml").write_text("- 1\n")
+    Path("sessions/notes.txt").write_text("no session")
+    infos = list_sessions()
+    assert [info.name for info in infos if info.progress.total] == ["more", "news"]
+    found = {info.name: info for info in infos}
+    assert set(found) == {"news", "more", "broken"}
+    assert found["more"].articles == 2
+    assert found["more"].progress.accepted == 1
+    assert found["more"].progress.pending == found["more"].progress.total - 1
+    assert "not a Factdesk session" in found["broken"].problem
+    assert recent()[:2] == [Path("sessions/more.yaml").absolute(), Path("sessions/news.yaml").absolute()]
+
+
+def test_rules_given_once_stay_with_the_session() -> None:
+    news("news", 1)
+    Path("own").mkdir()
+    start(["news"], reviewer="ann", rules=[Path("own")]).close()
+    with resume(Path("sessions/news.yaml"), reviewer="ann") as opened:
+        assert opened.rule_folders == (Path("own"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("jobs", "sessions/jobs.yaml"),
+        ("就业", "sessions/就业.yaml"),
+        ("v1.2", "sessions/v1.2.yaml"),
+        ("jobs.yaml", "jobs.yaml"),
+        ("jobs.YML", "jobs.YML"),
+        ("a/jobs", "a/jobs"),
+    ],
+)
+def test_a_name_is_a_session_here_and_a_file_is_a_file(name: str, path: str, tmp_path: Path) -> None:
+    assert tmp_path / session_path(name) == tmp_path / path
+
+
+def test_a_session_without_a_name_is_called_after_what_it_reads(tmp_path: Path) -> None:
+    news("my news", 2)
+    assert name_for(["my news"]) == "my-news"
+    assert name_for(["my news/"]) == "my-news"
+    assert name_for(["my news/000.txt"]) == "000"
+    assert name_for(["my news/000.txt", "my news/001.txt"]) == "my-news"
+    assert name_for(["."]) == tmp_path.name.strip("-.")
+    assert name_for(["-"]) == "session"
+    assert name_for(["my news/*.txt"]) == "my-news"
+
+
+def test_batches_are_small_and_keep_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = {"a": 10, "b": 10, "huge": 10**9, "c": 10, "d": 10, "e": 10, "f": 10, "g": 10}
+    monkeypatch.setattr(intake, "size_of", sizes.__getitem__)
+    batches = intake._batches(list(sizes))
+    assert [path for batch in batches for path in batch] == list(sizes)
+    assert max(map(len, batches)) <= intake.BATCH
+    assert ["huge"] in batches or ["huge", "c"] not in batches
+
+
+def test_an_article_known_by_its_text_is_not_extracted_again() -> None:
+    place = news("news", 1)
+    path = str(place / "000.txt")
+    article = article_from_text(Path(path).read_bytes().decode(), path)
+    outcome = intake.take_in(path, load_rules(), [article.id])
+    assert (outcome.articles, outcome.claims, outcome.problems) == ((), (), ())
