@@ -165,7 +165,7 @@ def _shortest(text: str, names: list[str]) -> str:
 
 
 def _inner(found: Gazetteer, rule: GazetteerRule, token: str, holder: Place | None) -> None:
-    text = token.lstrip("~")
+    text, _, romanised = token.lstrip("~").partition("=")
     short, _, full = text.rpartition("/")
     if not short:
         short = full[:-1] if len(full) > 2 else full
@@ -176,4 +176,8 @@ def _inner(found: Gazetteer, rule: GazetteerRule, token: str, holder: Place | No
     value = short if kind == "city" else full
     found.add(Name(full, place, value, rule.id))
     if short != full:
-        found.add(Name(short, place, short, rule.id, guarded=text != token or kind == "district"))
+        found.add(Name(short, place, short, rule.id, guarded=token[0] == "~" or kind == "district"))
+    if romanised:
+        place.names.append(romanised)
+        found.by_name.setdefault(romanised, place)
+        found.add(Name(romanised, place, romanised, rule.id, words_of(romanised)))

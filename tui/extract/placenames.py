@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tui.extract.document import Document, Mention, Sentence
 from tui.extract.gazetteer import Gazetteer, Name, Place, gazetteer
+from tui.extract.patterns import words_pattern
 from tui.extract.placecues import Cues, cues
 from tui.extract.placeshapes import Shapes, shapes
 from tui.extract.rules import RuleSet
@@ -44,16 +45,43 @@ class _Tools:
     shapes: Shapes
 
 
+@dataclass(frozen=True, slots=True)
+class _Learnt:
+    pattern: re.Pattern[str]
+    places: dict[str, Place]
+
+    def names_in(self, text: str, index: int) -> list[Named]:
+        return [
+            Named(m.start(), m.end(), m[0], place.rule, place.kind, place, index)
+            for m in self.pattern.finditer(text)
+            for place in [self.places[m[0]]]
+        ]
+
+
 def find(document: Document, rules: RuleSet) -> None:
     """Fill ``document.places`` and ``document.home``."""
     found: list[Named] = []
+    learnt = _learnt(document, rules)
     for index, sentence in enumerate(document.sentences):
         if sentence.role != "boilerplate":
-            found += _in_sentence(sentence, index, _tools(rules, sentence.language))
+            found += _in_sentence(sentence, index, _tools(rules, sentence.language), learnt)
     found = _company(found)
     _name_adjectives(found)
     document.home = main = home(document, found)
     document.places = list(_resolve(main, found))
+
+
+def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
+    """The names that the article itself introduces, and an expression that finds them."""
+    places: dict[str, Place] = {}
+    for sentence in document.sentences:
+        tools = _tools(rules, sentence.language)
+        for name, rule in tools.shapes.learnt_from(sentence.text):
+            if name not in tools.names.by_name:
+                places.setdefault(name, Place(rule.kind, [name], None, rule.id))
+    if not places:
+        return None
+    return _Learnt(re.compile(rf"\b(?:{words_pattern(places)})\b"), places)
 
 
 def _tools(rules: RuleSet, language: str) -> _Tools:
@@ -63,7 +91,7 @@ def _tools(rules: RuleSet, language: str) -> _Tools:
     )
 
 
-def _in_sentence(sentence: Sentence, index: int, tools: _Tools) -> list[Named]:
+def _in_sentence(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt | None) -> list[Named]:
     text = sentence.text
     hits = [
         Named(start, end, name.value, name.rule, _kind(name), name.place, index, "", name)
@@ -75,6 +103,8 @@ def _in_sentence(sentence: Sentence, index: int, tools: _Tools) -> list[Named]:
         Named(start, end, value, rule.id, place.kind, place, index)
         for start, end, value, place, rule in tools.shapes.names_in(text, tools.names, known)
     ]
+    if learnt:
+        hits += learnt.names_in(text, index)
     if not hits:
         return hits
     kept: list[Named] = []

@@ -26,6 +26,14 @@ class Shapes:
     suffix: re.Pattern[str]
     rules: dict[str, PlaceRule]
     stops: dict[str, re.Pattern[str]]
+    learn: tuple[tuple[re.Pattern[str], PlaceRule], ...] = ()
+
+    def learnt_from(self, text: str) -> Iterator[tuple[str, PlaceRule]]:
+        """Names that the sentence introduces as a firm or place."""
+        for pattern, rule in self.learn:
+            for match in pattern.finditer(text):
+                if match[1] and match[1].split()[0] not in rule.stops:
+                    yield match[1], rule
 
     def names_in(self, text: str, known: Gazetteer, places: list[tuple[int, int]]) -> Iterator[Shaped]:
         """Names by their shape: start, end, value, what they mean, and the rule.
@@ -93,4 +101,7 @@ def _build(rules: RuleSet, language: str) -> Shapes:
     pattern = words_pattern(unspaced)
     if spaced:
         pattern = rf"(?:(?<=[ \u00a0])(?:{words_pattern(spaced)})(?!\w)|{pattern})"
-    return Shapes(re.compile(pattern), by_suffix, stops)
+    learn = tuple(
+        (re.compile(expression), rule) for rule in rules.of(PlaceRule, language) for expression in rule.learn
+    )
+    return Shapes(re.compile(pattern), by_suffix, stops, learn)

@@ -30,7 +30,7 @@ class GazetteerRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_
     ``endings`` give the kinds of the places behind ``:`` by the last character. Marks before a name: ``~`` it
     is a common word and counts only behind what holds it or in an article that has it in full; ``=`` an
     adjective; ``!`` not at the beginning of a sentence. ``SHORT/FULL``: a short form that isn't the full one
-    without its end.
+    without its end. ``NAME=ROMANISED`` gives a name behind ``:`` one in Latin letters.
     """
 
     kind: PlaceKind
@@ -48,7 +48,8 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     the article has named: its home if it is of the kind and ``nearest`` is off, else the last one before.
     ``suffixes`` end names that no list has (``X District``); such a name begins behind one of ``stops`` or,
     with ``capitals``, with the first capitalised word before the suffix. ``keep`` says that the suffix is
-    part of the name; ``least`` and ``most`` are how many characters or words may come before it.
+    part of the name; ``least`` and ``most`` are how many characters or words may come before it. ``learn``
+    are expressions whose first group is a name, which from then on counts everywhere in the article.
     """
 
     kind: PlaceKind = "site"
@@ -62,6 +63,7 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     keep: bool = True
     least: int = 2
     most: int = 18
+    learn: tuple[str, ...] = ()
 
 
 class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
