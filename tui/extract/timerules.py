@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tui.extract.document import Sentence
 from tui.extract.rules import RuleSet
-from tui.extract.schema.times import End, TimeFrame, TimeKind, TimePart, TimeRule
+from tui.extract.schema.times import End, TimeFrame, TimeKind, TimePart, TimeReach, TimeRule
 
 # How far around an expression its frames look.
 _BEFORE, _AFTER = 130, 60
@@ -135,7 +135,9 @@ def _compile(rules: RuleSet, language: str) -> Language:
         )
         for frame in rules.of(TimeFrame, language)
     )
-    any_rule = re.compile("|".join(scan) if scan else r"(?!)", re.IGNORECASE)
+    reach = rules.of(TimeReach, language)
+    begins = spaced(reach[-1].begins) if reach else ""
+    any_rule = re.compile(f"(?={begins})(?:{'|'.join(scan) or '(?!)'})", re.IGNORECASE)
     return Language(any_rule, tuple(compiled_rules), words, frames)
 
 
