@@ -1,5 +1,6 @@
 """JSON Schemas of the rule files, so that an editor completes and checks them while they are written."""
 
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -17,5 +18,8 @@ def schemas() -> dict[str, dict[str, Any]]:
 def _schema(name: str, kind: type[msgspec.Struct]) -> dict[str, Any]:
     """A rule file is a list of entries, or one entry alone."""
     (entry,), parts = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
+    for part in parts.values():
+        if "description" in part:
+            part["description"] = cleandoc(part["description"])
     forms = [entry] if name == "pack" else [{"type": "array", "items": entry}, entry]
     return {"$schema": DIALECT, "title": f"{name}.yaml", "anyOf": forms, "$defs": parts}
