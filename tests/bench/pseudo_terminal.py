@@ -160,6 +160,26 @@ class PseudoTerminal:
                 break
         raise NotShownError(f"never seen: {seen}\n" + "\n".join(self.look()))
 
+    def idle(self, timeout: float = 60.0) -> float:
+        """Wait until the program computes nothing any more; returns how long that took (by /proc, else a second)."""
+        begun = time.perf_counter()
+        before = -1.0
+        while time.perf_counter() - begun < timeout:
+            self.settle(quiet=0.5)
+            used = self._computed()
+            if used - before < 0.02:
+                break
+            before = used
+        return time.perf_counter() - begun
+
+    def _computed(self) -> float:
+        """Seconds that the program has computed."""
+        try:
+            fields = Path(f"/proc/{self.process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def resident(self) -> float:
         """The memory the program holds, in megabytes (Linux; elsewhere 0)."""
         try:
