@@ -229,7 +229,7 @@ def home(document: Document, found: list[Named]) -> Named | None:
         if place.kind in _SMALL:
             scores[key] *= 0.4
     if not scores:
-        return None
+        return _country_of_source(found)
     best = max(scores, key=lambda key: scores[key])
     place = places[best]
     value = (
@@ -238,6 +238,18 @@ def home(document: Document, found: list[Named]) -> Named | None:
         else _name_like(place, ascii_only=document.article.language != "zh")
     )
     return Named(0, 0, value, "place.home", place.kind, place)
+
+
+def _country_of_source(found: list[Named]) -> Named | None:
+    """The country of who brings the news, or of where it was written."""
+    for hit in found:
+        here = hit.place if hit.role == "source" else None
+        while here is not None:
+            if here.kind == "country":
+                value = hit.value if here is hit.place else _name_like(here, ascii_only=hit.value.isascii())
+                return Named(0, 0, value, "place.source", here.kind, here)
+            here = here.within
+    return None
 
 
 def _lead(document: Document) -> tuple[int, int]:
