@@ -278,9 +278,12 @@ _DIALOG = (
     Command(
         "dialog.cancel", N_("cancel"), N_("Close without doing anything"), ("escape",), "dialog", footer=2
     ),
-    Command("dialog.next", N_("next"), N_("Go to the next choice"), ("tab", "down"), "dialog"),
     Command(
-        "dialog.previous", N_("previous"), N_("Go to the previous choice"), ("shift+tab", "up"), "dialog"
+        "dialog.next",
+        N_("complete"),
+        N_("Complete what is typed, or go to the next choice"),
+        ("tab",),
+        "dialog",
     ),
 )
 
