@@ -2,9 +2,9 @@
 
 ``<noun>`` is a word of that tag, ``<noun|place>`` of one of several, ``<^comma>`` of any other and ``.`` of
 any; ``{phrase}`` is a chunk by name, ``NUM`` the number in question, ``START`` and ``END`` the edges of the
-sentence, ``[ ]`` what is wanted; ``( ) | ? * + {1,3}`` are as in regular expressions, and a second ``+`` gives
-nothing back. Each tag is one character, so that a pattern becomes a regular expression over a string as long
-as the sentence has words.
+sentence, ``[ ]`` what is wanted; ``( ) | ? * + {1,3}`` are as in regular expressions, and a second ``+``
+gives nothing back. Each tag is one character, so that a pattern becomes a regular expression over a string
+as long as the sentence has words.
 
 What stands before the number is matched from the number backwards, what stands behind it forwards: a pattern
 is tried in one place only, however long the sentence.
@@ -30,7 +30,7 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Alternatives, each a sequence of parts with how often each may come; ``name`` is set for what is wanted."""
+    """Alternatives, each a sequence of parts with how often it may come; ``name`` marks what is wanted."""
 
     choices: tuple[tuple[tuple["Part", str], ...], ...]
     name: str = ""
@@ -60,9 +60,9 @@ class TagPattern:
     wanted: int
 
     def match(self, backwards: str, forwards: str, at: int) -> list[tuple[int, int]] | None:
-        """Where the wanted parts stand if the pattern fits a number at ``at``; a part that is not there is (-1, -1).
+        """Where the wanted parts stand if the pattern fits a number at ``at``; (-1, -1) for a missing one.
 
-        ``backwards`` is what stands before the number, the last word first, ``forwards`` what stands behind it.
+        ``backwards`` is what stands before the number, last word first, ``forwards`` what stands behind it.
         """
         behind = self.behind.match(forwards)
         if behind is None:

@@ -10,7 +10,7 @@ from tui.extract.tagpatterns import Alphabet, Group, PatternError, TagPattern
 
 _IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
-_WORD = rf"[^\W{_IDEOGRAPHS}]+(?:[-'&/.][^\W{_IDEOGRAPHS}]+)*|[{_IDEOGRAPHS}]|[^\w\s]|_"
+_WORD = rf"'s\b|[^\W{_IDEOGRAPHS}]+(?:[-'&/.][^\W{_IDEOGRAPHS}]+)*|[{_IDEOGRAPHS}]|[^\w\s]|_"
 
 # The longest word that is looked for directly before or behind a number.
 _BESIDE = 4
@@ -40,19 +40,21 @@ class TagWords:
             with suppress(PatternError):
                 self.chunks[chunk.name] = self.alphabet.read(chunk.pattern, self.chunks)
         self._retags: list[tuple[re.Pattern[str], str]] = []
-        for rule in rules.of(RetagRule, language):
+        for retag in rules.of(RetagRule, language):
             with suppress(PatternError):
-                regex = self.alphabet.expression(rule.pattern, self.chunks)
-                self._retags.append((regex, self.alphabet[rule.tag]))
+                regex = self.alphabet.expression(retag.pattern, self.chunks)
+                self._retags.append((regex, self.alphabet[retag.tag]))
         unspaced = [word for word in self._words if _IDEOGRAPH.search(word)]
         spaced = [word for word in self._words if " " in word and not _IDEOGRAPH.search(word)]
         self._token = re.compile(rf"\b(?:{words_pattern(spaced)})\b|{words_pattern(unspaced)}|{_WORD}")
-        self.joint = "" if unspaced else " "
+        self.joint = "" if 2 * len(unspaced) > len(self._words) else " "
         self.abreast = self._chunk("abreast")
         self._breaks = self._chunk("breaks", "+")
         self._binding = self._chunk("binding", "", ".*")
         self._lead = self._chunk("lead", "*")
         self._tail = self._chunk("tail", "+$")
+        self._hollow = self._chunk("hollow", "+")
+        self._suffix = self.alphabet["suffix"]
 
     def _chunk(self, name: str, behind: str = "", before: str = "") -> re.Pattern[str]:
         """A chunk that the program itself asks for; one that no rule describes is never found."""
@@ -72,7 +74,7 @@ class TagWords:
             low = lead.end()
         if tail := self._tail.search(tags, low, high):
             high = tail.start()
-        return (low, high) if low < high else None
+        return None if low >= high or self._hollow.fullmatch(tags, low, high) else (low, high)
 
     def items(self, tags: str, low: int, high: int) -> list[tuple[int, int]]:
         """The items of the list between two places."""
@@ -119,13 +121,13 @@ class TagWords:
         return self._endings[ending[0]] if ending else self._noun
 
     def _words_behind(self, text: str, low: int, high: int, found: list[Word]) -> int:
-        """Take the words that only count behind a number, one for each tag; returns where they end."""
-        seen: set[str] = set()
+        """Take the words that only count behind a number, one beside suffixes; returns where they end."""
+        counted = False
         while low < high:
             for end in range(min(low + _BESIDE, high), low, -1):
                 word = text[low:end]
-                if (tag := self._behind.get(word)) and tag not in seen:
-                    seen.add(tag)
+                if (tag := self._behind.get(word)) and (tag == self._suffix or not counted):
+                    counted = counted or tag != self._suffix
                     found.append((low, end, tag))
                     low = end
                     break
