@@ -10,10 +10,12 @@ from tui.extract.schema.quantity import CounterRule, UnitRule
 RIGHT, LEFT = 28, 44
 LEFT_SPACED = 160
 WORDS_OF_A_PHRASE = 7
+PERSON = "person"
 # A second noun this many characters behind the first still belongs to the same phrase.
-NOUN_GAP = 5
+NOUN_GAP = 6
 
 _BREAK = re.compile(r"[，。；！？、：,;:（）()“”\"《》\n]")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.&-]*[\w])?|[^\w\s]")
 _CLAUSE = re.compile(r"[，。；！？：,;:（(\n]")
 _OPENING = re.compile(r"[\s“‘\"'(]*")
@@ -57,24 +59,26 @@ def unit_before(lexicon: Lexicon, left: str) -> tuple[UnitRule, int] | None:
     return None
 
 
-def counted_noun(lexicon: Lexicon, right: str, at: int) -> Counted | None:
+def counted_noun(lexicon: Lexicon, right: str, at: int, *, people: bool = True) -> Counted | None:
     """The head of the phrase at ``at`` in a language without spaces: its last noun before a verb or a stop."""
     stop = _BREAK.search(right, at)
     end = min(stop.start() if stop else len(right), at + RIGHT)
     best: Counted | None = None
     for match in lexicon.chunk.finditer(right, at, end):
-        if best is not None and match.start() - best.end > NOUN_GAP:
+        if best is not None and (
+            match.start() - best.end > NOUN_GAP or _DIGIT.search(right, best.end, match.start())
+        ):
             break
         if match["noun"] is not None:
             rule = lexicon.nouns[match["noun"]]
-            if rule.behind:
+            if rule.behind and (people or rule.unit != PERSON):
                 best = Counted(rule.unit, rule.id, match.end())
         elif best is not None and match.start() == best.end:
             break
     return best
 
 
-def noun_before(lexicon: Lexicon, left: str) -> Counted | None:
+def noun_before(lexicon: Lexicon, left: str, *, people: bool = True) -> Counted | None:
     """The nearest noun before a number in a language without spaces, in its clause or the one before."""
     clauses = 0
     end = len(left)
@@ -82,7 +86,7 @@ def noun_before(lexicon: Lexicon, left: str) -> Counted | None:
         begin = max((m.end() for m in _CLAUSE.finditer(left, 0, end)), default=0)
         found = None
         for match in lexicon.chunk.finditer(left, begin, end):
-            if match["noun"] is not None:
+            if match["noun"] and (people or lexicon.nouns[match["noun"]].unit != PERSON):
                 found = match
         if found is not None:
             rule = lexicon.nouns[found["noun"]]
@@ -92,14 +96,14 @@ def noun_before(lexicon: Lexicon, left: str) -> Counted | None:
     return None
 
 
-def counted_head(lexicon: Lexicon, right: str, *, vague: bool = False) -> Counted | None:
+def counted_head(lexicon: Lexicon, right: str) -> Counted | None:
     """The head of the phrase at the beginning of ``right`` in a language with spaces: its first plural."""
     begin = _OPENING.match(right)
     at = begin.end() if begin else 0
     words: list[tuple[str, int]] = []
     for match in _WORD.finditer(right, at):
         word = match[0].lower()
-        if vague and word == "of" and not words:
+        if not words and word in lexicon.determiners:
             continue
         if not word[0].isalpha() or (word in lexicon.stops and word not in lexicon.links):
             break
@@ -127,6 +131,8 @@ def _head(lexicon: Lexicon, words: list[tuple[str, int]]) -> Counted | None:
         known = [i for i, (word, _) in enumerate(words) if word in lexicon.nouns]
         chosen = known[-1] if known else len(words) - 1
     sure = words[chosen][0] in lexicon.nouns or lexicon.is_plural(words[chosen][0])
+    if not sure and words[0][0] in lexicon.links:
+        return None
     for first in range(max(0, chosen - 2), chosen + 1):
         phrase = " ".join(word for word, _ in words[first : chosen + 1])
         known_unit = lexicon.unit_of(phrase)

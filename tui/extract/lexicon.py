@@ -27,6 +27,7 @@ class Lexicon:
     links: frozenset[str]
     inner: re.Pattern[str]
     count_of: re.Pattern[str]
+    determiners: frozenset[str]
     wholes: frozenset[str]
     plurals: dict[str, str]
     endings: tuple[tuple[str, str], ...]
@@ -106,10 +107,11 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         ),
         stops=frozenset(stop),
         links=frozenset(links),
-        inner=re.compile(rf"(?:{words_pattern(grammar.inner)}|\s)?"),
+        inner=re.compile(rf"(?:{words_pattern(grammar.inner)}|\s{{1,3}}|-)?"),
         count_of=re.compile(
             rf"{start}(?:{words_pattern(key(w) for w in grammar.count_of)})\s(?:the\s)?", re.IGNORECASE
         ),
+        determiners=frozenset(grammar.determiners),
         wholes=frozenset(rule.unit for rule in nouns if rule.whole),
         plurals={p: s for rule in singular for p, s in rule.words.items()},
         endings=tuple(ending.items()),

@@ -54,8 +54,8 @@ def drop(document: Document, rules: RuleSet) -> None:
             last, spans = draft.sentence, _taken(sentence, known)
         draft.dropped = _kept_or_dropped(draft, sentence, known, spans)
         if draft.dropped is None and "kept" not in draft.why:
-            index = bisect_right(ends, draft.start)
-            if index < len(ends) and document.times[index].start < draft.end:
+            index = bisect_right(ends, draft.end - 1)
+            if index < len(ends) and document.times[index].start <= draft.start:
                 draft.dropped = document.times[index].rule
 
 

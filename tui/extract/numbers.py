@@ -157,13 +157,17 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
     if len(gap) > 6 or isinstance(one.value, tuple) or isinstance(two.value, tuple):
         return None
     signed = grammar.range_joint.fullmatch(gap)
-    if not signed and not grammar.word_ranges.fullmatch(gap):
+    before = text[: one.start - sentence.start]
+    paired = any(
+        gap.strip().lower() == joint and before.rstrip().lower().endswith(word)
+        for word, joint in grammar.grammar.between.items()
+    )
+    if not signed and not paired and not grammar.word_ranges.fullmatch(gap):
         return None
     plain = {"digits", "words"}
     if one.kind not in plain or two.kind not in plain:
         return None
     low, high = _scaled(one, two, grammar)
-    before = text[: one.start - sentence.start]
     if grammar.no_range.search(before[-12:]) or low >= high or low * WIDEST_RANGE < high:
         return None
     if not signed and one.fields.get("unit") != two.fields.get("unit") and one.fields.get("unit"):

@@ -198,16 +198,16 @@ def _unspaced(
     fractions: tuple[FractionRule, ...],
 ) -> str:
     inner = words_pattern(grammar.inner)
-    scale = words_pattern(w for r in scales if not r.spelled for w in r.match)
-    any_scale = words_pattern(w for r in scales for w in r.match)
-    word = words_pattern({*units, *(w for r in scales for w in r.match)})
+    scale = f"(?:{_guarded((w, r.not_before, ()) for r in scales if not r.spelled for w in r.match)})"
+    any_scale = f"(?:{_guarded((w, r.not_before, ()) for r in scales for w in r.match)})"
+    word = f"(?:{words_pattern(units)}|{any_scale})"
     number = rf"(?:{DIGITS}(?:{scale})*|(?:{word})+)"
     ratio = "|".join(_named(r.pattern, i).replace("{n}", number) for i, r in enumerate(fractions)) or "(?!)"
     prefix = words_pattern(w for w, r in percents.items() if r.prefix)
     return (
         rf"(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(fixed)})"
         rf"|(?P<lead>{prefix}|{words_pattern(grammar.ordinal_prefix)}|{words_pattern(grammar.vague)})?"
-        rf"(?:(?P<digits>{DIGITS}(?:\s?(?:{inner})?(?:{scale})+(?:\d{{1,4}}(?:{scale})+)*)?)"
+        rf"(?:(?P<digits>{DIGITS}(?:\s?(?:{inner})?(?:{scale})+(?:\d{{1,4}}(?:{scale})+)*(?:\d,\d{{3}}(?!\d))?)?)"
         rf"|(?P<words>(?:{word})+(?:(?:{inner})(?:{any_scale})+)?)))"
         rf"(?P<percent>\s?(?:{_suffixes(percents)})(?:{words_pattern(units)})?)?"
     )

@@ -9,6 +9,8 @@ from tui.extract.rules import RuleSet
 from tui.extract.schema.quantity import PerRule
 
 BEHIND = 64
+# A match that begins this near behind an earlier rule's is part of it: each person, each month.
+NESTED = 6
 _CLAUSE_START = re.compile(r"[，。；！？：;]|,\s|\.\s|,(?!\d)")
 
 
@@ -77,7 +79,7 @@ def _before(known: tuple[_Per, ...], left: str, unit: str) -> tuple[_Per, str] |
     for per in known:
         if per.before is not None and per.fits(unit):
             match = per.before.search(left)
-            if match and (best is None or match.start() > best[0]):
+            if match and (best is None or match.start() > best[0] + NESTED):
                 best = (match.start(), per, per.value(match))
     return None if best is None else best[1:]
 

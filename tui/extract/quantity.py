@@ -24,6 +24,8 @@ from tui.extract.schema.quantity import CounterRule, UnitRule
 # What a number sees of its sentence.
 RIGHT, LEFT = 90, 220
 HEAD = 200
+# How far apart two numbers of a list stand when only the last one has its noun.
+HALF_SAID = 12
 # Units that a noun far away never has.
 _PLAIN = frozenset({"%", "pp", "x", "rank", "point"})
 
@@ -55,6 +57,9 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
             _share_scale(draft, following, numerals(rules, sentence.language))
             if _share_unit(draft, following):
                 continue
+        if following is not None and gap and _half_said(words, gap, numerals(rules, sentence.language)):
+            if _share_unit(draft, following):
+                continue
         if "unit" in draft.fields:
             continue
         ends[index] = end + _assign_unit(draft, text, start, end, words, document)
@@ -78,7 +83,7 @@ def _assign_unit(draft: Draft, text: str, start: int, end: int, words: Lexicon, 
         rule, reach = found
         draft.set("unit", _national(rule, text, document), rule.id)
         return reach
-    counted = _spaced(words, left, right, draft) if words.spaced else _unspaced(words, left, right, found)
+    counted = _spaced(words, left, right) if words.spaced else _unspaced(words, left, right, found)
     if counted is None:
         return 0
     draft.set("unit", counted.unit, counted.rule)
@@ -102,14 +107,13 @@ def _unspaced(
         begin = words.inner.match(right)
         return counted_noun(words, right, begin.end() if begin else 0) or noun_before(words, left)
     rule, reach = found
-    counted = counted_noun(words, right, reach)
-    if counted is None:
-        counted = noun_before(words, left)
+    people = isinstance(rule, CounterRule) and rule.people
+    counted = counted_noun(words, right, reach, people=people) or noun_before(words, left, people=people)
     return counted or Counted(rule.unit, rule.id, reach, sure=False)
 
 
-def _spaced(words: Lexicon, left: str, right: str, draft: Draft) -> Counted | None:
-    return counted_head(words, right, vague=draft.kind == "vague") or head_before(words, left)
+def _spaced(words: Lexicon, left: str, right: str) -> Counted | None:
+    return counted_head(words, right) or head_before(words, left)
 
 
 def _is_list(gap: str, rules: RuleSet, language: str) -> bool:
@@ -122,6 +126,20 @@ def _joints(rules: RuleSet, language: str) -> re.Pattern[str]:
     joints = numerals(rules, language).grammar.list_joints
     words = "|".join(re.escape(w) for w in sorted(joints, key=len, reverse=True)) or r"(?!)"
     return re.compile(rf"\s{{0,2}}(?:{words})(?:\s?(?:{words}))?\s{{0,2}}")
+
+
+def _half_said(words: Lexicon, gap: str, grammar: Numerals) -> bool:
+    """Whether between two numbers there is a counter and a joint, but the noun comes only behind the second."""
+    if words.spaced or len(gap) > HALF_SAID or gap[-1] not in grammar.grammar.list_joints:
+        return False
+    found = unit_behind(words, gap)
+    return (
+        found is not None
+        and isinstance(found[0], CounterRule)
+        and not found[0].fixed
+        and gap[-1] not in "，,"
+        and counted_noun(words, gap, found[1]) is None
+    )
 
 
 def _share_unit(draft: Draft, following: Draft) -> bool:

@@ -11,7 +11,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     ``joint`` is a regular expression for what may stand between the words of one numeral; ``spaced`` says that
     words are separated, so that a number ends where a word does; ``inner`` are words of approximation between
     a number and its scale; ``elliptic`` lets a last digit stand for tenths of the scale before it;
-    ``ranges`` join two numbers to a range, ``no_range_after`` are words before a pair that is none; ``list_joints`` join numbers to a list; behind ``count_of`` stands what is counted.
+    ``ranges`` join two numbers to a range, ``no_range_after`` are words before a pair that is none; ``list_joints`` join numbers to a list; behind ``count_of`` stands what is counted;
+    ``determiners`` may stand between a number and its noun. ``between`` are words before a range and within it.
     """
 
     joint: str = ""
@@ -22,6 +23,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     ranges: tuple[str, ...] = ()
     word_ranges: tuple[str, ...] = ()
     no_range_after: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    between: dict[str, str] = {}
     count_of: tuple[str, ...] = ()
     list_joints: tuple[str, ...] = ()
     ordinal_prefix: tuple[str, ...] = ()

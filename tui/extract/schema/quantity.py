@@ -22,12 +22,13 @@ class UnitRule(Rule, frozen=True, kw_only=True):
 class CounterRule(Rule, frozen=True, kw_only=True):
     """Words that count what a noun names; ``unit`` is what they count where no noun is found.
 
-    ``fixed`` counters say all by themselves and need no noun.
+    ``fixed`` counters say all by themselves and need no noun; only those with ``people`` may count persons.
     """
 
     match: tuple[str, ...]
     unit: str
     fixed: bool = False
+    people: bool = False
     not_before: str = ""
 
 
