@@ -161,7 +161,7 @@ class PseudoTerminal:
         raise NotShownError(f"never seen: {seen}\n" + "\n".join(self.look()))
 
     def idle(self, timeout: float = 60.0) -> float:
-        """Wait until the program computes nothing any more; returns how long that took (by /proc, else a second)."""
+        """Wait until the program computes nothing any more; returns how long that took in seconds."""
         begun = time.perf_counter()
         before = -1.0
         while time.perf_counter() - begun < timeout:

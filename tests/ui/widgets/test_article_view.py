@@ -99,6 +99,22 @@ async def test_resizing_keeps_the_text_at_the_top() -> None:
             assert all(cell_len(row) == width for row in shown(view))
 
 
+async def test_wraps_only_for_another_text_or_width() -> None:
+    view = ArticleView()
+    async with alone(view, width=60) as pilot:
+        show(view)
+        await pilot.pause()
+        view.counted.reset()
+        show(view, uncovered=[(0, 2)])
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert view.counted.wraps == 0
+        assert len(shown(view)) == 20
+        await pilot.resize_terminal(61, 20)
+        await pilot.pause()
+        assert view.counted.wraps == 1
+
+
 async def test_goes_to_a_claim_and_back_to_a_saved_place() -> None:
     view = ArticleView()
     async with alone(view, width=60, height=6) as pilot:

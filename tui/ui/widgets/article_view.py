@@ -53,7 +53,7 @@ class ArticleView(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.counted = Counted()
-        self._text = ""
+        self._source = self._text = ""
         self._paint = Paint()
         self._layout_ = Layout("", 40, ())
         self._edge = Edge()
@@ -78,7 +78,8 @@ class ArticleView(ScrollView, can_focus=True):
         top: int = 0,
     ) -> None:
         """Show another article; ``top`` is the offset whose line comes first (see :attr:`top`)."""
-        self._text = sanitise(text)
+        if text != self._source:
+            self._source, self._text = text, sanitise(text)
         paint = self._paint = Paint(spans)
         paint.uncovered, paint.dim = Ranges(uncovered), Ranges(dim)
         paint.headings, paint.sentences = Ranges(headings), Ranges(sentences)
@@ -327,8 +328,11 @@ class ArticleView(ScrollView, can_focus=True):
         return Strip([Segment(char, self._strips.style(part, "thumb" if in_view else "edge"))], 1)
 
     def _wrap(self) -> None:
-        width = min(self.size.width - LEFT - RIGHT, MEASURE)
-        self._layout_ = Layout(self._text, width, self._paint.marks)
+        width, marks = min(self.size.width - LEFT - RIGHT, MEASURE), self._paint.marks
+        known = self._layout_
+        if not (known.text is self._text and known.width == width and known.marks == marks):
+            self._layout_ = Layout(self._text, width, marks)
+            self.counted.wraps += 1
         self._strips.use(self._layout_, self._paint)
         self._reset_edge()
         self.virtual_size = Size(self.size.width, len(self._layout_))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 @dataclass
 class Counted:
-    """``lines``: made anew from the data; ``repaints``: asked of the screen, each a row or an area."""
+    """``lines``: made anew; ``repaints``: rows asked of the screen; ``wraps``: of a whole text."""
 
     lines: int = 0
     repaints: int = 0
+    wraps: int = 0
 
     def reset(self) -> None:
         """Count from nought."""
-        self.lines = self.repaints = 0
+        self.lines = self.repaints = self.wraps = 0
