@@ -13,6 +13,8 @@ Numbers = Mapping[str, int]
 _PLAN, _PLAN_BEGAN, _PLAN_YEARS = 14, 2021, 5
 # Up to this month figures of "the year" are the full-year figures of the one before.
 _LOOKS_BACK = 2
+# A month said to come lies at most so far ahead, or else it is past: "by June" said in July.
+_SOON = 9
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 
 
@@ -104,7 +106,7 @@ def _year_of_month(month: int, context: Context) -> int:
     base = _base(context)
     if base.month is None:
         return base.year
-    if context.ahead:
+    if context.ahead and (month - base.month) % 12 <= _SOON:
         return base.year + (month < base.month)
     return base.year - (month > base.month)
 
@@ -237,6 +239,8 @@ def _window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     base = _base(context)
     if rule.unit == "year" and count > 1:
         return _span(Point(base.year - count + 1), Point(base.year))
+    if base.month is None and rule.unit == "year":
+        return whole(base)
     return _up_to(_month_base(context), count, rule.unit)
 
 

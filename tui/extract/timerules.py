@@ -75,6 +75,8 @@ def _frame(item: Found, before: str, after: str, language: Language) -> None:
     for frame, ahead, behind in language.frames:
         if frame.precise and not item.numbers.keys() & {"d", "rd", "w"} and item.kind != "now":
             continue
+        if any(part in item.rule.id for part in frame.unless):
+            continue
         if (ahead and not ahead.search(before)) or (behind and not behind.match(after)):
             continue
         if frame.kind is not None:

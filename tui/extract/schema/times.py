@@ -47,13 +47,15 @@ class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
 class TimeFrame(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """What the words before or after a time expression make of it.
 
-    ``before`` must match right up to the expression, ``after`` right behind it. ``precise`` asks for a day.
+    ``before`` must match right up to the expression, ``after`` right behind it. ``precise`` asks for a day;
+    ``unless`` names parts of the ids of expressions that it leaves alone.
     ``kind`` and ``end`` change the mention; ``target`` says that the time is one to come.
     """
 
     before: str = ""
     after: str = ""
     precise: bool = False
+    unless: tuple[str, ...] = ()
     kind: TimeKind | None = None
     end: End = ""
     target: bool = False
