@@ -93,3 +93,38 @@ def test_evaluate_names_the_line_of_bad_gold(run: Run, elsewhere: Path) -> None:
     done = run("rules", "evaluate", elsewhere)
     assert done.status == 1
     assert "a.gold.jsonl:2:" in done.err[0]
+
+
+@pytest.fixture
+def own_pack(elsewhere: Path) -> Path:
+    pack = elsewhere / "own"
+    pack.mkdir()
+    (pack / "pack.yaml").write_text("name: own\nlanguage: en\n")
+    (pack / "headers.yaml").write_text(
+        "- id: own.menu\n  role: furniture\n  match: Menu\n  examples: [{text: Menu}]\n  not: [Prices]\n"
+    )
+    (pack / "units.yaml").write_text(
+        "- id: own.unit.crate\n  match: [crates]\n  unit: crate\n"
+        "  examples: [{text: 'They sold 300 crates.', unit: crate}]\n  not: ['They sold 300 kg.']\n"
+    )
+    return pack
+
+
+def test_examples_that_hold_are_counted(run: Run, own_pack: Path) -> None:
+    done = run("rules", "test", own_pack)
+    assert (done.status, done.out) == (0, f"{own_pack}: 4 examples hold\n")
+
+
+def test_examples_that_do_not_hold_are_told(run: Run, own_pack: Path) -> None:
+    rules = (own_pack / "units.yaml").read_text().replace("unit: crate}", "unit: box}")
+    (own_pack / "units.yaml").write_text(rules)
+    done = run("rules", "test", own_pack)
+    assert done.status == 1
+    assert "own.unit.crate" in done.out
+    assert "They sold 300 crates." in done.out
+
+
+def test_a_folder_without_a_pack_is_told(run: Run, elsewhere: Path) -> None:
+    done = run("rules", "test", elsewhere)
+    assert done.status == 1
+    assert done.err[1] == "A pack is a folder with a pack.yaml."

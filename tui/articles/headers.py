@@ -51,7 +51,9 @@ def header_rules(folder: Path | None = None) -> HeaderRules:
     """
     patterns: dict[str, list[Pattern]] = {}
     languages: dict[str, LanguageRule] = {}
-    for pack in sorted(path.parent for path in (folder or rules_folder()).glob("*/pack.yaml")):
+    root = folder or rules_folder()
+    packs = [root] if (root / "pack.yaml").is_file() else sorted(p.parent for p in root.glob("*/pack.yaml"))
+    for pack in packs:
         info = next(iter(_read(pack / "pack.yaml", PackInfo)), None)
         for file in sorted(pack.glob("headers*.yaml")):
             for rule in _read(file, HeaderRule):

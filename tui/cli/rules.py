@@ -34,9 +34,8 @@ def lint(folder: Path) -> None:
       factdesk rules lint my-rules/
     """
     from tui.extract import load_rules
-    from tui.resources import rules_folder
 
-    own = folder.resolve() != rules_folder().resolve()
+    own = not _is_builtin(folder)
     problems = [
         problem
         for problem in load_rules([folder] if own else []).problems
@@ -47,6 +46,41 @@ def lint(folder: Path) -> None:
     if problems:
         raise Trouble(f"{len(problems)} problems in {folder}")
     click.echo(f"{folder}: no problems")
+
+
+@rules.command(short_help="Run the examples that stand in rule files.")
+@click.argument("folder", metavar="DIR", type=FOLDER)
+def test(folder: Path) -> None:
+    """Run the examples in the rule files of DIR: what a rule must give, and where it must not fire.
+
+    The examples run with the built-in rules and those of DIR together, as an extraction would.
+
+    \b
+    Example:
+      factdesk rules test my-rules/
+    """
+    from tui.articles.headers import header_rules
+    from tui.articles.headertest import header_failures
+    from tui.extract import load_rules
+    from tui.extract.ruletest import failures
+
+    loaded = load_rules([] if _is_builtin(folder) else [folder])
+    packs = [pack for pack in loaded.packs if pack.path.resolve().is_relative_to(folder.resolve())]
+    if not packs:
+        raise Trouble(f"{folder}: no rule pack here", "A pack is a folder with a pack.yaml.")
+    told = [str(failure) for failure in failures(loaded, packs)]
+    told += [f"{rule}: {text!r}: {message}" for rule, text, message in header_failures(header_rules(folder))]
+    for line in told:
+        click.echo(shown(line))
+    if told:
+        raise Trouble(f"{len(told)} examples in {folder} do not hold")
+    count = sum(
+        len(rule.examples) + len(rule.counterexamples)
+        for pack in packs
+        for entries in pack.entries.values()
+        for rule in entries.values()
+    )
+    click.echo(f"{folder}: {count} examples hold")
 
 
 @rules.command(short_help="Measure extraction against gold.")
@@ -108,6 +142,12 @@ def schema(folder: Path) -> None:
         with open_output(folder / f"{name}.json") as stream:
             stream.write(msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n")
     click.echo(f"{folder}: {len(schemas())} schemas")
+
+
+def _is_builtin(folder: Path) -> bool:
+    from tui.resources import rules_folder
+
+    return folder.resolve().is_relative_to(rules_folder().resolve())
 
 
 def _score_lines(result: "Evaluation") -> list[str]:
