@@ -248,3 +248,27 @@ async def test_another_theme_brings_its_own_colours() -> None:
         after = cell_styles(view, 0)
         assert before[14].color != after[14].color
         assert before[14].bgcolor != after[14].bgcolor
+
+
+async def test_a_wide_pane_has_margins_and_clicks_still_hit() -> None:
+    view = ArticleView()
+    async with alone(view, width=180) as pilot:
+        show(view)
+        await pilot.pause()
+        row = shown(view)[1]
+        assert row.startswith(" " * 40 + "  The fund")
+        assert cell_len(row) == 180
+        await pilot.click(view, offset=(row.index("16,838"), 1))
+        await pilot.pause()
+        assert [message.id for message in said(pilot, ArticleView.ClaimClicked)] == ["16,838"]
+
+
+async def test_the_current_sentence_has_a_bar_beside_it() -> None:
+    view = ArticleView()
+    async with alone(view, width=60):
+        show(view)
+        assert not any(row.startswith("▎") for row in shown(view))
+        view.set_current("64")
+        assert [row.startswith("▎") for row in shown(view)[:3]] == [False, True, False]
+        view.set_current("1.1%")
+        assert [row.startswith("▎") for row in shown(view)[:3]] == [True, False, False]

@@ -20,7 +20,7 @@ PARTS = (
     *("bar", "edge", "thumb", "edge-pending", "edge-current"),
 )
 CSS = """
-ArticleView {
+ArticlePane {
     background: $background; color: $foreground;
     overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0;
     & .article--dim { color: $foreground 45%; }
@@ -55,9 +55,9 @@ class TextStrips:
         self._styles: dict[int, Style] = {}
         self.use(Layout("", 40, ()), Paint())
 
-    def use(self, layout: Layout, paint: Paint) -> None:
-        """Show another article, or the same at another width."""
-        self._layout, self._paint = layout, paint
+    def use(self, layout: Layout, paint: Paint, indent: int = 0) -> None:
+        """Show another article, or the same at another width, ``indent`` cells from the left."""
+        self._layout, self._paint, self._indent = layout, paint, indent
         self._kept.clear()
 
     def restyle(self) -> None:
@@ -98,7 +98,7 @@ class TextStrips:
             text += " "
         marks = self._paint.marks_of(start, end)
         bar = any(mask & SENTENCE for mask in masks)
-        segments = [Segment(BAR + " " if bar else "  ", self.style("bar"))]
+        segments = [Segment(" " * self._indent + (BAR if bar else " ") + " ", self.style("bar"))]
         run, first = -1, 0
         for n, mask in enumerate(masks):
             mark = marks.get(start + n)

@@ -1,0 +1,212 @@
+"""An article's text with every claim marked, wrapped once for a width and painted line by line."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.text.display import sanitise
+from tui.ui.widgets.article_layout import Layout
+from tui.ui.widgets.article_paint import ClaimSpan, Paint, Ranges
+from tui.ui.widgets.article_strips import CSS, HERE, LEFT, PARTS, WAITS, TextStrips
+from tui.ui.widgets.counted import Counted
+from tui.ui.widgets.edge import Edge
+from tui.ui.widgets.layers import Layers
+
+RIGHT = 2  # a space and the edge
+MEASURE = 96  # longer lines are hard to read: a wider pane has margins
+MARGIN = 3  # lines that stay in view around what is gone to
+
+
+class ArticlePane(ScrollView):
+    """Shows one article. It is given data and holds no truth; offsets are code points into the text."""
+
+    ALLOW_SELECT = False  # Textual's own selection would paint the whole pane for each step of the pointer
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in PARTS}
+    DEFAULT_CSS = CSS
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.counted = Counted()
+        self._source = self._text = ""
+        self._paint = Paint()
+        self._lines = Layout("", 40, ())
+        self._indent = 0
+        self._edge = Edge()
+        self._strips = TextStrips(Layers(self), self.counted)
+
+    # -- what it shows ---------------------------------------------------------------------------------
+
+    def show(  # noqa: PLR0913 - each is a layer of its own
+        self,
+        text: str,
+        spans: Sequence[ClaimSpan] = (),
+        *,
+        uncovered: Iterable[tuple[int, int]] = (),
+        dim: Iterable[tuple[int, int]] = (),
+        headings: Iterable[tuple[int, int]] = (),
+        sentences: Iterable[tuple[int, int]] = (),
+        current: str | None = None,
+        top: int = 0,
+    ) -> None:
+        """Show another article; ``top`` is the offset whose line comes first (see :attr:`top`)."""
+        if text != self._source:
+            self._source, self._text = text, sanitise(text)
+        paint = self._paint = Paint(spans)
+        paint.uncovered, paint.dim = Ranges(uncovered), Ranges(dim)
+        paint.headings, paint.sentences = Ranges(headings), Ranges(sentences)
+        paint.current = current
+        self._wrap()
+        self.scroll_to(y=self._lines.line_of(top), animate=False, force=True)
+
+    def update_states(self, states: Mapping[str, str]) -> None:
+        """Give claims new states; only the lines on which they stand are painted again."""
+        for claim_id, state in states.items():
+            old = self._paint.set_state(claim_id, state)
+            if old is None or old.state == state:
+                continue
+            self._repaint(old.start, old.end)
+            by = (state == "pending") - (old.state == "pending")
+            line = self._lines.line_of(old.start)
+            if by and self._edge.change(line, by):
+                self._repaint_edge(line)
+
+    def set_spans(self, spans: Sequence[ClaimSpan]) -> None:
+        """Replace the claims of the same article: one was added, taken away or moved."""
+        top, before = self.top, self._paint.spans
+        self._repaint_current()
+        self._paint.set_spans(spans)
+        rewrapped = self._lines.set_marks(self._paint.marks)
+        if rewrapped:
+            first, after, grown = rewrapped
+            if grown:
+                self.virtual_size = Size(self.size.width, len(self._lines))
+                self.scroll_to(y=self._lines.line_of(top), animate=False, force=True)
+                after = len(self._lines) + max(0, -grown) + self.size.height
+            self._repaint_lines(first, after)
+        for span in set(before).symmetric_difference(self._paint.spans):
+            self._repaint(span.start, span.end)
+        self._repaint_current()
+        self._reset_edge()
+
+    def set_uncovered(self, ranges: Iterable[tuple[int, int]]) -> None:
+        """Replace the numbers that no claim covers."""
+        before = set(self._paint.uncovered.items)
+        self._paint.uncovered = Ranges(ranges)
+        for start, end in before.symmetric_difference(self._paint.uncovered.items):
+            self._repaint(start, end)
+
+    def set_hits(self, hits: Iterable[tuple[int, int]]) -> None:
+        """Mark what a search found; an empty list takes the marks away."""
+        before = set(self._paint.hits.items)
+        self._paint.hits = Ranges(hits)
+        for start, end in before.symmetric_difference(self._paint.hits.items):
+            self._repaint(start, end)
+
+    @property
+    def current(self) -> str | None:
+        """The id of the current claim."""
+        return self._paint.current
+
+    def set_current(self, claim_id: str | None, *, reveal: bool = True) -> None:
+        """Make a claim the current one and, unless told otherwise, bring it into view."""
+        self._repaint_current()
+        self._paint.current = claim_id
+        self._repaint_current()
+        span = self._paint.span(claim_id)
+        if span and reveal:
+            self.reveal(span.start, span.end)
+
+    def reveal(self, start: int, end: int | None = None) -> None:
+        """Bring a stretch of the text into view; the view stays where it is if it is there already."""
+        first = self._lines.line_of(start)
+        last = self._lines.line_of(max((end or start + 1) - 1, start))
+        top, height = self.scroll_offset.y, self.size.height
+        margin = min(MARGIN, max(0, (height - 1 - (last - first)) // 2))
+        if first - margin >= top and last + margin < top + height:
+            return
+        # Below the view a third of the old page stays in sight; above it as much comes before.
+        target = first - max(height // 3, margin) if first > top else last + margin + 1 - 2 * height // 3
+        self.scroll_to(y=min(target, first - margin), animate=False, force=True)
+
+    @property
+    def top(self) -> int:
+        """The offset of the first line in view: give it to :meth:`show` to come back to the same place."""
+        lines = self._lines.lines
+        return lines[min(self.scroll_offset.y, len(lines) - 1)].start
+
+    def offset_at(self, x: int, y: int) -> int:
+        """The offset of the character shown at a cell of the widget."""
+        return self._lines.offset_at(self.scroll_offset.y + y, max(x - self._indent - LEFT, 0))
+
+    # -- painting --------------------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        """Wrap for the new width; the line at the top stays there."""
+        top = self.top
+        self._wrap()
+        self.scroll_to(y=self._lines.line_of(top), animate=False, force=True)
+
+    def notify_style_update(self) -> None:
+        """Take up new colours."""
+        super().notify_style_update()
+        self._strips.restyle()
+
+    def render_line(self, y: int) -> Strip:
+        """The line at row ``y`` of the pane: bar, text, edge."""
+        index = self.scroll_offset.y + y
+        return Strip.join((self._strips.line(index, self.size.width - 1), self._edge_strip(y)))
+
+    def _edge_strip(self, y: int) -> Strip:
+        span = self._paint.span(self._paint.current)
+        if span and self._edge.row_of(self._lines.line_of(span.start)) == y:
+            char, part = HERE, "edge-current"
+        else:
+            char, part = (WAITS, "edge-pending") if self._edge.marked(y) else (" ", "edge")
+        in_view = y in self._edge.thumb(self.scroll_offset.y)
+        return Strip([Segment(char, self._strips.style(part, "thumb" if in_view else "edge"))], 1)
+
+    def _wrap(self) -> None:
+        room, marks = self.size.width - LEFT - RIGHT, self._paint.marks
+        width = min(room, MEASURE)
+        self._indent = (room - width) // 2
+        known = self._lines
+        if not (known.text is self._text and known.width == width and known.marks == marks):
+            self._lines = Layout(self._text, width, marks)
+            self.counted.wraps += 1
+        self._strips.use(self._lines, self._paint, self._indent)
+        self._reset_edge()
+        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.refresh()
+
+    def _reset_edge(self) -> None:
+        line_of = self._lines.line_of
+        pending = (line_of(span.start) for span in self._paint.spans if span.state == "pending")
+        self._edge.reset(self.size.height, len(self._lines), pending)
+
+    def _repaint(self, start: int, end: int) -> None:
+        """Paint the lines of a stretch of the text again."""
+        self._repaint_lines(self._lines.line_of(start), self._lines.line_of(max(end - 1, start)))
+
+    def _repaint_lines(self, first: int, last: int) -> None:
+        self._strips.drop(first, last)
+        top = self.scroll_offset.y
+        first, last = max(first, top), min(last, top + self.size.height - 1)
+        if first <= last:
+            self.counted.repaints += last - first + 1
+            self.refresh_lines(first, last - first + 1)
+
+    def _repaint_current(self) -> None:
+        """Paint the current claim, its sentence and its place on the edge again."""
+        span = self._paint.span(self._paint.current)
+        if span:
+            self._repaint(*(self._paint.sentence() or (span.start, span.end)))
+            self._repaint(span.start, span.end)
+            self._repaint_edge(self._lines.line_of(span.start))
+
+    def _repaint_edge(self, line: int) -> None:
+        self.counted.repaints += 1
+        self.refresh(Region(self.size.width - 1, self._edge.row_of(line), 1, 1))
