@@ -30,7 +30,7 @@ MODE_TITLES: dict[Mode, str] = {
     "fix": N_("Fixing a claim"),
     "edit": N_("Typing a value"),
     "sessions": N_("Sessions"),
-    "dialog": N_("Dialogs"),
+    "dialog": N_("A line to type in"),
     "help": N_("Help"),
 }
 

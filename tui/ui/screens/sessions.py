@@ -9,7 +9,6 @@ from textual.events import Click
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.articles import ReadProblem
 from tui.storage import StorageError
 from tui.text.cells import cells, fit
 from tui.text.display import one_line
@@ -191,14 +190,6 @@ class SessionsScreen(CommandScreen[None]):
         """Back to the list."""
         self.query_one(Prompt).close()
         self.set_mode("sessions")
-
-
-def problem_line(problems: list[ReadProblem]) -> str:
-    """What could not be read, in one line."""
-    if not problems:
-        return ""
-    more = ngettext("and {count} more", "and {count} more", len(problems) - 1).format(count=len(problems) - 1)
-    return str(problems[0]) + (f" ({more})" if len(problems) > 1 else "")
 
 
 def _when(moment: datetime) -> str:
