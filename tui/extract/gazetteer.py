@@ -33,7 +33,7 @@ class Place:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
     """A name as it stands in a text and what it means: a place, or what ``refers`` tells.
 

@@ -12,6 +12,7 @@ from tui.extract.patterns import words_pattern
 from tui.extract.placecues import Cues, cues
 from tui.extract.placeshapes import Shapes, shapes
 from tui.extract.rules import RuleSet
+from tui.extract.schema.places import PlaceRule
 
 # How much a mention says about what the article is about, by where it stands.
 TITLE_WEIGHT = 8.0
@@ -98,7 +99,7 @@ def _in_sentence(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt 
         for start, end, name in tools.names.names_in(text)
         if not (name.shy and start == 0)
     ]
-    known = [(hit.start, hit.end) for hit in hits if hit.place and not (hit.name and hit.name.guarded)]
+    known = [(hit.start, hit.end) for hit in hits if hit.place and not _guarded(hit)]
     hits += [
         Named(start, end, value, rule.id, place.kind, place, index)
         for start, end, value, place, rule in tools.shapes.names_in(text, tools.names, known)
@@ -130,16 +131,22 @@ def _kind(name: Name) -> str:
 
 def _longest(hits: list[Named]) -> list[Named]:
     """Of hits that overlap the longest; of equal ones the surer, then the larger place, then the first."""
-    hits.sort(key=lambda h: (h.start - h.end, bool(h.name and h.name.guarded), h.kind in _INNER, h.start))
-    taken: list[Named] = []
+    hits.sort(key=lambda h: (h.start - h.end, _guarded(h), h.kind in _INNER, h.start))
+    owner: dict[int, Named] = {}
     for hit in hits:
-        clash = next((t for t in taken if hit.start < t.end and t.start < hit.end), None)
+        clashes = {id(owner[i]): owner[i] for i in range(hit.start, hit.end) if i in owner}
         # A guarded name gives way to one that needs no company, however long.
-        if clash is None:
-            taken.append(hit)
-        elif clash.name and clash.name.guarded and not (hit.name and hit.name.guarded):
-            taken[taken.index(clash)] = hit
-    return sorted(taken, key=lambda h: h.start)
+        if any(not _guarded(clash) or _guarded(hit) for clash in clashes.values()):
+            continue
+        for clash in clashes.values():
+            for i in range(clash.start, clash.end):
+                owner.pop(i, None)
+        owner.update(dict.fromkeys(range(hit.start, hit.end), hit))
+    return sorted({id(hit): hit for hit in owner.values()}.values(), key=lambda h: h.start)
+
+
+def _guarded(hit: Named) -> bool:
+    return hit.name is not None and hit.name.guarded
 
 
 def _chain(text: str, hits: list[Named], tools: Cues) -> list[Named]:
@@ -186,8 +193,8 @@ def _owners(text: str, hits: list[Named]) -> list[Named]:
 
 def _company(found: list[Named]) -> list[Named]:
     """Leave out guarded names of places that the article never names in full."""
-    full = {id(hit.place) for hit in found if not (hit.name and hit.name.guarded)}
-    return [hit for hit in found if not (hit.name and hit.name.guarded) or id(hit.place) in full]
+    full = {id(hit.place) for hit in found if not _guarded(hit)}
+    return [hit for hit in found if not _guarded(hit) or id(hit.place) in full]
 
 
 def _name_adjectives(found: Iterable[Named]) -> None:
@@ -270,31 +277,29 @@ def _name_like(place: Place, *, ascii_only: bool) -> str:
 def _resolve(main: Named | None, found: list[Named]) -> list[Named]:
     """Put places in for the words that stand for them; leave out those that stand for nothing known."""
     kept: list[Named] = []
+    last: dict[str, tuple[int, Named]] = {}
     for hit in found:
         refers = hit.name.refers if hit.name and hit.place is None else None
-        if refers is None:
-            kept.append(hit)
-            continue
-        target = _referent(main, kept, refers.refers, nearest=refers.nearest)
-        if target is not None:
-            hit.value, hit.kind = target.value, target.kind
-            hit.place = target.place
-            kept.append(hit)
+        if refers is not None:
+            target = _referent(main, last, refers)
+            if target is None:
+                continue
+            hit.value, hit.kind, hit.place = target.value, target.kind, target.place
+        if hit.role != "source":
+            last[hit.kind] = (len(kept), hit)
+        kept.append(hit)
     return kept
 
 
-def _referent(
-    main: Named | None, before: list[Named], kinds: tuple[str, ...], *, nearest: bool
-) -> Named | None:
-    fits_home = main is not None and main.kind in kinds
-    if fits_home and not nearest:
+def _referent(main: Named | None, last: dict[str, tuple[int, Named]], rule: PlaceRule) -> Named | None:
+    if main is not None and main.kind in rule.refers and not rule.nearest:
         return main
-    earlier = next((m for m in reversed(before) if m.kind in kinds and m.role != "source"), None)
-    if earlier is not None:
-        return earlier
+    earlier = [last[kind] for kind in rule.refers if kind in last]
+    if earlier:
+        return max(earlier, key=lambda pair: pair[0])[1]
     here = main.place if main else None
     while main is not None and here is not None:
-        if here.kind in kinds:
+        if here.kind in rule.refers:
             value = main.value if here is main.place else _name_like(here, ascii_only=main.value.isascii())
             return Named(0, 0, value, main.rule, here.kind, here)
         here = here.within

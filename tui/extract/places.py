@@ -1,6 +1,7 @@
 """Stage: find the places of an article and say whose figure each number is."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,12 +20,24 @@ LONGEST_FOLLOW = 40
 _KEEPERS = {"firm", "site", "town", "body"}
 
 
+# A list's own numbers stand so close behind it.
+LONGEST_SHARED = 160
+# What leads to the place a clause is about is no longer than this.
+LONGEST_LEAD = 40
+
+
 @dataclass(slots=True)
 class _Clause:
+    """A stretch of a sentence, the places in it whose figures it may hold, and the one it is about.
+
+    ``before`` is the nearest clause before it that names a place.
+    """
+
     start: int
     end: int
     mentions: list[Named]
     topic: Named | None
+    before: "_Clause | None"
 
 
 @dataclass(slots=True)
@@ -80,10 +93,14 @@ def _shared(
 ) -> dict[int, Named]:
     """Give each place of a list its own number where the sentence says so: by the id of the draft."""
     owners: dict[int, Named] = {}
-    for places in lists:
-        if not tools.each.search(sentence.text, places[-1].end - sentence.start):
+    for index, places in enumerate(lists):
+        end = min(places[-1].end + LONGEST_SHARED, sentence.end)
+        if index + 1 < len(lists):
+            end = min(end, lists[index + 1][0].start)
+        if not tools.each.search(sentence.text, places[-1].end - sentence.start, end - sentence.start):
             continue
-        behind = [draft for draft in drafts if draft.start >= places[-1].end]
+        first = bisect_left(drafts, places[-1].end, key=lambda d: d.start)
+        behind = drafts[first : bisect_left(drafts, end, key=lambda d: d.start)]
         if behind and len(behind) % len(places) == 0:
             owners.update({id(d): places[k % len(places)] for k, d in enumerate(behind)})
     return owners
@@ -92,19 +109,34 @@ def _shared(
 def _clauses(
     sentence: Sentence, mentions: list[Named], lists: list[list[Named]], tools: Cues
 ) -> list[_Clause]:
-    inner = [(places[0].start - sentence.start, places[-1].end - sentence.start) for places in lists]
-    ends = [m.end() for m in _CLAUSE.finditer(sentence.text)]
-    ends = [end for end in ends if not any(low < end <= high for low, high in inner)]
-    bounds = [0, *ends, len(sentence.text)]
-    found = []
+    bounds = [0, *_ends(sentence, lists), len(sentence.text)]
+    found: list[_Clause] = []
+    near: _Clause | None = None
+    free = [m for m in mentions if not m.role]
+    first = 0
     for low, high in pairwise(bounds):
-        start, end = sentence.start + low, sentence.start + high
-        inside = [m for m in mentions if start <= m.start < end and not m.role]
+        last = bisect_left(free, sentence.start + high, first, key=lambda m: m.start)
+        inside = free[first:last]
+        first = last
         topic = None
-        if inside and tools.leads(sentence.text[low : inside[0].start - sentence.start]):
-            topic = inside[0]
-        found.append(_Clause(start, end, inside, topic))
+        if inside:
+            lead = sentence.text[low : inside[0].start - sentence.start]
+            topic = inside[0] if len(lead) <= LONGEST_LEAD and tools.leads(lead) else None
+        clause = _Clause(sentence.start + low, sentence.start + high, inside, topic, near)
+        near = clause if inside else near
+        found.append(clause)
     return found
+
+
+def _ends(sentence: Sentence, lists: list[list[Named]]) -> list[int]:
+    """Where clauses end; the commas of a list of places end none."""
+    starts = [places[0].start - sentence.start for places in lists]
+    ends = []
+    for match in _CLAUSE.finditer(sentence.text):
+        index = bisect_left(starts, match.end()) - 1
+        if index < 0 or match.end() > lists[index][-1].end - sentence.start:
+            ends.append(match.end())
+    return ends
 
 
 def _enter(
@@ -149,25 +181,21 @@ def _leave(document: Document, state: _State, sentence: Sentence, clauses: list[
 def _owner(
     document: Document, draft: Draft, clauses: list[_Clause], tools: Cues, state: _State
 ) -> tuple[str | None, str]:
-    text = document.text
-    own = next((c for c in clauses if c.start <= draft.start < c.end), None)
-    if own is not None:
-        following = next((m for m in own.mentions if m.start >= draft.end), None)
-        if following and following.start - draft.end <= LONGEST_FOLLOW:
-            between = text[draft.end : following.start]
-            before = [m for m in own.mentions if m.end <= draft.start]
-            if tools.follows(between) and (not before or len(between.split()) <= 1):
-                return following.value, following.rule
-    for clause in reversed(clauses):
-        if clause.start > draft.start:
-            continue
-        before = [m for m in clause.mentions if m.end <= draft.start]
-        if not before:
-            continue
-        if clause.topic in before and (clause.topic.kind in _KEEPERS or len(before) == 1):
-            return clause.topic.value, clause.topic.rule
-        return before[-1].value, before[-1].rule
-    for governing in (state.topic, document.home):
-        if governing is not None:
-            return governing.value, governing.rule
-    return None, "place.none"
+    """The place that governs a number, and the rule that named it."""
+    own = clauses[max(bisect_right(clauses, draft.start, key=lambda c: c.start) - 1, 0)]
+    ahead = bisect_left(own.mentions, draft.end, key=lambda m: m.start)
+    if ahead < len(own.mentions):
+        following = own.mentions[ahead]
+        between = document.text[draft.end : min(following.start, draft.end + LONGEST_FOLLOW + 1)]
+        # Right behind its number a place wins over all before it, further on only where there is none.
+        first = own.mentions[0].end > draft.start or len(between.split()) <= 1
+        if first and len(between) <= LONGEST_FOLLOW and tools.follows(between):
+            return following.value, following.rule
+    count = bisect_right(own.mentions, draft.start, key=lambda m: m.end)
+    clause = own if count else own.before
+    governing: Mention | None = state.topic or document.home
+    if clause is not None:
+        count = count or len(clause.mentions)
+        about = clause.topic is not None and (clause.topic.kind in _KEEPERS or count == 1)
+        governing = clause.topic if about else clause.mentions[count - 1]
+    return (governing.value, governing.rule) if governing else (None, "place.none")
