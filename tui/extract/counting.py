@@ -11,6 +11,8 @@ RIGHT, LEFT = 28, 44
 LEFT_SPACED = 160
 WORDS_OF_A_PHRASE = 7
 PERSON = "person"
+# A clause this short before a number holds only a verb, and what it is about stands further back.
+BARE_CLAUSE = 6
 # A second noun this many characters behind the first still belongs to the same phrase.
 NOUN_GAP = 6
 
@@ -91,6 +93,9 @@ def noun_before(lexicon: Lexicon, left: str, *, people: bool = True) -> Counted 
         if found is not None:
             rule = lexicon.nouns[found["noun"]]
             return Counted(rule.unit, rule.id, 0, sure=clauses == 0)
+        # A clause that says more than a verb has its own object, which the lexicon doesn't know.
+        if end - begin > BARE_CLAUSE:
+            return None
         end = begin - 1
         clauses += 1
     return None
@@ -130,7 +135,8 @@ def _head(lexicon: Lexicon, words: list[tuple[str, int]]) -> Counted | None:
     if chosen is None:
         known = [i for i, (word, _) in enumerate(words) if word in lexicon.nouns]
         chosen = known[-1] if known else len(words) - 1
-    sure = words[chosen][0] in lexicon.nouns or lexicon.is_plural(words[chosen][0])
+    head = words[chosen][0]
+    sure = head in lexicon.nouns or head in lexicon.behind_rules or lexicon.is_plural(head)
     if not sure and words[0][0] in lexicon.links:
         return None
     for first in range(max(0, chosen - 2), chosen + 1):
@@ -152,7 +158,7 @@ def head_before(lexicon: Lexicon, left: str) -> Counted | None:
             return Counted(counted.unit, counted.rule, 0)
     found = None
     for match in lexicon.noun.finditer(left, max(0, len(left) - LEFT_SPACED)):
-        if lexicon.nouns[match[0].lower()].unit not in lexicon.wholes:
+        if lexicon.nouns[match[0].lower()].id not in lexicon.wholes:
             found = match
     if found is None:
         return None

@@ -112,7 +112,7 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
             rf"{start}(?:{words_pattern(key(w) for w in grammar.count_of)})\s(?:the\s)?", re.IGNORECASE
         ),
         determiners=frozenset(grammar.determiners),
-        wholes=frozenset(rule.unit for rule in nouns if rule.whole),
+        wholes=frozenset(rule.id for rule in nouns if rule.whole),
         plurals={p: s for rule in singular for p, s in rule.words.items()},
         endings=tuple(ending.items()),
         never=frozenset(w for rule in singular for w in rule.never),

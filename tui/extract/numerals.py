@@ -19,7 +19,7 @@ from tui.extract.schema.numbers import (
 from tui.model import Value
 
 # Full-width digits and signs become ASCII one to one, so offsets stay.
-FOLD = str.maketrans("０１２３４５６７８９．，％～＋－", "0123456789.,%~+-")
+FOLD = str.maketrans("０１２３４５６７８９．％～＋－", "0123456789.%~+-")
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)"
 # Numbers longer than this are identifiers; it also keeps the arithmetic bounded.
 LONGEST_NUMERAL = 40

@@ -11,6 +11,8 @@ from tui.extract.schema.quantity import PerRule
 BEHIND = 64
 # A match that begins this near behind an earlier rule's is part of it: each person, each month.
 NESTED = 6
+# From one value "to" another: so few characters stand between them.
+NEAR = 6
 _CLAUSE_START = re.compile(r"[，。；！？：;]|,\s|\.\s|,(?!\d)")
 
 
@@ -55,6 +57,18 @@ def assign_per(
                 found = (per, value)
         if found is not None:
             draft.set("per", found[1], found[0].rule.id)
+    _share(drafts, ends, sentence)
+
+
+def _share(drafts: Sequence[Draft], ends: Sequence[int], sentence: Sentence) -> None:
+    """The old value of a change has the denominator that only its new value names."""
+    for index in range(len(drafts) - 1, 0, -1):
+        one, two = drafts[index - 1], drafts[index]
+        near = two.start - sentence.start - ends[index - 1] <= NEAR
+        if near and one.fields.get("unit") == two.fields.get("unit") and "per" not in one.fields:
+            per = two.fields.get("per")
+            if per is not None:
+                one.set("per", per, two.why["per"][0])
 
 
 def _clause(text: str, start: int) -> int:

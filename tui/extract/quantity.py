@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from tui.extract.bounds import bound_of
@@ -24,6 +25,7 @@ from tui.extract.schema.quantity import CounterRule, UnitRule
 # What a number sees of its sentence.
 RIGHT, LEFT = 90, 220
 HEAD = 200
+LIST = "list"
 # How far apart two numbers of a list stand when only the last one has its noun.
 HALF_SAID = 12
 # Units that a noun far away never has.
@@ -55,10 +57,16 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
         gap = text[end : following.start - sentence.start] if following is not None else None
         if following is not None and gap is not None and _is_list(gap, rules, sentence.language):
             _share_scale(draft, following, numerals(rules, sentence.language))
-            if _share_unit(draft, following):
+            if _share_unit(draft, following, gap):
                 continue
-        if following is not None and gap and _half_said(words, gap, numerals(rules, sentence.language)):
-            if _share_unit(draft, following):
+        if (
+            following is not None
+            and gap
+            and _half_said(
+                words, gap, text[following.end - sentence.start :][:RIGHT], numerals(rules, sentence.language)
+            )
+        ):
+            if _share_unit(draft, following, ""):
                 continue
         if "unit" in draft.fields:
             continue
@@ -113,7 +121,12 @@ def _unspaced(
 
 
 def _spaced(words: Lexicon, left: str, right: str) -> Counted | None:
-    return counted_head(words, right) or head_before(words, left)
+    counted = counted_head(words, right) or head_before(words, left)
+    if counted is None:
+        # "a rise of 200,000 in payrolls": what rose may follow a preposition.
+        counted = counted_head(words, right.lstrip().partition(" ")[2])
+        counted = replace(counted, end=0, sure=False) if counted and counted.sure else None
+    return counted
 
 
 def _is_list(gap: str, rules: RuleSet, language: str) -> bool:
@@ -128,13 +141,15 @@ def _joints(rules: RuleSet, language: str) -> re.Pattern[str]:
     return re.compile(rf"\s{{0,2}}(?:{words})(?:\s?(?:{words}))?\s{{0,2}}")
 
 
-def _half_said(words: Lexicon, gap: str, grammar: Numerals) -> bool:
+def _half_said(words: Lexicon, gap: str, right: str, grammar: Numerals) -> bool:
     """Whether between two numbers there is a counter and a joint, but the noun comes only behind the second."""
     if words.spaced or len(gap) > HALF_SAID or gap[-1] not in grammar.grammar.list_joints:
         return False
-    found = unit_behind(words, gap)
+    found, other = unit_behind(words, gap), unit_behind(words, right)
     return (
         found is not None
+        and other is not None
+        and other[0] is found[0]
         and isinstance(found[0], CounterRule)
         and not found[0].fixed
         and gap[-1] not in "，,"
@@ -142,13 +157,16 @@ def _half_said(words: Lexicon, gap: str, grammar: Numerals) -> bool:
     )
 
 
-def _share_unit(draft: Draft, following: Draft) -> bool:
+def _share_unit(draft: Draft, following: Draft, gap: str) -> bool:
     """A number of a list without a unit of its own takes that of the next number."""
     unit = following.fields.get("unit")
     if "unit" in draft.fields or unit is None or draft.kind == "ordinal":
         return False
+    # A comma alone may also part two statements: it joins a list only before numbers that are one already.
+    if gap.strip() in {",", "\uff0c"} and LIST not in following.why["unit"]:
+        return False
     draft.set("unit", unit, following.why["unit"][0])
-    draft.why["unit"].append("list")
+    draft.why["unit"].append(LIST)
     if "unit guessed" in following.doubts:
         draft.doubts.append("unit guessed")
     return True
@@ -167,7 +185,7 @@ def _share_scale(draft: Draft, following: Draft, grammar: Numerals) -> None:
     if isinstance(following.value, Decimal) and following.value / scale < 1000:
         draft.value *= scale
         draft.text = f"{draft.text} {''.join(grammar.token.findall(following.text.lower())[1:])}"
-        draft.why["value"] = ["list"]
+        draft.why["value"] = [LIST]
 
 
 def _fill_gaps(drafts: Sequence[Draft]) -> None:
