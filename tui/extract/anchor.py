@@ -57,4 +57,10 @@ def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
 def _is_over(item: Found) -> bool:
     """Whether an expression looks back on the end of its year."""
     numbers = item.numbers
-    return item.rule.gives == "last" or numbers.get("q") == 4 or numbers.get("h") == 2 or item.ends == "end"
+    return (
+        item.over
+        or item.rule.gives == "last"
+        or numbers.get("q") == 4
+        or numbers.get("h") == 2
+        or item.ends == "end"
+    )

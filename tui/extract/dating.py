@@ -244,6 +244,17 @@ def _window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     return _up_to(_month_base(context), count, rule.unit)
 
 
+def _ahead(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """So many years, months or days from the article's date on."""
+    count, base = numbers.get("n", 1), _base(context)
+    if rule.unit == "year":
+        return _span(Point(base.year), Point(base.year + count))
+    base = _month_base(context)
+    if rule.unit in _MONTHS or base.day is None:
+        return _span(Point(base.year, base.month), months_back(base, -count * _MONTHS.get(rule.unit, 1)))
+    return _span(base, _point(_day(base) + timedelta(days=count * (7 if rule.unit == "week" else 1))))
+
+
 def _upto(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     """So many months up to a month, as in the three months to April."""
     end = _date(rule, {name: n for name, n in numbers.items() if name != "n"}, context).end
@@ -279,6 +290,8 @@ def _back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa
         start, end = spoken.start, spoken.end
         if start is None or end is None:
             continue
+        if rule.unit == "year" and start == end and start.day:
+            return whole(Point(start.year - 1, start.month, start.day))
         length = _months(spoken)
         if rule.unit == "year" and length % 12 == 0:
             return _span(Point(start.year - 1), Point(end.year - 1))
@@ -310,5 +323,6 @@ _SHAPES = {
     "now": _now,
     "vague": _vague,
     "back": _back,
+    "ahead": _ahead,
     "none": _none,
 }

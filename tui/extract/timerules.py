@@ -38,6 +38,7 @@ class Found:
     ends: End
     ahead: bool
     why: str
+    over: bool = False
 
 
 def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[Found]:
@@ -83,6 +84,7 @@ def _frame(item: Found, before: str, after: str, language: Language) -> None:
             item.kind = frame.kind
         item.ends = frame.end or item.ends
         item.ahead = item.ahead or frame.target
+        item.over = item.over or frame.over
         item.why += f" {frame.id}"
     if item.kind not in {"time", "now"}:
         item.ends = item.rule.end

@@ -36,6 +36,7 @@ class Reach:
     listed: re.Pattern[str]
     joint: re.Pattern[str]
     respectively: re.Pattern[str]
+    goes_on: re.Pattern[str]
 
 
 @dataclass(slots=True)
@@ -102,10 +103,14 @@ class Scene:
         return self._trailing() if self.reach.trailing else None
 
     def _trailing(self) -> Mention | None:
-        """A time at the end of a later clause, as in "at 5%, and the number, at 7, rose in March"."""
+        """A time that ends a clause about the same: "the rate, at 5%, changed little in March"."""
         for mention in self.governing:
-            words = self.text(self.clause(mention.start)[0], mention.start).split()
-            if len(words) >= _TRAILS:
+            start, end = self.clause(mention.start)
+            if any(start <= draft.start < end for draft in self.drafts) and not self.reach.goes_on.match(
+                self.text(start, end).lstrip()
+            ):
+                continue
+            if len(self.text(start, mention.start).split()) >= _TRAILS:
                 return mention
         return None
 
@@ -208,4 +213,5 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
         pattern(rule.listed),
         pattern(rule.joint),
         pattern(rule.respectively),
+        pattern(rule.goes_on),
     )

@@ -12,9 +12,9 @@ class StatusRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
 
     ``reach`` goes from the words on: to the next number only, to the end of their clause, or through the
     sentence until words of the other kind. ``back`` lets them reach back to the beginning of their clause,
-    for numbers before which nothing else is said, but not across what ``unless`` matches. A rule of reach ``document`` is looked for in the headline
-    and makes its status that of every number about which nothing else is said. What ``carries``
-    goes on in the next sentences of the paragraph, as long as they say nothing else.
+    for numbers before which nothing else is said, but not across what ``unless`` matches. A rule of reach
+    ``document`` is looked for in the headline and makes its status that of every number about which nothing
+    else is said. What ``carries`` goes on in the next sentences of the paragraph that say nothing else.
     """
 
     match: str

@@ -4,9 +4,9 @@ from typing import Literal
 
 from tui.extract.schema.base import Rule
 
-Shape = Literal["date", "range", "first", "last", "window", "upto", "now", "vague", "back", "none"]
+Shape = Literal["date", "range", "first", "last", "window", "upto", "now", "vague", "back", "ahead", "none"]
 Unit = Literal["year", "quarter", "month", "week", "day"]
-# What a mention of time does: it governs numbers (time, now, vague: the weakest), or stands for something else.
+# What a mention of time does: govern numbers (time, now, and weakest vague), or stand for something else.
 TimeKind = Literal["time", "now", "vague", "compare", "back", "report", "name", "clock"]
 End = Literal["", "start", "end", "open"]
 
@@ -49,7 +49,8 @@ class TimeFrame(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 
     ``before`` must match right up to the expression, ``after`` right behind it. ``precise`` asks for a day;
     ``unless`` names parts of the ids of expressions that it leaves alone.
-    ``kind`` and ``end`` change the mention; ``target`` says that the time is one to come.
+    ``kind`` and ``end`` change the mention; ``target`` says that the time is one to come,
+    ``over`` that it is past.
     """
 
     before: str = ""
@@ -59,6 +60,7 @@ class TimeFrame(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     kind: TimeKind | None = None
     end: End = ""
     target: bool = False
+    over: bool = False
 
 
 class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -69,9 +71,10 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     may stand behind what it governs; ``bracket`` leads from a number to the time in brackets behind it;
     ``of`` from a time to the one number it belongs to, as in "November's 4.2%"; ``to`` from the number of a
     comparison to its time, as in "13,719 yuan in 2021"; ``old`` stands before the earlier of two values and
-    ``new`` between them; ``by_now`` in a clause without a time means up to the article's date. ``listed`` stands
-    between times and ``joint`` between numbers of one list, ``respectively`` says that two lists go together. ``passage`` is for how
-    many paragraphs more a time reaches on; ``by_place`` ends its reach where a sentence turns to another place.
+    ``new`` between them; ``by_now`` in a clause without a time means up to the article's date. ``listed``
+    stands between times and ``joint`` between numbers of one list, ``respectively`` says that two lists go
+    together; ``goes_on`` begins a clause that goes on with the same statement. ``passage`` is for how many
+    paragraphs more a time reaches on; ``by_place`` ends its reach where a sentence turns to another place.
     """
 
     clause: str
@@ -87,5 +90,6 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     listed: str = ""
     joint: str = ""
     respectively: str = ""
+    goes_on: str = ""
     by_place: bool = False
     passage: int = 0
