@@ -4,6 +4,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from msgspec import structs
+
 from tui.extract.document import Sentence
 from tui.extract.engine import claim_at, draft_document
 from tui.extract.numbers import find_in
@@ -73,8 +75,15 @@ class Desk:
         return self._readings.get(article.id)
 
     def claim_at(self, article: Article, start: int, end: int) -> Claim:
-        """What extraction makes of exactly this stretch."""
-        return claim_at(article, self.rules, start, end)
+        """What extraction makes of exactly this stretch, with the number that it spells on its own."""
+        claim = claim_at(article, self.rules, start, end)
+        value = self.read_number(article.text[start:end].strip())
+        if value is None:
+            return claim
+        falls = not isinstance(claim.value, tuple) and claim.value < 0
+        if falls and not isinstance(value, tuple):
+            value = -abs(value)
+        return structs.replace(claim, value=value)
 
     def vocabulary(self) -> dict[str, list[str]]:
         """The units and indicators that the rules know, as suggestions."""

@@ -1,0 +1,37 @@
+from msgspec import structs
+
+from tests.ui.making import chinese, english
+from tui.ui.fixing.suggest import SHOWN, Seen
+
+
+def seen() -> Seen:
+    return Seen([*english()[1], *chinese()[1]])
+
+
+def test_values_of_the_article_come_first_then_those_of_the_session():
+    article = chinese()[0].id
+    assert seen().suggest("unit", article)[:2] == ["person", "person-time"]
+    assert set(seen().suggest("unit", article)) == {"person", "person-time", "job", "%"}
+
+
+def test_what_is_typed_finds_the_nearest_value_a_beginning_before_all():
+    assert seen().suggest("subject", "", "unem")[0] == "unemployment rate"
+    assert seen().suggest("subject", "", "urban")[0] == "new urban jobs"
+    assert seen().suggest("subject", "", "\u57f9\u8bad")[0] == "\u57f9\u8bad\u804c\u5de5"
+
+
+def test_the_value_a_claim_holds_already_is_left_out():
+    assert "person" not in seen().suggest("unit", "", leave_out="person")
+
+
+def test_a_vocabulary_adds_what_no_claim_holds_yet():
+    known = seen()
+    known.offer("unit", "household")
+    assert "household" in known.suggest("unit", "", "hous")
+
+
+def test_never_more_than_nine_are_offered():
+    claim = english()[1][0]
+    many = Seen(structs.replace(claim, subject=f"kind {n}") for n in range(100))
+    assert len(many.suggest("subject", claim.article)) == SHOWN
+    assert len(many.suggest("subject", claim.article, "kind")) == SHOWN

@@ -1,0 +1,152 @@
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.ui.making import desk, open_session
+from tui.ui.widgets.fix_form import Hints
+from tui.ui.widgets.status_line import StatusLine
+
+
+def first(screen):
+    return screen.desk.review[screen.desk.review.claim_ids[0]]
+
+
+@pytest.mark.parametrize(
+    ("keys", "field", "value"),
+    [
+        (["f", "b", "enter"], "bound", "under"),
+        (["f", "m", "enter"], "measure", "change"),
+        (["f", "x", "enter"], "status", "planned"),
+        (["f", "b", "5", "enter"], "bound", "at_least"),
+        (["f", "u", "1", "enter"], "unit", "%"),
+    ],
+)
+async def test_a_closed_field_is_fixed_with_at_most_four_keys(tmp_path: Path, keys, field, value):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press(*keys)
+        assert hands.keys <= 4
+        assert first(screen).verdict == "fixed"
+        assert getattr(first(screen).claim, field) == value
+        assert screen.current == screen.ids[1]  # on to the next pending claim
+        assert len(screen.desk.review.decisions) == 1
+
+
+async def test_several_fields_are_fixed_as_one_decision_and_taken_back_by_one_undo(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("f", "b", "b", "v", *"5.3", "tab", "l", *"River", "tab", "t", *"2024", "enter")
+        claim = first(screen).claim
+        assert (claim.bound, claim.value, claim.place, claim.period) == (
+            "about",
+            Decimal("5.3"),
+            "River",
+            "2024",
+        )
+        assert len(screen.desk.review.decisions) == 1
+        await hands.press("z")
+        assert first(screen).claim.bound == "over"
+        assert first(screen).verdict == "pending"
+
+
+async def test_a_wrong_value_is_refused_with_the_reason_and_the_typing_stays(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("f", "t", *"2024-13", "enter")
+        hint = screen.query_one(Hints).hint
+        assert hint.wrong
+        assert "no month 13" in hint.remark
+        assert screen.fix_form.field.value == "2024-13"
+        assert first(screen).verdict == "pending"
+        await hands.press("backspace", "2", "enter")
+        assert first(screen).claim.period == "2024-12"
+
+
+async def test_the_period_is_told_in_words_and_a_sum_with_its_result(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        hints = app.screen.query_one(Hints)
+        await hands.press("f", "t", *"2024-01/2024-06")
+        assert hints.hint.remark == "first half of 2024"
+        await hands.press("tab", "v", *"3*12")
+        assert hints.hint.remark == "= 36"
+
+
+async def test_escape_leaves_everything_as_it_was(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        before = first(screen)
+        await hands.press("f", "b", "s", *"other words", "escape", "escape")
+        assert screen.mode == "review"
+        assert first(screen) == before
+        assert screen.desk.review.decisions == []
+
+
+async def test_letters_of_the_form_never_decide_anything_else(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("f", "r", "space", "j", "q", "e", "escape")
+        assert screen.desk.review.decisions == []
+        assert screen.current == screen.ids[0]
+
+
+async def test_the_ends_of_the_number_move_and_it_is_read_again(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        old = first(screen).claim
+        await hands.press("}")
+        assert screen.mode == "fix"
+        draft = screen.fixing.draft.claim
+        assert (draft.end, draft.value) == (old.end - 1, Decimal(520))
+        assert screen.article_view.selection == (draft.start, draft.end)
+        await hands.press("]", "{", "enter")
+        fixed = first(screen).claim
+        assert (fixed.start, fixed.end) == (old.start + 1, old.end)
+        await hands.press("z")
+        assert first(screen).claim == old
+
+
+async def test_the_last_fix_is_made_again_on_the_next_claim_like_that_one(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        review = screen.desk.review
+        await hands.press("j", "f", "u", *"pp", "enter")  # 4.5 % -> pp
+        assert review[screen.ids[1]].claim.unit == "pp"
+        await hands.press("=")
+        assert review[screen.ids[3]].claim.unit == "pp"
+        assert review[screen.ids[3]].verdict == "fixed"
+        assert screen.current == screen.ids[3]
+        await hands.press("=")
+        assert "No pending claim" in screen.query_one(StatusLine).text
+
+
+async def test_one_fix_holds_for_a_marked_range(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("V", "j", "j", "f", "x", "enter")
+        review = screen.desk.review
+        assert [review[name].claim.status for name in screen.ids[:3]] == ["planned"] * 3
+        assert len(review.decisions) == 1
+
+
+async def test_the_caret_selects_by_keyboard_and_plus_reads_the_number_under_it(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("3", "j", "v", "n", "+")
+        assert screen.fixing.draft.claim.value == Decimal(64)
+        await hands.press("escape")
+        await hands.press("v", "n", "v", "l", "+")
+        draft = screen.fixing.draft
+        assert screen.article.text[draft.claim.start : draft.claim.end] == "6"
+        await hands.press("escape")
+        assert screen.mode == "review"
+        assert len(screen.ids) == 6
+
+
+async def test_a_claim_is_not_added_twice(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("j", "v", "+")
+        assert screen.mode == "review"
+        assert "exactly this number" in screen.query_one(StatusLine).text
+        assert screen.current == screen.ids[1]
