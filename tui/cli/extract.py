@@ -2,20 +2,20 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.errors import warn
+from tui.cli.errors import Trouble, warn
 from tui.cli.options import chosen_folders, output_option, rules_option, the_rules
 from tui.cli.output import open_output
 
 if TYPE_CHECKING:
     from tui.articles import ReadProblem
     from tui.exchange import Row
-    from tui.model import Article
-    from tui.workspace.extraction import Extracted
+    from tui.model import Article, Claim
 
 FORMATS = ("jsonl", "yaml", "csv", "table")
 
@@ -53,19 +53,23 @@ def extract(
     Example:
       factdesk extract news/ --format csv -o claims.csv
     """
+    from concurrent.futures.process import BrokenProcessPool
+
     from tui.exchange import write
     from tui.text.display import sanitise
+    from tui.workspace.extraction import extract_all
 
     folders = chosen_folders(rule_folders)
     rules, wrong_rules = the_rules(folders)
     intake = Intake(paths)
-    from tui.workspace.extraction import extract_all
-
     to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
-    with open_output(output) as stream:
-        found = extract_all(intake, rules, folders, jobs=jobs)
-        shown = _with_progress(found, paths) if not to_terminal or form == "table" else found
-        write(form, _rows(shown), stream, sanitise)
+    try:
+        with open_output(output) as stream:
+            found = extract_all(intake, rules, rows_of, folders, jobs=jobs)
+            shown = _with_progress(found, paths) if not to_terminal or form == "table" else found
+            write(form, chain.from_iterable(shown), stream, sanitise)
+    except BrokenProcessPool:
+        raise Trouble("a worker process died, perhaps for want of memory", "Try fewer --jobs.") from None
     for problem in intake.problems:
         warn(str(problem))
     if intake.problems or wrong_rules or not intake.count:
@@ -91,16 +95,15 @@ class Intake:
                 yield found
 
 
-def _rows(extracted: "Iterable[Extracted]") -> "Iterator[Row]":
+def rows_of(article: "Article", claims: "list[Claim]") -> "list[Row]":
+    """The rows of an article's claims; run by the workers where there are several."""
     from tui.exchange import claim_row
     from tui.text.quote import quote
 
-    for article, claims in extracted:
-        for claim in claims:
-            yield claim_row(article, claim, quote)
+    return [claim_row(article, claim, quote) for claim in claims]
 
 
-def _with_progress(extracted: "Iterable[Extracted]", paths: tuple[str, ...]) -> "Iterator[Extracted]":
+def _with_progress(extracted: "Iterable[list[Row]]", paths: tuple[str, ...]) -> "Iterator[list[Row]]":
     """The same, with a bar on standard error if that is a terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield from extracted

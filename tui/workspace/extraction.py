@@ -2,51 +2,61 @@
 
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 from tui.extract import RuleSet, extract, load_rules
 from tui.model import Article, Claim
 
 AHEAD = 4  # articles in flight for each worker: enough to keep it busy, few enough to keep memory flat
 
-Extracted = tuple[Article, list[Claim]]
+T = TypeVar("T")
+Finish = Callable[[Article, list[Claim]], T]
 
 _worker_rules: list[RuleSet] = []
 
 
 def extract_all(
-    articles: Iterable[Article], rules: RuleSet, folders: Sequence[Path] = (), *, jobs: int = 1
-) -> Iterator[Extracted]:
-    """Each article with its claims, in the order of ``articles``.
+    articles: Iterable[Article],
+    rules: RuleSet,
+    finish: Finish[T],
+    folders: Sequence[Path] = (),
+    *,
+    jobs: int = 1,
+) -> Iterator[T]:
+    """What ``finish`` makes of each article and its claims, in the order of ``articles``.
 
-    With more than one of ``jobs`` as many worker processes share the work; each reads the built-in rules and
-    those of ``folders`` for itself, so ``rules`` should be what ``load_rules(folders)`` gave.
+    With more than one of ``jobs`` as many worker processes share the work, that of ``finish`` included, which
+    must then be a function of a module. Each worker reads the built-in rules and those of ``folders`` for
+    itself, so ``rules`` should be what ``load_rules(folders)`` gave.
     """
     if jobs <= 1:
         for article in articles:
-            yield article, extract(article, rules)
+            yield finish(article, extract(article, rules))
         return
     # A fresh interpreter per worker: a copy of this one could inherit a thread's lock and hang.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (tuple(folders),))
     try:
-        yield from _in_order(pool, iter(articles), jobs * AHEAD)
+        yield from _in_order(pool, iter(articles), finish, jobs * AHEAD)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _in_order(pool: ProcessPoolExecutor, articles: Iterator[Article], ahead: int) -> Iterator[Extracted]:
-    waiting: deque[tuple[Article, Future[list[Claim]]]] = deque()
+def _in_order(
+    pool: ProcessPoolExecutor, articles: Iterator[Article], finish: Finish[T], ahead: int
+) -> Iterator[T]:
+    waiting: deque[Future[T]] = deque()
     for article in islice(articles, ahead):
-        waiting.append((article, pool.submit(_work, article)))
+        waiting.append(pool.submit(_work, article, finish))
     while waiting:
-        article, claims = waiting.popleft()
+        done = waiting.popleft()
         for following in islice(articles, 1):
-            waiting.append((following, pool.submit(_work, following)))
-        yield article, claims.result()
+            waiting.append(pool.submit(_work, following, finish))
+        yield done.result()
 
 
 def _start_worker(folders: tuple[Path, ...]) -> None:
@@ -54,5 +64,5 @@ def _start_worker(folders: tuple[Path, ...]) -> None:
     _worker_rules.append(load_rules(folders))
 
 
-def _work(article: Article) -> list[Claim]:
-    return extract(article, _worker_rules[0])
+def _work(article: Article, finish: Finish[T]) -> T:
+    return finish(article, extract(article, _worker_rules[0]))
