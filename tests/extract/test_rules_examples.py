@@ -24,7 +24,8 @@ def test_a_wrong_example_is_told_with_what_came_out(tmp_path: Path):
     pack.mkdir()
     (pack / "pack.yaml").write_text("name: mine\nlanguage: en\n", encoding="utf-8")
     (pack / "units.yaml").write_text(
-        '- {id: my.furlong, match: [furlongs], unit: furlong, examples: [{text: "It ran 5 furlongs.", unit: mile}]}\n',
+        "- {id: my.furlong, match: [furlongs], unit: furlong,"
+        ' examples: [{text: "It ran 5 furlongs.", unit: mile}]}\n',
         encoding="utf-8",
     )
     rules = load_rules([pack])

@@ -62,7 +62,7 @@ def unit_before(lexicon: Lexicon, left: str) -> tuple[UnitRule, int] | None:
 
 
 def counted_noun(lexicon: Lexicon, right: str, at: int, *, people: bool = True) -> Counted | None:
-    """The head of the phrase at ``at`` in a language without spaces: its last noun before a verb or a stop."""
+    """The head of the phrase at ``at`` where words aren't spaced: its last noun before a stop."""
     stop = _BREAK.search(right, at)
     end = min(stop.start() if stop else len(right), at + RIGHT)
     best: Counted | None = None

@@ -20,7 +20,7 @@ from tui.extract import (
 )
 from tui.extract.document import Document, Draft
 from tui.extract.rules import RuleSet
-from tui.model import MEASURES, STATUSES, Article, Bound, Claim, Measure, Span, Status
+from tui.model import MEASURES, STATUSES, Article, Bound, Claim, Span
 
 Stage = Callable[[Document, RuleSet], None]
 
@@ -53,11 +53,8 @@ def draft_document(article: Article, rules: RuleSet) -> Document:
 def extract(article: Article, rules: RuleSet) -> list[Claim]:
     """The claims of an article in the order of its text."""
     document = draft_document(article, rules)
-    claims: list[Claim] = []
     taken: set[str] = set()
-    for draft in document.claims:
-        claims.append(_claim(draft, article, taken))
-    return claims
+    return [_claim(draft, article, taken) for draft in document.claims]
 
 
 def numbers_of(article: Article, rules: RuleSet) -> list[Span]:
@@ -75,7 +72,7 @@ def claim_at(article: Article, rules: RuleSet, start: int, end: int) -> Claim:
     for stage in STAGES:
         stage(document, rules)
         if stage is numbers.find:
-            document.drafts = _with(document, rules, start, end)
+            document.drafts = _with(document, start, end)
         if stage is nonclaims.drop:
             for draft in document.drafts:
                 draft.dropped = None if (draft.start, draft.end) == (start, end) else draft.dropped
@@ -83,7 +80,7 @@ def claim_at(article: Article, rules: RuleSet, start: int, end: int) -> Claim:
     return _claim(draft, article, set())
 
 
-def _with(document: Document, rules: RuleSet, start: int, end: int) -> list[Draft]:
+def _with(document: Document, start: int, end: int) -> list[Draft]:
     """The drafts with one that has exactly the span asked for in place of all that overlap it."""
     kept = [d for d in document.drafts if d.end <= start or d.start >= end]
     overlapping = [d for d in document.drafts if not (d.end <= start or d.start >= end)]
@@ -115,11 +112,11 @@ def _claim(draft: Draft, article: Article, taken: set[str]) -> Claim:
         unit=fields.get("unit") or "item",
         per=fields.get("per"),
         bound=cast("Bound", fields.get("bound") or "exact"),
-        measure=cast("Measure", measure if measure in MEASURES else "level"),
+        measure=measure if measure in MEASURES else "level",
         subject=fields.get("subject") or "",
         place=fields.get("place"),
         period=fields.get("period"),
-        status=cast("Status", status if status in STATUSES else "actual"),
+        status=status if status in STATUSES else "actual",
         indicator=fields.get("indicator"),
         confidence=float(confident) if confident else 1.0,
         doubts=tuple(draft.doubts),

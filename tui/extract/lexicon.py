@@ -13,7 +13,7 @@ LETTER = r"[^\W\d_]"
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What numbers count in one language: every mapping is from the word, in lower case where words are spaced."""
+    """What numbers count in one language; words are in lower case where they are spaced."""
 
     spaced: bool
     behind: re.Pattern[str]
@@ -35,6 +35,7 @@ class Lexicon:
     kinds: tuple[tuple[str, NounRule], ...]
 
     def key(self, word: str) -> str:
+        """The form under which a word is looked up."""
         return word.lower() if self.spaced else word
 
     def singular(self, word: str) -> str:
@@ -84,7 +85,8 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
     nouns, stops = rules.of(NounRule, language), rules.of(StopRule, language)
     singular = rules.of(SingularRule, language)
     behind: dict[str, tuple[UnitRule | CounterRule, re.Pattern[str] | None]] = {}
-    for rule in (*counters, *units):
+    entries: tuple[UnitRule | CounterRule, ...] = (*counters, *units)
+    for rule in entries:
         guard = re.compile(rule.not_before, re.IGNORECASE) if rule.not_before else None
         behind.update({key(word): (rule, guard) for word in rule.match})
     before = {key(word): rule for rule in units for word in rule.before}

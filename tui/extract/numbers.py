@@ -37,7 +37,7 @@ def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numera
         return _fraction(match, sentence, index, grammar)
     if match["fixed"] is not None:
         rule = grammar.fixed[match["fixed"].lower()]
-        draft = _new(match.start("fixed"), match.end("fixed"), sentence, index, rule.value, "fixed")
+        draft = _new(match.span("fixed"), sentence, index, rule.value, "fixed")
         draft.set("unit", rule.unit, rule.id)
         if rule.measure:
             draft.set("measure", rule.measure, rule.id)
@@ -50,7 +50,7 @@ def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numera
     if value is None:
         return None
     start, end = match.start(kind), match.end(kind)
-    draft = _new(start, end, sentence, index, value, kind)
+    draft = _new((start, end), sentence, index, value, kind)
     if kind == "vague":
         draft.set("bound", "over", grammar.grammar.id)
     _lead(draft, match, sentence, grammar)
@@ -73,7 +73,7 @@ def _value_of(text: str, kind: str, grammar: Numerals) -> Value | None:
 
 
 def _lead(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Numerals) -> None:
-    """What stands before a numeral and belongs to it: an ordinal sign, a per cent word, a vague multiplier."""
+    """What stands before a numeral and belongs to it: an ordinal sign, a per cent word, a vague scale."""
     lead = match.groupdict().get("lead")
     if not lead:
         return
@@ -131,13 +131,14 @@ def _fraction(match: re.Match[str], sentence: Sentence, index: int, grammar: Num
         if not isinstance(over, Decimal) or not isinstance(under, Decimal) or under <= over or not under:
             return None
         value = (over / under).quantize(PLACES_OF_A_FRACTION).normalize()
-        draft = _new(match.start("fraction"), match.end("fraction"), sentence, index, value, "fraction")
+        draft = _new(match.span("fraction"), sentence, index, value, "fraction")
         draft.set("unit", "x", rule.id)
         return draft
     return None
 
 
-def _new(start: int, end: int, sentence: Sentence, index: int, value: Value, kind: str) -> Draft:
+def _new(span: tuple[int, int], sentence: Sentence, index: int, value: Value, kind: str) -> Draft:
+    start, end = span
     return Draft(sentence.start + start, sentence.start + end, sentence.text[start:end], index, value, kind)
 
 

@@ -1,13 +1,12 @@
 """What the numerals of a language are worth, and the pattern that finds them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tui.extract.patterns import words_pattern
 from tui.extract.rules import RuleSet
-from tui.extract.schema.base import Rule
 from tui.extract.schema.numbers import (
     FixedRule,
     FractionRule,
@@ -62,10 +61,10 @@ class Numerals:
             lone = (i == 0 or tokens[i - 1] in self.multipliers) and (
                 i + 2 == len(tokens) or tokens[i + 2] in self.multipliers
             )
-            if lone and (high - low == 1 or (low, high) == (3, 5)):
+            if lone and (high - low == 1 or (low == 3 and high == 5)):
                 head, tail = tokens[:i], tokens[i + 2 :]
-                bounds = (self._worth([*head, d, *tail]) for d in tokens[i : i + 2])
-                one, two = bounds
+                one = self._worth([*head, tokens[i], *tail])
+                two = self._worth([*head, tokens[i + 1], *tail])
                 return None if one is None or two is None else (one, two)
         return None
 
@@ -98,6 +97,19 @@ class Numerals:
         return sum(stack, Decimal(0))
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """All words that numbers are written with in one language."""
+
+    grammar: GrammarRule
+    units: dict[str, Decimal]
+    ordinals: dict[str, Decimal]
+    scales: tuple[ScaleRule, ...]
+    percents: dict[str, PercentRule]
+    fixed: dict[str, FixedRule]
+    fractions: tuple[FractionRule, ...]
+
+
 def numerals(rules: RuleSet, language: str) -> Numerals:
     """The numerals of a language, compiled once for a rule set."""
     return rules.cached(("numerals", language), lambda: _compile(rules, language))
@@ -121,7 +133,7 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         re.escape(w[0] + w[0].upper()) for w in (*alone, *plural, *grammar.vague, *grammar.ordinal_prefix)
     )
     build = _spaced if grammar.spaced else _unspaced
-    body = build(grammar, units, ordinals, scales, percents, fixed, fractions)
+    body = build(_Words(grammar, units, ordinals, scales, percents, fixed, fractions))
     return Numerals(
         grammar=grammar,
         pattern=re.compile(rf"(?=[\d{starts}]){body}", re.IGNORECASE),
@@ -159,65 +171,50 @@ def _fixed(fixed: dict[str, FixedRule]) -> str:
     return _guarded((w, r.not_before, r.not_after) for w, r in fixed.items())
 
 
-def _spaced(
-    grammar: GrammarRule,
-    units: dict[str, Decimal],
-    ordinals: dict[str, Decimal],
-    scales: tuple[ScaleRule, ...],
-    percents: dict[str, PercentRule],
-    fixed: dict[str, FixedRule],
-    fractions: tuple[FractionRule, ...],
-) -> str:
+def _spaced(words: _Words) -> str:
+    grammar, units, scales = words.grammar, words.units, words.scales
     joint = grammar.joint or r"\s"
     spelled = words_pattern(w for r in scales if not r.glued for w in r.match)
     abbreviated = _guarded((w, r.not_before, ()) for r in scales if r.glued for w in r.match)
     alone = words_pattern({*units, *(w for r in scales if r.alone for w in r.match)})
     plural = words_pattern(w for r in scales for w in r.plural)
-    words = words_pattern({*units, *(w for r in scales if not r.glued for w in r.match)})
-    number = rf"(?:{DIGITS}|(?:{alone})(?:{joint}(?:{words})(?![^\W\d_]))*)"
-    ratio = "|".join(_named(r.pattern, i).replace("{n}", number) for i, r in enumerate(fractions)) or "(?!)"
+    any_word = words_pattern({*units, *(w for r in scales if not r.glued for w in r.match)})
+    number = rf"(?:{DIGITS}|(?:{alone})(?:{joint}(?:{any_word})(?![^\W\d_]))*)"
+    ratio = _ratios(words.fractions, number)
     free = r"(?<![^\W\d_])"
     end = r"(?![^\W\d_])"
     return (
-        rf"(?:{free}(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(fixed)}){end}"
-        rf"|(?P<ordinal>(?:{words_pattern(ordinals)}){end}|\d+(?:{words_pattern(grammar.ordinal_suffix)}){end})"
+        rf"(?:{free}(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(words.fixed)}){end}"
+        rf"|(?P<ordinal>(?:{words_pattern(words.ordinals)}){end}|\d+(?:{words_pattern(grammar.ordinal_suffix)}){end})"
         rf"|(?P<vague>(?:{plural}){end}(?: of (?:{plural}){end})?)"
-        rf"|(?P<words>(?:{alone})(?:{joint}(?:{words}){end})*{end}))"
+        rf"|(?P<words>(?:{alone})(?:{joint}(?:{any_word}){end})*{end}))"
         rf"|(?P<digits>{DIGITS}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*))"
-        rf"(?P<percent>(?:\s{{0,4}}|-)(?:{_suffixes(percents)})(?![^\W\d_]))?"
+        rf"(?P<percent>(?:\s{{0,4}}|-)(?:{_suffixes(words.percents)})(?![^\W\d_]))?"
     )
 
 
-def _unspaced(
-    grammar: GrammarRule,
-    units: dict[str, Decimal],
-    ordinals: dict[str, Decimal],  # noqa: ARG001 - the same signature as for spaced languages
-    scales: tuple[ScaleRule, ...],
-    percents: dict[str, PercentRule],
-    fixed: dict[str, FixedRule],
-    fractions: tuple[FractionRule, ...],
-) -> str:
+def _unspaced(words: _Words) -> str:
+    grammar, units, scales = words.grammar, words.units, words.scales
     inner = words_pattern(grammar.inner)
     scale = f"(?:{_guarded((w, r.not_before, ()) for r in scales if not r.spelled for w in r.match)})"
     any_scale = f"(?:{_guarded((w, r.not_before, ()) for r in scales for w in r.match)})"
     word = f"(?:{words_pattern(units)}|{any_scale})"
     number = rf"(?:{DIGITS}(?:{scale})*|(?:{word})+)"
-    ratio = "|".join(_named(r.pattern, i).replace("{n}", number) for i, r in enumerate(fractions)) or "(?!)"
-    prefix = words_pattern(w for w, r in percents.items() if r.prefix)
+    ratio = _ratios(words.fractions, number)
+    prefix = words_pattern(w for w, r in words.percents.items() if r.prefix)
     return (
-        rf"(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(fixed)})"
+        rf"(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(words.fixed)})"
         rf"|(?P<lead>{prefix}|{words_pattern(grammar.ordinal_prefix)}|{words_pattern(grammar.vague)})?"
         rf"(?:(?P<digits>{DIGITS}(?:\s?(?:{inner})?(?:{scale})+(?:\d{{1,4}}(?:{scale})+)*(?:\d,\d{{3}}(?!\d))?)?)"
         rf"|(?P<words>(?:{word})+(?:(?:{inner})(?:{any_scale})+)?)))"
-        rf"(?P<percent>\s?(?:{_suffixes(percents)})(?:{words_pattern(units)})?)?"
+        rf"(?P<percent>\s?(?:{_suffixes(words.percents)})(?:{words_pattern(units)})?)?"
     )
+
+
+def _ratios(fractions: tuple[FractionRule, ...], number: str) -> str:
+    return "|".join(_named(r.pattern, i).replace("{n}", number) for i, r in enumerate(fractions)) or "(?!)"
 
 
 def _named(pattern: str, index: int) -> str:
     """A fraction's pattern with its groups renamed, so that several fit into one expression."""
     return pattern.replace("(?P<num>", f"(?P<num{index}>").replace("(?P<den>", f"(?P<den{index}>")
-
-
-def rule_of(entries: tuple[Rule, ...], holds: Callable[[Rule], bool]) -> str:
-    """The id of the first entry for which ``holds`` is true."""
-    return next((rule.id for rule in entries if holds(rule)), "")

@@ -47,6 +47,7 @@ def assign(document: Document, rules: RuleSet) -> None:
 
 def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Document, rules: RuleSet) -> None:
     words = lexicon(rules, sentence.language)
+    grammar = numerals(rules, sentence.language)
     text = sentence.text.translate(FOLD)
     ends: list[int] = [0] * len(drafts)
     for index in range(len(drafts) - 1, -1, -1):
@@ -55,22 +56,17 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
         start, end = draft.start - sentence.start, draft.end - sentence.start
         ends[index] = end
         gap = text[end : following.start - sentence.start] if following is not None else None
-        if following is not None and gap is not None and _is_list(gap, rules, sentence.language):
-            _share_scale(draft, following, numerals(rules, sentence.language))
-            if _share_unit(draft, following, gap):
+        if following is not None and gap:
+            if _is_list(gap, rules, sentence.language):
+                _share_scale(draft, following, grammar)
+                shared = _share_unit(draft, following, gap)
+            else:
+                right = text[following.end - sentence.start :][:RIGHT]
+                shared = _half_said(words, gap, right, grammar) and _share_unit(draft, following, "")
+            if shared:
                 continue
-        if (
-            following is not None
-            and gap
-            and _half_said(
-                words, gap, text[following.end - sentence.start :][:RIGHT], numerals(rules, sentence.language)
-            )
-        ):
-            if _share_unit(draft, following, ""):
-                continue
-        if "unit" in draft.fields:
-            continue
-        ends[index] = end + _assign_unit(draft, text, start, end, words, document)
+        if "unit" not in draft.fields:
+            ends[index] = end + _assign_unit(draft, text, (start, end), words, document)
     _fill_gaps(drafts)
     for index, draft in enumerate(drafts):
         bound = bound_of(draft, text, sentence, ends[index], rules)
@@ -79,8 +75,9 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
     assign_per(drafts, text, sentence, ends, rules)
 
 
-def _assign_unit(draft: Draft, text: str, start: int, end: int, words: Lexicon, document: Document) -> int:
+def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon, document: Document) -> int:
     """Set the unit; returns how far behind the number the phrase with its unit reaches."""
+    start, end = span
     left, right = text[max(0, start - LEFT) : start], text[end : end + RIGHT]
     sign = unit_before(words, left)
     found = unit_behind(words, right)
@@ -142,7 +139,7 @@ def _joints(rules: RuleSet, language: str) -> re.Pattern[str]:
 
 
 def _half_said(words: Lexicon, gap: str, right: str, grammar: Numerals) -> bool:
-    """Whether between two numbers there is a counter and a joint, but the noun comes only behind the second."""
+    """Whether a counter and a joint part two numbers whose noun comes only behind the second."""
     if words.spaced or len(gap) > HALF_SAID or gap[-1] not in grammar.grammar.list_joints:
         return False
     found, other = unit_behind(words, gap), unit_behind(words, right)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tui.extract.document import Document, Role, Sentence
 from tui.extract.patterns import words_pattern
@@ -110,17 +111,16 @@ def _role(paragraph: str, cutter: _Cutter, *, title: bool) -> Role:
 def _cut(paragraph: str, cutter: _Cutter) -> list[tuple[int, int]]:
     bounds = [0]
     for match in cutter.breaks.finditer(paragraph):
-        if not cutter.abbreviation.search(paragraph, max(0, match.start() - 12), match.start() + 1):
-            bounds.append(match.end())
+        if cutter.abbreviation.search(paragraph, max(0, match.start() - 12), match.start() + 1):
+            continue
+        bounds.append(match.end())
     bounds.append(len(paragraph))
     spans = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         piece = paragraph[start:end]
-        stripped = piece.strip()
-        if stripped:
-            first = start + piece.index(stripped[0])
-            spans.append((first, first + len(stripped)))
-    return spans
+        first = start + len(piece) - len(piece.lstrip())
+        spans.append((first, first + len(piece.strip())))
+    return [(first, last) for first, last in spans if last > first]
 
 
 def _cutter(rules: RuleSet, language: str) -> _Cutter:

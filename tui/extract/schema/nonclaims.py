@@ -7,8 +7,9 @@ class NonclaimRule(Rule, frozen=True, kw_only=True):
     """Says which numbers are no claims, or with ``keep`` which are, whatever the others say.
 
     Either ``within``: a regular expression for a stretch of text inside which numbers are dropped; or a
-    neighbourhood: ``before`` must match the text that ends at the number, ``after`` the text that begins behind
-    it, ``number`` the number itself. ``kinds`` limits the rule to numbers written so.
+    neighbourhood: ``before`` must match the text that ends at the number, ``after`` the text that
+    begins behind it,
+    ``number`` the number itself. ``kinds`` limits the rule to numbers written so.
     """
 
     within: str = ""

@@ -2,17 +2,23 @@
 
 from decimal import Decimal
 
+from msgspec import field
+
 from tui.extract.schema.base import Rule
 
 
 class GrammarRule(Rule, frozen=True, kw_only=True):
     """How numerals join. One entry serves a language.
 
-    ``joint`` is a regular expression for what may stand between the words of one numeral; ``spaced`` says that
-    words are separated, so that a number ends where a word does; ``inner`` are words of approximation between
+    ``joint`` is a regular expression for what may stand between the words of one numeral; ``spaced`` says
+    that
+    words are separated, so that a number ends where a word does; ``inner`` are words of approximation
+    between
     a number and its scale; ``elliptic`` lets a last digit stand for tenths of the scale before it;
-    ``ranges`` join two numbers to a range, ``no_range_after`` are words before a pair that is none; ``list_joints`` join numbers to a list; behind ``count_of`` stands what is counted;
-    ``determiners`` may stand between a number and its noun. ``between`` are words before a range and within it.
+    ``ranges`` join two numbers to a range, ``no_range_after`` are words before a pair that is none;
+    ``list_joints`` join numbers to a list; behind ``count_of`` stands what is counted;
+    ``determiners`` may stand between a number and its noun. ``between`` are words before a range and
+    within it.
     """
 
     joint: str = ""
@@ -24,7 +30,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     word_ranges: tuple[str, ...] = ()
     no_range_after: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
-    between: dict[str, str] = {}
+    between: dict[str, str] = field(default_factory=dict)
     count_of: tuple[str, ...] = ()
     list_joints: tuple[str, ...] = ()
     ordinal_prefix: tuple[str, ...] = ()
@@ -76,13 +82,14 @@ class FractionRule(Rule, frozen=True, kw_only=True):
     """
 
     pattern: str
-    names: dict[str, Decimal] = {}
+    names: dict[str, Decimal] = field(default_factory=dict)
 
 
 class FixedRule(Rule, frozen=True, kw_only=True):
     """Words that are a quantity by themselves: half, doubled.
 
-    ``not_before`` is a regular expression for what may not follow, ``not_after`` lists what may not precede.
+    ``not_before`` is a regular expression for what may not follow, ``not_after`` lists what may not
+    precede.
     """
 
     match: tuple[str, ...]

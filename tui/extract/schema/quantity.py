@@ -6,16 +6,17 @@ from tui.extract.schema.base import Rule
 
 
 class UnitRule(Rule, frozen=True, kw_only=True):
-    """Words directly behind a number that are its unit, such as km or yuan; those in ``before`` stand before it.
+    """Words directly behind a number that are its unit, such as km; those in ``before`` stand before it.
 
-    ``national`` gives another unit where one of its words stands in the sentence or at the article's head, as
+    ``national`` gives another unit where one of its words stands in the sentence or at the article's head,
+    as
     yuan are another currency in Taiwan. ``not_before`` is a regular expression for what may not follow.
     """
 
     match: tuple[str, ...] = ()
     unit: str
     before: tuple[str, ...] = ()
-    national: dict[str, str] = {}
+    national: dict[str, str] = field(default_factory=dict)
     not_before: str = ""
 
 
@@ -35,8 +36,10 @@ class CounterRule(Rule, frozen=True, kw_only=True):
 class NounRule(Rule, frozen=True, kw_only=True):
     """Nouns and the unit of which they are: one entry lists all words for one unit.
 
-    Words that no entry lists are of the unit whose ``endings`` they have; ``behind`` is false for words that
-    only tell the unit of a number standing behind them (rates and totals); those that are a ``whole``, such as
+    Words that no entry lists are of the unit whose ``endings`` they have; ``behind`` is false for words
+    that
+    only tell the unit of a number standing behind them (rates and totals); those that are a ``whole``,
+    such as
     a city, are looked for only behind the number: before it they say where, not what.
     """
 
@@ -60,8 +63,8 @@ class SingularRule(Rule, frozen=True, kw_only=True):
     Words in ``never`` look like plurals and are none.
     """
 
-    endings: dict[str, str] = {}
-    words: dict[str, str] = {}
+    endings: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
     never: tuple[str, ...] = ()
 
 
@@ -80,9 +83,12 @@ class BoundRule(Rule, frozen=True, kw_only=True):
 class PerRule(Rule, frozen=True, kw_only=True):
     """Words that say per what a number counts; all are regular expressions.
 
-    ``behind`` is looked for behind the number up to the end of its clause, ``before`` in its clause before it.
-    A group ``noun`` in one names the denominator, else ``per`` does. With ``reach`` the words before govern the
-    following clauses of the sentence too, until one of ``ends``; with ``same_unit`` only numbers of the same
+    ``behind`` is looked for behind the number up to the end of its clause, ``before`` in its clause before
+    it.
+    A group ``noun`` in one names the denominator, else ``per`` does. With ``reach`` the words before
+    govern the
+    following clauses of the sentence too, until one of ``ends``; with ``same_unit`` only numbers of the
+    same
     unit. ``units`` and ``not_units`` limit the rule to numbers of some units.
     """
 
