@@ -93,17 +93,19 @@ async def test_letters_of_the_form_never_decide_anything_else(tmp_path: Path):
 async def test_the_ends_of_the_number_move_and_it_is_read_again(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         screen = app.screen
-        old = first(screen).claim
+        await hands.press("2", "j")
+        claim_id = screen.current
+        old = screen.desk.review[claim_id].claim
         await hands.press("}")
         assert screen.mode == "fix"
         draft = screen.fixing.draft.claim
-        assert (draft.end, draft.value) == (old.end - 1, Decimal(520))
+        assert (draft.end, draft.value) == (old.end - 1, Decimal(83))
         assert screen.article_view.selection == (draft.start, draft.end)
         await hands.press("]", "{", "enter")
-        fixed = first(screen).claim
-        assert (fixed.start, fixed.end) == (old.start + 1, old.end)
+        fixed = screen.desk.review[claim_id].claim
+        assert (fixed.start, fixed.end, fixed.value) == (old.start + 1, old.end, Decimal(30))
         await hands.press("z")
-        assert first(screen).claim == old
+        assert screen.desk.review[claim_id].claim == old
 
 
 async def test_the_last_fix_is_made_again_on_the_next_claim_like_that_one(tmp_path: Path):
