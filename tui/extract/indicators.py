@@ -12,11 +12,13 @@ from tui.extract.schema.catalogue import IndicatorRule
 
 # A subject that holds no name may still be one, spelt a little otherwise: the least likeness in per cent.
 LIKENESS = 88.0
-# Without a subject the words before the number are looked at, so many characters back.
-WINDOW = 30
+# Where the subject names no indicator, its name is looked for so near the number, in characters.
+WINDOW = 60
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W_]+")
+_CLAUSE = re.compile(r"[,;:\uff0c\uff1b\uff1a\u3002]")
+_MARKS = re.compile(r"[^\w'&-]+")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SHARES = {"%", "pp"}
 _RATES = {"%", "pp", "x", ""}
@@ -45,8 +47,9 @@ def assign(document: Document, rules: RuleSet) -> None:
     catalogue = rules.cached("catalogue", lambda: _build(rules))
     for draft in document.drafts:
         if draft.dropped is None:
-            subject = draft.fields.get("subject") or _words_before(document, draft)
-            name = match(catalogue, subject, quantity_class(draft))
+            quantity = quantity_class(draft)
+            subject = draft.fields.get("subject") or ""
+            name = match(catalogue, subject, quantity) or _nearby(catalogue, document, draft, quantity)
             draft.set("indicator", name, name or "indicator.none")
 
 
@@ -90,10 +93,11 @@ def _match(catalogue: _Catalogue, subject: str, quantity: str) -> str | None:
     return names[alike[2]].rule.id if alike else None
 
 
-def _heads(name: _Name, subject: str) -> bool:
+def _heads(name: _Name, subject: str, *, always: bool = False) -> bool:
+    """Whether a name stands at the end of a phrase, where its head is: asked of counted things, or always."""
     place = subject.rfind(name.text)
     rest = len(subject) - place - len(name.text)
-    return place >= 0 and (name.rule.kind != "count" or rest <= LONGEST_REST)
+    return place >= 0 and ((name.rule.kind != "count" and not always) or rest <= LONGEST_REST)
 
 
 def _fits(rule: IndicatorRule, subject: str, quantity: str) -> bool:
@@ -116,9 +120,25 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _words_before(document: Document, draft: Draft) -> str:
-    start = max(document.sentences[draft.sentence].start, draft.start - WINDOW)
-    return document.text[start : draft.start]
+def _nearby(catalogue: _Catalogue, document: Document, draft: Draft, quantity: str) -> str | None:
+    """The indicator whose name stands word for word right before or behind the number."""
+    sentence = document.sentences[draft.sentence]
+    before = document.text[max(sentence.start, draft.start - WINDOW) : draft.start].casefold()
+    before = _CLAUSE.split(before)[-1]
+    behind = _CLAUSE.split(document.text[draft.end : min(sentence.end, draft.end + WINDOW)].casefold())[0]
+    held: list[_Name] = []
+    if _HAN.search(before):
+        pairs = {before[i : i + 2] for i in range(len(before) - 1)}
+        held = [
+            n for pair in pairs for n in catalogue.by_pair.get(pair, ()) if _heads(n, before, always=True)
+        ]
+    else:
+        window = f" {_MARKS.sub(' ', before)} | {_MARKS.sub(' ', behind)} "
+        words = {_stem(w) for w in _WORD.findall(window)}
+        held = [n for w in words for n in catalogue.by_word.get(w, ()) if f" {n.text} " in window]
+        held = [n for n in held if len(n.words) > 1]
+    fitting = [n for n in held if _fits(n.rule, before + behind, quantity)]
+    return max(fitting, key=lambda n: len(n.text)).rule.id if fitting else None
 
 
 def _build(rules: RuleSet) -> _Catalogue:
