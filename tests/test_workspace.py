@@ -293,3 +293,46 @@ def test_an_article_known_by_its_text_is_not_extracted_again() -> None:
     article = article_from_text(Path(path).read_bytes().decode(), path)
     outcome = intake.take_in(path, load_rules(), [article.id])
     assert (outcome.articles, outcome.claims, outcome.problems) == ((), (), ())
+
+
+def test_a_changed_file_keeps_its_decisions_and_tells_what_happened() -> None:
+    place = news("news", 2) / "001.txt"
+    with start(["news"], reviewer="ann") as opened:
+        nurses, growth = opened.review.of_article(opened.review.articles[1].id)[:2]
+        opened.review.accept([nurses, growth])
+        opened.review.note(nurses, "called the town")
+    place.write_text("CORRECTED\n" + ENGLISH.format(n=101).replace("101.5%", "7.5%"), "utf-8")
+    with start(["news"], reviewer="ann") as again:
+        assert any("Articles changed on disk" in notice for notice in again.notices)
+        review = again.review
+        state = review[nurses]
+        text = review.article(state.claim.article).text
+        assert text.startswith("CORRECTED")
+        assert text[state.claim.start : state.claim.end] == "101"
+        assert (state.verdict, state.note) == ("accepted", "called the town")
+        # The corrected number is a new claim; the old one keeps its decision on the old text.
+        assert review[growth].verdict == "accepted"
+        assert not review.article(review[growth].claim.article).text.startswith("CORRECTED")
+        new = [review[claim_id].claim for claim_id in review.of_article(state.claim.article)]
+        assert any(text[claim.start : claim.end] == "7.5%" for claim in new)
+        assert review.undo() is not None
+        assert review[nurses].note == ""
+        live = list(review.claim_ids)
+    with resume(again.file.path, reviewer="ann") as third:
+        assert third.review.claim_ids == live
+        assert not any("changed on disk" in notice for notice in third.notices)
+
+
+def test_other_rules_keep_every_decision() -> None:
+    news("news", 2)
+    with start(["news"], reviewer="ann") as opened:
+        first, second = opened.review.claim_ids[:2]
+        opened.review.accept(first)
+        before = opened.file.session
+        same = opened.extract_again([])
+        assert same.session == before
+        assert set(same.kept) == {claim.id for claim in before.claims}
+        opened.review.reject(second)
+        assert opened.review.progress().decided == 2
+    with resume(opened.file.path, reviewer="ann") as again:
+        assert [again.review[claim_id].verdict for claim_id in (first, second)] == ["accepted", "rejected"]

@@ -68,7 +68,7 @@ class Review:
         self.extend(session.articles, session.claims)
         for decision in session.decisions:
             try:
-                self._apply(decision, self._prepare(decision))
+                self.replay(decision)
             except ReviewError as error:
                 raise ReviewError(f"decision {decision.n}: {error}") from None
 
@@ -162,6 +162,14 @@ class Review:
         """Add a claim that the extraction missed, as a fact; its id is made unique."""
         claim = structs.replace(claim, id=self._free_id(claim.id))
         return self._decide("add", (claim.id,), claim=claim, ms=ms)
+
+    def replay(self, decision: Decision) -> Change:
+        """Make a decision that is recorded already, say in a session file.
+
+        Raises:
+            ReviewError: it is impossible here.
+        """
+        return self._apply(decision, self._prepare(decision))
 
     def undo(self) -> Change | None:
         """Take back the last step; None when there is none."""

@@ -110,11 +110,7 @@ class SessionFile:
                 found = Found()
         except OSError as error:
             raise StorageError(place, f"can't be made ready: {os_reason(error)}") from None
-        header = self._parts.stored.header
-        opening = Opening(
-            journal=journal.JOURNAL_VERSION, created=header.created, generation=header.generation
-        )
-        self._journal = Journal(place, opening, found)
+        self._journal = Journal(place, _opening(self._parts.stored.header), found)
         notices = []
         if aside is not None:
             notices.append(
@@ -122,7 +118,8 @@ class SessionFile:
             )
         if found.entries:
             count = sum(entry.decision is not None for _, entry in found.entries)
-            notices.append(f"The session was not closed last time; {count} decisions came from its journal.")
+            what = "1 decision" if count == 1 else f"{count} decisions"
+            notices.append(f"The session was not closed last time; {what} came from its journal.")
         self.notices = tuple(notices)
 
     @property
@@ -175,6 +172,21 @@ class SessionFile:
         self._journal.append(entry)
         self._parts.take(entry)
 
+    def replace(self, session: Session) -> None:
+        """Put another state of the session in place of this one, all at once, journal included.
+
+        Raises:
+            StorageError: the file could not be replaced, and everything is as before.
+        """
+        if self._journal is None or self._closed:
+            raise ReadOnlyError(self.path, "is open to read only")
+        stored = self._parts.stored
+        self._fold(self._journal, session)
+        header = structs.replace(stored.header, generation=stored.header.generation + 1)
+        self._parts = _Parts(document.Stored(header, session), self.waiting)
+        self._journal = Journal(self._journal.path, _opening(header), Found())
+        self._stamp = _stamp(self.path)
+
     def close(self) -> None:
         """Fold the journal into the file and give the lock back; a second call does nothing.
 
@@ -186,14 +198,14 @@ class SessionFile:
         self._closed = True
         try:
             if self._journal is not None and not self._journal.is_empty:
-                self._fold(self._journal)
+                self._fold(self._journal, self.session)
         finally:
             if self._journal is not None:
                 self._journal.close()
             if self._lock is not None:
                 self._lock.release()
 
-    def _fold(self, open_journal: Journal) -> None:
+    def _fold(self, open_journal: Journal, session: Session) -> None:
         if _stamp(self.path) != self._stamp:
             raise StorageError(
                 self.path,
@@ -202,7 +214,7 @@ class SessionFile:
             )
         generation = self._parts.stored.header.generation + 1
         try:
-            replace_file(self.path, document.dump(self.session, generation, self.waiting))
+            replace_file(self.path, document.dump(session, generation, self.waiting))
             open_journal.remove()
         except OSError as error:
             reason = f"could not be replaced: {os_reason(error)}; your decisions are kept in the journal"
@@ -220,14 +232,14 @@ class SessionFile:
 class _Parts:
     """A session while it grows; a frozen one is made when it is asked for."""
 
-    def __init__(self, stored: document.Stored) -> None:
+    def __init__(self, stored: document.Stored, waiting: tuple[str, ...] | None = None) -> None:
         session = stored.session
         self.stored = stored
         self.articles = list(session.articles)
         self.claims = list(session.claims)
         self.decisions = list(session.decisions)
         self.view = session.view
-        self.waiting = stored.header.waiting
+        self.waiting = stored.header.waiting if waiting is None else waiting
 
     def join(self, found: Found, path: Path) -> bool:
         """Take in a journal; true when the file holds it all already, as a crash at closing leaves it."""
@@ -274,6 +286,10 @@ class _Parts:
             decisions=tuple(self.decisions),
             view=self.view,
         )
+
+
+def _opening(header: document.Header) -> Opening:
+    return Opening(journal=journal.JOURNAL_VERSION, created=header.created, generation=header.generation)
 
 
 def _check_free(path: Path) -> None:

@@ -6,11 +6,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from msgspec import structs
+
 from tui.articles import ReadProblem, find_files
-from tui.extract import RuleSet, load_rules
+from tui.extract import RuleSet, extract, load_rules
 from tui.model import Article, Claim, Decision, Session, View
 from tui.review import Review, ReviewError
+from tui.review.renewal import Renewal, renew
 from tui.storage import DamagedError, SessionFile, SessionLocked, remember
+from tui.workspace.changed import refreshed
 from tui.workspace.intake import AT_ONCE_BYTES, Intake, Outcome, size_of, take_in
 from tui.workspace.places import name_for, session_path
 
@@ -133,6 +137,40 @@ class OpenSession:
             self.file.save_view(view)
             self.view = view
 
+    def refresh(self) -> Renewal | None:
+        """Bring in what changed in the articles' files since they were read; None when nothing did.
+
+        Every decision is kept; the notices tell what moved, vanished and came in.
+        """
+        renewal = None if self.read_only else refreshed(self.file.session, lambda: self.rules)
+        if renewal is not None:
+            self._renewed(renewal, "Articles changed on disk")
+        return renewal
+
+    def extract_again(self, rule_folders: Sequence[Path]) -> Renewal:
+        """Extract all articles anew with other rules; every decision is kept.
+
+        Raises:
+            StorageError: the session can't be written.
+        """
+        rules = load_rules(rule_folders)
+        fresh = {article.id: extract(article, rules) for article in self.review.articles}
+        session = structs.replace(self.file.session, rules=_joined(rule_folders))
+        renewal = renew(session, fresh)
+        self.rule_folders, self._rules = tuple(rule_folders), rules
+        self._renewed(renewal, "Extracted again")
+        return renewal
+
+    def _renewed(self, renewal: Renewal, why: str) -> None:
+        review = Review(renewal.session, reviewer=self.review.reviewer, record=self._record)
+        self.file.replace(renewal.session)
+        self.review, self.view = review, renewal.session.view
+        counts = ", ".join(
+            f"{len(getattr(renewal, name))} {name}"
+            for name in ("kept", "moved", "changed", "new", "vanished")
+        )
+        self.notices = (*self.notices, f"{why}: of their claims {counts}.")
+
     def close(self) -> None:
         """Stop the intake, fold the journal, give the lock back."""
         if self._intake is not None:
@@ -174,8 +212,7 @@ def start(
         raise WorkspaceError(_nothing(problems))
     if fresh:
         created = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        folders = RULES_SEPARATOR.join(str(rule) for rule in rules)
-        empty = Session(name=path.stem, created=created, rules=folders)
+        empty = Session(name=path.stem, created=created, rules=_joined(rules))
         opened = OpenSession(SessionFile.create(path, empty, files), reviewer)
     else:
         opened = _open(path, reviewer)
@@ -220,10 +257,16 @@ def resume(path: Path, *, reviewer: str) -> OpenSession:
 
 def _open(path: Path, reviewer: str) -> OpenSession:
     try:
-        return OpenSession(SessionFile.open(path), reviewer)
+        opened = OpenSession(SessionFile.open(path), reviewer)
+        opened.refresh()
     except SessionLocked as error:
         notice = f"Open to read only: {error.holder} has this session open."
         return OpenSession(SessionFile.open(path, read_only=True), reviewer, [notice])
+    return opened
+
+
+def _joined(folders: Sequence[Path]) -> str:
+    return RULES_SEPARATOR.join(map(str, folders))
 
 
 def _folders(rules: str) -> tuple[Path, ...]:

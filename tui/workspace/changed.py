@@ -1,0 +1,62 @@
+"""Articles whose files changed since they were read."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tui.articles import MAX_BYTES, read_articles
+from tui.extract import RuleSet, extract
+from tui.model import Article, Session
+from tui.review.moving import move
+from tui.review.renewal import Renewal, renew
+
+
+def changed_articles(articles: Iterable[Article]) -> list[tuple[Article, Article]]:
+    """Each article whose file now holds another text, with that text's article.
+
+    Files that are gone, and rows of files with many articles, are left alone: their text is in the session.
+    """
+    known: dict[str, Article] = {}
+    ids = set()
+    for article in articles:
+        ids.add(article.id)
+        # An old text that stayed for its decisions stands behind the new one of the same file.
+        known.setdefault(article.path, article)
+    pairs = []
+    for path, article in known.items():
+        if _is_unchanged(Path(path), article):
+            continue
+        for found in read_articles([path]):
+            if isinstance(found, Article) and found.id not in ids:
+                ids.add(found.id)
+                pairs.append((article, found))
+    return pairs
+
+
+def _is_unchanged(path: Path, article: Article) -> bool:
+    try:
+        if not path.is_file() or path.stat().st_size > MAX_BYTES:
+            return True
+        return hashlib.sha256(path.read_bytes()).hexdigest() == article.sha256
+    except (OSError, ValueError):
+        return True
+
+
+def refreshed(session: Session, rules: Callable[[], RuleSet]) -> Renewal | None:
+    """The session with the changed texts in it; None when nothing changed, and ``rules`` isn't asked."""
+    pairs = changed_articles(session.articles)
+    if not pairs:
+        return None
+    total = Renewal(session)
+    for old, new in pairs:
+        moved = move(total.session, old, new)
+        again = renew(moved.session, {new.id: extract(new, rules())})
+        total = Renewal(
+            session=again.session,
+            kept=total.kept + moved.kept,
+            moved=total.moved + moved.moved,
+            changed=total.changed + again.changed,
+            new=total.new + again.new,
+            vanished=total.vanished + moved.vanished + again.vanished,
+        )
+    return total
