@@ -228,8 +228,10 @@ def _last(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     if not 1 <= length <= 12:
         raise ValueError("more than a year")
     year = _year(numbers, context)
+    if year is None and context.spoken and context.spoken[-1].end is not None:
+        year = context.spoken[-1].end.year
     if year is None:
-        year = context.year if context.year is not None else _base(context).year
+        year = _year_of_month(13 - length, context)
     return _span(Point(year, 13 - length), Point(year, 12))
 
 

@@ -36,7 +36,7 @@ class _Force:
         """Take over the last time that governs in a sentence."""
         if scene.sentence.role == "boilerplate":
             return
-        governing = [mention for mention in scene.governing if not scene.in_brackets(mention)]
+        governing = [m for m in scene.governing if m.kind != "back" and not scene.in_brackets(m)]
         if governing:
             self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
 
@@ -97,10 +97,10 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str) -> None
         chain = scene.chain(mention)
         share = scene.share(draft, chain)
         _set(draft, share.value if share else _joined(chain), mention.rule)
+    elif now and scene.says_by_now(draft) and (force is None or force.value[:7] > now[:7]):
+        draft.set("period", now, NOW)
     elif force is not None and scene.sentence.role != "title":
         _set(draft, force.value, force.rule)
-    elif now and scene.says_by_now(draft):
-        draft.set("period", now, NOW)
     else:
         draft.set("period", None, NONE)
 

@@ -11,6 +11,7 @@ from tui.extract.schema.times import TimeReach
 from tui.extract.timerules import spaced
 
 GOVERNS = frozenset({"time", "now", "vague"})
+_WEAK = frozenset({"now", "vague"})
 _OLDER = frozenset({"compare", "back"})
 # How far before and behind a number its own words are looked for.
 _NEAR = 60
@@ -92,7 +93,7 @@ class Scene:
         before = [mention for mention in self.governing if mention.start <= draft.start]
         start, end = self.clause(draft.start)
         own = before[-1] if before and before[-1].start >= start else None
-        if own is not None and own.kind == "time":
+        if own is not None and own.kind not in _WEAK:
             return own
         if self.reach.trailing:
             for mention in self.governing:
@@ -183,6 +184,8 @@ def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts:
         if mention.start > start and not scene.in_brackets(mention)
     }
     governing = [m for m in times if m.kind in GOVERNS and m.start not in spent]
+    if times and times[0].kind == "back" and times[0].start == sentence.start:
+        governing.insert(0, times[0])
     scene.governing = [m for m in governing if m.kind != "vague"] or governing
     return scene
 
