@@ -68,12 +68,13 @@ def test(folder: Path) -> None:
     packs = [pack for pack in loaded.packs if pack.path.resolve().is_relative_to(folder.resolve())]
     if not packs:
         raise Trouble(f"{folder}: no rule pack here", "A pack is a folder with a pack.yaml.")
-    told = [str(failure) for failure in failures(loaded, packs)]
+    told = [str(p) for p in loaded.problems if p.path.resolve().is_relative_to(folder.resolve())]
+    told += [str(failure) for failure in failures(loaded, packs)]
     told += [f"{rule}: {text!r}: {message}" for rule, text, message in header_failures(header_rules(folder))]
     for line in told:
         click.echo(shown(line))
     if told:
-        raise Trouble(f"{len(told)} examples in {folder} do not hold")
+        raise Trouble(f"{len(told)} problems and examples that do not hold in {folder}")
     count = sum(
         len(rule.examples) + len(rule.counterexamples)
         for pack in packs

@@ -1,0 +1,76 @@
+"""Loads rules so that no pack of a user's can take extraction down: what fails in a trial is left out."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from tui.extract import rules as reading
+from tui.extract.engine import draft_document
+from tui.extract.rules import Pack, Problem, RuleSet
+from tui.extract.schema import Rule
+from tui.model import Article
+
+PROBE = "In 2021 there were 12 of 34,000 (5.6%), up 7 from 8 to 9.\n"
+Entry = tuple[type[Rule], Rule]
+
+
+def load_rules(extra: Iterable[Path] = ()) -> RuleSet:
+    """The built-in rules with those of the ``extra`` folders over them, as ``rules.load_rules`` reads them.
+
+    The user's own rules are tried on a short text first. Those that extraction can't work with, such as an
+    expression with an open bracket, are left out and told in ``problems``.
+    """
+    loaded = reading.load_rules(extra)
+    builtin = reading.builtin_rules()
+    packs = [pack for pack in loaded.packs if pack.path.is_relative_to(builtin)]
+    own = [pack for pack in loaded.packs if pack not in packs]
+    if not own or _failure(loaded) is None:
+        return loaded
+    problems = list(loaded.problems)
+    for pack in own:
+        packs.append(_sound(pack, packs, problems))
+    return RuleSet(tuple(packs), tuple(problems))
+
+
+def _sound(pack: Pack, before: list[Pack], problems: list[Problem]) -> Pack:
+    """The pack without the entries that fail on top of the packs before it."""
+    kept: list[Entry] = []
+
+    def keep(entries: list[Entry]) -> None:
+        failure = _failure(RuleSet((*before, _with(pack, [*kept, *entries]))))
+        if failure is None:
+            kept.extend(entries)
+        elif len(entries) == 1:
+            problems.append(_problem(pack, entries[0][1], failure))
+        else:
+            keep(entries[: len(entries) // 2])
+            keep(entries[len(entries) // 2 :])
+
+    keep([(kind, rule) for kind, rules in pack.entries.items() for rule in rules.values()])
+    return _with(pack, kept)
+
+
+def _with(pack: Pack, entries: list[Entry]) -> Pack:
+    chosen: dict[type[Rule], dict[str, Rule]] = {}
+    for kind, rule in entries:
+        chosen.setdefault(kind, {})[rule.id] = rule
+    return Pack(pack.path, pack.info, chosen)
+
+
+def _failure(rules: RuleSet) -> str | None:
+    """What goes wrong when the rules are used, in one line; none if nothing does."""
+    for language in rules.languages:
+        try:
+            draft_document(Article(id="trial", path="trial", text=PROBE, sha256="", language=language), rules)
+        except Exception as error:  # noqa: BLE001  (whatever a rule file makes go wrong, it must not go further)
+            return " ".join(f"{error}".split()) or type(error).__name__
+    return None
+
+
+def _problem(pack: Pack, rule: Rule, failure: str) -> Problem:
+    entry = re.compile(rf"\bid:\s*['\"]?{re.escape(rule.id)}(?![\w.-])")
+    for path in sorted(pack.path.glob("*.yaml")):
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            if entry.search(line):
+                return Problem(path, number, f"{rule.id} was left out, it can't be used: {failure}")
+    return Problem(pack.path, 1, f"{rule.id} was left out, it can't be used: {failure}")
