@@ -37,7 +37,8 @@ class Place:
 class Name:
     """A name as it stands in a text and what it means: a place, or what ``refers`` tells.
 
-    ``guarded``: counts only in company; ``adjective``: no noun; ``shy``: not at the beginning of a sentence.
+    ``guarded``: counts only in company; ``bare``: counts alone only where a word begins; ``adjective``: no
+    noun; ``shy``: not at the beginning of a sentence.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Name:
     rule: str
     words: tuple[str, ...] = ()
     guarded: bool = False
+    bare: bool = False
     adjective: bool = False
     shy: bool = False
     refers: PlaceRule | None = None
@@ -176,7 +178,8 @@ def _inner(found: Gazetteer, rule: GazetteerRule, token: str, holder: Place | No
     value = short if kind == "city" else full
     found.add(Name(full, place, value, rule.id))
     if short != full:
-        found.add(Name(short, place, short, rule.id, guarded=token[0] == "~" or kind == "district"))
+        guarded = token[0] == "~" or kind == "district"
+        found.add(Name(short, place, short, rule.id, guarded=guarded, bare=True))
     if romanised:
         place.names.append(romanised)
         found.by_name.setdefault(romanised, place)

@@ -31,6 +31,7 @@ class Cues:
     holds: re.Pattern[str]
     within: re.Pattern[str]
     again: re.Pattern[str]
+    word: re.Pattern[str]
 
     def role(self, text: str, start: int, end: int, kind: str) -> str:
         """``none``, ``source``, ``apart`` or nothing for the name at ``start``."""
@@ -47,6 +48,10 @@ class Cues:
                 continue
             return cue.role
         return ""
+
+    def opens(self, before: str) -> bool:
+        """Whether a name may begin behind this text."""
+        return self.word.search(before) is not None
 
     def leads(self, before: str) -> bool:
         """Whether only words that may open a clause stand before its place."""
@@ -85,7 +90,7 @@ def _build(rules: RuleSet, language: str) -> Cues:
     joints = {
         role: "|".join(f"(?:{r.before})" for r in rules.of(PlaceCueRule, language) if r.role == role)
         or "(?!)"
-        for role in ("lead", "after", "joint", "each", "holds", "within", "again")
+        for role in ("lead", "after", "joint", "each", "holds", "within", "again", "opens")
     }
     return Cues(
         tuple(found),
@@ -96,4 +101,5 @@ def _build(rules: RuleSet, language: str) -> Cues:
         holds=re.compile(joints["holds"]),
         within=re.compile(joints["within"]),
         again=re.compile(joints["again"]),
+        word=re.compile(f"(?:{joints['opens']})$"),
     )

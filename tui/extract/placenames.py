@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from tui.extract.document import Document, Mention, Sentence
 from tui.extract.gazetteer import Gazetteer, Name, Place, gazetteer
 from tui.extract.patterns import words_pattern
-from tui.extract.placecues import Cues, cues
+from tui.extract.placecues import SIGHT, Cues, cues
 from tui.extract.placeshapes import Shapes, shapes
 from tui.extract.rules import RuleSet
 from tui.extract.schema.places import PlaceRule
@@ -95,7 +95,17 @@ def _tools(rules: RuleSet, language: str) -> _Tools:
 def _in_sentence(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt | None) -> list[Named]:
     text = sentence.text
     hits = [
-        Named(start, end, name.value, name.rule, _kind(name), name.place, index, "", name)
+        Named(
+            start,
+            end,
+            name.value,
+            name.rule,
+            _kind(name),
+            name.place,
+            index,
+            "",
+            _seen(name, text, start, tools),
+        )
         for start, end, name in tools.names.names_in(text)
         if not (name.shy and start == 0)
     ]
@@ -121,6 +131,13 @@ def _in_sentence(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt 
         hit.start += sentence.start
         hit.end += sentence.start
     return chained
+
+
+def _seen(name: Name, text: str, start: int, tools: _Tools) -> Name:
+    """The name, guarded if it may be no more than the ends of two words."""
+    if name.bare and not name.guarded and not tools.cues.opens(text[max(0, start - SIGHT) : start]):
+        return replace(name, guarded=True)
+    return name
 
 
 def _kind(name: Name) -> str:

@@ -21,6 +21,11 @@ PlaceKind = Literal[
     "firm",
 ]
 
+CueRole = Literal[
+    "none", "apart", "source", "lead", "after", "joint",
+    "each", "holds", "within", "again", "opens",
+]
+
 
 class GazetteerRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """Names of places, a line of ``places`` for each: its names split by ``|``, behind ``:`` what is inside.
@@ -77,10 +82,11 @@ class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     about (``lead``), between a number and its place (``after``), between places of one list (``joint``),
     between a place and a smaller one inside (``holds``) or one around it (``within``); the words that tell
     that each place of a list has its own number (``each``), and those that carry on with the place before
-    (``again``) at the beginning of a sentence.
+    (``again``) at the beginning of a sentence; and what a short name must stand behind to be more than the
+    ends of two words (``opens``).
     """
 
-    role: Literal["none", "apart", "source", "lead", "after", "joint", "each", "holds", "within", "again"]
+    role: CueRole
     match: tuple[str, ...] = ()
     kinds: tuple[PlaceKind, ...] = ()
     before: str = ""
