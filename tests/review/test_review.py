@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec import structs
 
 from tests.review.making import article_of, claim_of, made, session_of
@@ -243,3 +245,23 @@ def test_ten_thousand_decisions_count_work_not_claims() -> None:
     # Decisions that move no span leave the list of all claims alone.
     assert review.claim_ids is flat
     assert review.progress().accepted == 1000
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=60)
+def test_next_pending_equals_a_plain_search(data: st.DataObject) -> None:
+    review = Review(session_of(3, 3), reviewer="ann")
+    ids = list(review.claim_ids)
+    for claim_id in ids:
+        verdict = data.draw(st.sampled_from(["accept", "skip", "reopen"]))
+        getattr(review, verdict)(claim_id)
+    after = data.draw(st.none() | st.sampled_from(ids))
+    start = 0 if after is None else ids.index(after) + 1
+    around = [claim_id for claim_id in ids[start:] + ids[:start] if claim_id != after]
+    plain = [
+        claim_id
+        for verdict in ("pending", "skipped")
+        for claim_id in around
+        if review[claim_id].verdict == verdict
+    ]
+    assert review.next_pending(after) == review.next_pending(after, ids) == (plain[0] if plain else None)

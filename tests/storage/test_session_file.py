@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.review.making import made, session_of
 from tests.storage.conftest import abandon, accepted, everything
 from tui.model import View
+from tui.review import Review
 from tui.storage import (
     DamagedError,
     ReadOnlyError,
@@ -368,3 +369,77 @@ def test_any_order_of_decisions_closes_and_crashes_keeps_every_decision(
         assert len(file.session.decisions) == made_so_far
     file.close()
     assert len(document.load(path).session.decisions) == made_so_far
+
+
+FULL = """
+import os, resource, sys
+from tests.storage.conftest import abandon, accepted
+from tui.storage import SessionFile, StorageError, journal_path
+file = SessionFile.open(sys.argv[1])
+claim = file.session.claims[0].id
+file.append(accepted(1, claim))
+before = journal_path(file.path).read_bytes()
+# The system itself cuts the next line in the middle.
+resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 20, resource.RLIM_INFINITY))
+try:
+    file.append(accepted(2, claim))
+except StorageError as error:
+    print(error)
+assert journal_path(file.path).read_bytes() == before
+assert len(file.session.decisions) == 1
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+file.append(accepted(2, claim))
+abandon(file)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the limit that fills the disk is Unix's")
+def test_a_line_that_the_system_cuts_short_is_taken_back(path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(path)], capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert "could not be saved and was not made: file too large" in done.stdout
+    with SessionFile.open(path) as file:
+        assert [decision.n for decision in file.session.decisions] == [1, 2]
+
+
+@pytest.mark.parametrize("claims", [10, 2000])
+def test_one_decision_is_one_write_and_one_sync_whatever_the_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, claims: int
+) -> None:
+    with SessionFile.create(tmp_path / "s.yaml", session_of(1, claims)) as file:
+        file.append(accepted(1, file.session.claims[0].id))
+        work: list[str | int] = []
+        real = os.write
+        monkeypatch.setattr(os, "write", lambda fd, data: (work.append(len(data)), real(fd, data))[1])
+        monkeypatch.setattr("tui.storage.journal.sync", lambda _fd: work.append("sync"))
+        file.append(accepted(2, file.session.claims[0].id))
+        monkeypatch.undo()
+    written, sync = work
+    assert sync == "sync"
+    assert isinstance(written, int)
+    assert written < 200
+
+
+def test_another_state_replaces_file_and_journal_at_once(crashed: Path) -> None:
+    other = session_of(1, 1)
+    with SessionFile.open(crashed) as file:
+        file.set_waiting(["a.txt"])
+        file.replace(other)
+        assert not journal_path(crashed).exists()
+        assert (file.session, file.waiting) == (other, ("a.txt",))
+        file.append(accepted(1, other.claims[0].id))
+        abandon(file)
+    with SessionFile.open(crashed) as again:
+        assert again.session.articles == other.articles
+        assert len(again.session.decisions) == 1
+        assert again.waiting == ("a.txt",)
+
+
+def test_the_example_session_opens() -> None:
+    example = Path(__file__).parents[2] / "sessions" / "example.yaml"
+    with SessionFile.open(example, read_only=True) as file:
+        review = Review(file.session, reviewer="ann")
+    assert {decision.do for decision in review.decisions} >= {"accept", "fix", "reject", "undo", "note"}
+    assert review.progress().decided == 3

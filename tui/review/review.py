@@ -1,6 +1,6 @@
 """The review: the only place where the state of a session changes, one decision at a time."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TypedDict, Unpack
 
@@ -218,15 +218,9 @@ class Review:
         When nothing is pending, skipped claims come back. ``ids`` narrows and orders the search; by default
         it runs over all claims in text order. None when nothing is left.
         """
-        if ids is None:
-            counts = self._counts[None]
-            if not counts.get("pending") and not counts.get("skipped"):
-                return None
-        queue = self.claim_ids if ids is None else ids
-        start = self._start(after, ids) + 1
+        queue = self._open_from(after) if ids is None else _turned(ids, after)
         skipped: str | None = None
-        for step in range(len(queue)):
-            claim_id = queue[(start + step) % len(queue)]
+        for claim_id in queue:
             state = self._states.get(claim_id)
             if state is None or claim_id == after:
                 continue
@@ -236,15 +230,23 @@ class Review:
                 skipped = claim_id
         return skipped
 
-    def _start(self, after: str | None, ids: Sequence[str] | None) -> int:
-        if after is None:
-            return -1
-        if ids is None:
-            return self._order.index.get(after, -1)
-        try:
-            return ids.index(after)
-        except ValueError:
-            return -1
+    def _open_from(self, after: str | None) -> Iterator[str]:
+        """The claims behind ``after`` and round to it, without articles that have nothing open."""
+        articles = list(self._articles)
+        state = self._states.get(after) if after is not None else None
+        if state is not None:
+            here = state.claim.article
+            at = articles.index(here)
+            articles = articles[at + 1 :] + articles[:at]
+            own = self._order.of_article(here)
+            behind = own.index(state.claim.id) + 1
+            yield from own[behind:]
+        for article_id in articles:
+            counts = self._counts.get(article_id, {})
+            if counts.get("pending") or counts.get("skipped"):
+                yield from self._order.of_article(article_id)
+        if state is not None:
+            yield from own[:behind]
 
     # How a decision is made
 
@@ -323,3 +325,12 @@ class Review:
 
 def _several(ids: Ids) -> tuple[str, ...]:
     return (ids,) if isinstance(ids, str) else tuple(dict.fromkeys(ids))
+
+
+def _turned(ids: Sequence[str], after: str | None) -> Sequence[str]:
+    """The claims behind ``after`` and round to it; from the top when it isn't among them."""
+    try:
+        start = 0 if after is None else ids.index(after) + 1
+    except ValueError:
+        start = 0
+    return [*ids[start:], *ids[:start]]
