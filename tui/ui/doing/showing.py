@@ -1,6 +1,7 @@
 """Brings the state of the review to the widgets: the article, the rows, the current claim, the progress."""
 
 import asyncio
+import gc
 from collections import deque
 from time import monotonic
 
@@ -73,6 +74,7 @@ class Showing(Doing):
         reading = await asyncio.to_thread(self.screen.desk.reading, article)
         if self.screen.article is article:
             self._show(article, reading, self.screen.current, top=self.screen.article_view.top)
+        gc.freeze()  # what was read stays: without this the collector would stop a later key for 50 ms
 
     def _show(self, article: Article, reading: Reading, current: str | None, top: int = 0) -> None:
         spans = self.spans(article)
