@@ -11,6 +11,7 @@ from tui.model import Value
 PLACES_OF_A_FRACTION = Decimal("0.0001")
 # Ends of a range lie this near to each other at most when only a word joins them.
 WIDEST_RANGE = 100
+_MINUS = re.compile(r"(?:^|[\s|(])[-\u2212]\Z")
 
 
 def find(document: Document, rules: RuleSet) -> None:
@@ -50,6 +51,8 @@ def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numera
     if value is None:
         return None
     start, end = match.start(kind), match.end(kind)
+    if sentence.role == "table" and _MINUS.search(sentence.text, max(0, start - 2), start):
+        value = (-value[0], -value[1]) if isinstance(value, tuple) else -value
     draft = _new((start, end), sentence, index, value, kind)
     if kind == "vague":
         draft.set("bound", "over", grammar.grammar.id)
@@ -155,6 +158,10 @@ def _join_ranges(drafts: list[Draft], sentence: Sentence, text: str, grammar: Nu
 
 def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numerals) -> Draft | None:
     gap = text[one.end - sentence.start : two.start - sentence.start]
+    for unit in grammar.grammar.range_units:
+        if gap.startswith(unit) and text.startswith(unit, two.end - sentence.start):
+            gap = gap[len(unit) :]
+            break
     if len(gap) > 6 or isinstance(one.value, tuple) or isinstance(two.value, tuple):
         return None
     signed = grammar.range_joint.fullmatch(gap)
@@ -169,7 +176,8 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
     if one.kind not in plain or two.kind not in plain:
         return None
     low, high = _scaled(one, two, grammar)
-    if grammar.no_range.search(before[-12:]) or low >= high or low * WIDEST_RANGE < high:
+    worded = not signed or gap.strip().isalpha()
+    if (worded and grammar.no_range.search(before[-12:])) or low >= high or low * WIDEST_RANGE < high:
         return None
     if not signed and one.fields.get("unit") != two.fields.get("unit") and one.fields.get("unit"):
         return None

@@ -88,12 +88,17 @@ def _behind(known: tuple[_Per, ...], right: str, unit: str) -> tuple[_Per, str] 
     return None
 
 
+def _better(start: int, best: int) -> bool:
+    """Whether a match is nearer to the number than the best so far, or is the whole of which that is a part."""
+    return start > best + NESTED or best - NESTED <= start < best
+
+
 def _before(known: tuple[_Per, ...], left: str, unit: str) -> tuple[_Per, str] | None:
     best: tuple[int, _Per, str] | None = None
     for per in known:
         if per.before is not None and per.fits(unit):
             match = per.before.search(left)
-            if match and (best is None or match.start() > best[0] + NESTED):
+            if match and (best is None or _better(match.start(), best[0])):
                 best = (match.start(), per, per.value(match))
     return None if best is None else best[1:]
 

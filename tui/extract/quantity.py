@@ -146,7 +146,7 @@ def _half_said(words: Lexicon, gap: str, right: str, grammar: Numerals) -> bool:
     return (
         found is not None
         and other is not None
-        and other[0] is found[0]
+        and (other[0] is found[0] or right.startswith(gap[: found[1]]))
         and isinstance(found[0], CounterRule)
         and not found[0].fixed
         and gap[-1] not in "，,"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -29,6 +30,7 @@ R = TypeVar("R", bound=Rule)
 T = TypeVar("T")
 
 MAX_FILE_BYTES = 8_000_000
+_UNKNOWN_FIELD = re.compile(r"^Object contains unknown field `([^`]*)`$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +157,16 @@ def _convert(row: Any, kind: type[T], path: Path, line: int, problems: list[Prob
     try:
         return msgspec.convert(row, kind)
     except msgspec.ValidationError as error:
-        problems.append(Problem(path, line, str(error)))
+        problems.append(Problem(path, line, _mend(str(error), kind)))
         return None
+
+
+def _mend(message: str, kind: type[Any]) -> str:
+    """The message with the fields that there are, where one is named that there is not."""
+    unknown = _UNKNOWN_FIELD.search(message)
+    if unknown is None:
+        return message
+    known = [field.encode_name for field in msgspec.structs.fields(kind)]
+    near = get_close_matches(unknown[1], known, 1)
+    meant = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(known)}"
+    return f"there is no field {unknown[1]!r} here{meant}"

@@ -13,7 +13,7 @@ from tui.extract.schema.text import BoilerplateRule, SentenceRule
 # letters are common in Chinese, the reverse is not.
 HAN_SHARE = 0.2
 LONGEST_WRAPPED_LINE = 120
-SHORTEST_WRAPPED_LINE = 50
+SHORTEST_WRAPPED_LINE = 40
 LONGEST_HEADING = 80
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")

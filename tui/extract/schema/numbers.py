@@ -15,7 +15,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     words are separated, so that a number ends where a word does; ``inner`` are words of approximation
     between
     a number and its scale; ``elliptic`` lets a last digit stand for tenths of the scale before it;
-    ``ranges`` join two numbers to a range, ``no_range_after`` are words before a pair that is none;
+    ``ranges`` join two numbers to a range, both ends may carry one of ``range_units``;
+    ``no_range_after`` are words before a pair that is none;
     ``list_joints`` join numbers to a list; behind ``count_of`` stands what is counted;
     ``determiners`` may stand between a number and its noun. ``between`` are words before a range and
     within it.
@@ -27,6 +28,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     vague: tuple[str, ...] = ()
     elliptic: bool = False
     ranges: tuple[str, ...] = ()
+    range_units: tuple[str, ...] = ()
     word_ranges: tuple[str, ...] = ()
     no_range_after: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """What a number counts: units, denominators and bounds."""
 
-from msgspec import field
+import msgspec
 
 from tui.extract.schema.base import Rule
 
@@ -16,7 +16,7 @@ class UnitRule(Rule, frozen=True, kw_only=True):
     match: tuple[str, ...] = ()
     unit: str
     before: tuple[str, ...] = ()
-    national: dict[str, str] = field(default_factory=dict)
+    national: dict[str, str] = msgspec.field(default_factory=dict)
     not_before: str = ""
 
 
@@ -63,8 +63,8 @@ class SingularRule(Rule, frozen=True, kw_only=True):
     Words in ``never`` look like plurals and are none.
     """
 
-    endings: dict[str, str] = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=dict)
+    endings: dict[str, str] = msgspec.field(default_factory=dict)
+    words: dict[str, str] = msgspec.field(default_factory=dict)
     never: tuple[str, ...] = ()
 
 
@@ -100,11 +100,17 @@ class PerRule(Rule, frozen=True, kw_only=True):
     ends: str = ""
     units: tuple[str, ...] = ()
     not_units: tuple[str, ...] = ()
-    words: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class DoubtRule(Rule, frozen=True, kw_only=True):
-    """What lowers confidence: a doubt and the factor it multiplies by."""
+    """What lowers confidence: a ``doubt`` that a stage raised, or one about a ``field`` whose value ``matches``.
+
+    ``factor`` is what it leaves of the confidence. The reviewer sees the doubt's words unless it is ``silent``.
+    """
 
     doubt: str
     factor: float
+    field: str = ""
+    matches: str = ""
+    silent: bool = False
