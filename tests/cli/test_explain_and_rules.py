@@ -128,3 +128,21 @@ def test_a_folder_without_a_pack_is_told(run: Run, elsewhere: Path) -> None:
     done = run("rules", "test", elsewhere)
     assert done.status == 1
     assert done.err[1] == "A pack is a folder with a pack.yaml."
+
+
+def test_lint_knows_what_a_wrong_field_was_meant_to_be(run: Run, own_pack: Path) -> None:
+    (own_pack / "units.yaml").write_text("- {id: a, mach: [x], unit: t}\n")
+    done = run("rules", "lint", own_pack)
+    assert done.out.startswith(
+        f"{own_pack / 'units.yaml'}:1: there is no field 'mach' here; did you mean 'match'?"
+    )
+    assert done.err == [f"factdesk: 1 problem in {own_pack}"]
+
+
+def test_explain_names_the_candidates_that_lost(run: Run, elsewhere: Path) -> None:
+    text = "Jobs\n\nIn 2021 the plant in Oslo, which opened in 2015, made 1,200 lamps.\n"
+    (elsewhere / "a.txt").write_text(text)
+    done = run("explain", "a.txt", text.index("1,200"))
+    periods = [line for line in done.out.splitlines() if "2021" in line or "2015" in line]
+    assert any(line.startswith("period") for line in periods)
+    assert any(line.startswith("lost       period") for line in periods)

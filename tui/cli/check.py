@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.errors import Trouble, shown
+from tui.cli.errors import Trouble, counted, shown
 from tui.cli.stored import folded, opened
 
 if TYPE_CHECKING:
@@ -32,10 +32,10 @@ def check(session: str) -> None:
     for line in (*notices, *problems):
         click.echo(shown(line))
     if problems:
-        raise Trouble(f"{len(problems)} problems in {session}")
+        raise Trouble(f"{counted(len(problems), 'problem')} in {session}")
     click.echo(
-        f"{stored.name}: whole; {len(stored.articles)} articles, {len(review)} claims, "
-        f"{len(stored.decisions)} decisions"
+        f"{stored.name}: whole; {counted(len(stored.articles), 'article')}, "
+        f"{counted(len(review), 'claim')}, {counted(len(stored.decisions), 'decision')}"
     )
 
 

@@ -39,3 +39,8 @@ def os_trouble(error: OSError) -> str:
     """What the system refused, and for which file."""
     reason = (error.strerror or str(error)).lower()
     return f"{error.filename}: {reason}" if error.filename else reason
+
+
+def counted(count: int, noun: str) -> str:
+    """The count with its noun: 1 problem, 2 problems."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -59,9 +59,22 @@ def _told(draft: "Draft", document: "Document") -> list[str]:
     ]
     if draft.dropped is not None:
         lines.append(f"no claim   by the rule {draft.dropped}")
-    width = max((len(name) for name in draft.fields), default=0)
     for name, value in draft.fields.items():
         rules = ", ".join(draft.why.get(name, ())) or "(default)"
-        lines.append(f"{name:<{max(width, 10)}} {'(none)' if value is None else value}  by {rules}")
+        lines.append(f"{name:<10} {'(none)' if value is None else value}  by {rules}")
     lines += [f"doubt      {doubt}" for doubt in draft.doubts]
+    if draft.dropped is None:
+        lines += _lost(draft, document)
     return lines
+
+
+def _lost(draft: "Draft", document: "Document") -> list[str]:
+    """The places and times named in the number's sentence that are not its own."""
+    sentence = document.sentences[draft.sentence]
+    named = [("place", mention) for mention in document.places]
+    named += [("period", mention) for mention in document.times]
+    return [
+        f"lost       {name} {mention.value or '(none)'}  at {mention.start} by {mention.rule}"
+        for name, mention in named
+        if sentence.start <= mention.start < sentence.end and mention.value != draft.fields.get(name)
+    ]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.errors import Trouble, shown
+from tui.cli.errors import Trouble, counted, shown
 from tui.cli.options import chosen_folders, rules_option, the_rules
 from tui.cli.output import open_output
 
@@ -44,7 +44,7 @@ def lint(folder: Path) -> None:
     for problem in problems:
         click.echo(shown(str(problem)))
     if problems:
-        raise Trouble(f"{len(problems)} problems in {folder}")
+        raise Trouble(f"{counted(len(problems), 'problem')} in {folder}")
     click.echo(f"{folder}: no problems")
 
 
@@ -74,7 +74,7 @@ def test(folder: Path) -> None:
     for line in told:
         click.echo(shown(line))
     if told:
-        raise Trouble(f"{len(told)} problems and examples that do not hold in {folder}")
+        raise Trouble(f"{counted(len(told), 'thing')} in {folder} to mend")
     count = sum(
         len(rule.examples) + len(rule.counterexamples)
         for pack in packs

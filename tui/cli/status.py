@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.errors import Trouble, shown, warn
+from tui.cli.errors import Trouble, counted, shown, warn
 from tui.cli.stored import no_such_session
 
 if TYPE_CHECKING:
@@ -65,6 +65,6 @@ def _line(info: "SessionInfo") -> tuple[str, ...]:
     done = info.progress
     counts = map(str, (info.articles, done.total, done.decided))
     more = (f"{int(done.share * 100)}%", str(done.facts), str(done.rejected), str(done.skipped))
-    notes = [f"{info.waiting} files to come"] if info.waiting else []
+    notes = [f"{counted(info.waiting, 'file')} to come"] if info.waiting else []
     notes += [f"open by {info.holder}"] if info.holder else []
     return (shown(info.path.stem), *counts, *more, shown("; ".join(notes)))
