@@ -1,0 +1,125 @@
+import pytest
+
+from tests.extract.timing import drafted, field
+
+
+def periods(text: str, language: str, published: str | None = None) -> list[str | None]:
+    return field(text, "period", language, published)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2021, the county hired 300 people.", ["2021"]),
+        ("Profits rose 12% to $45m in the six months to September.", ["2023-04/2023-09"] * 2),
+        ("Sales fell 3% in the second quarter.", ["2023-04/2023-06"]),
+        ("The town has built 35 schools since 2019.", ["2019/.."]),
+        ("So far this year, 35 schools were built.", ["2023/.."]),
+        ("By the end of May, 35 schools had been built.", ["2023-05"]),
+        ("From January to May, 12,300 students enrolled.", ["2023-01/2023-05"]),
+        ("Over the past five years, 35 schools were built.", ["2019/2023"]),
+        ("During the 13th Five-Year Plan period, 35 schools were built.", ["2016/2020"]),
+        ("Between 2019 and 2022, the firm hired 250 people.", ["2019/2022"]),
+        ("At present, 35 schools are open.", ["2023-11-14"]),
+        ("Last year 35 schools were built.", ["2022"]),
+        ("As of August 31, 35 schools were open.", ["2023-08-31"]),
+        ("The week ended April 15, 2023, saw 35 openings.", ["2023-04-09/2023-04-15"]),
+        ("Some 35 schools were built.", [None]),
+    ],
+)
+def test_english_times(text, expected):
+    assert periods(text, "en", "2023-11-14") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2021年，全县新建学校35所。", ["2021"]),
+        ("今年上半年，全县新建学校35所。", ["2023-01/2023-06"]),
+        ("1-7月，全县新建学校35所。", ["2023-01/2023-07"]),
+        ("前三季度，全县新建学校35所。", ["2023-01/2023-09"]),
+        ("今年以来，全县新建学校35所。", ["2023/.."]),
+        ("自2021年3月以来，全县新建学校35所。", ["2021-03/.."]),
+        ("截至10月底，全县有学校35所。", ["2023-10"]),
+        ("目前，全县有学校35所。", ["2023-11-14"]),
+        ("“十三五”期间，全县新建学校35所。", ["2016/2020"]),
+        ("近五年来，全县新建学校35所。", ["2019/2023"]),
+        ("２０２１年，全县新建学校35所。", ["2021"]),
+        ("二〇二一年，全县新建学校35所。", ["2021"]),
+        ("國慶假期，全縣接待遊客35萬人次。", ["2023-10"]),
+        ("2020—2022年，全县新建学校35所。", ["2020/2022"]),
+        ("全县新建学校35所。", [None]),
+    ],
+)
+def test_chinese_times(text, expected):
+    assert periods(text, "zh", "2023-11-14") == expected
+
+
+def test_a_comparison_does_not_set_the_time():
+    assert periods("In 2022, pay rose 5% over 2021.", "en") == ["2022"]
+    assert periods("2022年，产量增长5%，比2019年多3万吨。", "zh") == ["2022", "2022"]
+
+
+def test_the_earlier_of_two_values_has_its_own_time_or_none():
+    assert periods("In 2022, the fee rose to $500 from $480 in 2021.", "en") == ["2022", "2021"]
+    assert periods("2022年，补贴标准从300元提高到500元。", "zh") == [None, "2022"]
+    assert periods("今年一季度销量达120万辆，高于去年同期的100万辆。", "zh", "2023-05-02") == [
+        "2023-01/2023-03",
+        "2022-01/2022-03",
+    ]
+
+
+def test_a_time_in_brackets_is_for_its_own_number():
+    text = "全县有医生300人（截至2022年12月）。护士有500人。"
+    assert periods(text, "zh", "2023-11-14") == ["2022-12", None]
+
+
+def test_lists_that_go_together_share_out_their_times():
+    text = "Sales in March, April and May grew 7%, 9% and 5% respectively."
+    assert periods(text, "en", "2023-11-14") == ["2023-03", "2023-04", "2023-05"]
+
+
+def test_a_time_reaches_on_until_another_takes_over():
+    text = "In 2021, 35 schools were built. The rate was 3.1%. In 2022, 40 were built."
+    assert periods(text, "en") == ["2021", "2021", "2022"]
+
+
+def test_a_time_ends_with_its_paragraph_in_chinese():
+    assert periods("2021年，新建学校35所。共有学生5000人。\n全县还有图书馆12座。", "zh") == [
+        "2021",
+        "2021",
+        None,
+    ]
+
+
+def test_a_turn_to_another_place_ends_a_time_said_of_one():
+    text = "今年6月，河北开放公园35个。云南建成步道40条。"
+    assert periods(text, "zh", "2023-11-14") == ["2023-06", None]
+
+
+def test_the_time_of_a_report_is_not_that_of_its_figures():
+    assert periods("On January 25, the bureau said 300 people were hired.", "en", "2022-01-26") == [None]
+    assert periods("市统计局6月14日发布数据显示，2022年新建学校35所。", "zh", "2023-06-14") == ["2022"]
+
+
+def test_a_founding_year_says_nothing_about_what_follows():
+    assert periods("The firm, founded in 1987, has 300 employees.", "en", "2022-01-26") == [None]
+
+
+def test_growth_over_twelve_months_holds_for_their_end():
+    assert periods("Prices grew 3.8% in the year to July.", "en", "2023-08-02") == ["2023-07"]
+
+
+def test_months_without_a_year_look_back_from_the_article():
+    assert periods("In December, 300 people were hired.", "en", "2023-01-20") == ["2022-12"]
+    assert periods("12月，新增就业300人。", "zh", "2023-01-20") == ["2022-12"]
+
+
+def test_an_article_without_a_date_is_dated_by_what_it_speaks_of():
+    assert drafted("In 2021, 300 people were hired, and 20 left in March.", "en").date == "2021"
+    text = "Sales grew 5% in the last three months of 2004. Last year was the best ever."
+    assert drafted(text, "en").date == "2005"
+
+
+def test_an_impossible_date_gives_no_period():
+    assert periods("2月30日，接待游客35万人次。", "zh", "2023-11-14") == [None]

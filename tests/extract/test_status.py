@@ -1,0 +1,54 @@
+import pytest
+
+from tests.extract.timing import drafted, field
+
+
+def statuses(text: str, language: str) -> list[str | None]:
+    return field(text, "status", language)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The city hired 300 people.", ["actual"]),
+        ("The city will hire 300 people and open 20 parks.", ["planned"] * 2),
+        ("About 300 people will be hired.", ["planned"]),
+        ("The city aims to hire 300 people.", ["planned"]),
+        ("The bank said it would return $100m to investors.", ["planned"]),
+        ("Analysts had expected 1.5%.", ["planned"]),
+        ("Hiring beat the forecast of 300 people.", ["planned"]),
+        ("The firm may cut 900 jobs.", ["planned"]),
+        ("The firm cut 900 jobs.", ["actual"]),
+        ("The city will build 12 parks and has opened 20 schools.", ["planned", "actual"]),
+        ("The fund, which will close next year, reported 300 investors.", ["actual"]),
+        ("We will hire 300 people. Promote 40 projects.", ["planned", "planned"]),
+    ],
+)
+def test_english_status(text, expected):
+    assert statuses(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全市新建学校35所。", ["actual"]),
+        ("全市将新建学校35所，招生500人。", ["planned"] * 2),
+        ("力争新建学校35所。", ["planned"]),
+        ("到2035年，建成学校35所。", ["planned"]),
+        ("全市计划全年开展培训300场。", ["planned"]),
+        ("“行动计划”实施后，培训300场。", ["actual"]),
+        ("确保了300人就业。", ["actual"]),
+        ("近300人参加。", ["actual"]),
+        ("试点将从7个省份增加到17个。", ["actual", "planned"]),
+        ("全市将办好学校，目前已建成35所。", ["actual"]),
+        ("預計明年銷量將達300萬輛。", ["planned"]),
+    ],
+)
+def test_chinese_status(text, expected):
+    assert statuses(text, "zh") == expected
+
+
+def test_a_plan_document_plans_throughout():
+    text = "新增床位500张。每个街道建成服务站3个。目前已有站点20个。"
+    document = drafted(text, "zh", headline="关于发展养老服务的实施意见")
+    assert [draft.fields["status"] for draft in document.claims] == ["planned", "planned", "actual"]
