@@ -141,3 +141,16 @@ def test_the_table_names_a_denominator_and_keeps_markup_as_text() -> None:
     text = written("table", [row(subject="[/] x", per="year")])
     assert "[/] x" in text
     assert "person/year" in text
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_nothing_that_a_terminal_would_obey_is_written_to_one(name: str) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    stream = Terminal(newline="")
+    write(name, [row(subject="\x9b31m \u202e \x1b]0;x\x07", quote="\x85")], stream, sanitise)
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", stream.getvalue()) if name == "table" else stream.getvalue()
+    found = {char for char in shown if unicodedata.category(char) in {"Cc", "Cf"}}
+    assert found <= {"\n", "\r", "\ufeff"}

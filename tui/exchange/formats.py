@@ -40,11 +40,12 @@ FORMATS = {
 def write(name: str, rows: Iterable[Row], stream: TextIO, clean: Clean) -> int:
     """Write ``rows`` to ``stream`` in the format ``name`` and return how many there were.
 
-    ``clean`` makes a text safe to show; it is used where the format is ``for_eyes``. The stream must not
-    translate line ends, and takes any character (UTF-8). Raises KeyError for an unknown format.
+    ``clean`` makes a text safe to show; it is used where the format is ``for_eyes``, and where the stream is
+    a terminal, which would obey the control characters of a text. The stream must not translate line ends,
+    and takes any character (UTF-8). Raises KeyError for an unknown format.
     """
     form = FORMATS[name]
-    counted = _Counted(_cleaned(rows, clean) if form.for_eyes else iter(rows))
+    counted = _Counted(_cleaned(rows, clean) if form.for_eyes or stream.isatty() else iter(rows))
     import_module(form.module).write(counted, stream)
     return counted.count
 
