@@ -89,8 +89,9 @@ def _lead(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Numer
         draft.text = sentence.text[match.start("lead") : match.end()]
         draft.set("unit", rule.unit, rule.id)
         return
-    draft.kind = "vague"
-    draft.set("bound", "over", grammar.grammar.id)
+    if any(word in grammar.multipliers for word in grammar.token.findall(draft.text.lower())):
+        draft.kind = "vague"
+        draft.set("bound", "over", grammar.grammar.id)
 
 
 def _percent(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Numerals) -> None:

@@ -77,7 +77,8 @@ class Numerals:
         for token in tokens:
             multiplier = self.multipliers.get(token)
             if multiplier is not None:
-                part = Decimal(0)
+                # What stands right before a scale is multiplied however large it is.
+                part = stack.pop() if stack else Decimal(0)
                 while stack and stack[-1] < multiplier:
                     part += stack.pop()
                 stack.append((part or Decimal(1)) * multiplier)

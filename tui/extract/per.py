@@ -64,7 +64,8 @@ def _share(drafts: Sequence[Draft], ends: Sequence[int], sentence: Sentence) -> 
     """The old value of a change has the denominator that only its new value names."""
     for index in range(len(drafts) - 1, 0, -1):
         one, two = drafts[index - 1], drafts[index]
-        near = two.start - sentence.start - ends[index - 1] <= NEAR
+        gap = sentence.text[ends[index - 1] : two.start - sentence.start]
+        near = len(gap) <= NEAR and not _CLAUSE_START.search(gap)
         if near and one.fields.get("unit") == two.fields.get("unit") and "per" not in one.fields:
             per = two.fields.get("per")
             if per is not None:
