@@ -38,6 +38,8 @@ def drafts(text: str, language: str) -> list[tuple[str, object]]:
         ("1亿2千万", 120000000),
         ("40萬2千", 402000),
         ("1.43万亿", 1430000000000),
+        ("14613万", 146130000),
+        ("501202万亿", 501202000000000000),
     ],
 )
 def test_chinese_numerals(text, value):
