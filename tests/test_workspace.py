@@ -12,7 +12,7 @@ import pytest
 from tui import workspace
 from tui.articles import article_from_text
 from tui.extract import extract, load_rules
-from tui.model import View
+from tui.model import Decision, View
 from tui.storage import DamagedError, SessionFile, StorageError, recent
 from tui.workspace import (
     WorkspaceError,
@@ -336,3 +336,16 @@ def test_other_rules_keep_every_decision() -> None:
         assert opened.review.progress().decided == 2
     with resume(opened.file.path, reviewer="ann") as again:
         assert [again.review[claim_id].verdict for claim_id in (first, second)] == ["accepted", "rejected"]
+
+
+def test_an_impossible_decision_in_the_journal_is_told_and_nothing_is_written() -> None:
+    news("news", 1)
+    start(["news"], reviewer="ann").close()
+    path = Path("sessions/news.yaml")
+    file = SessionFile.open(path)
+    file.append(Decision(n=1, at="2026-01-01T00:00:00.000Z", by="ann", do="accept", claims=("nope",)))
+    file.leave()
+    before = {place.name: place.read_bytes() for place in path.parent.iterdir()}
+    with pytest.raises(DamagedError, match=r"news.yaml: decision 1: there is no claim nope"):
+        resume(path, reviewer="ann")
+    assert {place.name: place.read_bytes() for place in path.parent.iterdir()} == before

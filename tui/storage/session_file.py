@@ -187,6 +187,12 @@ class SessionFile:
         self._journal = Journal(self._journal.path, _opening(header), Found())
         self._stamp = _stamp(self.path)
 
+    def leave(self) -> None:
+        """Give the lock back and leave file and journal as they are, for a session that turns out wrong."""
+        if not self._closed:
+            self._closed = True
+            self._release()
+
     def close(self) -> None:
         """Fold the journal into the file and give the lock back; a second call does nothing.
 
@@ -200,10 +206,13 @@ class SessionFile:
             if self._journal is not None and not self._journal.is_empty:
                 self._fold(self._journal, self.session)
         finally:
-            if self._journal is not None:
-                self._journal.close()
-            if self._lock is not None:
-                self._lock.release()
+            self._release()
+
+    def _release(self) -> None:
+        if self._journal is not None:
+            self._journal.close()
+        if self._lock is not None:
+            self._lock.release()
 
     def _fold(self, open_journal: Journal, session: Session) -> None:
         if _stamp(self.path) != self._stamp:

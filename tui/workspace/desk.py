@@ -47,7 +47,7 @@ class OpenSession:
         try:
             self.review = Review(file.session, reviewer=reviewer, record=self._record)
         except ReviewError as error:
-            file.close()
+            file.leave()
             raise DamagedError(file.path, str(error)) from None
         self.view = file.session.view
         self.rule_folders = _folders(file.session.rules)
@@ -142,9 +142,15 @@ class OpenSession:
 
         Every decision is kept; the notices tell what moved, vanished and came in.
         """
-        renewal = None if self.read_only else refreshed(self.file.session, lambda: self.rules)
-        if renewal is not None:
-            self._renewed(renewal, "Articles changed on disk")
+        if self.read_only:
+            return None
+        try:
+            renewal = refreshed(self.file.session, lambda: self.rules)
+            if renewal is not None:
+                self._renewed(renewal, "Articles changed on disk")
+        except ReviewError as error:
+            self.notices = (*self.notices, f"Articles changed on disk and were not taken in: {error}.")
+            return None
         return renewal
 
     def extract_again(self, rule_folders: Sequence[Path]) -> Renewal:
@@ -258,10 +264,14 @@ def resume(path: Path, *, reviewer: str) -> OpenSession:
 def _open(path: Path, reviewer: str) -> OpenSession:
     try:
         opened = OpenSession(SessionFile.open(path), reviewer)
-        opened.refresh()
     except SessionLocked as error:
         notice = f"Open to read only: {error.holder} has this session open."
         return OpenSession(SessionFile.open(path, read_only=True), reviewer, [notice])
+    try:
+        opened.refresh()
+    except BaseException:
+        opened.file.leave()
+        raise
     return opened
 
 
