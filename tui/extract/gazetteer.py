@@ -162,7 +162,7 @@ def _place(found: Gazetteer, rule: GazetteerRule, kind: str, names: str, holder:
 
 
 def _shortest(text: str, names: list[str]) -> str:
-    """The shortest of a place's names that ``text`` begins with: 浙江 for 浙江省, but New York stays."""
+    """The shortest of a place's names that ``text`` begins with: the name without its suffix."""
     return min((n for n in names if text.startswith(n) and (len(n) > 1)), key=len, default=text)
 
 

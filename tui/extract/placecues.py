@@ -32,9 +32,10 @@ class Cues:
     within: re.Pattern[str]
     again: re.Pattern[str]
     word: re.Pattern[str]
+    possessive: re.Pattern[str]
 
     def role(self, text: str, start: int, end: int, kind: str) -> str:
-        """``none``, ``source``, ``apart`` or nothing for the name at ``start``."""
+        """``none``, ``source``, ``part``, ``apart`` or nothing for the name at ``start``."""
         before = text[max(0, start - SIGHT) : start]
         after = text[end : end + SIGHT]
         for cue in self.cues:
@@ -52,6 +53,10 @@ class Cues:
     def opens(self, before: str) -> bool:
         """Whether a name may begin behind this text."""
         return self.word.search(before) is not None
+
+    def owns(self, between: str) -> bool:
+        """Whether a place with only this behind it owns the number that follows."""
+        return self.possessive.fullmatch(between) is not None
 
     def leads(self, before: str) -> bool:
         """Whether only words that may open a clause stand before its place."""
@@ -72,7 +77,7 @@ def cues(rules: RuleSet, language: str) -> Cues:
 
 
 def _build(rules: RuleSet, language: str) -> Cues:
-    order = {"none": 0, "source": 1, "apart": 2}
+    order = {"none": 0, "source": 1, "part": 2, "apart": 3}
     grouped: dict[tuple[str, tuple[str, ...], tuple[str, ...], bool, str], list[str]] = {}
     for rule in rules.of(PlaceCueRule, language):
         if rule.role in order:
@@ -90,7 +95,7 @@ def _build(rules: RuleSet, language: str) -> Cues:
     joints = {
         role: "|".join(f"(?:{r.before})" for r in rules.of(PlaceCueRule, language) if r.role == role)
         or "(?!)"
-        for role in ("lead", "after", "joint", "each", "holds", "within", "again", "opens")
+        for role in ("lead", "after", "joint", "each", "holds", "within", "again", "opens", "owns")
     }
     return Cues(
         tuple(found),
@@ -102,4 +107,5 @@ def _build(rules: RuleSet, language: str) -> Cues:
         within=re.compile(joints["within"]),
         again=re.compile(joints["again"]),
         word=re.compile(f"(?:{joints['opens']})$"),
+        possessive=re.compile(joints["owns"]),
     )

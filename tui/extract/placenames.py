@@ -238,7 +238,7 @@ def home(document: Document, found: list[Named]) -> Named | None:
                 for kind in hit.name.refers.refers:
                     referred[kind] += 1
             continue
-        if hit.place is None or hit.role in {"apart", "source"}:
+        if hit.place is None or hit.role in {"apart", "part", "source"}:
             continue
         weight = TITLE_WEIGHT if hit.sentence < lead[0] else LEAD_WEIGHT if hit.sentence < lead[1] else 1.0
         here: Place | None = hit.place

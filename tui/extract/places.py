@@ -66,7 +66,7 @@ def assign(document: Document, rules: RuleSet) -> None:
         _enter(document, state, sentence, clauses, tools)
         shared = _shared(sentence, drafts.get(index, []), lists, tools)
         for draft in drafts.get(index, ()):
-            owner = shared.get(id(draft))
+            owner = shared.get(id(draft)) or _possessor(document, draft, mentions.get(index, []), tools)
             place, rule = (
                 (owner.value, owner.rule) if owner else _owner(document, draft, clauses, tools, state)
             )
@@ -104,6 +104,15 @@ def _shared(
         if behind and len(behind) % len(places) == 0:
             owners.update({id(d): places[k % len(places)] for k, d in enumerate(behind)})
     return owners
+
+
+def _possessor(document: Document, draft: Draft, mentions: list[Named], tools: Cues) -> Named | None:
+    """The place whose possessive stands right before the number, whatever part it plays otherwise."""
+    index = bisect_right(mentions, draft.start, key=lambda m: m.end) - 1
+    if index < 0 or mentions[index].end == draft.start or mentions[index].role == "part":
+        return None
+    between = document.text[mentions[index].end : min(draft.start, mentions[index].end + LONGEST_FOLLOW)]
+    return mentions[index] if tools.owns(between) else None
 
 
 def _clauses(

@@ -22,8 +22,19 @@ PlaceKind = Literal[
 ]
 
 CueRole = Literal[
-    "none", "apart", "source", "lead", "after", "joint",
-    "each", "holds", "within", "again", "opens",
+    "none",
+    "apart",
+    "part",
+    "source",
+    "lead",
+    "after",
+    "joint",
+    "each",
+    "holds",
+    "within",
+    "again",
+    "opens",
+    "owns",
 ]
 
 
@@ -75,7 +86,7 @@ class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     """What surroundings say about a name: expressions that end at it (``before``) or begin behind it.
 
     ``role`` is ``none`` (no place at all), ``apart`` (a partner, a destination, a yardstick: figures are not
-    its) or ``source`` (where the news comes from). ``match`` restricts the rule to these names, ``kinds`` to
+    its), ``part`` (the whole that a share is of) or ``source`` (where the news comes from). ``match`` restricts the rule to these names, ``kinds`` to
     these kinds. Both sides must hold where both are given.
 
     Other roles have ``before`` only: what may stand between the beginning of a clause and the place it is
@@ -83,7 +94,7 @@ class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     between a place and a smaller one inside (``holds``) or one around it (``within``); the words that tell
     that each place of a list has its own number (``each``), and those that carry on with the place before
     (``again``) at the beginning of a sentence; and what a short name must stand behind to be more than the
-    ends of two words (``opens``).
+    ends of two words (``opens``), and between a place and the number it owns at any rate (``owns``).
     """
 
     role: CueRole
