@@ -22,6 +22,7 @@ def statuses(text: str, language: str) -> list[str | None]:
         ("The city will build 12 parks and has opened 20 schools.", ["planned", "actual"]),
         ("The fund, which will close next year, reported 300 investors.", ["actual"]),
         ("We will hire 300 people. Promote 40 projects.", ["planned", "planned"]),
+        ("The city will grow; its workforce reaches 300 people.", ["actual"]),
     ],
 )
 def test_english_status(text, expected):

@@ -1,6 +1,7 @@
 """Gives each claim the time it holds for: the time expression that governs it."""
 
 from bisect import bisect_left
+from collections import Counter
 
 from tui.extract.document import Document, Draft, Mention
 from tui.extract.rules import RuleSet
@@ -10,6 +11,8 @@ from tui.model.edtf import Period, parse_period
 NONE = "period.none"
 NOW = "period.by-now"
 OLD = "period.old-value"
+# A paragraph of more sentences is a passage of its own: its times end with it.
+_LONG = 5
 _DIFFERENCES = frozenset({"change", "growth"})
 
 
@@ -20,25 +23,29 @@ class _Force:
         self.mention: Mention | None = None
         self.paragraph = 0
         self.place = ""
+        self.long = False
 
     def enter(self, scene: Scene, place: str) -> None:
         """Forget the time where a sentence turns to something else."""
         sentence = scene.sentence
         if self.mention is None:
             return
-        far = sentence.paragraph - self.paragraph > scene.reach.passage
+        paragraphs = sentence.paragraph - self.paragraph
+        near_only = self.long or self.mention.kind != "time"
+        far = paragraphs > (0 if near_only else scene.reach.passage)
         elsewhere = scene.reach.by_place and place and self.place and not _same_place(place, self.place)
         clock = any(mention.kind == "clock" for mention in scene.times)
         if far or elsewhere or clock or sentence.role == "heading" or scene.reach.topic.match(sentence.text):
             self.mention = None
 
-    def leave(self, scene: Scene, place: str) -> None:
-        """Take over the last time that governs in a sentence."""
+    def leave(self, scene: Scene, place: str, *, long: bool) -> None:
+        """Take over the last time that governs in a sentence of a ``long`` paragraph or a short one."""
         if scene.sentence.role == "boilerplate":
             return
         governing = [m for m in scene.governing if m.kind != "back" and not scene.in_brackets(m)]
         if governing:
             self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
+            self.long = long
 
 
 def assign(document: Document, rules: RuleSet) -> None:
@@ -48,6 +55,7 @@ def assign(document: Document, rules: RuleSet) -> None:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     starts = [mention.start for mention in document.times]
     place_starts = [mention.start for mention in document.places]
+    sizes = Counter(sentence.paragraph for sentence in document.sentences)
     force = _Force()
     for index, sentence in enumerate(document.sentences):
         first = bisect_left(starts, sentence.start)
@@ -60,7 +68,7 @@ def assign(document: Document, rules: RuleSet) -> None:
         force.enter(scene, place)
         for draft in drafts:
             _assign(draft, scene, force.mention, document.date)
-        force.leave(scene, place)
+        force.leave(scene, place, long=sizes[sentence.paragraph] > _LONG)
 
 
 def _place(document: Document, starts: list[int], scene: Scene) -> str:

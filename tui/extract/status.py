@@ -39,14 +39,12 @@ def assign(document: Document, rules: RuleSet) -> None:
     for draft in document.claims:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     general: StatusRule | None = None
-    carried: tuple[StatusRule | None, int] = (None, -1)
     for index, sentence in enumerate(document.sentences):
         drafts = by_sentence.get(index)
+        if not drafts and sentence.role != "title":
+            continue
         language = _language(rules, sentence.language)
         cues = list(_cues(sentence, language))
-        before = carried[0] if carried[1] == sentence.paragraph else None
-        if cues:
-            carried = (cues[-1].rule if cues[-1].rule.carries else None, sentence.paragraph)
         if sentence.role == "title":
             general = next((cue.rule for cue in cues if cue.rule.reach == "document"), general)
         if not drafts:
@@ -55,7 +53,7 @@ def assign(document: Document, rules: RuleSet) -> None:
         for draft in drafts:
             rule = _rule(draft, drafts, cues, breaks, sentence)
             if rule is None and sentence.role != "title":
-                rule = before if before and not any(cue.end <= draft.start for cue in cues) else general
+                rule = general
             if draft.why.get("period") == [OLD] and rule is not None:
                 rule = None if rule.status == "planned" else rule
             draft.set("status", rule.status if rule else "actual", rule.id if rule else DEFAULT)

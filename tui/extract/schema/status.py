@@ -14,7 +14,7 @@ class StatusRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     sentence until words of the other kind. ``back`` lets them reach back to the beginning of their clause,
     for numbers before which nothing else is said, but not across what ``unless`` matches. A rule of reach
     ``document`` is looked for in the headline and makes its status that of every number about which nothing
-    else is said. What ``carries`` goes on in the next sentences of the paragraph that say nothing else.
+    else is said.
     """
 
     match: str
@@ -22,4 +22,3 @@ class StatusRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     reach: Reach = "sentence"
     back: bool = False
     unless: str = ""
-    carries: bool = False
