@@ -109,10 +109,15 @@ def gazetteer(rules: RuleSet, language: str) -> Gazetteer:
 
 
 def _build(rules: RuleSet, language: str) -> Gazetteer:
-    found = Gazetteer()
-    # What holds others is read before them.
-    for rule in sorted(rules.of(GazetteerRule, language), key=lambda rule: bool(rule.within)):
-        _read(found, rule)
+    shared = rules.of(GazetteerRule)
+    base = rules.cached("gazetteer", lambda: _read_all(Gazetteer(), shared))
+    found = Gazetteer(
+        {key: [*names] for key, names in base.by_pair.items()},
+        {key: [*names] for key, names in base.by_word.items()},
+        dict(base.by_name),
+    )
+    common = {id(rule) for rule in shared}
+    _read_all(found, tuple(rule for rule in rules.of(GazetteerRule, language) if id(rule) not in common))
     for entry in rules.of(PlaceRule, language):
         place = found.by_name.get(entry.place or "")
         if entry.place and place is None:
@@ -124,6 +129,13 @@ def _build(rules: RuleSet, language: str) -> Gazetteer:
             found.add(
                 Name(text, place, value, entry.id, words_of(text), refers=entry if entry.refers else None)
             )
+    return found
+
+
+def _read_all(found: Gazetteer, entries: tuple[GazetteerRule, ...]) -> Gazetteer:
+    # What holds others is read before them.
+    for rule in sorted(entries, key=lambda rule: bool(rule.within)):
+        _read(found, rule)
     return found
 
 
