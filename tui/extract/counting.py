@@ -27,13 +27,14 @@ _OPENING = re.compile(r"[\s“‘\"'(]*")
 class Counted:
     """A unit, the rule that gave it, and where in the text behind the number its phrase ends.
 
-    ``sure`` is false for a guess from afar.
+    ``sure`` is false for a guess; ``at`` is then where in the text before the number the noun stands, or None.
     """
 
     unit: str
     rule: str
     end: int
     sure: bool = True
+    at: int | None = None
 
 
 def unit_behind(lexicon: Lexicon, right: str) -> tuple[UnitRule | CounterRule, int] | None:
@@ -105,11 +106,11 @@ def counted_head(lexicon: Lexicon, right: str) -> Counted | None:
     """The head of the phrase at the beginning of ``right`` in a language with spaces: its first plural."""
     begin = _OPENING.match(right)
     at = begin.end() if begin else 0
+    skipped = lexicon.determiners.match(right, at)
+    at = skipped.end() if skipped else at
     words: list[tuple[str, int]] = []
     for match in _WORD.finditer(right, at):
         word = match[0].lower()
-        if not words and word in lexicon.determiners:
-            continue
         if not word[0].isalpha() or (word in lexicon.stops and word not in lexicon.links):
             break
         if word in lexicon.links and any(lexicon.is_plural(w) or w in lexicon.nouns for w, _ in words):
@@ -163,4 +164,4 @@ def head_before(lexicon: Lexicon, left: str) -> Counted | None:
     if found is None:
         return None
     rule = lexicon.nouns[found[0].lower()]
-    return Counted(rule.unit, rule.id, 0, sure=False)
+    return Counted(rule.unit, rule.id, 0, sure=False, at=found.start())

@@ -27,7 +27,7 @@ class Lexicon:
     links: frozenset[str]
     inner: re.Pattern[str]
     count_of: re.Pattern[str]
-    determiners: frozenset[str]
+    determiners: re.Pattern[str]
     wholes: frozenset[str]
     plurals: dict[str, str]
     endings: tuple[tuple[str, str], ...]
@@ -113,7 +113,7 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         count_of=re.compile(
             rf"{start}(?:{words_pattern(key(w) for w in grammar.count_of)})\s(?:the\s)?", re.IGNORECASE
         ),
-        determiners=frozenset(grammar.determiners),
+        determiners=re.compile(rf"(?:(?:{words_pattern(grammar.determiners)})\s+)*", re.IGNORECASE),
         wholes=frozenset(rule.id for rule in nouns if rule.whole),
         plurals={p: s for rule in singular for p, s in rule.words.items()},
         endings=tuple(ending.items()),

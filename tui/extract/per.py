@@ -90,7 +90,7 @@ def _behind(known: tuple[_Per, ...], right: str, unit: str) -> tuple[_Per, str] 
 
 
 def _better(start: int, best: int) -> bool:
-    """Whether a match is nearer to the number than the best so far, or is the whole of which that is a part."""
+    """Whether a match is nearer to the number than the best, or the whole of which that is a part."""
     return start > best + NESTED or best - NESTED <= start < best
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from tui.extract.bounds import bound_of
 from tui.extract.counting import (
@@ -25,11 +26,13 @@ from tui.extract.schema.quantity import CounterRule, UnitRule
 # What a number sees of its sentence.
 RIGHT, LEFT = 90, 220
 HEAD = 200
+GUESSED = "unit guessed"
 LIST = "list"
 # How far apart two numbers of a list stand when only the last one has its noun.
 HALF_SAID = 12
 # Units that a noun far away never has.
 _PLAIN = frozenset({"%", "pp", "x", "rank", "point"})
+_TIMES = frozenset({"year", "month", "week", "day", "h", "min"})
 
 
 def assign(document: Document, rules: RuleSet) -> None:
@@ -68,6 +71,7 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
         if "unit" not in draft.fields:
             ends[index] = end + _assign_unit(draft, text, (start, end), words, document)
     _fill_gaps(drafts)
+    _follow_whole(drafts, sentence)
     for index, draft in enumerate(drafts):
         bound = bound_of(draft, text, sentence, ends[index], rules)
         if bound is not None:
@@ -93,7 +97,9 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
         return 0
     draft.set("unit", counted.unit, counted.rule)
     if not counted.sure:
-        draft.doubts.append("unit guessed")
+        draft.doubts.append(GUESSED)
+        if words.spaced:
+            draft.why["noun at"] = [str(start - len(left) + (counted.at or 0))]
     return found[1] if found is not None and not words.spaced else counted.end
 
 
@@ -164,8 +170,8 @@ def _share_unit(draft: Draft, following: Draft, gap: str) -> bool:
         return False
     draft.set("unit", unit, following.why["unit"][0])
     draft.why["unit"].append(LIST)
-    if "unit guessed" in following.doubts:
-        draft.doubts.append("unit guessed")
+    if GUESSED in following.doubts:
+        draft.doubts.append(GUESSED)
     return True
 
 
@@ -185,12 +191,32 @@ def _share_scale(draft: Draft, following: Draft, grammar: Numerals) -> None:
         draft.why["value"] = [LIST]
 
 
+def _is_count(unit: str | None) -> bool:
+    return bool(unit) and unit not in _PLAIN and unit not in _TIMES and not str(unit)[:1].isupper()
+
+
+def _follow_whole(drafts: Sequence[Draft], sentence: Sentence) -> None:
+    """A number without a noun of its own ("of which 20") counts what the number before it does.
+
+    Unless the noun that was guessed for it stands between the two.
+    """
+    for one, two in pairwise(drafts):
+        at = two.why.get("noun at")
+        unit = one.fields.get("unit")
+        if at is None or not unit or not _is_count(unit) or GUESSED in one.doubts:
+            continue
+        if int(at[0]) < one.end - sentence.start and one.kind != "ordinal":
+            two.set("unit", unit, "nearest")
+    for draft in drafts:
+        draft.why.pop("noun at", None)
+
+
 def _fill_gaps(drafts: Sequence[Draft]) -> None:
     """A number nothing tells about counts what the one before it does, else the one behind."""
     for index, draft in enumerate(drafts):
         if "unit" in draft.fields:
             continue
         near = [*reversed(drafts[:index]), *drafts[index + 1 :]]
-        other = next((d for d in near if d.fields.get("unit") and d.fields["unit"] not in _PLAIN), None)
+        other = next((d for d in near if d.fields.get("unit") and _is_count(d.fields["unit"])), None)
         draft.set("unit", other.fields["unit"] if other else "item", "nearest")
-        draft.doubts.append("unit guessed")
+        draft.doubts.append(GUESSED)

@@ -37,9 +37,9 @@ def failures(rules: RuleSet, packs: Iterable[Pack] | None = None) -> Iterator[Fa
     """Every example of the packs (of all, if none are named) that the rules in force don't bear out.
 
     An example is a text with fields: some claim of the text must have them all. ``published`` and ``title``
-    are the article's; examples of rules that read no claims are left to those rules' tests. ``claims`` is ``none``
-    or how many claims there must be. In a text under ``not`` the rule may set no field and drop no
-    number.
+    are the article's; examples of rules that read no claims are left to those rules' tests. ``claims`` is
+    ``none`` or how many claims there must be. In a text under ``not`` the rule may set no field and drop
+    no number.
     """
     for pack in rules.packs if packs is None else packs:
         for entries in pack.entries.values():

@@ -104,9 +104,9 @@ class PerRule(Rule, frozen=True, kw_only=True):
 
 
 class DoubtRule(Rule, frozen=True, kw_only=True):
-    """What lowers confidence: a ``doubt`` that a stage raised, or one about a ``field`` whose value ``matches``.
+    """What lowers confidence: a ``doubt`` that a stage raised, or a ``field`` whose value ``matches``.
 
-    ``factor`` is what it leaves of the confidence. The reviewer sees the doubt's words unless it is ``silent``.
+    ``factor`` is what it leaves of the confidence. A reviewer sees the doubt unless it is ``silent``.
     """
 
     doubt: str
