@@ -1,6 +1,7 @@
 """What numerals are worth, and that finding numbers holds for any text."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -13,8 +14,21 @@ from tui.extract.numerals import numerals
 from tui.model import Article
 
 RULES = load_rules()
-SIGNS = "0123456789.,%-~[]()/+ \n一二三十百千万亿两几余多成半第年月日个人元约超“”。，、abkm$£"
-WORDS = ("million", "bn", "percent", "half", "yuan", "of", "people", "two", "hundred", "and", "分之", "百分点")
+SIGNS = "0123456789.,%-~[]()/+ \n一二三十百千万亿两几余多成半第年月日个人元约超“”。、abkm$£"
+WORDS = (
+    "million",
+    "bn",
+    "percent",
+    "half",
+    "yuan",
+    "of",
+    "people",
+    "two",
+    "hundred",
+    "and",
+    "分之",
+    "百分点",
+)
 
 
 def article(text: str, language: str = "en") -> Article:
@@ -92,7 +106,7 @@ def test_any_text_gives_claims_that_lie_in_it_in_order(text, language):
     spans = [(c.start, c.end) for c in claims]
     assert spans == sorted(spans)
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
     assert len({c.id for c in claims}) == len(claims)
 
 
