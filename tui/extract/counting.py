@@ -27,7 +27,7 @@ _OPENING = re.compile(r"[\s“‘\"'(]*")
 class Counted:
     """A unit, the rule that gave it, and where in the text behind the number its phrase ends.
 
-    ``sure`` is false for a guess; ``at`` is then where in the text before the number the noun stands, or None.
+    ``sure`` is false for a guess; ``at`` is then where the noun stands in the text before the number.
     """
 
     unit: str
@@ -89,7 +89,9 @@ def noun_before(lexicon: Lexicon, left: str, *, people: bool = True) -> Counted 
         begin = max((m.end() for m in _CLAUSE.finditer(left, 0, end)), default=0)
         found = None
         for match in lexicon.chunk.finditer(left, begin, end):
-            if match["noun"] and (people or lexicon.nouns[match["noun"]].unit != PERSON):
+            rule = lexicon.nouns[match["noun"]] if match["noun"] else None
+            # Further back only what is counted is looked for, no rates and totals.
+            if rule and (people or rule.unit != PERSON) and (rule.behind or clauses == 0):
                 found = match
         if found is not None:
             rule = lexicon.nouns[found["noun"]]

@@ -89,6 +89,9 @@ def _lead(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Numer
         draft.text = sentence.text[match.start("lead") : match.end()]
         draft.set("unit", rule.unit, rule.id)
         return
+    before = sentence.text[: match.start("lead")]
+    if draft.kind == "digits" or before.endswith(grammar.grammar.not_vague_after):
+        return
     if any(word in grammar.multipliers for word in grammar.token.findall(draft.text.lower())):
         draft.kind = "vague"
         draft.set("bound", "over", grammar.grammar.id)

@@ -14,7 +14,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     that
     words are separated, so that a number ends where a word does; ``inner`` are words of approximation
     between
-    a number and its scale; ``elliptic`` lets a last digit stand for tenths of the scale before it;
+    a number and its scale; ``vague`` words before a scale say several of it, but not behind ``not_vague_after``;
+    ``elliptic`` lets a last digit stand for tenths of the scale before it;
     ``ranges`` join two numbers to a range, both ends may carry one of ``range_units``;
     ``no_range_after`` are words before a pair that is none;
     ``list_joints`` join numbers to a list; behind ``count_of`` stands what is counted;
@@ -26,6 +27,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     spaced: bool = True
     inner: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
+    not_vague_after: tuple[str, ...] = ()
     elliptic: bool = False
     ranges: tuple[str, ...] = ()
     range_units: tuple[str, ...] = ()
