@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from tui.extract.rules import RuleSet
 from tui.extract.schema.places import GazetteerRule, PlaceRule
@@ -58,6 +59,7 @@ class Gazetteer:
     """All names known to a language."""
 
     by_pair: dict[str, list[Name]] = field(default_factory=dict)
+    # By the first word, or the first two of a longer name.
     by_word: dict[str, list[Name]] = field(default_factory=dict)
     by_name: dict[str, Place] = field(default_factory=dict)
 
@@ -66,7 +68,7 @@ class Gazetteer:
         if _UNSPACED.match(name.text):
             self.by_pair.setdefault(name.text[:2], []).append(name)
         else:
-            self.by_word.setdefault(name.words[0].casefold(), []).append(name)
+            self.by_word.setdefault(" ".join(name.words[:2]).casefold(), []).append(name)
 
     def names_in(self, text: str) -> Iterator[tuple[int, int, Name]]:
         """Every name in a text with its place, overlapping ones too."""
@@ -79,11 +81,12 @@ class Gazetteer:
                         if text.startswith(name.text, start):
                             yield start, start + len(name.text), name
         words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
-        for index, (word, start, _) in enumerate(words):
-            for name in self.by_word.get(word.casefold(), ()):
+        plain = [word.casefold() for word, _, _ in words]
+        for index, (key, following) in enumerate(zip_longest(plain, plain[1:], fillvalue="")):
+            for name in (*self.by_word.get(key, ()), *self.by_word.get(f"{key} {following}", ())):
                 own = words[index : index + len(name.words)]
                 if len(own) == len(name.words) and _same(name, [w for w, _, _ in own]):
-                    yield start, own[-1][2], name
+                    yield words[index][1], own[-1][2], name
 
 
 def words_of(text: str) -> tuple[str, ...]:
