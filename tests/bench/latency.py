@@ -123,8 +123,8 @@ def measure(
         print(done[-1].row())
         together = burst(terminal, "j" * 50)
         print(f"50 keys at once settle in {together:.0f} ms; {terminal.resident():.0f} MB in the end")
-        terminal.send(leave)
-        terminal.process.wait(10)
+        if status := terminal.leave(leave):
+            sys.exit(f"the program ended with status {status}")
     return done
 
 

@@ -114,7 +114,9 @@ class PseudoTerminal:
         """The lines on the screen, as a person would see them."""
         data, self._unread = self._unread, b""
         self._stream.feed(data)
-        return self.screen.display
+        # Not pyte's own ``display``: it fails on a wide character of which a resize has cut one half off.
+        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
+        return ["".join(row[x].data for x in range(self.screen.columns)) for row in rows]
 
     def settle(self, timeout: float = 10.0, quiet: float = QUIET) -> float | None:
         """Read until nothing comes any more; the moment the last frame was complete, if there was one."""
@@ -159,6 +161,16 @@ class PseudoTerminal:
             if self.process.poll() is not None and not self._unread:
                 break
         raise NotShownError(f"never seen: {seen}\n" + "\n".join(self.look()))
+
+    def leave(self, keys: str, timeout: float = 15.0) -> int:
+        """Type what ends the program and read on until it has ended; its exit status."""
+        self.send(keys)
+        end = time.perf_counter() + timeout
+        while (status := self.process.poll()) is None:
+            if time.perf_counter() > end:
+                raise NotShownError(f"still running {timeout} s after {keys!r}\n" + "\n".join(self.look()))
+            self._read(0.05)
+        return status
 
     def idle(self, timeout: float = 60.0) -> float:
         """Wait until the program computes nothing any more; returns how long that took in seconds."""

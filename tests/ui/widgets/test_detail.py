@@ -44,6 +44,24 @@ async def test_every_field_is_shown_at_every_width(width: int) -> None:
         assert "no place is named"[: width - 4] in text
 
 
+async def test_a_low_pane_still_tells_the_first_doubt() -> None:
+    detail = ClaimDetail()
+    async with alone(detail, width=38, height=14) as pilot:
+        detail.styles.height = 8
+        await pilot.pause()
+        detail.show(Facts(GROWN, "14.5%"))
+        text = "\n".join(shown(detail))
+        for word in ("14.5", "growth", "new urban jobs", "Dingxi", "2025", "actual", "? no place is named"):
+            assert word in text, word
+
+
+async def test_a_narrow_pane_gives_long_fields_a_line() -> None:
+    detail = ClaimDetail()
+    async with alone(detail, width=38, height=14):
+        detail.show(Facts(claim(1, place="Linping District of Hangzhou"), "1"))
+        assert any("Linping District of Hangzhou" in line for line in shown(detail))
+
+
 async def test_shows_what_a_fix_changed_from_and_to() -> None:
     detail = ClaimDetail()
     async with alone(detail, width=70, height=14):

@@ -15,6 +15,7 @@ from tui.ui.widgets.marks import DOUBT, NOTE, STATE_MARKS
 
 _CLOSED = frozenset({"bound", "measure", "status"})
 _ROOMY = 44  # from this width on the letters stand before the labels, below it within them
+_HIGH = 11  # from this height on a narrow pane gives each long field a line of its own
 _ARROW, _NOTHING = " \u2192 ", "\u2013"
 # The rows from the top, the dearest first: a low pane leaves out the last ones.
 _ROWS = (
@@ -138,9 +139,10 @@ class ClaimDetail(Lines):
         if self._why:
             names = [name for row in _ROWS for name in row]
             return [*head, *(self._why_row(facts, name, label, width) for name in names)][:height]
-        return [*head, *(self._row(facts, row, label, width) for row in _ROWS), *self._remarks(facts)][
-            :height
-        ]
+        remarks = self._remarks(facts)
+        rows = _ROWS if width >= _ROOMY or height < _HIGH else _NARROW_ROWS
+        rows = rows[: max(height - len(head) - bool(remarks), 0)]  # one remark at least has its line
+        return [*head, *(self._row(facts, row, label, width) for row in rows), *remarks][:height]
 
     def _head(self, facts: Facts, width: int) -> Pieces:
         if self.title:
