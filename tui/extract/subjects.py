@@ -59,6 +59,8 @@ class Finder:
             if rule.take in {"share", "abreast"}:
                 place = place or self._place_in_list(sight, language)
                 phrase = self._shared(rule, draft, sight, spans, place)
+            elif rule.take == "kindred":
+                phrase = self._kindred(draft)
             else:
                 phrase = self._joined(rule, draft, sight, spans)
             if phrase:
@@ -96,6 +98,15 @@ class Finder:
         if not words.joint and index < count - 1:
             return phrase + _common_tail([self._text(sight, *item) for item in items])
         return phrase
+
+    def _kindred(self, draft: Draft) -> str:
+        """The subject of the nearest number before this one in its sentence that has its unit."""
+        for other in reversed(self.earlier):
+            if other.sentence != draft.sentence:
+                break
+            if other.fields.get("unit") == draft.fields.get("unit"):
+                return other.fields.get("subject") or ""
+        return ""
 
     def _subject_before(self, draft: Draft, count: int, reach: int = REACH) -> str:
         """The subject of the number ``count`` places before, if it is near enough to be carried on."""

@@ -33,7 +33,7 @@ def unit_class(unit: str | None) -> str:
 class Sight:
     """A number among the tagged words of its sentence, as patterns see it.
 
-    ``window`` holds the tags round it; it begins with the sentence's word ``offset``, the number is at ``at``.
+    ``window`` holds the tags round it; it begins with word ``offset``, the number is at ``at``.
     """
 
     words: Tagged

@@ -117,7 +117,7 @@ class TagWords:
     def _guess(self, word: str) -> str:
         if word[0].isdigit():
             return self._figure
-        ending = self._ending.search(word)
+        ending = None if "-" in word else self._ending.search(word)  # well-trained, work-related
         return self._endings[ending[0]] if ending else self._noun
 
     def _words_behind(self, text: str, low: int, high: int, found: list[Word]) -> int:

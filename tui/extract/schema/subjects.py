@@ -12,8 +12,9 @@ class SubjectRule(PatternRule, frozen=True, kw_only=True, omit_defaults=True, fo
     ``previous``: the subject of the number before is, with what is bracketed behind it. ``share``: what is
     bracketed is a list as long as the list of numbers, and each number gets its own item. ``abreast``: each
     number of a list gets the subject of its fellow in the list before.
+    ``kindred``: the number has the subject of the nearest one before it in the sentence that has its unit.
     ``measures`` limits the rule to some measures. The first rule that finds a phrase wins.
     """
 
-    take: Literal["words", "previous", "share", "abreast"] = "words"
+    take: Literal["words", "previous", "share", "abreast", "kindred"] = "words"
     measures: tuple[str, ...] = ()
