@@ -120,14 +120,21 @@ def _set(draft: Draft, value: str, rule: str) -> None:
 
 
 def _later_end(value: str) -> str:
-    """A difference over the twelve months to March holds for March; other periods stay as they are."""
+    """A difference between two times holds for the later one; one within a period holds for all of it.
+
+    Between two are: from May to June, from June to June of another year, the twelve months to March.
+    """
     period = parse_period(value)
     start, end = period.start, period.end
-    if start is None or end is None or start.month is None or end.month is None:
+    if start is None or end is None or not period.is_interval:
         return value
-    if start.month == 1 or (end.year - start.year) * 12 + end.month - start.month != 11:
-        return value
-    return str(Period(end, end))
+    years = end.year - start.year
+    if start.month is None or end.month is None:
+        between = years == 1
+    else:
+        months = years * 12 + end.month - start.month
+        between = (start.month != 1 and months in {1, 11}) or (years > 0 and months % 12 == 0)
+    return str(Period(end, end)) if between else value
 
 
 def _joined(chain: list[Mention]) -> str:

@@ -13,6 +13,8 @@ from tui.extract.schema.times import TimeReach
 from tui.extract.timerules import spaced
 
 DEFAULT = "status.default"
+# So near behind a number words may say what only that number is.
+_ADJACENT = 2
 # What is said in brackets is said by itself.
 _BRACKET = "|[()\uff08\uff09]"
 
@@ -38,7 +40,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     by_sentence: dict[int, list[Draft]] = {}
     for draft in document.claims:
         by_sentence.setdefault(draft.sentence, []).append(draft)
-    general: StatusRule | None = None
+    general = _general(document.article.title, _language(rules, document.article.language))
     for index, sentence in enumerate(document.sentences):
         drafts = by_sentence.get(index)
         if not drafts and sentence.role != "title":
@@ -46,7 +48,7 @@ def assign(document: Document, rules: RuleSet) -> None:
         language = _language(rules, sentence.language)
         cues = list(_cues(sentence, language))
         if sentence.role == "title":
-            general = next((cue.rule for cue in cues if cue.rule.reach == "document"), general)
+            general = _general(sentence.text, language) or general
         if not drafts:
             continue
         breaks = [sentence.start + found.end() for found in language.clause.finditer(sentence.text)]
@@ -59,6 +61,12 @@ def assign(document: Document, rules: RuleSet) -> None:
             draft.set("status", rule.status if rule else "actual", rule.id if rule else DEFAULT)
 
 
+def _general(title: str, language: _Language) -> StatusRule | None:
+    """The rule that a headline makes that of the whole article."""
+    found = (language.rules[match.lastgroup or ""] for match in language.pattern.finditer(title))
+    return next((rule for rule in found if rule.reach == "document"), None)
+
+
 def _rule(
     draft: Draft, drafts: list[Draft], cues: list[_Cue], breaks: list[int], sentence: Sentence
 ) -> StatusRule | None:
@@ -66,8 +74,11 @@ def _rule(
     at = bisect_right(breaks, draft.start)
     start = breaks[at - 1] if at else sentence.start
     end = breaks[at] if at < len(breaks) else sentence.end
+    for cue in cues:
+        if cue.rule.reach == "back" and 0 <= cue.start - draft.end <= _ADJACENT:
+            return cue.rule
     for cue in reversed(cues):
-        if cue.end > draft.start or cue.rule.reach == "document":
+        if cue.end > draft.start or cue.rule.reach in {"document", "back"}:
             continue
         if cue.start < start and (behind := _behind(draft, cues, end, sentence)) is not None:
             return behind.rule
@@ -80,7 +91,7 @@ def _rule(
 def _behind(draft: Draft, cues: list[_Cue], end: int, sentence: Sentence) -> _Cue | None:
     """The first words of a number's clause that reach back to it."""
     for cue in cues:
-        if cue.rule.back and draft.end <= cue.start < end:
+        if cue.rule.back and cue.rule.reach != "back" and draft.end <= cue.start < end:
             between = sentence.text[draft.end - sentence.start : cue.start - sentence.start]
             return None if cue.rule.unless and re.search(cue.rule.unless, between) else cue
     return None

@@ -4,13 +4,14 @@ from typing import Literal
 
 from tui.extract.schema.base import Rule
 
-Reach = Literal["next", "clause", "sentence", "document"]
+Reach = Literal["back", "next", "clause", "sentence", "document"]
 
 
 class StatusRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """Words that say that the numbers they reach are ``planned`` or ``actual``.
 
-    ``reach`` goes from the words on: to the next number only, to the end of their clause, or through the
+    ``reach`` goes from the words on: nowhere but to the number right before them (``back``), to the next
+    number only, to the end of their clause, or through the
     sentence until words of the other kind. ``back`` lets them reach back to the beginning of their clause,
     for numbers before which nothing else is said, but not across what ``unless`` matches. A rule of reach
     ``document`` is looked for in the headline and makes its status that of every number about which nothing
