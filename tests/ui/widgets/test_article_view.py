@@ -272,3 +272,23 @@ async def test_the_current_sentence_has_a_bar_beside_it() -> None:
         assert [row.startswith("▎") for row in shown(view)[:3]] == [False, True, False]
         view.set_current("1.1%")
         assert [row.startswith("▎") for row in shown(view)[:3]] == [True, False, False]
+
+
+async def test_what_is_known_later_joins_without_moving_the_view() -> None:
+    view = ArticleView()
+    async with alone(view, width=60, height=6) as pilot:
+        view.show(TEXT, SPANS, current="64")
+        view.scroll_to(y=1, animate=False)
+        await pilot.pause()
+        top, rows = view.top, shown(view)
+        view.set_background(
+            uncovered=[(TEXT.index("fund"), TEXT.index("fund") + 4)],
+            dim=[(TEXT.index("Nothing"), len(TEXT))],
+            sentences=[(TEXT.index("The"), TEXT.index("64") + 15)],
+        )
+        assert view.top == top
+        assert [row[1:] for row in shown(view)] == [row[1:] for row in rows]
+        assert shown(view)[0].startswith("▎")
+        styles = cell_styles(view, 0)
+        assert styles[shown(view)[0].index("fund")].underline
+        assert not styles[shown(view)[0].index("yuan")].underline

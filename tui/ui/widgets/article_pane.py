@@ -62,6 +62,19 @@ class ArticlePane(ScrollView):
         self._wrap()
         self.scroll_to(y=self._lines.line_of(top), animate=False, force=True)
 
+    def set_background(
+        self,
+        *,
+        uncovered: Iterable[tuple[int, int]] = (),
+        dim: Iterable[tuple[int, int]] = (),
+        headings: Iterable[tuple[int, int]] = (),
+        sentences: Iterable[tuple[int, int]] = (),
+    ) -> None:
+        """Replace all that lies under the claims, which may come to be known after the text is shown."""
+        self._paint.uncovered, self._paint.dim = Ranges(uncovered), Ranges(dim)
+        self._paint.headings, self._paint.sentences = Ranges(headings), Ranges(sentences)
+        self._repaint_lines(0, len(self._lines))
+
     def update_states(self, states: Mapping[str, str]) -> None:
         """Give claims new states; only the lines on which they stand are painted again."""
         for claim_id, state in states.items():

@@ -18,7 +18,7 @@ _ROOMY = 44  # from this width on the letters stand before the labels, below it 
 _HIGH = 11  # from this height on a narrow pane gives each long field a line of its own
 _ARROW, _NOTHING = " \u2192 ", "\u2013"
 # The rows from the top, the dearest first: a low pane leaves out the last ones.
-_ROWS = (
+_ROWS: tuple[tuple[str, ...], ...] = (
     ("value", "measure"),
     ("unit", "per"),
     ("subject",),
@@ -26,7 +26,7 @@ _ROWS = (
     ("bound", "status"),
     ("indicator",),
 )
-_NARROW_ROWS = (
+_NARROW_ROWS: tuple[tuple[str, ...], ...] = (
     ("value", "measure"),
     ("unit", "per"),
     ("bound", "status"),
