@@ -60,7 +60,7 @@ def drop(document: Document, rules: RuleSet) -> None:
 
 
 def _taken(sentence: Sentence, known: _Rules) -> list[tuple[int, int, str]]:
-    """The stretches of a sentence inside which numbers are no claims."""
+    """The stretches of a sentence inside which numbers are no claims, in order and apart."""
     found = []
     for rule, pattern in known.within:
         for match in pattern.finditer(sentence.text):
@@ -68,15 +68,21 @@ def _taken(sentence: Sentence, known: _Rules) -> list[tuple[int, int, str]]:
             start, end = match.span(name)
             if start >= 0:
                 found.append((sentence.start + start, sentence.start + end, rule))
-    return found
+    merged: list[tuple[int, int, str]] = []
+    for start, end, rule in sorted(found):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]), merged[-1][2])
+        else:
+            merged.append((start, end, rule))
+    return merged
 
 
 def _kept_or_dropped(
     draft: Draft, sentence: Sentence, known: _Rules, spans: list[tuple[int, int, str]]
 ) -> str | None:
-    for start, end, rule in spans:
-        if start <= draft.start and draft.end <= end:
-            return rule
+    index = bisect_right(spans, draft.start, key=lambda span: span[0]) - 1
+    if index >= 0 and draft.end <= spans[index][1]:
+        return spans[index][2]
     start, end = draft.start - sentence.start, draft.end - sentence.start
     left = sentence.text[max(0, start - WINDOW) : start].translate(FOLD)
     right = sentence.text[end : end + WINDOW].translate(FOLD)

@@ -26,6 +26,8 @@ from tui.extract.schema.quantity import CounterRule, UnitRule
 # What a number sees of its sentence.
 RIGHT, LEFT = 90, 220
 HEAD = 200
+# How many numbers to each side may tell what one without a noun counts.
+NEIGHBOURS = 6
 GUESSED = "unit guessed"
 LIST = "list"
 # How far apart two numbers of a list stand when only the last one has its noun.
@@ -216,7 +218,8 @@ def _fill_gaps(drafts: Sequence[Draft]) -> None:
     for index, draft in enumerate(drafts):
         if "unit" in draft.fields:
             continue
-        near = [*reversed(drafts[:index]), *drafts[index + 1 :]]
+        before = drafts[max(0, index - NEIGHBOURS) : index]
+        near = [*reversed(before), *drafts[index + 1 : index + NEIGHBOURS]]
         other = next((d for d in near if d.fields.get("unit") and _is_count(d.fields["unit"])), None)
         draft.set("unit", other.fields["unit"] if other else "item", "nearest")
         draft.doubts.append(GUESSED)

@@ -14,7 +14,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     that
     words are separated, so that a number ends where a word does; ``inner`` are words of approximation
     between
-    a number and its scale; ``vague`` words before a scale say several of it, but not behind ``not_vague_after``;
+    a number and its scale; ``vague`` words before a scale say several of it, but not behind
+    ``not_vague_after``;
     ``elliptic`` lets a last digit stand for tenths of the scale before it;
     ``ranges`` join two numbers to a range, both ends may carry one of ``range_units``;
     ``no_range_after`` are words before a pair that is none;
