@@ -1,7 +1,7 @@
 """Tells planned from actual: by the words that reach a number, and by how its headline speaks."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +15,8 @@ from tui.extract.timerules import spaced
 DEFAULT = "status.default"
 # So near behind a number words may say what only that number is.
 _ADJACENT = 2
+# So many words of status around a number are looked at, at most.
+_FEW = 12
 # What is said in brackets is said by itself.
 _BRACKET = "|[()\uff08\uff09]"
 
@@ -74,10 +76,11 @@ def _rule(
     at = bisect_right(breaks, draft.start)
     start = breaks[at - 1] if at else sentence.start
     end = breaks[at] if at < len(breaks) else sentence.end
-    for cue in cues:
-        if cue.rule.reach == "back" and 0 <= cue.start - draft.end <= _ADJACENT:
-            return cue.rule
-    for cue in reversed(cues):
+    next_cue = bisect_left(cues, draft.end, key=lambda cue: cue.start)
+    following = cues[next_cue] if next_cue < len(cues) else None
+    if following and following.rule.reach == "back" and following.start - draft.end <= _ADJACENT:
+        return following.rule
+    for cue in reversed(cues[max(0, next_cue - _FEW) : next_cue]):
         if cue.end > draft.start or cue.rule.reach in {"document", "back"}:
             continue
         if cue.start < start and (behind := _behind(draft, cues, end, sentence)) is not None:
@@ -90,7 +93,8 @@ def _rule(
 
 def _behind(draft: Draft, cues: list[_Cue], end: int, sentence: Sentence) -> _Cue | None:
     """The first words of a number's clause that reach back to it."""
-    for cue in cues:
+    first = bisect_left(cues, draft.end, key=lambda cue: cue.start)
+    for cue in cues[first : first + _FEW]:
         if cue.rule.back and cue.rule.reach != "back" and draft.end <= cue.start < end:
             between = sentence.text[draft.end - sentence.start : cue.start - sentence.start]
             return None if cue.rule.unless and re.search(cue.rule.unless, between) else cue
@@ -102,7 +106,8 @@ def _reaches(cue: _Cue, draft: Draft, drafts: list[Draft], clause: int) -> bool:
         return True
     if cue.start < clause:
         return False
-    return cue.rule.reach == "clause" or not any(cue.end <= d.start < draft.start for d in drafts)
+    after = bisect_left(drafts, cue.end, key=lambda d: d.start)
+    return cue.rule.reach == "clause" or drafts[after].start >= draft.start
 
 
 def _cues(sentence: Sentence, language: _Language) -> Iterator[_Cue]:

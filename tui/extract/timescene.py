@@ -1,8 +1,8 @@
 """What one sentence says about time: which mention governs which number in it."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tui.extract.document import Draft, Mention, Sentence
@@ -90,26 +90,28 @@ class Scene:
 
     def time_of(self, draft: Draft) -> Mention | None:
         """The governing time: before the number in its clause, behind it there, then in other clauses."""
-        before = [mention for mention in self.governing if mention.start <= draft.start]
+        behind = bisect_right(self.governing, draft.start, key=_start)
+        before = self.governing[behind - 1] if behind else None
         start, end = self.clause(draft.start)
-        own = before[-1] if before and before[-1].start >= start else None
+        own = before if before is not None and before.start >= start else None
         if own is not None and own.kind not in _WEAK:
             return own
         if self.reach.trailing:
-            for mention in self.governing:
-                if draft.end <= mention.start < end and (own is None or mention.kind == "time"):
+            for at in range(behind, bisect_left(self.governing, end, key=_start)):
+                mention = self.governing[at]
+                if mention.start >= draft.end and (own is None or mention.kind == "time"):
                     return mention
-        if before:
-            return before[-1]
+        if before is not None:
+            return before
         return self._trailing() if self.reach.trailing else None
 
     def _trailing(self) -> Mention | None:
         """A time that ends a clause about the same: "the rate, at 5%, changed little in March"."""
-        for mention in self.governing:
+        for mention in self.governing[:_FEW]:
             start, end = self.clause(mention.start)
-            if any(start <= draft.start < end for draft in self.drafts) and not self.reach.goes_on.match(
-                self.text(start, end).lstrip()
-            ):
+            at = bisect_left(self.drafts, start, key=_start)
+            numbered = at < len(self.drafts) and self.drafts[at].start < end
+            if numbered and not self.reach.goes_on.match(self.text(start, end).lstrip()):
                 continue
             if len(self.text(start, mention.start).split()) >= _TRAILS:
                 return mention
@@ -117,7 +119,7 @@ class Scene:
 
     def chain(self, mention: Mention) -> list[Mention]:
         """The times listed together with this one, as "March, April and May"."""
-        at = self.governing.index(mention)
+        at = bisect_left(self.governing, mention.start, key=_start)
         first = last = at
         while first > 0 and self._listed(self.governing[first - 1], self.governing[first]):
             first -= 1
@@ -129,7 +131,7 @@ class Scene:
         """The one of ``chain`` that is a number's, where a list of numbers goes with that of times."""
         if len(chain) < 2 or not self.reach.respectively.search(self.sentence.text):
             return None
-        at = next(i for i, other in enumerate(self.drafts) if other is draft)
+        at = bisect_left(self.drafts, draft.start, key=_start)
         first = last = at
         while first > 0 and self._joint(self.drafts[first - 1].end, self.drafts[first].start):
             first -= 1
@@ -148,22 +150,30 @@ class Scene:
 
     def own_time(self, draft: Draft) -> Mention | None:
         """The time of this one number only: in brackets behind it, or the earlier of a comparison."""
-        for mention in self.times:
-            if mention.end <= draft.start:
-                between = self.text(mention.end, draft.start)
-                if mention.kind in _OLDER and len(between) <= _NEAR and self.reach.of.match(between):
-                    return mention
-            elif mention.start >= draft.end:
-                between = self.text(draft.end, mention.start)
-                if len(between) > _NEAR:
-                    break
-                if mention.kind in GOVERNS and self.reach.bracket.match(between):
-                    return mention
-                if self.reach.to.match(between) and self.says_old(draft):
-                    return mention
+        at = bisect_left(self.times, draft.start, key=_start)
+        if at and self.times[at - 1].kind in _OLDER and draft.start - self.times[at - 1].end <= _NEAR:
+            mention = self.times[at - 1]
+            if self.reach.of.match(self.text(mention.end, draft.start)):
+                return mention
+        for mention in self.times[at : at + _FEW]:
+            if mention.start < draft.end:
+                continue
+            if mention.start - draft.end > _NEAR:
+                break
+            between = self.text(draft.end, mention.start)
+            if mention.kind in GOVERNS and self.reach.bracket.match(between):
+                return mention
+            if self.reach.to.match(between) and self.says_old(draft):
+                return mention
         return None
 
 
+def _start(item: Mention | Draft) -> int:
+    return item.start
+
+
+# So many times around a number are looked at, at most.
+_FEW = 8
 # So many words before a time make it stand behind its verb, not at the head of its clause.
 _TRAILS = 2
 
@@ -176,7 +186,7 @@ def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts:
         inside = [(start + found.start(), start + found.end()) for found in _BRACKETS.finditer(sentence.text)]
         inside += [(mention.start, mention.end) for mention in times]
         breaks = (start + found.end() for found in reach.clause.finditer(sentence.text))
-        scene.breaks = [at for at in breaks if not any(first < at < last for first, last in inside)]
+        scene.breaks = _outside(breaks, sorted(inside))
         scene.owned = {d.start: own for d in drafts if (own := scene.own_time(d)) is not None}
     spent = {
         mention.start
@@ -188,6 +198,18 @@ def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts:
         governing.insert(0, times[0])
     scene.governing = [m for m in governing if m.kind != "vague"] or governing
     return scene
+
+
+def _outside(places: Iterable[int], stretches: Sequence[tuple[int, int]]) -> list[int]:
+    """The places, in rising order, that are inside none of the stretches."""
+    found, at, covered = [], 0, 0
+    for place in places:
+        while at < len(stretches) and stretches[at][0] < place:
+            covered = max(covered, stretches[at][1])
+            at += 1
+        if place >= covered:
+            found.append(place)
+    return found
 
 
 def reach_of(rules: RuleSet, language: str) -> Reach:
