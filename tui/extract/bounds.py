@@ -37,7 +37,7 @@ def bound_of(
     if found is None:
         inner = numerals(rules, sentence.language).grammar.inner
         folded = draft.text.translate(FOLD)
-        if draft.kind == "digits" and any(word in folded for word in inner):
+        if draft.kind in {"digits", "words"} and any(word in folded for word in inner):
             found = next((known.after[w] for w in inner if w in folded and w in known.after), None)
     return None if found is None else (found.bound, found.id)
 
