@@ -9,7 +9,7 @@ from tui.model.edtf import parse_period
 from tui.ui.i18n import _
 from tui.ui.labels import CHOICES, OPTIONAL_FIELDS, field_label, value_label
 
-# Reads a number as an article would write it (``4.2万``, ``2.25 million``), None if it is none.
+# Reads a number as an article would write it (``2.25 million``), None if it is none.
 ReadNumber = Callable[[str], Value | None]
 
 MAX_TYPED = 200
