@@ -93,8 +93,8 @@ class Finder:
         low, high = items[index]
         phrase = self._phrase(sight, language, low, high)
         if index and (stem := words.stem(sight.window, *items[0])) > items[0][0]:
-            first = self._text(sight, items[0][0], stem)
-            return words.joint.join((first, phrase))
+            begin = words.cut(sight.window, *items[0]) or items[0]
+            return words.joint.join((self._text(sight, begin[0], stem), phrase))
         if not words.joint and index < count - 1:
             return phrase + _common_tail([self._text(sight, *item) for item in items])
         return phrase
