@@ -7,6 +7,7 @@ What is not yet translated is named; the tests refuse it.
 """
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -19,6 +20,8 @@ LOCALE = ROOT / "tui" / "locale"
 POT = LOCALE / "factdesk.pot"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
+# Or a file would differ every time that it is compiled.
+UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 # Lines of a header that say nothing, or something else each time.
 UNSAID = (
     *('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Last-Translator', '"Language-Team'),
@@ -50,6 +53,7 @@ def read(path: Path) -> Catalog:
 def compiled(catalogue: Catalog) -> bytes:
     """A catalogue as programs read it."""
     stream = io.BytesIO()
+    catalogue.creation_date = catalogue.revision_date = UNDATED
     write_mo(stream, catalogue)
     return stream.getvalue()
 

@@ -3,11 +3,13 @@
 import asyncio
 from contextlib import asynccontextmanager
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from tests.driving.wire import Typist, WireDriver
 from tui.articles import article_from_text
+from tui.extract.rules import RuleSet, load_rules
 from tui.model import Article, Claim, Session
 from tui.storage import SessionFile, Settings
 from tui.ui.app import DeskApp
@@ -82,7 +84,15 @@ def open_session(
         articles=tuple(article for article, _ in parts),
         claims=tuple(claim for _, claims in parts for claim in claims),
     )
-    return OpenSession(SessionFile.create(folder / "sessions" / f"{name}.yaml", session), "ann")
+    opened = OpenSession(SessionFile.create(folder / "sessions" / f"{name}.yaml", session), "ann")
+    opened._rules = shared_rules()
+    return opened
+
+
+@cache
+def shared_rules() -> RuleSet:
+    """The built-in rules, read once for all tests."""
+    return load_rules()
 
 
 @asynccontextmanager

@@ -31,6 +31,7 @@ def picture(tmp_path: Path, snap_compare):
 async def _ready(pilot) -> None:
     while not getattr(pilot.app.screen, "ready", False):
         await pilot.pause(0.01)
+    await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 

@@ -40,7 +40,7 @@ class Desk:
 
     name: str
     review: Review
-    rules: RuleSet
+    load_rules: Callable[[], RuleSet]
     view: View = field(default_factory=View)
     read_only: str = ""
     join: Callable[[], Joined] = Joined
@@ -53,12 +53,22 @@ class Desk:
         return cls(
             name=opened.file.session.name,
             review=opened.review,
-            rules=opened.rules,
+            load_rules=lambda: opened.rules,
             view=opened.view,
             read_only=" ".join(opened.notices) if opened.read_only else "",
             join=opened.join_ready,
             coming=lambda: opened.left,
         )
+
+    @property
+    def rules(self) -> RuleSet:
+        """The session's rules; the first time they are read and made ready takes most of a second."""
+        return self.load_rules()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the rules were in use before, so that reading an article takes no time to speak of."""
+        return bool(self._readings)
 
     def reading(self, article: Article) -> Reading:
         """The numbers, sentences, headings and furniture of an article, kept for the last few."""

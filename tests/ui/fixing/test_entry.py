@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.extract.rules import load_rules
+from tests.ui.making import shared_rules
 from tui.model import Session
 from tui.review import Review
 from tui.ui.desk import Desk
@@ -15,7 +15,7 @@ from tui.ui.fixing.entry import EntryError, read_field, read_value
 @pytest.fixture(scope="module")
 def read_number():
     session = Session(name="x", created="2026-01-01T00:00:00Z")
-    return Desk("x", Review(session, reviewer="ann"), load_rules()).read_number
+    return Desk("x", Review(session, reviewer="ann"), shared_rules).read_number
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tui.ui.fixing.draft import Draft, written
 from tui.ui.fixing.entry import EntryError, read_field
 from tui.ui.fixing.suggest import OPEN_FIELDS, Seen
 from tui.ui.i18n import _
-from tui.ui.labels import CHOICES, FIELD_LETTERS, value_label
+from tui.ui.labels import CHOICES, FIELD_LETTERS, field_label, value_label
 from tui.ui.periods import period_in_words
 from tui.ui.screens.base import Handler, handles
 from tui.ui.values import in_short, show_value
@@ -364,4 +364,7 @@ class Fixing(Doing):
             return Hint(choices=[value_label(value) for value in values], marked=here)
         if draft.claim.doubts and not draft.changed:
             return Hint("? " + " · ".join(draft.claim.doubts))
+        unlike = [name for name, key in FIELD_LETTERS.items() if key not in field_label(name)]
+        if self.screen.has_class("-narrow") and unlike:
+            return Hint(" · ".join(f"{FIELD_LETTERS[name]} {field_label(name)}" for name in unlike))
         return Hint(_("A letter opens its field; save with enter"))

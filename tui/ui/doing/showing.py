@@ -64,7 +64,7 @@ class Showing(Doing):
         """Show another article."""
         self.screen.article = article
         reading = self.screen.desk.known_reading(article)
-        if reading is None and len(article.text) > LONG_ARTICLE:
+        if reading is None and (len(article.text) > LONG_ARTICLE or not self.screen.desk.is_ready):
             reading = Reading()
             self.screen.read_later(article)
         self._show(article, reading or self.screen.desk.reading(article), current)
@@ -73,7 +73,12 @@ class Showing(Doing):
         """Read an article by the rules, then show what they see in it."""
         reading = await asyncio.to_thread(self.screen.desk.reading, article)
         if self.screen.article is article:
-            self._show(article, reading, self.screen.current, top=self.screen.article_view.top)
+            self.screen.article_view.set_background(
+                uncovered=self.uncovered(article),
+                dim=reading.dim,
+                headings=reading.headings,
+                sentences=reading.sentences,
+            )
         gc.freeze()  # what was read stays: without this the collector would stop a later key for 50 ms
 
     def _show(self, article: Article, reading: Reading, current: str | None, top: int = 0) -> None:
@@ -110,7 +115,8 @@ class Showing(Doing):
         """Bring the line of an offset to the top of the article's pane."""
         article = self.screen.article
         if article is not None:
-            self._show(article, self.screen.desk.reading(article), self.screen.current, top=offset)
+            reading = self.screen.desk.known_reading(article) or Reading()
+            self._show(article, reading, self.screen.current, top=offset)
 
     # What changes
 
