@@ -54,6 +54,7 @@ class TagWords:
         self._lead = self._chunk("lead", "*")
         self._tail = self._chunk("tail", "+$")
         self._hollow = self._chunk("hollow", "+")
+        self._deed = self.alphabet["deed"]
         self._suffix = self.alphabet["suffix"]
 
     def _chunk(self, name: str, behind: str = "", before: str = "") -> re.Pattern[str]:
@@ -69,9 +70,15 @@ class TagWords:
             return None
 
     def cut(self, tags: str, low: int, high: int) -> tuple[int, int] | None:
-        """``low`` and ``high`` drawn in by what no subject begins or ends with; None if nothing is left."""
+        """``low`` and ``high`` drawn in by what no subject begins or ends with; None if nothing is left.
+
+        A verb that says by itself what was done stays where nothing else is.
+        """
+        first = low
         if lead := self._lead.match(tags, low, high):
             low = lead.end()
+        if low == high and (deed := tags.rfind(self._deed, first, high)) >= 0:
+            return deed, deed + 1
         if tail := self._tail.search(tags, low, high):
             high = tail.start()
         return None if low >= high or self._hollow.fullmatch(tags, low, high) else (low, high)
