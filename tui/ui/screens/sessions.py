@@ -84,7 +84,7 @@ class SessionList(Widget):
             (f"{progress.decided:,}/{progress.total:,} ", "bold"),
             ("━" * full, "$success"),
             ("━" * (BAR_WIDTH - full), "$foreground 25%"),
-            f" {round(100 * progress.share) if progress.total else 0:>3} %",
+            f" {int(100 * progress.share) if progress.total else 0:>3} %",
             (f"  {articles:>12}  {_when(info.changed)}{held}", "$text-muted"),
         )
 
