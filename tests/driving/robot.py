@@ -129,7 +129,7 @@ class Robot:
             await self.hands.press("backspace")
         for character in text:
             await self.hands.press(character)
-            if await self._pick(right, digits=False):
+            if await self._pick(right, digits=name not in {"value", "period"}):
                 return False
         await self.hands.press("enter" if last else "tab")
         return last
@@ -139,6 +139,8 @@ class Robot:
         fixing = self.screen.fixing
         at = next((i for i, value in enumerate(fixing.suggestions) if value in right), None)
         if at is None or (not digits and fixing._tab_takes() != at):
+            return False
+        if digits and not fixing.takes_digit(str(at + 1)):
             return False
         await self.hands.press(str(at + 1) if digits else "tab")
         return True

@@ -152,3 +152,22 @@ async def test_a_claim_is_not_added_twice(tmp_path: Path):
         assert screen.mode == "review"
         assert "exactly this number" in screen.query_one(StatusLine).text
         assert screen.current == screen.ids[1]
+
+
+async def test_words_of_the_article_are_offered_by_number_while_typing(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("2", "j", "f", "s", "t", "r")
+        assert screen.fixing.suggestions[:2] == ["Training", "Training reached"]
+        await hands.press("1", "enter")
+        assert screen.desk.review[screen.desk.review.claim_ids[2]].claim.subject == "Training"
+
+
+async def test_a_digit_that_goes_on_with_a_suggestion_is_typed(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        screen.fixing.seen.offer("subject", "G20 members")
+        await hands.press("f", "s", "g", "2")
+        assert screen.fix_form.field.value == "g2"
+        await hands.press("tab", "enter")
+        assert first(screen).claim.subject == "G20 members"

@@ -1,5 +1,6 @@
 """What a screen works on: an open session with its rules, and what an article looks like to them."""
 
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -83,6 +84,13 @@ class Desk:
     def known_reading(self, article: Article) -> Reading | None:
         """The reading of an article if it was made before."""
         return self._readings.get(article.id)
+
+    def around(self, article: Article, claim: Claim) -> Range:
+        """The sentence of a claim with the ones before and after it."""
+        sentences = self.reading(article).sentences
+        at = bisect_right(sentences, claim.start, key=lambda item: item[0]) - 1
+        near = sentences[max(at - 1, 0) : at + 2]
+        return (near[0][0], near[-1][1]) if near else (0, len(article.text))
 
     def claim_at(self, article: Article, start: int, end: int) -> Claim:
         """What extraction makes of exactly this stretch, with the number that it spells on its own."""

@@ -7,7 +7,8 @@ from tui.model import Article
 from tui.ui.doing.saving import Saving
 from tui.ui.fixing.draft import Draft, written
 from tui.ui.fixing.entry import EntryError, read_field
-from tui.ui.fixing.suggest import OPEN_FIELDS
+from tui.ui.fixing.phrases import phrases
+from tui.ui.fixing.suggest import OPEN_FIELDS, SHOWN
 from tui.ui.i18n import _
 from tui.ui.labels import CHOICES, FIELD_LETTERS, field_label, value_label
 from tui.ui.periods import period_in_words
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 # The fields that are read anew when the number's place is moved.
 _REREAD = ("value", "unit", "per", "bound", "measure")
 # Fields whose text never begins with a digit: there a first digit takes a suggestion.
+_IN_WORDS = frozenset({"subject", "place"})  # fields in the article's own words
+SHOWN_SEEN = 3  # of values seen before, where phrases of the text are offered as well
 _PICKED = frozenset({"unit", "per", "subject", "place", "indicator"})
 
 
@@ -151,10 +154,28 @@ class Fixing(Saving):
         self.suggestions = []
         if self.active in OPEN_FIELDS and article is not None:
             now = draft[self.active]
-            self.suggestions = self.seen.suggest(
-                self.active, article.id, typed, leave_out=str(now) if now else None
-            )
+            seen = self.seen.suggest(self.active, article.id, typed, leave_out=str(now) if now else None)
+            self.suggestions = self._with_phrases(seen, typed) if self.active in _IN_WORDS else seen
         self._hint()
+
+    def _with_phrases(self, seen: list[str], typed: str) -> list[str]:
+        """What begins with what is typed, seen before or in the text around the claim; then the rest."""
+        draft, article = self.draft, self.screen.article
+        if draft is None or article is None or not typed.strip():
+            return seen
+        wanted = typed.strip().casefold()
+        begun = [value for value in seen if value.casefold().startswith(wanted)]
+        start, end = self.screen.desk.around(article, draft.claim)
+        found = phrases(article.text[start:end], typed)
+        return list(dict.fromkeys([*begun[:SHOWN_SEEN], *found, *seen]))[:SHOWN]
+
+    def takes_digit(self, digit: str) -> bool:
+        """Whether a digit chooses a suggestion; where one goes on with that digit it is typed instead."""
+        field = self.screen.fix_form.field
+        if not field.picks or int(digit) > len(self.suggestions):
+            return False
+        typed = field.value.casefold() + digit
+        return field.fresh or not any(value.casefold().startswith(typed) for value in self.suggestions)
 
     def _hint(self, wrong: str = "") -> None:
         field = self.screen.fix_form.field

@@ -317,9 +317,8 @@ class ReviewScreen(CommandScreen[None]):
         return {"edit": self.fix_form.field, "dialog": self.prompt.field}.get(self.mode)
 
     def picks(self, character: str) -> bool:
-        """Take a first digit for a suggestion."""
-        field = self.fix_form.field
-        if self.mode == "edit" and field.picks and field.fresh and character in "123456789":
+        """Take a digit for a suggestion."""
+        if self.mode == "edit" and character in "123456789" and self.fixing.takes_digit(character):
             self.fixing.picked(int(character))
             return True
         return False

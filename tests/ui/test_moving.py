@@ -1,0 +1,134 @@
+from pathlib import Path
+
+from textual import events
+from textual.command import CommandPalette
+from textual.geometry import Size
+from textual.widgets import OptionList
+
+from tests.ui.making import chinese, desk, english, hostile, open_session
+from tui.ui.doing.showing import _without
+from tui.ui.screens.review import ReviewScreen
+from tui.ui.theme import THEME_NAMES
+from tui.ui.widgets.key_bar import KeyBar
+from tui.ui.widgets.status_line import StatusLine
+
+
+async def test_claims_articles_and_ends_are_gone_to_by_key(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        for key, place in [
+            ("j", 1),
+            ("down", 2),
+            ("k", 1),
+            ("up", 0),
+            ("k", 0),
+            ("G", 5),
+            ("j", 5),
+            ("g", 0),
+        ]:
+            await hands.press(key)
+            assert screen.position == place, key
+        await hands.press("J")
+        assert (screen.article.path, screen.position) == ("qinghe.txt", 4)
+        await hands.press("K", "a", "J", "K")
+        assert screen.position == 1  # the first claim to decide there
+
+
+async def test_problems_are_gone_to_round_the_end_and_not_after_they_are_decided(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("n")
+        assert screen.position == 2
+        await hands.press("G", "N")
+        assert screen.position == 2
+        await hands.press("a", "n")
+        assert "No claim here has a problem" in screen.query_one(StatusLine).text
+
+
+async def test_when_all_is_decided_the_desk_says_so_and_how_to_export(tmp_path: Path):
+    async with desk(open_session(tmp_path, [chinese()])) as (app, hands):
+        await hands.press("a", "a")
+        await hands.settle(lambda: "Every claim is decided" in app.screen.query_one(StatusLine).text)
+        assert "e exports" in app.screen.query_one(StatusLine).text
+
+
+async def test_skipped_claims_come_back_when_nothing_else_is_pending(tmp_path: Path):
+    async with desk(open_session(tmp_path, [chinese()])) as (app, hands):
+        await hands.press("space", "a")
+        assert app.screen.position == 0
+
+
+async def test_a_filter_narrows_the_list_and_what_is_next(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("\\", *"unit:%", "enter")
+        assert [screen.desk.review[name].claim.unit for name in screen.ids] == ["%", "%"]
+        await hands.press("a")
+        assert screen.position == 1
+        await hands.press("\\", "ctrl+u", *"colour:red", "enter")
+        assert screen.mode == "dialog"  # it stays open with the reason
+        await hands.press("escape", "escape")
+        assert len(screen.ids) == 6
+
+
+async def test_numbers_without_a_claim_are_found_in_all_articles(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("u")
+        first = screen.article.text[slice(*screen.article_view.selection)]
+        await hands.press("u")
+        second = screen.article.text[slice(*screen.article_view.selection)]
+        assert (first, second) == ("64", "4.5%")
+        assert screen.article.path == "qinghe.txt"
+        await hands.press("U")
+        assert screen.article.path == "river.txt"
+
+
+def test_a_number_is_covered_by_any_claim_that_touches_it():
+    assert _without(((0, 2), (4, 6), (8, 9)), [(0, 5)]) == [(8, 9)]
+    assert _without(((0, 2),), []) == [(0, 2)]
+    assert _without(((3, 5), (6, 8)), [(0, 3), (5, 6)]) == [(3, 5), (6, 8)]
+
+
+async def test_the_palette_finds_claims_and_articles_and_never_obeys_them(tmp_path: Path):
+    opened = open_session(tmp_path, [english(), hostile(), chinese()], name="evil")
+    async with desk(opened) as (app, hands):
+        screen = app.screen
+        app._driver.type("\x10")
+        await hands.settle(lambda: isinstance(app.screen, CommandPalette))
+        await hands.type("\u57f9\u8bad")
+        await hands.settle(lambda: bool(app.screen.query_one(OptionList).option_count))
+        await hands.press("enter")
+        await hands.settle(lambda: app.screen is screen)
+        assert screen.article.path == "qinghe.txt"
+        assert screen.desk.review[screen.current].claim.subject == "\u57f9\u8bad\u804c\u5de5"
+
+
+async def test_a_click_on_the_key_line_does_the_command(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        bar = app.screen.query_one(KeyBar)
+        y = bar.region.y + 1
+        app._driver.type(f"\x1b[<0;3;{y}M\x1b[<0;3;{y}m")
+        await hands.settle(lambda: app.screen.desk.review.progress().accepted == 1)
+        assert app.screen.desk.review.progress().accepted == 1
+
+
+async def test_themes_go_round(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        seen = []
+        for _each in THEME_NAMES:
+            seen.append(app.theme)
+            await hands.press("T")
+        assert seen == list(THEME_NAMES)
+        assert app.theme == THEME_NAMES[0]
+
+
+async def test_the_window_may_change_its_size_at_any_time(tmp_path: Path):
+    async with desk(open_session(tmp_path), size=(200, 60)) as (app, hands):
+        await hands.press("f", "s", "n")
+        for width, height in [(80, 24), (40, 12), (20, 6), (120, 40)]:
+            size = Size(width, height)
+            app._driver.send_message(events.Resize(size, size))
+            await hands.settle()
+        assert isinstance(app.screen, ReviewScreen)
+        assert app.screen.fix_form.field.value == "n"
