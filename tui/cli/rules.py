@@ -99,23 +99,14 @@ def evaluate(gold: Path, rule_folders: tuple[Path, ...], *, errors: bool) -> Non
     Example:
       factdesk rules evaluate gold/
     """
-    from tui.articles import ReadProblem, read_articles
-    from tui.extract import extract
-    from tui.extract.evaluate import evaluate as compare
-    from tui.extract.goldfile import GoldError, gold_files, read_gold
+    from tui.extract.goldfile import GoldError
+    from tui.workspace.measuring import measured
 
     rule_set, _ = the_rules(chosen_folders(rule_folders))
-    wanted, found = {}, {}
     try:
-        for name, (gold_file, article_file) in gold_files(gold).items():
-            wanted[name] = read_gold(gold_file)
-            article = next(iter(read_articles([str(article_file)])))
-            if isinstance(article, ReadProblem):
-                raise Trouble(str(article))
-            found[name] = extract(article, rule_set)
+        result = measured(gold, rule_set)
     except GoldError as error:
         raise Trouble(str(error)) from None
-    result = compare(wanted, found, rule_set)
     with open_output(None) as stream:
         if errors:
             stream.writelines(f"{shown(_fault(fault))}\n" for fault in result.faults)
