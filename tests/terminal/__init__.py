@@ -1,0 +1,1 @@
+"""The installed command in a real pseudo-terminal: ``FACTDESK`` names it, else the one beside Python."""
