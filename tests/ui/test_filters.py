@@ -13,7 +13,7 @@ def matching(text: str) -> list[str]:
 
 
 def test_words_must_all_stand_somewhere_in_the_claim():
-    assert matching("urban job") == ["new urban jobs"]
+    assert matching("urban %") == ["new urban jobs"]
     assert matching("\u6e05\u6cb3") == ["\u65b0\u589e\u57ce\u9547\u5c31\u4e1a"]
     assert matching('"urban jobs" nothing') == []
 
