@@ -6,8 +6,8 @@ from itertools import islice
 
 from tui.model import Article
 from tui.review import Change
+from tui.review.query import QueryError, parse
 from tui.ui.doing.base import Doing
-from tui.ui.filters import FilterError, parse_filter
 from tui.ui.i18n import _, ngettext
 from tui.ui.screens.base import handles
 
@@ -117,23 +117,22 @@ class Searching(Doing):
 
     def _filter_hint(self, typed: str) -> str:
         if not typed.strip():
-            return _("for example: pending, doubt, place:Dingxi")
+            return _("for example: state:pending unit:% conf<0.8")
         try:
             count = len(self._matching(typed))
-        except FilterError as error:
+        except QueryError as error:
             return str(error)
         return ngettext("{count} claim", "{count} claims", count).format(count=count)
 
     def _matching(self, typed: str) -> list[str]:
-        wanted = parse_filter(typed)
-        return [claim_id for claim_id in self.review.claim_ids if wanted(self.review[claim_id])]
+        return parse(typed).select(self.review)
 
     def apply_filter(self, typed: str) -> str | None:
         """Show only the claims that match; says what is wrong with the filter."""
         typed = typed.strip()
         try:
             ids = self._matching(typed) if typed else None
-        except FilterError as error:
+        except QueryError as error:
             return str(error)
         self.filter = typed
         self.screen.set_ids(ids)
@@ -157,8 +156,7 @@ class Searching(Doing):
         if not self.filter:
             self.screen.set_ids()
             return
-        wanted = parse_filter(self.filter)
-        self.screen.set_ids([*self.screen.ids, *(name for name in claims if wanted(self.review[name]))])
+        self.screen.set_ids([*self.screen.ids, *parse(self.filter).select(self.review, claims)])
 
     def leave(self) -> bool:
         """Take away the search's marks, or else the filter; says whether there was one."""
