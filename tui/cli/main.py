@@ -11,6 +11,7 @@ from tui.cli.errors import told
 from tui.cli.explain import explain
 from tui.cli.export import export
 from tui.cli.extract import extract
+from tui.cli.options import desk_settings, language_option, theme_option
 from tui.cli.review import resume, review, sessions
 from tui.cli.rules import rules
 from tui.cli.status import status
@@ -20,8 +21,10 @@ INTERRUPTED = 130  # what shells report for a program stopped by ctrl+c
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version", prog_name="factdesk")
+@theme_option
+@language_option
 @click.pass_context
-def commands(context: click.Context) -> None:
+def commands(context: click.Context, theme: str | None, language: str | None) -> None:
     """Turn news articles into verified facts.
 
     Factdesk finds the numbers an article states, shows each beside the article for you to accept, fix or
@@ -36,7 +39,9 @@ def commands(context: click.Context) -> None:
     Without a command it shows the sessions of this folder.
     """
     if context.invoked_subcommand is None:
-        sessions()
+        sessions(desk_settings(theme, language))
+    elif theme or language:
+        raise click.UsageError(f"write --theme and --language after {context.invoked_subcommand!r}", context)
 
 
 for command in (review, resume, extract, export, status, check, explain, rules):

@@ -1,6 +1,7 @@
 """Options that several commands share, and what they stand for."""
 
 from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,45 @@ output_option: Decorator = click.option(
     type=click.Path(path_type=Path),
     help="Write to this file, all at once or not at all, instead of to standard output.",
 )
+
+# What `--theme` takes; the desk knows these as desk-dark and so on.
+THEMES = ("dark", "light", "contrast", "colour-blind")
+theme_option: Decorator = click.option(
+    "--theme", type=click.Choice(THEMES), help="The colours. The settings' theme or dark unless given."
+)
+language_option: Decorator = click.option(
+    "--language",
+    metavar="LANG",
+    help="What the desk speaks: en or zh_CN. The settings' language or the locale's unless given.",
+)
+
+
+def desk_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that opens the desk its options; it is called with the ``settings`` they make."""
+
+    @wraps(command)
+    def called(*args: Any, theme: str | None, language: str | None, **rest: Any) -> Any:
+        return command(*args, settings=desk_settings(theme, language), **rest)
+
+    return theme_option(language_option(called))
+
+
+def desk_settings(theme: str | None, language: str | None) -> "Settings":
+    """The settings with what was given on the command line over them.
+
+    Raises:
+        Trouble: the settings can't be read, or nobody has translated the desk into that language.
+    """
+    from msgspec import structs
+
+    settings = the_settings()
+    if language is not None:
+        from tui.ui.i18n import languages, match_language
+
+        if match_language(language) is None:
+            raise Trouble(f"the desk does not speak {language!r}", f"It speaks: {', '.join(languages())}.")
+        settings = structs.replace(settings, language=language)
+    return structs.replace(settings, theme=theme) if theme is not None else settings
 
 
 def the_rules(folders: Sequence[Path]) -> "tuple[RuleSet, int]":

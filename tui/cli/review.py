@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.errors import Trouble, warn
-from tui.cli.options import chosen_folders, rules_option, the_settings
+from tui.cli.options import chosen_folders, desk_options, rules_option
 from tui.cli.status import print_sessions
 from tui.cli.stored import no_such_session
 
@@ -37,8 +37,13 @@ reviewer_option = click.option(
 )
 @reviewer_option
 @rules_option
+@desk_options
 def review(
-    paths: tuple[str, ...], session: str | None, reviewer: str | None, rule_folders: tuple[Path, ...]
+    paths: tuple[str, ...],
+    session: str | None,
+    reviewer: str | None,
+    rule_folders: tuple[Path, ...],
+    settings: "Settings",
 ) -> None:
     """Show articles beside their claims, to accept (a), fix (f) or reject (r) each with one key.
 
@@ -51,7 +56,6 @@ def review(
     """
     from tui.workspace import start
 
-    settings = the_settings()
     folders = chosen_folders(rule_folders)
     _need_terminal(sys.stdout)
 
@@ -64,7 +68,8 @@ def review(
 @click.command(short_help="Go on with a review where it stopped.")
 @click.argument("session", required=False, metavar="[NAME|FILE]")
 @reviewer_option
-def resume(session: str | None, reviewer: str | None) -> None:
+@desk_options
+def resume(session: str | None, reviewer: str | None, settings: "Settings") -> None:
     """Open a session at the same claim, scrolled and filtered as it was left; the last one unless named.
 
     \b
@@ -74,7 +79,6 @@ def resume(session: str | None, reviewer: str | None) -> None:
     from tui.workspace import resume as resume_session
     from tui.workspace import session_path
 
-    settings = the_settings()
     path = session_path(session) if session is not None else _last_session()
     if not path.exists():
         raise no_such_session(path)
@@ -82,12 +86,12 @@ def resume(session: str | None, reviewer: str | None) -> None:
     _run(lambda: resume_session(path, reviewer=_reviewer(reviewer, settings)), reviewer, settings)
 
 
-def sessions() -> None:
+def sessions(settings: "Settings") -> None:
     """The sessions of this folder: on the desk where there is a terminal, else as a list."""
     if not _is_terminal(sys.stdin) or not _is_terminal(sys.stdout):
         print_sessions()
         return
-    _run(None, None, the_settings())
+    _run(None, None, settings)
 
 
 def _run(open_it: "Callable[[], OpenSession] | None", reviewer: str | None, settings: "Settings") -> None:

@@ -20,7 +20,7 @@ from tui.ui.screens.base import CommandScreen
 from tui.ui.screens.help import HelpScreen
 from tui.ui.screens.review import ReviewScreen
 from tui.ui.screens.sessions import SessionsScreen
-from tui.ui.theme import DARK, THEME_NAMES, THEMES, next_theme
+from tui.ui.theme import DARK, THEMES, next_theme, theme_named
 from tui.ui.widgets.key_bar import Item
 from tui.workspace import OpenSession
 
@@ -56,8 +56,8 @@ class DeskApp(App[str]):
         self._opened = opened
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = settings.theme or DARK
-        self.theme = wanted if wanted in {*THEME_NAMES, *self.available_themes} else DARK
+        wanted = theme_named(settings.theme or DARK)
+        self.theme = wanted if wanted in self.available_themes else DARK
 
     def on_mount(self) -> None:
         """Show what was opened."""

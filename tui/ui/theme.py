@@ -80,6 +80,12 @@ THEMES: tuple[Theme, ...] = (
     ),
 )
 THEME_NAMES: tuple[str, ...] = tuple(theme.name for theme in THEMES)
+_PREFIX = "desk-"
+
+
+def theme_named(wanted: str) -> str:
+    """The theme that ``wanted`` means: ``light`` is ``desk-light``; other names stand as they are."""
+    return _PREFIX + wanted if _PREFIX + wanted in THEME_NAMES else wanted
 
 
 def next_theme(name: str) -> str:

@@ -1,0 +1,59 @@
+"""What the commands that open the desk tell it about colours and language."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tui.cli import options
+from tui.cli import review as review_commands
+from tui.storage import Settings
+from tui.ui import app
+from tui.ui.theme import THEME_NAMES, theme_named
+
+
+@pytest.fixture
+def chosen(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
+    """The settings that the desk was opened with, instead of the desk."""
+    given: list[Settings] = []
+
+    def opens(_opened, *, reviewer: str, settings: Settings) -> str:
+        given.append(settings)
+        return ""
+
+    monkeypatch.setattr(app, "run_desk", opens)
+    monkeypatch.setattr(review_commands, "_need_terminal", lambda _stream: None)
+    monkeypatch.setattr(review_commands, "_is_terminal", lambda _stream: True)
+    return given
+
+
+@pytest.mark.parametrize("command", [["review", "news"], ["resume"], []])
+def test_colours_and_language_of_the_command_line_win(
+    run: Run, session: str, elsewhere: Path, chosen: list[Settings], command: list[str]
+) -> None:
+    (elsewhere / "factdesk.yaml").write_text("theme: light\nlanguage: en\nreviewer: li\n")
+    assert run(*command).status == 0
+    assert run(*command, "--theme", "contrast", "--language", "zh").status == 0
+    assert [(each.theme, each.language) for each in chosen] == [("light", "en"), ("contrast", "zh")]
+    assert {each.reviewer for each in chosen} == {"li"}
+
+
+def test_the_colours_offered_are_the_desks() -> None:
+    assert tuple(map(theme_named, options.THEMES)) == THEME_NAMES
+    assert theme_named("desk-light") == "desk-light"
+
+
+@pytest.mark.parametrize("command", [["review", "news"], ["resume"], []])
+def test_a_language_nobody_translated_is_told_with_those_there_are(
+    run: Run, session: str, chosen: list[Settings], command: list[str]
+) -> None:
+    done = run(*command, "--language", "xx")
+    assert done.status == 1
+    assert done.err == ["factdesk: the desk does not speak 'xx'", "It speaks: en, zh_CN."]
+    assert chosen == []
+
+
+def test_options_of_the_desk_before_another_command_are_not_dropped_in_silence(run: Run) -> None:
+    done = run("--theme", "light", "status")
+    assert done.status == 2
+    assert "after 'status'" in done.err[0]
