@@ -48,14 +48,18 @@ class _Tools:
 
 @dataclass(frozen=True, slots=True)
 class _Learnt:
+    """Names by what they mean; ``short`` are forms that count only where a word begins."""
+
     pattern: re.Pattern[str]
     places: dict[str, Place]
+    short: frozenset[str]
 
-    def names_in(self, text: str, index: int) -> list[Named]:
+    def names_in(self, text: str, index: int, tools: "_Tools") -> list[Named]:
         return [
             Named(m.start(), m.end(), m[0], place.rule, place.kind, place, index)
             for m in self.pattern.finditer(text)
             for place in [self.places[m[0]]]
+            if m[0] not in self.short or tools.cues.opens(text[max(0, m.start() - SIGHT) : m.start()])
         ]
 
 
@@ -75,14 +79,22 @@ def find(document: Document, rules: RuleSet) -> None:
 def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
     """The names that the article itself introduces, and an expression that finds them."""
     places: dict[str, Place] = {}
+    shorter: set[str] = set()
     for sentence in document.sentences:
         tools = _tools(rules, sentence.language)
-        for name, rule in tools.shapes.learnt_from(sentence.text):
-            if name not in tools.names.by_name:
-                places.setdefault(name, Place(rule.kind, [name], None, rule.id))
+        for name, short, rule in tools.shapes.learnt_from(sentence.text):
+            if name in tools.names.by_name or document.text.count(name) < rule.times:
+                continue
+            place = places.setdefault(name, Place(rule.kind, [name], None, rule.id))
+            if short and short not in tools.names.by_name:
+                places.setdefault(short, place)
+                shorter.add(short)
     if not places:
         return None
-    return _Learnt(re.compile(rf"\b(?:{words_pattern(places)})\b"), places)
+    spaced = [name for name in places if name[0].isascii()]
+    others = [name for name in places if not name[0].isascii()]
+    pattern = rf"\b(?:{words_pattern(spaced)})\b|{words_pattern(others)}"
+    return _Learnt(re.compile(pattern), places, frozenset(shorter))
 
 
 def _tools(rules: RuleSet, language: str) -> _Tools:
@@ -115,7 +127,7 @@ def _in_sentence(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt 
         for start, end, value, place, rule in tools.shapes.names_in(text, tools.names, known)
     ]
     if learnt:
-        hits += learnt.names_in(text, index)
+        hits += learnt.names_in(text, index, tools)
     if not hits:
         return hits
     kept: list[Named] = []

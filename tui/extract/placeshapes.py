@@ -28,12 +28,12 @@ class Shapes:
     stops: dict[str, re.Pattern[str]]
     learn: tuple[tuple[re.Pattern[str], PlaceRule], ...] = ()
 
-    def learnt_from(self, text: str) -> Iterator[tuple[str, PlaceRule]]:
-        """Names that the sentence introduces as a firm or place."""
+    def learnt_from(self, text: str) -> Iterator[tuple[str, str, PlaceRule]]:
+        """Names that the sentence introduces as a firm or place, with their short forms or nothing."""
         for pattern, rule in self.learn:
             for match in pattern.finditer(text):
                 if match[1] and match[1].split()[0] not in rule.stops:
-                    yield match[1], rule
+                    yield match[1], match[2] or "" if pattern.groups > 1 else "", rule
 
     def names_in(self, text: str, known: Gazetteer, places: list[tuple[int, int]]) -> Iterator[Shaped]:
         """Names by their shape: start, end, value, what they mean, and the rule.
@@ -74,6 +74,10 @@ class Shapes:
         for pattern in (_BOUNDARY, self.stops[rule.id]):
             for match in pattern.finditer(text, start, end):
                 start = match.end()
+        # A bracket that closes inside a name began before it.
+        closed = max(text.rfind(mark, start, end) for mark in ")\uff09")
+        if closed >= 0 and not any(mark in text[start:closed] for mark in "(\uff08"):
+            start = closed + 1
         inside = [place for place in places if start <= place[0] and place[1] <= end]
         if inside and rule.kind == "firm":
             return inside[0][0]

@@ -65,7 +65,8 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     ``suffixes`` end names that no list has (``X District``); such a name begins behind one of ``stops`` or,
     with ``capitals``, with the first capitalised word before the suffix. ``keep`` says that the suffix is
     part of the name; ``least`` and ``most`` are how many characters or words may come before it. ``learn``
-    are expressions whose first group is a name, which from then on counts everywhere in the article.
+    are expressions whose first group is a name, which from then on counts everywhere in the article that has
+    it at least ``times``; a second group is its short form, which counts where a word begins.
     """
 
     kind: PlaceKind = "site"
@@ -80,6 +81,7 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     least: int = 2
     most: int = 18
     learn: tuple[str, ...] = ()
+    times: int = 1
 
 
 class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
