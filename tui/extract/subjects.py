@@ -11,6 +11,8 @@ from tui.extract.tagwords import tag_words
 
 # A subject taken over from before stays at most this many sentences old.
 REACH = 2
+# What the last item of a list says for all is no shorter.
+SHORTEST_TAIL = 2
 
 Spans = list[tuple[int, int]]
 
@@ -145,4 +147,7 @@ def _common_tail(items: Sequence[str]) -> str:
         place = items[-1].rfind(ending)
         if place >= 0 and all(item.endswith(ending) for item in items[:-1]):
             return items[-1][place + length :]
-    return ""
+    # Items of one length, as in "rail, road and air passengers": what is longer in the last is said of all.
+    length = min(len(item) for item in items[:-1])
+    tail = items[-1][length:]
+    return tail if length == len(items[-2]) and len(tail) >= SHORTEST_TAIL else ""

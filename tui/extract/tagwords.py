@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from tui.extract.patterns import words_pattern
 from tui.extract.rules import RuleSet
+from tui.extract.schema.quantity import CounterRule, UnitRule
 from tui.extract.schema.tags import ChunkRule, RetagRule, TagRule
 from tui.extract.tagpatterns import Alphabet, Group, PatternError, TagPattern
 
@@ -48,6 +49,10 @@ class TagWords:
         spaced = [word for word in self._words if " " in word and not _IDEOGRAPH.search(word)]
         self._token = re.compile(rf"\b(?:{words_pattern(spaced)})\b|{words_pattern(unspaced)}|{_WORD}")
         self.joint = "" if 2 * len(unspaced) > len(self._words) else " "
+        self._suffix = self.alphabet["suffix"]
+        self._guards: dict[str, re.Pattern[str]] = {}
+        if not self.joint:
+            self._take_units(rules, language)
         self.abreast = self._chunk("abreast")
         self._breaks = self._chunk("breaks", "+")
         self._binding = self._chunk("binding", "", ".*")
@@ -55,7 +60,24 @@ class TagWords:
         self._tail = self._chunk("tail", "+$")
         self._hollow = self._chunk("hollow", "+")
         self._deed = self.alphabet["deed"]
-        self._suffix = self.alphabet["suffix"]
+        self._wall = self._chunk("wall")
+        self._parting = self._chunk("parting")
+        self._quote = self.alphabet["quote"]
+
+    def _take_units(self, rules: RuleSet, language: str) -> None:
+        """Units and counters play their part behind numbers whether a list of words names them or not."""
+        kinds: tuple[tuple[str, tuple[UnitRule | CounterRule, ...]], ...] = (
+            ("unit", rules.of(UnitRule, language)),
+            ("counter", rules.of(CounterRule, language)),
+        )
+        for name, entries in kinds:
+            for rule in entries:
+                for word in rule.match:
+                    if self._behind.get(word[0]) == self._suffix:
+                        continue
+                    self._behind.setdefault(word.casefold(), self.alphabet[name])
+                    if rule.not_before:
+                        self._guards[word.casefold()] = re.compile(rule.not_before, re.IGNORECASE)
 
     def _chunk(self, name: str, behind: str = "", before: str = "") -> re.Pattern[str]:
         """A chunk that the program itself asks for; one that no rule describes is never found."""
@@ -96,6 +118,23 @@ class TagWords:
         match = self._binding.match(tags, low, high)
         return match.end() if match else low
 
+    def stretches(self, tags: str) -> list[tuple[int, int]]:
+        """The stretches of a sentence that a phrase may lie in: what is between its walls."""
+        spans: list[tuple[int, int]] = []
+        low = 0
+        for wall in self._wall.finditer(tags):
+            spans.append((low, wall.start()))
+            low = wall.end()
+        return [(a, b) for a, b in [*spans, (low, len(tags))] if a < b]
+
+    def parts(self, tags: str, at: int) -> bool:
+        """Whether phrases end before the word ``at`` of themselves, and begin behind it."""
+        return self._parting.match(tags, at) is not None
+
+    def quoted(self, tags: str, low: int, high: int) -> bool:
+        """Whether quotation marks stand on both sides of some words."""
+        return low > 0 and tags[low - 1 : low] == tags[high : high + 1] == self._quote
+
     def words(self, text: str, low: int, high: int, *, after_number: bool, before_number: bool) -> list[Word]:
         """The words of ``text`` between two places, as start, end and tag."""
         first: list[Word] = []
@@ -133,6 +172,9 @@ class TagWords:
         while low < high:
             for end in range(min(low + _BESIDE, high), low, -1):
                 word = text[low:end]
+                guard = self._guards.get(word)
+                if guard is not None and guard.match(text, end):
+                    continue
                 if (tag := self._behind.get(word)) and (tag == self._suffix or not counted):
                     counted = counted or tag != self._suffix
                     found.append((low, end, tag))
