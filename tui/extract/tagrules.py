@@ -65,12 +65,13 @@ def rulebook(rules: RuleSet, kind: type[P], language: str) -> Rulebook[P]:
 
 def sights(document: Document, rules: RuleSet) -> list[tuple[Draft, Sight]]:
     """Every claim with the words round it."""
-    found: list[tuple[Draft, Sight]] = []
-    for draft in document.drafts:
-        if draft.dropped is None:
-            words = tagged(document, draft.sentence, rules)
-            index = words.at(draft.start)
-            window, offset = words.window(index)
-            at = index - offset
-            found.append((draft, Sight(words, window, offset, at, window[:at][::-1], window[at + 1 :])))
-    return found
+    return [(draft, sight_of(document, draft, rules)) for draft in document.drafts if draft.dropped is None]
+
+
+def sight_of(document: Document, draft: Draft, rules: RuleSet) -> Sight:
+    """One number with the words round it."""
+    words = tagged(document, draft.sentence, rules)
+    index = words.at(draft.start)
+    window, offset = words.window(index)
+    at = index - offset
+    return Sight(words, window, offset, at, window[:at][::-1], window[at + 1 :])

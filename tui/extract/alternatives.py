@@ -1,0 +1,136 @@
+"""What may be meant in the open fields of a claim instead of what was extracted, the likeliest first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from tui.extract.document import Document, Draft, Mention
+from tui.extract.engine import draft_document
+from tui.extract.lexicon import lexicon
+from tui.extract.rules import RuleSet
+from tui.extract.tagging import tagged
+from tui.extract.wordings import Wordings
+from tui.model import Article
+
+OPEN_FIELDS = ("subject", "place", "period", "unit", "per")
+MOST_SUBJECTS = 60
+MOST = 12
+_AROUND = 12  # words on either side of a number in which nouns may be what it counts
+
+Values = dict[str, tuple[str, ...]]
+
+
+def alternatives(article: Article, rules: RuleSet, start: int, end: int) -> Values:
+    """For each open field the values that may be meant by the number at ``start`` to ``end``.
+
+    Offsets are code points into the article's text. Whoever asks about several numbers of an article keeps
+    an :class:`Alternatives` instead, since the article is read anew here.
+    """
+    return Alternatives(draft_document(article, rules), rules).at(start, end)
+
+
+@dataclass(slots=True)
+class Alternatives:
+    """What may be meant in one article; ``document`` went through all stages of extraction."""
+
+    document: Document
+    rules: RuleSet
+    _known: dict[tuple[int, int], Values] = field(default_factory=dict)
+
+    def at(self, start: int, end: int) -> Values:
+        """For each open field the values that may be meant by the number in this place."""
+        known = self._known.get((start, end))
+        if known is None:
+            known = self._known[start, end] = self._of(self._draft(start, end))
+        return known
+
+    def _draft(self, start: int, end: int) -> Draft:
+        """The number that covers most of a place, or one made up for it."""
+        touching = [draft for draft in self.document.drafts if draft.start < end and start < draft.end]
+        if touching:
+            return max(touching, key=lambda draft: min(draft.end, end) - max(draft.start, start))
+        sentences = self.document.sentences
+        index = sentences.index(self.document.sentence_at(start)) if sentences else 0
+        return Draft(start, end, self.document.text[start:end], index, Decimal(0))
+
+    def _of(self, draft: Draft) -> Values:
+        if not self.document.sentences:
+            return dict.fromkeys(OPEN_FIELDS, ())
+        units = tuple(_few(self._units(draft)))
+        return {
+            "subject": tuple(Wordings(self.document, self.rules).of(draft, MOST_SUBJECTS)),
+            "place": tuple(_few(self._places(draft))),
+            "period": tuple(_few(self._periods(draft))),
+            "unit": units,
+            "per": tuple(_few([*self._field_nearby("per", draft), *units])),
+        }
+
+    def _near(self, mentions: Sequence[Mention], draft: Draft) -> list[Mention]:
+        """Mentions in the order in which they may be meant: in the number's sentence, then back, then on."""
+        sentence = self.document.sentences[draft.sentence]
+
+        def distance(mention: Mention) -> tuple[bool, bool, int]:
+            inside = sentence.start <= mention.start < sentence.end
+            gap = draft.start - mention.end if mention.end <= draft.start else mention.start - draft.end
+            return not inside, not inside and mention.start > draft.start, abs(gap)
+
+        return sorted(mentions, key=distance)
+
+    def _places(self, draft: Draft) -> Iterator[str]:
+        for mention in self._near(self.document.places, draft)[:MOST]:
+            yield mention.value
+            yield " ".join(self.document.text[mention.start : mention.end].split())
+        if self.document.home is not None:
+            yield self.document.home.value
+
+    def _periods(self, draft: Draft) -> Iterator[str]:
+        near = [mention.value for mention in self._near(self.document.times, draft)[:MOST] if mention.value]
+        dates = [self.document.article.published or self.document.date]
+        held = draft.fields.get("period") or ""
+        for value in (*near[:4], *dates, held):
+            yield value
+            yield from _coarser(value)
+        yield from near[4:]
+
+    def _units(self, draft: Draft) -> Iterator[str]:
+        yield from self._field_nearby("unit", draft)
+        sentence = self.document.sentences[draft.sentence]
+        words, known = (
+            tagged(self.document, draft.sentence, self.rules),
+            lexicon(self.rules, sentence.language),
+        )
+        here = words.at(draft.start)
+        low, high = max(here - _AROUND, 0), min(here + _AROUND, len(words.starts))
+        for at in sorted(range(low, high), key=lambda index: abs(index - here)):
+            word = known.key(self.document.text[words.starts[at] : words.ends[at]])
+            unit = known.unit_of(known.singular(word)) or known.unit_of(word)
+            if unit is not None:
+                yield unit[0]
+            elif known.spaced and known.is_plural(word):
+                yield known.singular(word)
+
+    def _field_nearby(self, name: str, draft: Draft) -> list[str]:
+        """The values that a field has at the numbers of the article, the nearest first."""
+        others = sorted(self.document.claims, key=lambda other: abs(other.start - draft.start))
+        return [value for other in others[: 4 * MOST] if (value := other.fields.get(name))]
+
+
+def _few(values: Iterable[str]) -> Iterator[str]:
+    """The different ones of some values, not too many."""
+    seen: set[str] = set()
+    for value in values:
+        if value and value not in seen:
+            seen.add(value)
+            yield value
+            if len(seen) == MOST:
+                return
+
+
+def _coarser(value: str) -> Iterator[str]:
+    """A date in EDTF less precisely: its month, its year."""
+    if "/" not in value:
+        parts = value.split("-")
+        for length in range(len(parts) - 1, 0, -1):
+            yield "-".join(parts[:length])
+    else:
+        yield from dict.fromkeys(part for part in value.split("/") if part[:1].isdigit())
