@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.model.edtf import Period, Point, parse_period
+from tui.model.edtf import REASONS, Period, PeriodError, Point, parse_period
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,9 @@ def test_ends_of_an_interval_are_told_apart():
     ],
 )
 def test_what_is_no_period_is_refused_with_a_reason(text, reason):
-    with pytest.raises(ValueError, match=reason):
+    with pytest.raises(PeriodError, match=reason) as refused:
         parse_period(text)
+    assert str(refused.value) == REASONS[refused.value.code].format(**refused.value.details)
 
 
 POINTS = st.one_of(

@@ -10,6 +10,28 @@ OPEN = ".."
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
+# Why a text is no period, by code; what is in braces is told by the error's ``details``.
+REASONS = {
+    "date": "{text!r} is no date: write a year (2024), a month (2024-06) or a day (2024-06-14)",
+    "ends": "an interval has two ends, as in 2024-01/2024-06",
+    "open": "at least one end of an interval must be a date",
+    "same": "the two ends are the same: write {start}",
+    "order": "the interval ends ({end}) before it begins ({start})",
+    "year": "years begin with 0001",
+    "month": "there is no month {month}: months are 01 to 12",
+    "day": "{month} has days 01 to {days}, not {day}",
+}
+
+
+class PeriodError(ValueError):
+    """A text that is no EDTF period: ``code`` is one of `REASONS`, ``details`` fills its words."""
+
+    def __init__(self, code: str, **details: str) -> None:
+        super().__init__(REASONS[code].format(**details))
+        self.code = code
+        self.details = details
+
+
 class Point(NamedTuple):
     """A year, a month or a day: ``month`` and ``day`` are None where they are not said."""
 
@@ -65,22 +87,22 @@ def parse_period(text: str) -> Period:
     """Read an EDTF period such as ``2024``, ``2024-06``, ``2024-01/2024-06``, ``2021/..``.
 
     Raises:
-        ValueError: it is none; the message is a plain reason, fit to be shown.
+        PeriodError: it is none; the message is a plain reason, fit to be shown.
     """
     parts = text.split("/")
     if len(parts) == 1:
         point = parse_point(text)
         return Period(point, point)
     if len(parts) != 2:
-        raise ValueError("an interval has two ends, as in 2024-01/2024-06")
+        raise PeriodError("ends")
     start, end = (None if part == OPEN else parse_point(part) for part in parts)
     if start is None and end is None:
-        raise ValueError("at least one end of an interval must be a date")
+        raise PeriodError("open")
     if start is not None and end is not None:
         if start == end:
-            raise ValueError(f"the two ends are the same: write {start}")
+            raise PeriodError("same", start=str(start))
         if start.day_of_start() > end.day_of_end():
-            raise ValueError(f"the interval ends ({end}) before it begins ({start})")
+            raise PeriodError("order", start=str(start), end=str(end))
     return Period(start, end)
 
 
@@ -88,18 +110,18 @@ def parse_point(text: str) -> Point:
     """Read one date of an EDTF period: a year, a month or a day.
 
     Raises:
-        ValueError: it is none, or no such day is in the calendar.
+        PeriodError: it is none, or no such day is in the calendar.
     """
     found = _POINT.fullmatch(text)
     if found is None:
-        raise ValueError(f"{text!r} is no date: write a year (2024), a month (2024-06) or a day (2024-06-14)")
+        raise PeriodError("date", text=text)
     year, month, day = (None if part is None else int(part) for part in found.groups())
     if not year:
-        raise ValueError("years begin with 0001")
+        raise PeriodError("year")
     if month is not None and not 1 <= month <= 12:
-        raise ValueError(f"there is no month {month:02}: months are 01 to 12")
+        raise PeriodError("month", month=f"{month:02}")
     if month is not None and day is not None:
         days = calendar.monthrange(year, month)[1]
         if not 1 <= day <= days:
-            raise ValueError(f"{year:04}-{month:02} has days 01 to {days}, not {day:02}")
+            raise PeriodError("day", month=f"{year:04}-{month:02}", days=str(days), day=f"{day:02}")
     return Point(year, month, day)

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 
 from tui.model import FieldValue, Value
-from tui.model.edtf import parse_period
+from tui.model.edtf import PeriodError, parse_period
 from tui.ui.i18n import _
 from tui.ui.labels import CHOICES, OPTIONAL_FIELDS, field_label, value_label
+from tui.ui.periods import why_no_period
 
 # Reads a number as an article would write it (``2.25 million``), None if it is none.
 ReadNumber = Callable[[str], Value | None]
@@ -142,8 +143,8 @@ def _tidy(value: Decimal) -> Decimal:
 def _read_period(typed: str) -> str:
     try:
         parse_period(typed)
-    except ValueError as error:
-        raise EntryError(str(error)) from None
+    except PeriodError as error:
+        raise EntryError(why_no_period(error)) from None
     return typed
 
 
