@@ -45,8 +45,21 @@ def test_lint_names_file_and_line(run: Run, elsewhere: Path) -> None:
     done = run("rules", "lint", pack)
     assert done.status == 1
     assert done.out.startswith(f"{pack / 'headers.yaml'}:2: ")
-    (pack / "headers.yaml").write_text("- {id: a, role: furniture, match: Menu}\n")
+    (pack / "headers.yaml").write_text(
+        "- {id: a, role: furniture, match: Menu, examples: [{text: Menu}], not: [Men]}\n"
+    )
     assert run("rules", "lint", pack).status == 0
+
+
+def test_lint_asks_for_examples_of_both_kinds(run: Run, own_pack: Path) -> None:
+    (own_pack / "units.yaml").write_text("- {id: own.bare, match: [crates], unit: crate}\n")
+    (own_pack / "stops.yaml").write_text("- {id: own.stop, match: [beside]}\n")  # words alone need none
+    done = run("rules", "lint", own_pack)
+    assert done.status == 1
+    assert done.out == (
+        f"{own_pack / 'units.yaml'}:1: own.bare needs an example it must match, under 'examples' and"
+        " a text it must not match, under 'not'\n"
+    )
 
 
 def test_schemas_are_written_for_every_kind(run: Run, elsewhere: Path) -> None:

@@ -29,18 +29,19 @@ def rules() -> None:
 def lint(folder: Path) -> None:
     """Read the rule packs in DIR and tell each problem with its file, its line and the mend.
 
+    A rule without an example it must match, or without one it must not, is a problem too.
+
     \b
     Example:
       factdesk rules lint my-rules/
     """
     from tui.extract import load_rules
+    from tui.extract.ruletest import unproven
 
-    own = not _is_builtin(folder)
-    problems = [
-        problem
-        for problem in load_rules([folder] if own else []).problems
-        if not own or problem.path.is_relative_to(folder)
-    ]
+    loaded = load_rules([] if _is_builtin(folder) else [folder])
+    packs = [pack for pack in loaded.packs if _is_inside(pack.path, folder)]
+    problems = [problem for problem in loaded.problems if _is_inside(problem.path, folder)]
+    problems += unproven(packs)
     for problem in problems:
         click.echo(shown(str(problem)))
     if problems:
@@ -65,10 +66,10 @@ def test(folder: Path) -> None:
     from tui.extract.ruletest import failures
 
     loaded = load_rules([] if _is_builtin(folder) else [folder])
-    packs = [pack for pack in loaded.packs if pack.path.resolve().is_relative_to(folder.resolve())]
+    packs = [pack for pack in loaded.packs if _is_inside(pack.path, folder)]
     if not packs:
         raise Trouble(f"{folder}: no rule pack here", "A pack is a folder with a pack.yaml.")
-    told = [str(p) for p in loaded.problems if p.path.resolve().is_relative_to(folder.resolve())]
+    told = [str(p) for p in loaded.problems if _is_inside(p.path, folder)]
     told += [str(failure) for failure in failures(loaded, packs)]
     told += [f"{rule}: {text!r}: {message}" for rule, text, message in header_failures(header_rules(folder))]
     for line in told:
@@ -140,6 +141,10 @@ def _is_builtin(folder: Path) -> bool:
     from tui.resources import rules_folder
 
     return folder.resolve().is_relative_to(rules_folder().resolve())
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def _score_lines(result: "Evaluation") -> list[str]:

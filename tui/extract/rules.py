@@ -47,11 +47,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One folder of rules, its entries by kind and id."""
+    """One folder of rules, its entries by kind and id, and the file and line where each stands."""
 
     path: Path
     info: PackInfo
     entries: dict[type[Rule], dict[str, Rule]]
+    where: dict[str, tuple[Path, int]] = field(default_factory=dict)
 
 
 @dataclass
@@ -113,6 +114,7 @@ def _read_pack(folder: Path, problems: list[Problem]) -> Pack:
     for row, line in _read_yaml(folder / "pack.yaml", problems):
         info = _convert(row, PackInfo, folder / "pack.yaml", line, problems) or info
     entries: dict[type[Rule], dict[str, Rule]] = {}
+    where: dict[str, tuple[Path, int]] = {}
     for path in sorted(folder.glob("*.yaml")):
         if path.name == "pack.yaml":
             continue
@@ -130,7 +132,8 @@ def _read_pack(folder: Path, problems: list[Problem]) -> Pack:
             if rule.id in found:
                 problems.append(Problem(path, line, f"the id {rule.id!r} is given twice"))
             found[rule.id] = rule
-    return Pack(folder, info, entries)
+            where[rule.id] = path, line
+    return Pack(folder, info, entries, where)
 
 
 def _read_yaml(path: Path, problems: list[Problem]) -> Iterator[tuple[Any, int]]:

@@ -1,5 +1,6 @@
 """Runs the examples that stand inside rule files through the whole pipeline."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -9,9 +10,12 @@ from typing import Any
 
 from tui.extract.document import Document, Draft
 from tui.extract.engine import draft_document
-from tui.extract.rules import Pack, RuleSet
+from tui.extract.numerals import numerals
+from tui.extract.rules import Pack, Problem, RuleSet
 from tui.extract.schema import Rule
-from tui.extract.sentences import language_of
+from tui.extract.schema.numbers import ScaleRule
+from tui.extract.schema.text import BoilerplateRule, SentenceRule
+from tui.extract.sentences import language_of, split
 from tui.model import FIELDS, Article
 
 _NONE = "none"
@@ -47,18 +51,28 @@ def failures(rules: RuleSet, packs: Iterable[Pack] | None = None) -> Iterator[Fa
                 yield from _of_rule(rule, pack, rules)
 
 
-def without_examples(rules: RuleSet) -> list[str]:
-    """The ids of the rules that have no example at all."""
-    return [
-        rule.id
-        for pack in rules.packs
-        for entries in pack.entries.values()
-        for rule in entries.values()
-        if not rule.examples
-    ]
+def unproven(packs: Iterable[Pack]) -> Iterator[Problem]:
+    """The rules that lack an example they must match or one they must not; some kinds need none."""
+    for pack in packs:
+        for kind, entries in pack.entries.items():
+            for rule in () if kind.unproven else entries.values():
+                lacks = [
+                    words
+                    for given, words in (
+                        (rule.examples, "an example it must match, under 'examples'"),
+                        (rule.counterexamples, "a text it must not match, under 'not'"),
+                    )
+                    if not given
+                ]
+                if lacks:
+                    path, line = pack.where.get(rule.id, (pack.path, 1))
+                    yield Problem(path, line, f"{rule.id} needs {' and '.join(lacks)}")
 
 
 def _of_rule(rule: Rule, pack: Pack, rules: RuleSet) -> Iterator[Failure]:
+    if isinstance(rule, BoilerplateRule | SentenceRule):
+        yield from _of_layout(rule, pack, rules)
+        return
     language = pack.info.language
     for example in rule.examples:
         if not example.keys() <= _KNOWN:
@@ -72,7 +86,7 @@ def _of_rule(rule: Rule, pack: Pack, rules: RuleSet) -> Iterator[Failure]:
             yield Failure(pack.path, rule.id, text, message)
     for text in rule.counterexamples:
         document = _draft(text, language or language_of(text, "en"), rules, {})
-        fired = [draft for draft in document.drafts if _fired(draft, rule.id)]
+        fired = [draft for draft in document.drafts if _fired(draft, rule, rules, document)]
         if fired:
             yield Failure(pack.path, rule.id, text, f"must not fire, but did at {fired[0].text!r}")
 
@@ -92,10 +106,37 @@ def _draft(text: str, language: str, rules: RuleSet, example: dict[str, Any]) ->
     return draft_document(article, rules)
 
 
-def _fired(draft: Draft, rule: str) -> bool:
+def _of_layout(rule: BoilerplateRule | SentenceRule, pack: Pack, rules: RuleSet) -> Iterator[Failure]:
+    """Lines that must or must not be furniture; texts that fall into so many ``sentences``, or stay one."""
+    language = pack.info.language or ""
+    furniture = isinstance(rule, BoilerplateRule)
+    wanted = [
+        (str(e.get("text", "")), None if furniture else int(e.get("sentences", 2))) for e in rule.examples
+    ]
+    wanted += [(text, 0 if furniture else 1) for text in rule.counterexamples]
+    for text, count in wanted:
+        if isinstance(rule, BoilerplateRule):
+            found = re.fullmatch(rule.line, text.strip(), re.IGNORECASE)
+            if bool(found) == (count == 0):
+                yield Failure(
+                    pack.path, rule.id, text, "must be furniture" if not found else "must be no furniture"
+                )
+            continue
+        document = Document(Article(id="example", path="example", text=text, sha256="", language=language))
+        split(document, rules)
+        if len(document.sentences) != count:
+            message = f"falls into {len(document.sentences)} sentences, not {count}"
+            yield Failure(pack.path, rule.id, text, message)
+
+
+def _fired(draft: Draft, rule: Rule, rules: RuleSet, document: Document) -> bool:
     if draft.dropped is not None:
-        return draft.dropped == rule
-    return any(rule in ids for ids in draft.why.values())
+        return draft.dropped == rule.id
+    if isinstance(rule, ScaleRule):
+        language = document.sentences[draft.sentence].language
+        words = {word.lower() for word in (*rule.match, *rule.plural)}
+        return not words.isdisjoint(numerals(rules, language).token.findall(draft.text.lower()))
+    return any(rule.id in ids for ids in draft.why.values())
 
 
 def _unmet(example: dict[str, Any], document: Document) -> str:

@@ -1,6 +1,5 @@
 """Loads rules so that no pack of a user's can take extraction down: what fails in a trial is left out."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -54,7 +53,7 @@ def _with(pack: Pack, entries: list[Entry]) -> Pack:
     chosen: dict[type[Rule], dict[str, Rule]] = {}
     for kind, rule in entries:
         chosen.setdefault(kind, {})[rule.id] = rule
-    return Pack(pack.path, pack.info, chosen)
+    return Pack(pack.path, pack.info, chosen, pack.where)
 
 
 def _failure(rules: RuleSet) -> str | None:
@@ -68,9 +67,5 @@ def _failure(rules: RuleSet) -> str | None:
 
 
 def _problem(pack: Pack, rule: Rule, failure: str) -> Problem:
-    entry = re.compile(rf"\bid:\s*['\"]?{re.escape(rule.id)}(?![\w.-])")
-    for path in sorted(pack.path.glob("*.yaml")):
-        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
-            if entry.search(line):
-                return Problem(path, number, f"{rule.id} was left out, it can't be used: {failure}")
-    return Problem(pack.path, 1, f"{rule.id} was left out, it can't be used: {failure}")
+    path, line = pack.where.get(rule.id, (pack.path, 1))
+    return Problem(path, line, f"{rule.id} was left out, it can't be used: {failure}")

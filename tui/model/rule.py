@@ -1,7 +1,7 @@
 """What every entry of a rule file has in common, and the kinds that describe articles rather than claims."""
 
 import re
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from msgspec import Struct, field
 
@@ -24,7 +24,11 @@ class Rule(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     ``id`` names it in ``why``, in ``off`` lists and in overrides: a later pack's entry with the same id wins.
     Each of ``examples`` is a text under ``text`` with the fields that this rule gives a claim there; ``not``
     lists texts in which the rule must not fire; ``note`` says why the rule is so.
+
+    Every rule needs both, except those of a kind that says in ``unproven`` why it can't have them.
     """
+
+    unproven: ClassVar[str] = ""
 
     id: str
     note: str = ""
@@ -79,8 +83,10 @@ class LanguageRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     names); ``months`` gives the number of each name of a month.
     """
 
+    unproven: ClassVar[str] = "it describes a whole language, which no single text shows"
+
     words: tuple[str, ...] = ()
     letters: str = ""
     han: bool = False
     encodings: tuple[str, ...] = ()
-    months: dict[str, int] = {}
+    months: dict[str, int] = field(default_factory=dict)

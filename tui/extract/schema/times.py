@@ -1,6 +1,8 @@
 """Records of the rule files about time: expressions, what surrounds them, and how far they reach."""
 
-from typing import Literal
+from typing import ClassVar, Literal
+
+from msgspec import field
 
 from tui.extract.schema.base import Rule
 
@@ -19,10 +21,12 @@ class TimePart(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     which number a word in the group ``group`` stands for; without ``match`` the words are the pattern.
     """
 
+    unproven: ClassVar[str] = "it is a piece of time expressions, whose examples show it"
+
     name: str
     match: str = ""
     group: str = ""
-    words: dict[str, int] = {}
+    words: dict[str, int] = field(default_factory=dict)
     exact_case: bool = False
 
 
@@ -38,8 +42,8 @@ class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     gives: Shape = "date"
     kind: TimeKind = "time"
     unit: Unit = "year"
-    set: dict[str, int] = {}
-    months: dict[int, int] = {}
+    set: dict[str, int] = field(default_factory=dict)
+    months: dict[int, int] = field(default_factory=dict)
     focus: bool = False
     end: End = ""
 
@@ -76,6 +80,8 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     together; ``goes_on`` begins a clause that goes on with the same statement. ``passage`` is for how many
     paragraphs more a time reaches on; ``by_place`` ends its reach where a sentence turns to another place.
     """
+
+    unproven: ClassVar[str] = "it governs the reach of all time expressions, whose examples show it"
 
     clause: str
     begins: str = ""

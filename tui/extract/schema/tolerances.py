@@ -1,5 +1,7 @@
 """What counts as the same answer when extraction is measured: ``tolerances.yaml``."""
 
+from typing import ClassVar
+
 from tui.extract.schema.base import Rule
 
 
@@ -9,6 +11,8 @@ class ToleranceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_
     ``units`` are sets of units that count as one; ``place_parts`` are words (at word boundaries) and
     ``place_endings`` are pieces that a place's name may have or lack.
     """
+
+    unproven: ClassVar[str] = "it is about how results are compared, not about texts"
 
     units: tuple[tuple[str, ...], ...] = ()
     place_parts: tuple[str, ...] = ()
