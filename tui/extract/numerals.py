@@ -19,7 +19,6 @@ from tui.model import Value
 
 # Full-width digits and signs become ASCII one to one, so offsets stay.
 FOLD = str.maketrans("０１２３４５６７８９．％～＋－", "0123456789.%~+-")
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)"
 # Numbers longer than this are identifiers; it also keeps the arithmetic bounded.
 LONGEST_NUMERAL = 40
 
@@ -40,6 +39,7 @@ class Numerals:
     range_joint: re.Pattern[str]
     word_ranges: re.Pattern[str]
     no_range: re.Pattern[str]
+    range_anyway: re.Pattern[str]
 
     def value(self, text: str) -> Value | None:
         """What a numeral is worth; a pair where two digits stand side by side to name a range."""
@@ -86,7 +86,8 @@ class Numerals:
                 continue
             number = self.units.get(token)
             if number is None:
-                number = Decimal(token.replace(",", ""))
+                plain = token.replace(self.grammar.thousands, "").replace(self.grammar.decimal, ".")
+                number = Decimal(plain)
             if not number:
                 gap = True
                 if len(tokens) > 1:
@@ -126,7 +127,7 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
     percents = {w.lower(): r for r in rules.of(PercentRule, language) for w in r.match}
     fixed = {w.lower(): r for r in rules.of(FixedRule, language) for w in r.match}
     fractions = rules.of(FractionRule, language)
-    tokens = "|".join((DIGITS, words_pattern({*units, *multipliers})))
+    tokens = "|".join((_digits(grammar), words_pattern({*units, *multipliers})))
     starts = "".join(sorted({re.escape(w[0] + w[0].upper()) for w in (*units, *ordinals, *fixed, *percents)}))
     alone = [w for r in scales if r.alone for w in r.match]
     plural = [w for r in scales for w in r.plural]
@@ -147,8 +148,15 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         fractions=fractions,
         range_joint=re.compile(rf"\s?(?:{words_pattern(grammar.ranges)})\s?"),
         word_ranges=re.compile(rf"\s{{0,2}}(?:{words_pattern(grammar.word_ranges)})\s{{0,2}}", re.IGNORECASE),
+        range_anyway=re.compile(rf"(?:{grammar.range_anyway or '(?!)'})\Z", re.IGNORECASE),
         no_range=re.compile(rf"(?:{words_pattern(grammar.no_range_after)})\s?\Z", re.IGNORECASE),
     )
+
+
+def _digits(grammar: GrammarRule) -> str:
+    """Numbers in digits, with the marks that the language groups thousands and parts decimals by."""
+    thousands, decimal = re.escape(grammar.thousands), re.escape(grammar.decimal)
+    return rf"(?:\d{{1,3}}(?:{thousands}\d{{3}})+(?![\d])(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?)"
 
 
 def _suffixes(percents: dict[str, PercentRule]) -> str:
@@ -173,14 +181,14 @@ def _fixed(fixed: dict[str, FixedRule]) -> str:
 
 
 def _spaced(words: _Words) -> str:
-    grammar, units, scales = words.grammar, words.units, words.scales
+    grammar, units, scales, digits = words.grammar, words.units, words.scales, _digits(words.grammar)
     joint = grammar.joint or r"\s"
     spelled = words_pattern(w for r in scales if not r.glued for w in r.match)
     abbreviated = _guarded((w, r.not_before, ()) for r in scales if r.glued for w in r.match)
     alone = words_pattern({*units, *(w for r in scales if r.alone for w in r.match)})
     plural = words_pattern(w for r in scales for w in r.plural)
     any_word = words_pattern({*units, *(w for r in scales if not r.glued for w in r.match)})
-    number = rf"(?:{DIGITS}|(?:{alone})(?:{joint}(?:{any_word})(?![^\W\d_]))*)"
+    number = rf"(?:{digits}|(?:{alone})(?:{joint}(?:{any_word})(?![^\W\d_]))*)"
     ratio = _ratios(words.fractions, number)
     free = r"(?<![^\W\d_])"
     end = r"(?![^\W\d_])"
@@ -189,24 +197,24 @@ def _spaced(words: _Words) -> str:
         rf"|(?P<ordinal>(?:{words_pattern(words.ordinals)}){end}|\d+(?:{words_pattern(grammar.ordinal_suffix)}){end})"
         rf"|(?P<vague>(?:{plural}){end}(?: of (?:{plural}){end})?)"
         rf"|(?P<words>(?:{alone})(?:{joint}(?:{any_word}){end})*{end}))"
-        rf"|(?P<digits>{DIGITS}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*))"
+        rf"|(?P<digits>{digits}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*))"
         rf"(?P<percent>(?:\s{{0,4}}|-)(?:{_suffixes(words.percents)})(?![^\W\d_]))?"
     )
 
 
 def _unspaced(words: _Words) -> str:
-    grammar, units, scales = words.grammar, words.units, words.scales
+    grammar, units, scales, digits = words.grammar, words.units, words.scales, _digits(words.grammar)
     inner = words_pattern(grammar.inner)
     scale = f"(?:{_guarded((w, r.not_before, ()) for r in scales if not r.spelled for w in r.match)})"
     any_scale = f"(?:{_guarded((w, r.not_before, ()) for r in scales for w in r.match)})"
     word = f"(?:{words_pattern(units)}|{any_scale})"
-    number = rf"(?:{DIGITS}(?:{scale})*|(?:{word})+)"
+    number = rf"(?:{digits}(?:{scale})*|(?:{word})+)"
     ratio = _ratios(words.fractions, number)
     prefix = words_pattern(w for w, r in words.percents.items() if r.prefix)
     return (
         rf"(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(words.fixed)})"
         rf"|(?P<lead>{prefix}|{words_pattern(grammar.ordinal_prefix)}|{words_pattern(grammar.vague)})?"
-        rf"(?:(?P<digits>{DIGITS}(?:\s?(?:{inner})?(?:{scale})+(?:\d{{1,4}}(?:{scale})+)*(?:\d,\d{{3}}(?!\d))?)?)"
+        rf"(?:(?P<digits>{digits}(?:\s?(?:{inner})?(?:{scale})+(?:\d{{1,4}}(?:{scale})+)*(?:\d,\d{{3}}(?!\d))?)?)"
         rf"|(?P<words>(?:{word})+(?:(?:{inner})(?:{any_scale})+)?)))"
         rf"(?P<percent>\s?(?:{_suffixes(words.percents)})(?:{words_pattern(units)})?)?"
     )

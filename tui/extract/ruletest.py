@@ -79,13 +79,13 @@ def _of_rule(rule: Rule, pack: Pack, rules: RuleSet) -> Iterator[Failure]:
             continue
         text = str(example.get("text", ""))
         document = _draft(
-            text, str(example.get("language") or language or language_of(text, "en")), rules, example
+            text, str(example.get("language") or language or language_of(text, "en", rules)), rules, example
         )
         message = _unmet(example, document)
         if message:
             yield Failure(pack.path, rule.id, text, message)
     for text in rule.counterexamples:
-        document = _draft(text, language or language_of(text, "en"), rules, {})
+        document = _draft(text, language or language_of(text, "en", rules), rules, {})
         fired = [draft for draft in document.drafts if _fired(draft, rule, rules, document)]
         if fired:
             yield Failure(pack.path, rule.id, text, f"must not fire, but did at {fired[0].text!r}")

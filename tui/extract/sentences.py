@@ -8,19 +8,31 @@ from tui.extract.document import Document, Role, Sentence
 from tui.extract.patterns import words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.text import BoilerplateRule, SentenceRule
+from tui.model.rule import LanguageRule
 
 # A text with at least this share of Han characters among its letters is Chinese: names and units in Latin
 # letters are common in Chinese, the reverse is not.
 HAN_SHARE = 0.2
+SAMPLE = 2_000  # characters of a part whose words tell its language
+DEFAULT_LANGUAGE = "en"  # of Latin letters whose words tell nothing
 LONGEST_WRAPPED_LINE = 120
 SHORTEST_WRAPPED_LINE = 40
 LONGEST_HEADING = 80
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _LINE = re.compile(r"[^\n]*\n?")
 _TABLE = re.compile(r"\t|\|.*\||\S {3,}\S")
 _LIST = re.compile(r"\s*(?:[-*•·▪◆●■–]\s|\(?\d{1,2}[.)、]\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scripts:
+    """The language in Chinese characters, if there is one, and the commonest words of the others."""
+
+    han: str
+    words: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +45,11 @@ class _Cutter:
 def split(document: Document, rules: RuleSet) -> None:
     """Fill ``document.sentences``; white space around sentences belongs to none."""
     text = document.text
-    fallback = language_of(text, document.article.language)
+    fallback = language_of(text, document.article.language, rules)
     title = True
     for number, (start, end) in enumerate(_paragraphs(text)):
         paragraph = text[start:end]
-        language = language_of(paragraph, fallback)
+        language = language_of(paragraph, fallback, rules)
         cutter = rules.cached(("sentences", language), lambda lang=language: _cutter(rules, lang))  # type: ignore[misc]
         role = _role(paragraph, cutter, title=title)
         title = title and role == "boilerplate"
@@ -47,18 +59,33 @@ def split(document: Document, rules: RuleSet) -> None:
             )
 
 
-def language_of(text: str, otherwise: str) -> str:
-    """``zh`` or ``en`` by the letters a text is written in; ``otherwise`` where it has none.
+def language_of(text: str, otherwise: str, rules: RuleSet) -> str:
+    """The language of a part of an article of the language ``otherwise``, by the script it is written in.
 
-    A text without Han characters of an article in a third language keeps the article's language.
+    Languages of one script are told apart by the article as a whole only; a part in Latin letters of an
+    article in Chinese characters is of the language whose commonest words it has most of.
     """
+    known = rules.cached("scripts", lambda: _scripts(rules))
     han = len(_HAN.findall(text))
     latin = len(_LATIN.findall(text))
-    if not han and not latin:
-        return otherwise
     if han and han >= HAN_SHARE * (han + latin):
-        return "zh"
-    return "en" if otherwise == "zh" else otherwise
+        return known.han or otherwise
+    if not latin or otherwise != known.han:
+        return otherwise
+    words = _WORD.findall(text[:SAMPLE].casefold())
+    return max(
+        known.words, key=lambda name: sum(map(known.words[name].__contains__, words)), default=otherwise
+    )
+
+
+def _scripts(rules: RuleSet) -> _Scripts:
+    han, words = "", {}
+    for name in rules.languages:
+        for rule in rules.of(LanguageRule, name):
+            han = han or (name if rule.han else "")
+            if rule.words:
+                words[name] = frozenset(word.casefold() for word in rule.words)
+    return _Scripts(han, dict(sorted(words.items(), key=lambda item: item[0] != DEFAULT_LANGUAGE)))
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

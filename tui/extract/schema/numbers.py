@@ -10,20 +10,18 @@ from tui.extract.schema.base import Rule
 class GrammarRule(Rule, frozen=True, kw_only=True):
     """How numerals join. One entry serves a language.
 
-    ``joint`` is a regular expression for what may stand between the words of one numeral; ``spaced`` says
-    that
-    words are separated, so that a number ends where a word does; ``inner`` are words of approximation
-    between
-    a number and its scale; ``vague`` words before a scale say several of it, but not behind
-    ``not_vague_after``;
-    ``elliptic`` lets a last digit stand for tenths of the scale before it;
-    ``ranges`` join two numbers to a range, both ends may carry one of ``range_units``;
-    ``no_range_after`` are words before a pair that is none;
-    ``list_joints`` join numbers to a list; behind ``count_of`` stands what is counted;
-    ``determiners`` may stand between a number and its noun. ``between`` are words before a range and
-    within it.
+    ``thousands`` groups digits by three and ``decimal`` begins their fraction; ``joint`` is a regular
+    expression for what may stand between the words of one numeral; ``spaced`` says that words are separated,
+    so that a number ends where a word does; ``inner`` are words of approximation between a number and its
+    scale; ``vague`` words before a scale say several of it, but not behind ``not_vague_after``; ``elliptic``
+    lets a last digit stand for tenths of the scale before it; ``ranges`` join two numbers to a range, both
+    ends may carry one of ``range_units`` behind and one of ``range_signs`` before them; ``no_range_after`` are
+    words before a pair that is none, unless ``range_anyway`` ends there; ``list_joints`` join numbers to a list; behind ``count_of`` stands what is counted; ``determiners`` may
+    stand between a number and its noun. ``between`` are words before a range and within it.
     """
 
+    thousands: str = ","
+    decimal: str = "."
     joint: str = ""
     spaced: bool = True
     inner: tuple[str, ...] = ()
@@ -34,6 +32,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     range_units: tuple[str, ...] = ()
     word_ranges: tuple[str, ...] = ()
     no_range_after: tuple[str, ...] = ()
+    range_signs: tuple[str, ...] = ()
+    range_anyway: str = ""
     determiners: tuple[str, ...] = ()
     between: dict[str, str] = field(default_factory=dict)
     count_of: tuple[str, ...] = ()
@@ -93,13 +93,13 @@ class FractionRule(Rule, frozen=True, kw_only=True):
 class FixedRule(Rule, frozen=True, kw_only=True):
     """Words that are a quantity by themselves: half, doubled.
 
-    ``not_before`` is a regular expression for what may not follow, ``not_after`` lists what may not
-    precede.
+    Without a ``unit`` it is a numeral (half a million). ``not_before`` is a regular expression for what may
+    not follow, ``not_after`` lists what may not precede.
     """
 
     match: tuple[str, ...]
     value: Decimal
-    unit: str
+    unit: str = ""
     measure: str | None = None
     bound: str | None = None
     not_before: str = ""
