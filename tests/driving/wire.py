@@ -67,6 +67,7 @@ SEQUENCES = {
     "end": "\x1b[F",
     "delete": "\x1b[3~",
     "ctrl+a": "\x01",
+    "ctrl+f": "\x06",
     "ctrl+u": "\x15",
     "ctrl+k": "\x0b",
 }

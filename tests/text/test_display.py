@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tui.text.cells import cells
-from tui.text.display import STAND_IN, one_line, sanitise
+from tui.text.display import STAND_IN, one_line, revealed, sanitise
 
 ANY_TEXT = st.text(alphabet=st.characters(), max_size=200)  # surrogates and unassigned characters as well
 OBEYED = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
@@ -63,3 +63,21 @@ def test_a_long_text_costs_no_more_per_character_than_a_short_one() -> None:
 
     text = "增长\x1b14.5%，\u202e" * 2000
     assert best(text * 10) < 40 * best(text)
+
+
+@given(ANY_TEXT)
+@settings(deadline=None, max_examples=400)
+def test_reading_the_raw_text_every_character_is_seen_and_none_obeyed(text: str) -> None:
+    shown = revealed(text)
+    assert len(shown) == len(text)
+    for char, sign in zip(text, shown, strict=True):
+        assert char == "\n" == sign or unicodedata.category(sign) not in OBEYED
+        assert sign != " " or char == " "
+
+
+def test_signs_tell_common_invisible_characters_apart() -> None:
+    assert (
+        revealed("a\tb\r\nc\u00a0d\u200be\u00adf\x1bg")
+        == f"a\u2409b\u240d\nc\u237dd{STAND_IN}e\u00acf\u241bg"
+    )
+    assert revealed("caf\u0065\u0301 \u53bf\u3000") == "caf\u0065\u0301 \u53bf\u3000"

@@ -66,3 +66,33 @@ def sanitise(text: str) -> str:
 def one_line(text: str) -> str:
     """``text`` as it may be shown on a single line; of the same length."""
     return sanitise(text).replace("\n", " ")
+
+
+# What `revealed` shows where `sanitise` would leave a gap.
+_SEEN = {
+    0x09: "\u2409",
+    0x0A: "\n",
+    0x0D: "\u240d",
+    0xA0: "\u237d",
+    0xAD: "\u00ac",
+}
+
+
+class _Seen(dict[int, str]):
+    """A table that gives a sign to every character of which `sanitise` leaves only a gap."""
+
+    def __missing__(self, code: int) -> str:
+        shown = _SEEN.get(code) or _stand_in(code)
+        shown = self[code] = STAND_IN if shown == " " and code != 0x20 else shown
+        return shown
+
+
+_SEEN_TABLE = _Seen()
+
+
+def revealed(text: str) -> str:
+    """``text`` with a visible sign for each character that has no shape; of the same length.
+
+    Only line feeds stay as they are, for whoever wraps the text. Nothing in it would be obeyed by a terminal.
+    """
+    return text.translate(_SEEN_TABLE)

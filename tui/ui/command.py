@@ -31,7 +31,8 @@ MODE_TITLES: dict[Mode, str] = {
     "edit": N_("Typing a value"),
     "sessions": N_("Sessions"),
     "dialog": N_("A line to type in"),
-    "help": N_("Help"),
+    "help": N_("A page to read"),
+    "batch": N_("Many claims at once"),
 }
 
 

@@ -171,6 +171,8 @@ _CARET = (
         N_("line start"),
         N_("Move the caret to the start of the line"),
         ("home", "^"),
+    Command("view.layout", N_("layout"), N_("Set the panes side by side, or one above the other"), ("|",)),
+    Command("view.raw", N_("raw text"), N_("Show the text exactly as stored, with offsets"), ("w",)),
         "caret",
     ),
     Command(
@@ -306,3 +308,5 @@ _ALWAYS = (
 )
 
 ALL: tuple[Command, ...] = (*_REVIEW, *_CARET, *_FIX, *_EDIT, *_SESSIONS, *_DIALOG, *_HELP, *_ALWAYS)
+    Command("help.top", N_("top"), N_("Go to the first line"), ("g", "home"), "help"),
+    Command("help.bottom", N_("bottom"), N_("Go to the last line"), ("G", "end"), "help"),

@@ -1,27 +1,24 @@
 """All keys, those of the moment first; made from the registry of commands."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.text.cells import cells
 from tui.ui.commands import LOOKUP, MODE_TITLES, MODES, Mode, commands_of
 from tui.ui.i18n import _
 from tui.ui.keymap import show_key
-from tui.ui.screens.base import CommandScreen, handles
+from tui.ui.screens.page import PageScreen
 from tui.ui.widgets.key_bar import KeyBar
 
 KEYS_WIDTH = 13
 
 
-class HelpScreen(CommandScreen[None], ModalScreen[None]):
+class HelpScreen(PageScreen):
     """A page of keys over the screen it was asked on."""
 
-    START_MODE: ClassVar[Mode] = "help"
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle; background: $background 60%;
@@ -43,10 +40,10 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
                 yield Static(self.page(), id="help-text")
             yield KeyBar(id="help-keys", keep=0)
 
-    async def on_mount(self) -> None:
-        """Show the keys of this page itself."""
-        self.query_one(KeyBar).show(self.app.key_items("help"))
-        await self.begin_keys()
+    @property
+    def page_widget(self) -> Widget:
+        """What scrolls."""
+        return self.query_one("#help-page")
 
     def page(self) -> Content:
         """The commands by the moment in which their keys count, the present one first."""
@@ -64,34 +61,6 @@ class HelpScreen(CommandScreen[None], ModalScreen[None]):
                 ]
             parts.append("\n")
         return Content.assemble(*parts)
-
-    def _scroll(self, lines: int) -> None:
-        self.query_one("#help-page").scroll_relative(y=lines, animate=False, force=True)
-
-    @handles("help.close")
-    def close(self, _count: int) -> None:
-        """Back to where it was asked."""
-        self.dismiss()
-
-    @handles("help.down")
-    def down(self, _count: int) -> None:
-        """A line on."""
-        self._scroll(1)
-
-    @handles("help.up")
-    def up(self, _count: int) -> None:
-        """A line back."""
-        self._scroll(-1)
-
-    @handles("help.page_down")
-    def page_down(self, _count: int) -> None:
-        """A page on."""
-        self._scroll(self.query_one("#help-page").size.height - 1)
-
-    @handles("help.page_up")
-    def page_up(self, _count: int) -> None:
-        """A page back."""
-        self._scroll(1 - self.query_one("#help-page").size.height)
 
 
 def _pad(text: str, width: int) -> str:

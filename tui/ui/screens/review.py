@@ -9,6 +9,7 @@ from tui.model import Article, View
 from tui.review import Change
 from tui.ui.desk import Desk, Range
 from tui.ui.doing.adding import Adding
+from tui.ui.doing.arranging import Arranging
 from tui.ui.doing.asking import Asking
 from tui.ui.doing.deciding import Deciding
 from tui.ui.doing.fixing import Fixing
@@ -52,6 +53,7 @@ class ReviewScreen(CommandScreen[None]):
         self.adding = Adding(self)
         self.asking = Asking(self)
         self.searching = Searching(self)
+        self.arranging = Arranging(self)
         self.marking = Marking(self)
         self.leaving = Leaving(self)
         for doing in (
@@ -61,6 +63,7 @@ class ReviewScreen(CommandScreen[None]):
             self.adding,
             self.asking,
             self.searching,
+            self.arranging,
             self.marking,
             self.leaving,
         ):
@@ -105,6 +108,10 @@ class ReviewScreen(CommandScreen[None]):
         """Wait for the panes to have their sizes."""
         self.showing.start()
         self.set_mode("review")
+    def on_resize(self) -> None:
+        """Place the panes for the new size."""
+        self.arranging.arrange()
+
         self.call_after_refresh(self.begin)
 
     async def begin(self) -> None:

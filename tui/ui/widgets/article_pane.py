@@ -34,7 +34,7 @@ class ArticlePane(ScrollView):
         self._source = self._text = ""
         self._paint = Paint()
         self._lines = Layout("", 40, ())
-        self._indent = 0
+        self._indent = self._height = 0
         self._edge = Edge()
         self._strips = TextStrips(Layers(self), self.counted)
 
@@ -158,10 +158,15 @@ class ArticlePane(ScrollView):
     # -- painting --------------------------------------------------------------------------------------
 
     def on_resize(self) -> None:
-        """Wrap for the new width; the line at the top stays there."""
-        top = self.top
+        """Wrap for the new width; the line at the top stays there, and what was current stays in view."""
+        top, span = self.top, self._paint.span(self._paint.current)
+        line = self._lines.line_of(span.start) if span else -1
+        in_view = 0 <= line - self.scroll_offset.y < self._height
+        self._height = self.size.height
         self._wrap()
         self.scroll_to(y=self._lines.line_of(top), animate=False, force=True)
+        if span and in_view:
+            self.reveal(span.start, span.end)
 
     def notify_style_update(self) -> None:
         """Take up new colours."""

@@ -1,0 +1,52 @@
+"""How the panes stand: side by side or one above the other; and the text as it was stored."""
+
+from typing import Literal, get_args
+
+from textual.geometry import Size
+
+from tui.ui.doing.base import Doing
+from tui.ui.i18n import _
+from tui.ui.screens.base import handles
+from tui.ui.screens.raw import RawScreen
+
+Layout = Literal["beside", "stacked"]
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+
+# Narrower and higher than this, the article above its claims shows more of both.
+NARROW, TALL = 100, 36
+
+
+def fitting(size: Size) -> Layout:
+    """The layout for a size when nobody has chosen one."""
+    return "stacked" if size.width < NARROW and size.height >= TALL else "beside"
+
+
+class Arranging(Doing):
+    """Follows the size of the terminal until the reviewer chooses."""
+
+    chosen: Layout | None = None
+
+    @property
+    def layout(self) -> Layout:
+        """How the panes stand now."""
+        return self.chosen or fitting(self.screen.size)
+
+    def arrange(self) -> None:
+        """Let the style sheet place the panes."""
+        self.screen.set_class(self.layout == "stacked", "-stacked")
+
+    @handles("view.layout")
+    def change(self, _count: int) -> None:
+        """Stack the panes, or set them side by side again."""
+        self.chosen = "beside" if self.layout == "stacked" else "stacked"
+        self.arrange()
+        stacked = _("The article stands above its claims")
+        beside = _("The article stands beside its claims")
+        self.screen.say(stacked if self.chosen == "stacked" else beside)
+
+    @handles("view.raw")
+    def raw(self, _count: int) -> None:
+        """Show the article's text exactly as it is stored, from the place in view."""
+        article = self.screen.article
+        if article is not None:
+            self.screen.app.push_screen(RawScreen(article, self.screen.place))

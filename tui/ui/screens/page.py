@@ -1,0 +1,64 @@
+"""A page to read over another screen: it scrolls and closes."""
+
+from typing import ClassVar
+
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from tui.ui.commands import Mode
+from tui.ui.screens.base import CommandScreen, handles
+from tui.ui.widgets.key_bar import KeyBar
+
+
+class PageScreen(CommandScreen[None], ModalScreen[None]):
+    """Give it a widget to scroll and a `KeyBar`."""
+
+    START_MODE: ClassVar[Mode] = "help"
+
+    @property
+    def page_widget(self) -> Widget:
+        """What scrolls."""
+        raise NotImplementedError
+
+    async def on_mount(self) -> None:
+        """Show the keys of this page itself."""
+        self.query_one(KeyBar).show(self.app.key_items(self.START_MODE))
+        await self.begin_keys()
+
+    def _scroll(self, lines: int) -> None:
+        self.page_widget.scroll_relative(y=lines, animate=False, force=True)
+
+    @handles("help.close")
+    def close(self, _count: int) -> None:
+        """Back to where it was asked."""
+        self.dismiss()
+
+    @handles("help.down")
+    def down(self, _count: int) -> None:
+        """A line on."""
+        self._scroll(1)
+
+    @handles("help.up")
+    def up(self, _count: int) -> None:
+        """A line back."""
+        self._scroll(-1)
+
+    @handles("help.page_down")
+    def page_down(self, _count: int) -> None:
+        """A page on."""
+        self._scroll(self.page_widget.size.height - 1)
+
+    @handles("help.page_up")
+    def page_up(self, _count: int) -> None:
+        """A page back."""
+        self._scroll(1 - self.page_widget.size.height)
+
+    @handles("help.top")
+    def top(self, _count: int) -> None:
+        """To the first line."""
+        self.page_widget.scroll_to(y=0, animate=False, force=True)
+
+    @handles("help.bottom")
+    def bottom(self, _count: int) -> None:
+        """To the last line."""
+        self.page_widget.scroll_to(y=self.page_widget.max_scroll_y, animate=False, force=True)
