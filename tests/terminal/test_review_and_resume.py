@@ -43,7 +43,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def desk(home: Path) -> Iterator[PseudoTerminal]:
     """The desk, open on the articles."""
     with PseudoTerminal([COMMAND, "review", "news", "--session", "jobs"], width=120, height=40) as terminal:
-        terminal.wait_for("accept")
+        terminal.wait_for("\u25ba")  # the current claim
         terminal.settle()
         yield terminal
 

@@ -60,7 +60,9 @@ def review(
     _need_terminal(sys.stdout)
 
     def open_it() -> "OpenSession":
-        return start(paths, reviewer=_reviewer(reviewer, settings), session=session, rules=folders)
+        return start(
+            paths, reviewer=_reviewer(reviewer, settings), session=session, rules=folders, wait=False
+        )
 
     _run(open_it, reviewer, settings)
 
@@ -83,7 +85,7 @@ def resume(session: str | None, reviewer: str | None, settings: "Settings") -> N
     if not path.exists():
         raise no_such_session(path)
     _need_terminal(sys.stdout)
-    _run(lambda: resume_session(path, reviewer=_reviewer(reviewer, settings)), reviewer, settings)
+    _run(lambda: resume_session(path, reviewer=_reviewer(reviewer, settings), wait=False), reviewer, settings)
 
 
 def sessions(settings: "Settings") -> None:

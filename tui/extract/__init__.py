@@ -1,8 +1,25 @@
 """Article and rules in, claims out: one module for each stage."""
 
-from tui.extract.engine import claim_at, draft_document, extract
-from tui.extract.engine import numbers_of as numbers
-from tui.extract.rules import RuleSet
-from tui.extract.trial import load_rules
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["RuleSet", "claim_at", "draft_document", "extract", "load_rules", "numbers"]
+if TYPE_CHECKING:
+    from tui.extract.engine import claim_at, draft_document, extract
+    from tui.extract.rules import RuleSet
+    from tui.extract.trial import load_rules
+
+__all__ = ["RuleSet", "claim_at", "draft_document", "extract", "load_rules"]
+
+# Each name is fetched when it is first asked for: a session opens before the stages are loaded.
+_HOMES = {
+    "engine": ("claim_at", "draft_document", "extract"),
+    "rules": ("RuleSet",),
+    "trial": ("load_rules",),
+}
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from msgspec import structs
 
-from tui.extract.document import Sentence
+from tui.extract.alternatives import Alternatives, Values
+from tui.extract.document import Document, Sentence
 from tui.extract.engine import claim_at, draft_document
 from tui.extract.numbers import find_in
 from tui.extract.numerals import numerals
@@ -20,6 +21,8 @@ from tui.workspace import Joined, OpenSession
 
 Range = tuple[int, int]
 KEPT_READINGS = 64
+LONG_ARTICLE = 30_000  # characters; longer ones are read by the rules in the background
+KEPT_DOCUMENTS = 4  # they are large
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ class Reading:
 class Desk:
     """An open session. ``read_only`` says why nothing can be decided, empty if it can.
 
-    ``join`` lets articles in that were read meanwhile, ``coming`` counts those still to come.
+    ``begin`` starts reading what is waiting, ``join`` lets articles in that were read meanwhile, ``coming``
+    counts those still to come; ``preview`` is the first of them, shown until it is there.
     """
 
     name: str
@@ -44,9 +48,12 @@ class Desk:
     load_rules: Callable[[], RuleSet]
     view: View = field(default_factory=View)
     read_only: str = ""
+    begin: Callable[[], Joined] = Joined
     join: Callable[[], Joined] = Joined
     coming: Callable[[], int] = lambda: 0
+    preview: Article | None = None
     _readings: OrderedDict[str, Reading] = field(default_factory=OrderedDict, repr=False)
+    _alternatives: OrderedDict[str, Alternatives] = field(default_factory=OrderedDict, repr=False)
 
     @classmethod
     def of(cls, opened: OpenSession) -> "Desk":
@@ -57,8 +64,10 @@ class Desk:
             load_rules=lambda: opened.rules,
             view=opened.view,
             read_only=" ".join(opened.notices) if opened.read_only else "",
+            begin=lambda: opened.begin_intake(wait=False),
             join=opened.join_ready,
             coming=lambda: opened.left,
+            preview=opened.preview,
         )
 
     @property
@@ -75,7 +84,8 @@ class Desk:
         """The numbers, sentences, headings and furniture of an article, kept for the last few."""
         known = self._readings.get(article.id)
         if known is None:
-            known = self._readings[article.id] = read(article, self.rules)
+            document = self._read(article).document
+            known = self._readings[article.id] = reading_of(document)
             if len(self._readings) > KEPT_READINGS:
                 self._readings.popitem(last=False)
         self._readings.move_to_end(article.id)
@@ -84,6 +94,20 @@ class Desk:
     def known_reading(self, article: Article) -> Reading | None:
         """The reading of an article if it was made before."""
         return self._readings.get(article.id)
+
+    def alternatives(self, article: Article, start: int, end: int) -> Values:
+        """What may be meant in each open field by the number in this place."""
+        known = self._alternatives.get(article.id)
+        if known is None and len(article.text) > LONG_ARTICLE:
+            return {}  # it is being read in the background, or was long ago: nobody waits for that
+        return (known or self._read(article)).at(start, end)
+
+    def _read(self, article: Article) -> Alternatives:
+        """Run extraction over an article and keep what it found for the last few."""
+        made = self._alternatives[article.id] = Alternatives(draft_document(article, self.rules), self.rules)
+        while len(self._alternatives) > KEPT_DOCUMENTS:
+            self._alternatives.popitem(last=False)
+        return made
 
     def around(self, article: Article, claim: Claim) -> Range:
         """The sentence of a claim with the ones before and after it."""
@@ -127,9 +151,8 @@ class Desk:
         return None
 
 
-def read(article: Article, rules: RuleSet) -> Reading:
+def reading_of(document: Document) -> Reading:
     """What extraction sees in an article besides its claims."""
-    document = draft_document(article, rules)
     parts: dict[str, list[Range]] = {}
     for sentence in document.sentences:
         parts.setdefault(sentence.role, []).append((sentence.start, sentence.end))

@@ -3,12 +3,16 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import tui.extract as extraction
 from tui.articles import MAX_BYTES, read_articles
-from tui.extract import RuleSet, extract
 from tui.model import Article, Session
 from tui.review.moving import move
 from tui.review.renewal import Renewal, renew
+
+if TYPE_CHECKING:
+    from tui.extract import RuleSet
 
 
 def changed_articles(articles: Iterable[Article]) -> list[tuple[Article, Article]]:
@@ -42,7 +46,7 @@ def _is_unchanged(path: Path, article: Article) -> bool:
         return True
 
 
-def refreshed(session: Session, rules: Callable[[], RuleSet]) -> Renewal | None:
+def refreshed(session: Session, rules: "Callable[[], RuleSet]") -> Renewal | None:
     """The session with the changed texts in it; None when nothing changed, and ``rules`` isn't asked."""
     pairs = changed_articles(session.articles)
     if not pairs:
@@ -50,7 +54,7 @@ def refreshed(session: Session, rules: Callable[[], RuleSet]) -> Renewal | None:
     total = Renewal(session)
     for old, new in pairs:
         moved = move(total.session, old, new)
-        again = renew(moved.session, {new.id: extract(new, rules())})
+        again = renew(moved.session, {new.id: extraction.extract(new, rules())})
         total = Renewal(
             session=again.session,
             kept=total.kept + moved.kept,

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from msgspec import structs
 
-from tui.articles import ReadProblem, find_files
-from tui.extract import RuleSet, extract, load_rules
+import tui.extract as extraction
+from tui.articles import ReadProblem, find_files, read_articles
 from tui.model import Article, Claim, Decision, Session, View
 from tui.review import Review, ReviewError
 from tui.review.renewal import Renewal, renew
@@ -17,6 +18,9 @@ from tui.storage import DamagedError, SessionFile, SessionLocked, remember
 from tui.workspace.changed import refreshed
 from tui.workspace.intake import AT_ONCE_BYTES, Intake, Outcome, size_of, take_in
 from tui.workspace.places import name_for, session_path
+
+if TYPE_CHECKING:
+    from tui.extract import RuleSet
 
 RULES_SEPARATOR = "\n"
 
@@ -37,7 +41,8 @@ class OpenSession:
     """A session open for review. Close it to fold its journal and let others write.
 
     ``notices`` tells in plain sentences what the user should know at the start; ``problems`` lists files
-    that gave no article. Make one with ``start`` or ``resume``.
+    that gave no article; ``preview`` is an article on its way in, to be shown until it is there. Make one
+    with ``start`` or ``resume``.
     """
 
     def __init__(self, file: SessionFile, reviewer: str, notices: Iterable[str] = ()) -> None:
@@ -51,18 +56,21 @@ class OpenSession:
             raise DamagedError(file.path, str(error)) from None
         self.view = file.session.view
         self.rule_folders = _folders(file.session.rules)
+        self.preview: Article | None = None
         self._rules: RuleSet | None = None
+        self._reading_rules = Lock()
         self._intake: Intake | None = None
 
     def _record(self, decision: Decision) -> None:
         self.file.append(decision)
 
     @property
-    def rules(self) -> RuleSet:
+    def rules(self) -> "RuleSet":
         """The session's rules, read when they are first needed."""
-        if self._rules is None:
-            self._rules = load_rules(self.rule_folders)
-        return self._rules
+        with self._reading_rules:
+            if self._rules is None:
+                self._rules = extraction.load_rules(self.rule_folders)
+            return self._rules
 
     @property
     def read_only(self) -> bool:
@@ -74,20 +82,35 @@ class OpenSession:
         """How many files are still to come in."""
         return len(self.file.waiting)
 
-    def begin_intake(self) -> Joined:
-        """Take in what is waiting: at once where it is little, else the rest in the background."""
-        if self.read_only or not self.file.waiting:
+    def begin_intake(self, *, wait: bool = True) -> Joined:
+        """Take in what is waiting: here where it is little, else only the first, the rest in workers.
+
+        Without ``wait`` nothing is in when this returns; ``join_ready`` lets it in as it comes.
+        """
+        if self.read_only or not self.file.waiting or self._intake is not None:
             return Joined()
         paths = list(self.file.waiting)
         joined = Joined()
         small = sum(map(size_of, paths)) <= AT_ONCE_BYTES
-        while paths and (small or not self.review.articles):
+        while wait and paths and (small or not self.review.articles):
             path = paths.pop(0)
             outcome = take_in(self._located(path), self.rules, self._known())
             joined = _both(joined, self._join([outcome], paths))
         if paths:
-            self._intake = Intake([self._located(path) for path in paths], self.rule_folders, self._known())
+            here = len(paths) if small else int(not self.review.articles)
+            located = [self._located(path) for path in paths]
+            self._intake = Intake(located, self.rule_folders, self._known(), here, lambda: self.rules)
         return joined
+
+    def look_ahead(self) -> None:
+        """Read the first article that is waiting, for a preview, where there is none to show yet."""
+        if self.review.articles:
+            return
+        for path in self.file.waiting:
+            found = next(iter(read_articles([self._located(path)])), None)
+            if isinstance(found, Article):
+                self.preview = found
+                return
 
     def join_ready(self, *, wait: bool = False) -> Joined:
         """Let articles join that the workers have finished; ``wait`` for the next where there are any."""
@@ -159,8 +182,8 @@ class OpenSession:
         Raises:
             StorageError: the session can't be written.
         """
-        rules = load_rules(rule_folders)
-        fresh = {article.id: extract(article, rules) for article in self.review.articles}
+        rules = extraction.load_rules(rule_folders)
+        fresh = {article.id: extraction.extract(article, rules) for article in self.review.articles}
         session = structs.replace(self.file.session, rules=_joined(rule_folders))
         renewal = renew(session, fresh)
         self.rule_folders, self._rules = tuple(rule_folders), rules
@@ -193,17 +216,19 @@ class OpenSession:
         self.close()
 
 
-def start(
+def start(  # noqa: PLR0913 - each is a choice of its own, and all but the first have a name
     paths: Sequence[str],
     *,
     reviewer: str,
     session: str | None = None,
     rules: Sequence[Path] = (),
     folder: Path | None = None,
+    wait: bool = True,
 ) -> OpenSession:
     """Start a session over articles, or let them join the session that is there.
 
-    The first article is in when this returns; call ``join_ready`` for the others.
+    The first article is in when this returns; call ``join_ready`` for the others. Without ``wait`` none is,
+    but the first can be previewed; call ``begin_intake`` when that is on the screen.
 
     Raises:
         StorageError: the session can't be opened or written.
@@ -230,7 +255,12 @@ def start(
     try:
         if fresh or rules:
             opened.rule_folders = tuple(rules)
-        opened.begin_intake()
+        if wait:
+            opened.begin_intake()
+        else:
+            opened.look_ahead()
+        if fresh and opened.left and not wait and opened.preview is None:
+            opened.begin_intake()  # no file can be read: say so for each
     except BaseException:
         opened.close()
         raise
@@ -243,17 +273,20 @@ def start(
     return opened
 
 
-def resume(path: Path, *, reviewer: str) -> OpenSession:
+def resume(path: Path, *, reviewer: str, wait: bool = True) -> OpenSession:
     """Open a session; to read only, with a notice, when another process writes it.
 
-    Articles that were still waiting begin to come in.
+    Articles that were still waiting begin to come in; without ``wait``, when ``begin_intake`` is called.
 
     Raises:
         StorageError: there is none, or it can't be read.
     """
     opened = _open(path, reviewer)
     try:
-        opened.begin_intake()
+        if wait:
+            opened.begin_intake()
+        else:
+            opened.look_ahead()
     except BaseException:
         opened.close()
         raise

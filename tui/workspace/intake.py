@@ -4,14 +4,17 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Sequence
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+import tui.extract as extraction
 from tui.articles import ReadProblem, read_articles
-from tui.extract import RuleSet, extract, load_rules
 from tui.model import Article, Claim
+
+if TYPE_CHECKING:
+    from tui.extract import RuleSet
 
 # Files in one task: enough to make the way between processes cheap, few enough to leave quickly.
 BATCH = 4
@@ -29,7 +32,7 @@ class Outcome(NamedTuple):
     problems: tuple[ReadProblem, ...] = ()
 
 
-def take_in(path: str, rules: RuleSet, known: Iterable[str] = ()) -> Outcome:
+def take_in(path: str, rules: "RuleSet", known: Iterable[str] = ()) -> Outcome:
     """Read one file and extract the claims of its articles, except those whose ids are known."""
     articles: list[Article] = []
     claims: list[Claim] = []
@@ -41,26 +44,40 @@ def take_in(path: str, rules: RuleSet, known: Iterable[str] = ()) -> Outcome:
         elif found.id not in seen:
             seen.add(found.id)
             articles.append(found)
-            claims.extend(extract(found, rules))
+            claims.extend(extraction.extract(found, rules))
     return Outcome(path, tuple(articles), tuple(claims), tuple(problems))
 
 
 class Intake:
     """Files on their way into a session. Results come in the order of ``paths``, whoever is done first."""
 
-    def __init__(self, paths: Sequence[str], rule_folders: Sequence[Path], known: Iterable[str]) -> None:
-        """Start the workers; nothing is started for no paths."""
+    def __init__(
+        self,
+        paths: Sequence[str],
+        rule_folders: Sequence[Path],
+        known: Iterable[str],
+        here: int = 0,
+        rules: "Callable[[], RuleSet] | None" = None,
+    ) -> None:
+        """Start the workers; a thread of this process reads the first ``here`` files, with ``rules``."""
         self._waiting = deque(paths)
         self._rule_folders = tuple(rule_folders)
         self._known = frozenset(known)
         self._tasks: deque[tuple[list[str], Future[list[Outcome]]]] = deque()
         self._pool: ProcessPoolExecutor | None = None
+        self._thread: ThreadPoolExecutor | None = None
         self._broken = False
+        if here and rules is not None:
+            self._thread = ThreadPoolExecutor(1, thread_name_prefix="intake")
+            for path in paths[:here]:
+                task = self._thread.submit(_work_here, path, rules, self._known)
+                self._tasks.append(([path], task))
+            paths = paths[here:]
         if paths:
-            self._start()
+            self._start(paths)
 
-    def _start(self) -> None:
-        batches = _batches(list(self._waiting))
+    def _start(self, paths: Sequence[str]) -> None:
+        batches = _batches(paths)
         workers = max(1, min(len(batches), (os.cpu_count() or 2) - 1, 8))
         # Spawned, not forked: a forked child would hold the session's lock after its parent is killed.
         self._pool = ProcessPoolExecutor(
@@ -116,9 +133,10 @@ class Intake:
 
     def close(self) -> None:
         """Drop what hasn't begun; it is still in ``left``."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+        for pool in (self._pool, self._thread):
+            if pool is not None:
+                pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = self._thread = None
 
 
 def size_of(path: str) -> int:
@@ -129,7 +147,7 @@ def size_of(path: str) -> int:
         return 0
 
 
-def _batches(paths: list[str]) -> list[list[str]]:
+def _batches(paths: Sequence[str]) -> list[list[str]]:
     batches: list[list[str]] = []
     room = 0
     for path in paths:
@@ -142,16 +160,20 @@ def _batches(paths: list[str]) -> list[list[str]]:
     return batches
 
 
-_rules: RuleSet | None = None
+_rules: "RuleSet | None" = None
 
 
 def _begin(rule_folders: Sequence[Path]) -> None:
     """Set up a worker: rules are read once, and the terminal's interrupt is the parent's business."""
     global _rules  # noqa: PLW0603 - a worker process has nothing else to keep it in
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _rules = load_rules(rule_folders)
+    _rules = extraction.load_rules(rule_folders)
 
 
 def _work(paths: list[str], known: frozenset[str]) -> list[Outcome]:
-    rules = _rules if _rules is not None else load_rules()
+    rules = _rules if _rules is not None else extraction.load_rules()
     return [take_in(path, rules, known) for path in paths]
+
+
+def _work_here(path: str, rules: "Callable[[], RuleSet]", known: frozenset[str]) -> list[Outcome]:
+    return [take_in(path, rules(), known)]

@@ -1,7 +1,7 @@
 """Write the facts to a file, and leave with everything saved."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tui.exchange import FORMATS, Row, rows, write
@@ -13,7 +13,9 @@ from tui.text.quote import quote
 from tui.ui.doing.base import Doing
 from tui.ui.i18n import _, ngettext
 from tui.ui.screens.base import handles
+from tui.workspace import Joined
 
+INTAKE_EVERY = 0.1  # seconds between looks for articles that were read meanwhile
 OFFERED = ("csv", "jsonl", "yaml", "md")
 _BY_EXTENSION: dict[str, str] = {FORMATS[name].extension: name for name in OFFERED}
 
@@ -21,11 +23,18 @@ _BY_EXTENSION: dict[str, str] = {FORMATS[name].extension: name for name in OFFER
 class Leaving(Doing):
     """What goes in and out of the session as a whole."""
 
+    def begin(self) -> None:
+        """Start reading what is waiting, now that the reviewer has something to look at."""
+        self._joined(self.screen.desk.begin)
+        self.screen.set_interval(INTAKE_EVERY, self.let_in)
+
     def let_in(self) -> None:
         """Let articles join that were read meanwhile."""
-        desk = self.screen.desk
+        self._joined(self.screen.desk.join)
+
+    def _joined(self, join: Callable[[], Joined]) -> None:
         try:
-            joined = desk.join()
+            joined = join()
         except (OSError, StorageError) as error:
             self.screen.say(str(error), "error")
             return

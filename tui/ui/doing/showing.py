@@ -7,14 +7,14 @@ from time import monotonic
 
 from tui.model import Article
 from tui.review import Change
-from tui.ui.desk import Range, Reading
+from tui.ui.desk import LONG_ARTICLE, Range, Reading
 from tui.ui.doing.base import Doing
+from tui.ui.i18n import _
 from tui.ui.widgets.article_paint import ClaimSpan
 from tui.ui.widgets.claim_row import ClaimRow
 from tui.ui.widgets.detail import ClaimDetail, Facts
 from tui.ui.widgets.progress_line import Progress, ProgressLine
 
-LONG_ARTICLE = 30_000  # characters; longer ones are read by the rules in the background
 PACE_OVER = 30  # decisions over which the pace is measured
 LONG_PAUSE = 120.0  # seconds; whoever was away longer was not at work
 
@@ -68,6 +68,14 @@ class Showing(Doing):
             reading = Reading()
             self.screen.read_later(article)
         self._show(article, reading or self.screen.desk.reading(article), current)
+
+    def preview(self) -> None:
+        """Show an article before its claims are found, when there is none yet."""
+        article = self.screen.desk.preview
+        if article is None or self.screen.article is not None:
+            return
+        self.screen.article_view.show(article.text, [])
+        self.screen.say(_("Reading {title} …").format(title=title_of(article)))
 
     async def read_in_thread(self, article: Article) -> None:
         """Read an article by the rules, then show what they see in it."""
@@ -165,6 +173,7 @@ class Showing(Doing):
         self.screen.fixing.more_seen(claims)
         self.screen.searching.list_more(claims)
         if self.screen.current is None:
+            self.screen.say("")
             self.screen.go_on(None)
         self.current()
 

@@ -30,8 +30,6 @@ from tui.ui.widgets.progress_line import ProgressLine
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.status_line import StatusLine, Tone
 
-INTAKE_EVERY = 0.25  # seconds between looks for articles that were read meanwhile
-
 
 class ReviewScreen(CommandScreen[None]):
     """Holds what is shown now; what is decided is held by the review, what it looks like by the widgets."""
@@ -53,9 +51,9 @@ class ReviewScreen(CommandScreen[None]):
         self.adding = Adding(self)
         self.asking = Asking(self)
         self.searching = Searching(self)
-        self.arranging = Arranging(self)
         self.marking = Marking(self)
         self.leaving = Leaving(self)
+        self.arranging = Arranging(self)
         for doing in (
             self.deciding,
             self.moving,
@@ -63,9 +61,9 @@ class ReviewScreen(CommandScreen[None]):
             self.adding,
             self.asking,
             self.searching,
-            self.arranging,
             self.marking,
             self.leaving,
+            self.arranging,
         ):
             self.add_handlers(doing)
 
@@ -108,11 +106,11 @@ class ReviewScreen(CommandScreen[None]):
         """Wait for the panes to have their sizes."""
         self.showing.start()
         self.set_mode("review")
+        self.call_after_refresh(self.begin)
+
     def on_resize(self) -> None:
         """Place the panes for the new size."""
         self.arranging.arrange()
-
-        self.call_after_refresh(self.begin)
 
     async def begin(self) -> None:
         """Come back to where the reviewer was."""
@@ -133,7 +131,8 @@ class ReviewScreen(CommandScreen[None]):
         if self.desk.read_only:
             self.say(_("Read only: {why}").format(why=self.desk.read_only), "warning")
         if self.desk.coming():
-            self.set_interval(INTAKE_EVERY, self.leaving.let_in)
+            self.showing.preview()
+            self.call_after_refresh(self.leaving.begin)
         await self.begin_keys()
 
     @property
@@ -324,11 +323,11 @@ class ReviewScreen(CommandScreen[None]):
         return {"edit": self.fix_form.field, "dialog": self.prompt.field}.get(self.mode)
 
     def picks(self, character: str) -> bool:
-        """Take a digit for a suggestion."""
-        if self.mode == "edit" and character in "123456789" and self.fixing.takes_digit(character):
-            self.fixing.picked(int(character))
-            return True
-        return False
+        """Take the label of a suggestion for it."""
+        at = self.fixing.labelled(character) if self.mode == "edit" else None
+        if at is not None:
+            self.fixing.picked(at)
+        return at is not None
 
     def field_changed(self) -> None:
         """Follow what is typed."""
