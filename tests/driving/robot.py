@@ -5,6 +5,7 @@ from tests.driving.wire import Typist
 from tui.model import Changes, Claim, FieldValue
 from tui.review import Review
 from tui.ui.app import DeskApp
+from tui.ui.doing.fixing import ONLY
 from tui.ui.fixing.draft import written
 from tui.ui.labels import CHOICES, FIELD_LETTERS
 from tui.ui.screens.review import ReviewScreen
@@ -66,8 +67,7 @@ class Robot:
         elif not gold.wrong_fields(self.review[claim_id].claim):
             await self.hands.press("a")
         else:
-            await self.hands.press("f")
-            await self.fill(gold)
+            await self.fix(gold, gold.wrong_fields(self.review[claim_id].claim))
             await self.same_fix_again()
         await self.hands.settle(lambda: self.review[claim_id].verdict != "pending")
 
@@ -84,6 +84,17 @@ class Robot:
 
     def _after(self, claim_id: str, changes: Changes) -> Claim:
         return changes.applied_to(self.review[claim_id].claim)
+
+    async def fix(self, gold: Gold, wrong: list[str]) -> None:
+        """Fix one field by its own key where it has one, else open the form."""
+        if len(wrong) == 1 and wrong[0] in ONLY:
+            await self.hands.press(FIELD_LETTERS[wrong[0]])
+            if await self._enter(wrong[0], gold.right[wrong[0]], last=True):
+                return
+        else:
+            await self.hands.press("f")
+        if self.screen.fixing.draft is not None:
+            await self.fill(gold)
 
     async def fill(self, gold: Gold) -> None:
         """Correct the open form field by field and save it."""
@@ -122,28 +133,44 @@ class Robot:
 
     async def _enter(self, name: str, right: tuple[FieldValue, ...], *, last: bool) -> bool:
         """Take a suggestion as soon as a right one is offered, else type the shortest right value."""
-        if await self._pick(right, digits=name not in {"value", "period"}):
-            return False
-        text = min((written(value) for value in right), key=len)
+        if await self._pick(right):
+            return self.screen.fixing.draft is None
+        text = self._shortest(name, right)
         if not text:
             await self.hands.press("backspace")
         for character in text:
             await self.hands.press(character)
-            if await self._pick(right, digits=name not in {"value", "period"}):
-                return False
+            if await self._pick(right):
+                return self.screen.fixing.draft is None
         await self.hands.press("enter" if last else "tab")
         return last
 
-    async def _pick(self, right: tuple[FieldValue, ...], *, digits: bool) -> bool:
-        """Take a right suggestion if that is one key away: by its number, or by tab."""
+    def _shortest(self, name: str, right: tuple[FieldValue, ...]) -> str:
+        """The right value to type: one in the words beside the claim, which are offered, or the shortest."""
+        article = self.screen.article
+        assert article is not None
+        low, high = self.screen.desk.around(article, self.draft)
+        nearby = " ".join(article.text[low:high].split())
+        texts = [written(value) for value in right]
+        return min(texts, key=lambda text: (name in {"subject", "place"} and text not in nearby, len(text)))
+
+    async def _pick(self, right: tuple[FieldValue, ...]) -> bool:
+        """Take a right suggestion if that is one key away: by its label, or by tab."""
         fixing = self.screen.fixing
-        at = next((i for i, value in enumerate(fixing.suggestions) if value in right), None)
-        if at is None or (not digits and fixing._tab_takes() != at):
-            return False
-        if digits and not fixing.takes_digit(str(at + 1)):
-            return False
-        await self.hands.press(str(at + 1) if digits else "tab")
-        return True
+        field = self.screen.fix_form.field
+        for at, value in enumerate(fixing.suggestions):
+            label = field.labels[at : at + 1]
+            if value in right and label and fixing.labelled(label) == at:
+                await self.hands.press(label)
+                return True
+        if (
+            fixing.suggestions
+            and fixing.suggestions[fixing._tab_takes()] in right
+            and fixing._tab_takes() >= 0
+        ):
+            await self.hands.press("tab")
+            return True
+        return False
 
     async def add(self, article_id: str, gold: Gold) -> None:
         """Jump to the missing number, or search for it where no jump leads, and add it."""

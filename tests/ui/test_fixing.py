@@ -36,12 +36,12 @@ async def test_a_closed_field_is_fixed_with_at_most_four_keys(tmp_path: Path, ke
 async def test_several_fields_are_fixed_as_one_decision_and_taken_back_by_one_undo(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         screen = app.screen
-        await hands.press("f", "b", "b", "v", *"5.3", "tab", "l", *"River", "tab", "t", *"2024", "enter")
+        await hands.press("f", "b", "b", "v", *"5.3", "tab", "l", *"Riverside", "tab", "t", *"2024", "enter")
         claim = first(screen).claim
         assert (claim.bound, claim.value, claim.place, claim.period) == (
             "about",
             Decimal("5.3"),
-            "River",
+            "Riverside",
             "2024",
         )
         assert len(screen.desk.review.decisions) == 1
@@ -171,3 +171,85 @@ async def test_a_digit_that_goes_on_with_a_suggestion_is_typed(tmp_path: Path):
         assert screen.fix_form.field.value == "g2"
         await hands.press("tab", "enter")
         assert first(screen).claim.subject == "G20 members"
+
+
+async def test_one_field_is_fixed_with_its_key_and_a_number(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("s")
+        offered = screen.query_one(Hints).hint
+        assert offered.remark == "1-8 takes and saves, tab only takes"
+        assert len(offered.choices) == 8
+        assert first(screen).claim.subject not in offered.choices
+        await hands.press("2")
+        assert first(screen).claim.subject == offered.choices[1]
+        assert first(screen).verdict == "fixed"
+        assert screen.mode == "review"
+        assert screen.current == screen.ids[1]
+        await hands.press("z")
+        assert first(screen).claim.subject == "new urban jobs"
+
+
+async def test_tab_takes_a_value_and_leaves_the_form_open_for_another_field(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("s", "tab")
+        assert screen.mode == "fix"
+        assert first(screen).verdict == "pending"
+        await hands.press("b", "enter")
+        assert first(screen).claim.bound == "under"
+        assert len(screen.desk.review.decisions) == 1
+
+
+async def test_the_period_is_taken_by_a_letter_since_dates_begin_with_digits(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("t")
+        hint = screen.query_one(Hints).hint
+        assert hint.labels.startswith("abc")
+        assert hint.choices[0] == "2023"
+        await hands.press("a")
+        assert first(screen).claim.period == "2023"
+
+
+async def test_a_place_of_the_text_is_offered_first(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("l")
+        assert screen.fixing.suggestions[0] == "River County"
+
+
+async def test_what_the_last_fix_added_is_offered_for_the_next_claim(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("j", "j", "s", *"number of workers", "enter")
+        await hands.press("s")
+        assert screen.fixing.suggestions[0] == "number of unemployment rate"
+
+
+async def test_the_same_fix_on_the_current_claim_goes_on_to_the_next_pending_one(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("s", *"urban jobs", "enter")
+        assert screen.current == screen.ids[1]
+        await hands.press("=")
+        assert screen.desk.review[screen.ids[1]].claim.subject == "urban jobs"
+        assert screen.current == screen.ids[2]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50)])
+async def test_all_that_is_offered_can_be_seen(tmp_path: Path, size):
+    async with desk(open_session(tmp_path), size=size) as (app, hands):
+        screen = app.screen
+        await hands.press("s")
+        await hands.settle(lambda: screen.query_one(Hints).size.height >= 6)
+        hints = screen.query_one(Hints)
+        shown = "\n".join("".join(text for text, _ in line) for line in hints._lines)
+        assert len(hints.hint.choices) >= 5
+        for number, choice in enumerate(hints.hint.choices, 1):
+            assert f"{number} {choice[:12]}" in shown
+        await hands.press("escape", "f", "t")
+        await hands.settle(lambda: len(hints._lines) >= len(hints.hint.choices))
+        shown = "\n".join("".join(text for text, _ in line) for line in hints._lines)
+        for letter, choice in zip("abcdefghi", hints.hint.choices, strict=False):
+            assert f"{letter} {choice}" in shown

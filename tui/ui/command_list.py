@@ -9,6 +9,10 @@ def _decide(name: str, title: str, help_: str, *keys: str, footer: int = 0) -> C
 
 
 def _move(name: str, title: str, help_: str, *keys: str, mode: Mode = "review", footer: int = 0) -> Command:
+def _fix_only(name: str, title: str, help_: str, key: str) -> Command:
+    return Command(name, title, help_, (key,), writes=True)
+
+
     return Command(name, title, help_, keys, mode, footer=footer, counts=True)
 
 
@@ -25,6 +29,18 @@ _REVIEW = (
         writes=True,
     ),
     _decide(
+    _fix_only(
+        "claim.fix_subject", N_("fix subject"), N_("Fix only what is measured: one key takes and saves"), "s"
+    ),
+    _fix_only(
+        "claim.fix_place", N_("fix place"), N_("Fix only whose figure it is: one key takes and saves"), "l"
+    ),
+    _fix_only(
+        "claim.fix_period",
+        N_("fix period"),
+        N_("Fix only the time it holds for: one key takes and saves"),
+        "t",
+    ),
         "claim.reject",
         N_("reject"),
         N_("Reject the claim and go to the next pending one"),

@@ -7,25 +7,31 @@ from tui.model import Article
 from tui.ui.doing.saving import Saving
 from tui.ui.fixing.draft import Draft, written
 from tui.ui.fixing.entry import EntryError, read_field
+from tui.ui.fixing.offers import Known, likewise, offers
 from tui.ui.fixing.phrases import phrases
-from tui.ui.fixing.suggest import OPEN_FIELDS, SHOWN
+from tui.ui.fixing.suggest import OPEN_FIELDS
 from tui.ui.i18n import _
 from tui.ui.labels import CHOICES, FIELD_LETTERS, field_label, value_label
 from tui.ui.periods import period_in_words
 from tui.ui.screens.base import Handler, handles
 from tui.ui.values import show_value
 from tui.ui.widgets.detail import Facts
-from tui.ui.widgets.fix_form import Hint
+from tui.ui.widgets.fix_form import DIGITS, LETTERS, Hint
 
 if TYPE_CHECKING:
     from tui.ui.screens.review import ReviewScreen
 
 # The fields that are read anew when the number's place is moved.
 _REREAD = ("value", "unit", "per", "bound", "measure")
-# Fields whose text never begins with a digit: there a first digit takes a suggestion.
 _IN_WORDS = frozenset({"subject", "place"})  # fields in the article's own words
-SHOWN_SEEN = 3  # of values seen before, where phrases of the text are offered as well
-_PICKED = frozenset({"unit", "per", "subject", "place", "indicator"})
+# The keys that take what is offered for a field: never those that its text begins with.
+_LABELS = dict.fromkeys(OPEN_FIELDS, DIGITS) | {"period": LETTERS}
+# Lines for what is offered, as in the style sheet: on a high screen, and on a low one.
+_ROOM_HIGH, _ROOM_LOW = 9, 6
+
+
+# Fields with a key of their own to fix just them.
+ONLY = ("subject", "place", "period")
 
 
 class Fixing(Saving):
@@ -34,6 +40,7 @@ class Fixing(Saving):
     def __init__(self, screen: "ReviewScreen") -> None:
         super().__init__(screen)
         self.active = ""
+        self.at_once = False  # one field is fixed: what is taken for it is saved
         self.suggestions: list[str] = []
         self.marked = -1
 
@@ -41,6 +48,7 @@ class Fixing(Saving):
     def more_handlers(self) -> dict[str, Handler]:
         """The commands that differ only in the field."""
         letters: dict[str, Handler] = {f"fix.{name}": partial(self.letter, name) for name in FIELD_LETTERS}
+        letters |= {f"claim.fix_{name}": partial(self.only, name) for name in ONLY}
         ends = {"start_left": ("start", -1), "start_right": ("start", 1)}
         ends |= {"end_left": ("end", -1), "end_right": ("end", 1)}
         for name, (end, step) in ends.items():
@@ -56,9 +64,16 @@ class Fixing(Saving):
         if ids:
             self.open(Draft(self.review[ids[0]].claim), ids)
 
+    def only(self, name: str, _count: int = 1) -> None:
+        """Fix one field: what is taken for it is saved at once."""
+        self.start(1)
+        if self.draft is not None:
+            self.at_once = True
+            self.letter(name)
+
     def open(self, draft: Draft, ids: list[str] | None = None) -> None:
         """Open the form on a draft; what it changes will hold for all ``ids``."""
-        self.draft, self.ids, self.active = draft, ids or [], ""
+        self.draft, self.ids, self.active, self.at_once = draft, ids or [], "", False
         self.screen.set_mode("fix")
         self.screen.show_form(shown=True)
         self.refresh()
@@ -103,7 +118,7 @@ class Fixing(Saving):
             return
         self.screen.set_mode("edit")
         value = self.draft[name]
-        self.screen.fix_form.type_into(name, written(value), picks=name in _PICKED)
+        self.screen.fix_form.type_into(name, written(value), labels=_LABELS.get(name, ""))
         self.marked = -1
         self.refresh()
         self.typed()
@@ -153,34 +168,50 @@ class Fixing(Saving):
         self.marked = -1
         self.suggestions = []
         if self.active in OPEN_FIELDS and article is not None:
-            now = draft[self.active]
-            seen = self.seen.suggest(self.active, article.id, typed, leave_out=str(now) if now else None)
-            self.suggestions = self._with_phrases(seen, typed) if self.active in _IN_WORDS else seen
+            now = str(draft[self.active] or "")
+            found = offers(self._known(draft, article, typed), typed, leave_out=now)
+            self.suggestions = found[: self._room]
         self._hint()
 
-    def _with_phrases(self, seen: list[str], typed: str) -> list[str]:
-        """What begins with what is typed, seen before or in the text around the claim; then the rest."""
-        draft, article = self.draft, self.screen.article
-        if draft is None or article is None or not typed.strip():
-            return seen
-        wanted = typed.strip().casefold()
-        begun = [value for value in seen if value.casefold().startswith(wanted)]
-        start, end = self.screen.desk.around(article, draft.claim)
-        found = phrases(article.text[start:end], typed)
-        return list(dict.fromkeys([*begun[:SHOWN_SEEN], *found, *seen]))[:SHOWN]
+    @property
+    def _room(self) -> int:
+        """How many lines there are for what is offered; all that is offered can be seen."""
+        lines = _ROOM_LOW if self.screen.has_class("-low") else _ROOM_HIGH
+        return lines - (self.active == "period" or self.at_once)
 
-    def takes_digit(self, digit: str) -> bool:
-        """Whether a digit chooses a suggestion; where one goes on with that digit it is typed instead."""
+    def _known(self, draft: Draft, article: Article, typed: str) -> Known:
+        """What may be offered for the open field."""
+        name, claim = self.active, draft.claim
+        found: list[str] = []
+        if name in _IN_WORDS and typed.strip():
+            start, end = self.screen.desk.around(article, claim)
+            found = phrases(article.text[start:end], typed)
+        was, became = ((each.fields().get(name) if each else None) for each in (self.last_was, self.last))
+        last = str(became or "")
+        return Known(
+            likewise=(likewise(str(was or ""), last, str(draft[name] or "")), last),
+            meant=self.screen.desk.alternatives(article, claim.start, claim.end).get(name, ()),
+            phrases=found,
+            seen=self.seen.suggest(name, article.id, typed),
+        )
+
+    def labelled(self, character: str) -> int | None:
+        """Which suggestion a character takes; none where what is offered goes on with it and it is typed."""
         field = self.screen.fix_form.field
-        if not field.picks or int(digit) > len(self.suggestions):
-            return False
-        typed = field.value.casefold() + digit
-        return field.fresh or not any(value.casefold().startswith(typed) for value in self.suggestions)
+        at = field.labels.find(character)
+        if not 0 <= at < len(self.suggestions) or (not field.fresh and field.labels != DIGITS):
+            return None
+        typed = field.value.casefold() + character
+        goes_on = not field.fresh and any(value.casefold().startswith(typed) for value in self.suggestions)
+        return None if goes_on else at
 
     def _hint(self, wrong: str = "") -> None:
         field = self.screen.fix_form.field
         fresh = field.fresh and self.active != "period"
         remark = wrong or ("" if fresh else self._meaning(field.value))
+        if self.at_once and not remark and self.suggestions:
+            first, last = field.labels[0], field.labels[len(self.suggestions) - 1]
+            remark = _("{first}-{last} takes and saves, tab only takes").format(first=first, last=last)
         self.screen.fix_form.hint(
             Hint(
                 remark,
@@ -188,6 +219,7 @@ class Fixing(Saving):
                 choices=self.suggestions,
                 marked=self.marked,
                 taken=self._tab_takes(),
+                labels=field.labels or DIGITS,
             )
         )
 
@@ -223,15 +255,15 @@ class Fixing(Saving):
         self.marked = max(self.marked - 1, -1)
         self._hint()
 
-    def picked(self, number: int) -> None:
-        """Take a suggestion by its number."""
-        if 1 <= number <= len(self.suggestions):
-            self._take(self.suggestions[number - 1])
+    def picked(self, at: int) -> None:
+        """Take a suggestion, and save where only one field is fixed."""
+        if self._take(self.suggestions[at]) and self.at_once:
+            self.save(1)
 
     @handles("edit.take")
     def take(self, _count: int) -> None:
         """Take the suggestion that tab marks, or what is typed, and stay in the form."""
-        at = self._tab_takes()
+        at, self.at_once = self._tab_takes(), False
         self._take(self.suggestions[at] if at >= 0 else self.screen.fix_form.field.value)
 
     @handles("edit.save")

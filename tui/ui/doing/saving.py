@@ -86,13 +86,17 @@ class Saving(Doing):
             self.screen.say(_("There is no fix to make again"), "warning")
             return
         for _each in range(count):
+            here = self.screen.current
             found = self._similar(was)
             if found is None:
                 self.screen.say(_("No pending claim is like the fixed one"), "warning")
                 return
             if self.screen.deciding.make(lambda target=found: self.review.fix(target, changes)) is None:  # type: ignore[misc]
                 return
-            self.screen.go_to(found)
+            if found == here:
+                self.screen.go_on(found)
+            else:
+                self.screen.go_to(found)
             said = _("fixed likewise · {claim}").format(claim=in_short(self.review[found].claim))
             self.screen.say(said + self.screen.deciding.undo_hint(), "good")
 

@@ -16,18 +16,20 @@ from tui.ui.widgets.detail import ClaimDetail, Facts
 from tui.ui.widgets.field_input import FieldInput
 from tui.ui.widgets.lines import Lines, Pieces, pieces_cells
 
-HINT_LINES = 3
+# Labels of what is offered: digits, or letters where the field's text begins with a digit.
+DIGITS, LETTERS = "123456789", "abcdefghi"
 
 
 @dataclass(frozen=True)
 class Hint:
-    """What stands under the fields: a remark, then choices by number, one of them marked."""
+    """What stands under the fields: a remark, then choices under their labels, one of them marked."""
 
     remark: str = ""
     wrong: bool = False
     choices: Sequence[str] = ()
     marked: int = -1
     taken: int = -1
+    labels: str = DIGITS
 
 
 class Hints(Lines):
@@ -56,20 +58,22 @@ class Hints(Lines):
         self.redraw()
 
     def make_lines(self, width: int, height: int) -> list[Pieces]:
-        """The remark on its lines, then the choices side by side."""
+        """The remark on its lines, then the choices: one a line if there is room, else side by side."""
         hint = self.hint
         tone = "wrong" if hint.wrong else "remark"
         folded = _folded(one_line(hint.remark), width - 2, height)
         lines: list[Pieces] = [[(" " + part, tone)] for part in folded]
         line: list[tuple[str, str]] = [(" ", "")]
+        stacked = len(folded) + len(hint.choices) <= height
         for number, choice in enumerate(hint.choices, 1):
             text = fit(shown, width - 6) if cells(shown := one_line(choice)) > width - 6 else shown
             pieces = [
-                ("\u21e5" if number - 1 == hint.taken else "", "tab"),
-                (f"{number} ", "number"),
+                ("\u21e5" if number - 1 == hint.taken else " " * stacked, "tab"),
+                (f"{hint.labels[number - 1 :][:1]} ", "number"),
                 (text, "marked" if number - 1 == hint.marked else "choice"),
             ]
-            if pieces_cells(line) > 1 and pieces_cells(line) + pieces_cells(pieces) + 2 > width:
+            full = stacked or pieces_cells(line) + pieces_cells(pieces) + 2 > width
+            if pieces_cells(line) > 1 and full:
                 lines.append(line)
                 line = [(" ", "")]
             line += [*pieces, ("  ", "")]
@@ -77,9 +81,9 @@ class Hints(Lines):
 
 
 class EntryField(FieldInput):
-    """The text field of the form: a digit typed before anything else takes a suggestion."""
+    """The text field of the form; the ``labels`` of suggestions take one instead of being typed."""
 
-    picks = False
+    labels = ""
     _opened = ""
 
     def open(self, value: str, *, selected: bool = False) -> None:
@@ -108,6 +112,7 @@ class FixForm(Vertical):
             & EntryField { width: 1fr; }
         }
         &.-typing #fix-entry { display: block; }
+        &.-typing #fix-hints { height: 9; }
     }
     """
 
@@ -135,11 +140,11 @@ class FixForm(Vertical):
         """Show what may be meant, or what is wrong."""
         self.query_one(Hints).show(hint)
 
-    def type_into(self, name: str, value: str, *, picks: bool) -> None:
+    def type_into(self, name: str, value: str, *, labels: str) -> None:
         """Open the text field for a field of the claim."""
         self.query_one("#fix-label", Static).update(Content(one_line(field_label(name))))
         self.add_class("-typing")
-        self.field.picks = picks
+        self.field.labels = labels
         self.field.open(value, selected=True)
         self.field.focus(scroll_visible=False)
 
