@@ -9,6 +9,8 @@ from tui.extract.rules import RuleSet
 from tui.extract.schema.quantity import BoundRule
 
 WINDOW = 28
+# What may stand between a bound and its number.
+_SIGNS = ' \n$£€¥￥"\u201c\u2018'
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class _Bounds:
     longest_before: int
     longest_after: int
     spaced: bool
+    guards: dict[str, re.Pattern[str]]
 
 
 def bound_of(
@@ -43,12 +46,18 @@ def bound_of(
 
 
 def _before(known: _Bounds, left: str, unit: str | None) -> BoundRule | None:
-    text = left.rstrip(" \n$£€¥￥")
+    text = left.rstrip(_SIGNS)
+    if text.endswith(","):
+        # "close to, but below, 2%": a comma behind a bound parts it from nothing.
+        text = text[:-1]
     for length in range(min(known.longest_before, len(text)), 0, -1):
         rule = known.before.get(re.sub(r"\s+", " ", text[-length:]))
         if rule is None or (rule.unit is not None and rule.unit != unit):
             continue
         if known.spaced and length < len(text) and text[-length - 1].isalpha() and text[-length].isalpha():
+            continue
+        guard = known.guards.get(rule.id)
+        if guard is not None and guard.search(text[:-length]):
             continue
         return rule
     return None
@@ -76,4 +85,5 @@ def _compile(rules: RuleSet, language: str) -> _Bounds:
         max(map(len, before), default=0),
         max(map(len, after), default=0),
         numerals(rules, language).grammar.spaced,
+        {r.id: re.compile(rf"(?:{r.not_after})\Z", re.IGNORECASE) for r in entries if r.not_after},
     )

@@ -18,6 +18,7 @@ NOUN_GAP = 6
 
 _BREAK = re.compile(r"[，。；！？、：,;:（）()“”\"《》\n]")
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.&-]*[\w])?|[^\w\s]")
 _CLAUSE = re.compile(r"[，。；！？：,;:（(\n]")
 _OPENING = re.compile(r"[\s“‘\"'(]*")
@@ -78,7 +79,26 @@ def counted_noun(lexicon: Lexicon, right: str, at: int, *, people: bool = True) 
                 best = Counted(rule.unit, rule.id, match.end())
         elif best is not None and match.start() == best.end:
             break
-    return best
+    return best or _unlisted(lexicon, right, at, end, people=people)
+
+
+def _unlisted(lexicon: Lexicon, right: str, at: int, end: int, *, people: bool) -> Counted | None:
+    """The unit of a noun that no list has, by its ending."""
+    for match in lexicon.chunk.finditer(right, at, end):
+        if match["noun"] is None:
+            end = match.start()
+            break
+    if lexicon.ended is None or not (found := lexicon.ended.search(right[at:end])):
+        return None
+    unit, rule = lexicon.kind_of[found[0]]
+    return Counted(unit, rule, end) if people or unit != PERSON else None
+
+
+def names_something(lexicon: Lexicon, right: str, at: int) -> bool:
+    """Whether a phrase that no list knows begins right behind a counter: it is what is counted."""
+    if at >= len(right) or not _LETTERS.match(right, at):
+        return False
+    return lexicon.chunk.match(right, at) is None
 
 
 def noun_before(lexicon: Lexicon, left: str, *, people: bool = True) -> Counted | None:

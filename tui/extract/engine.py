@@ -19,6 +19,7 @@ from tui.extract import (
     times,
 )
 from tui.extract.document import Document, Draft
+from tui.extract.exact import shortest
 from tui.extract.rules import RuleSet
 from tui.model import MEASURES, STATUSES, Article, Bound, Claim, Span
 
@@ -31,8 +32,8 @@ STAGES: tuple[Stage, ...] = (
     times.find,
     nonclaims.drop,
     quantity.assign,
-    measures.assign,
     places.find,
+    measures.assign,
     places.assign,
     periods.assign,
     status.assign,
@@ -108,7 +109,7 @@ def _claim(draft: Draft, article: Article, taken: set[str]) -> Claim:
         article=article.id,
         start=draft.start,
         end=draft.end,
-        value=draft.value,
+        value=shortest(draft.value, draft.text),
         unit=fields.get("unit") or "item",
         per=fields.get("per"),
         bound=cast("Bound", fields.get("bound") or "exact"),

@@ -1,6 +1,7 @@
 """The units, counters and nouns of a language, compiled for looking up."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tui.extract.patterns import words_pattern
@@ -28,11 +29,16 @@ class Lexicon:
     inner: re.Pattern[str]
     count_of: re.Pattern[str]
     determiners: re.Pattern[str]
+    count_behind: re.Pattern[str]
     wholes: frozenset[str]
+    after_percent: dict[str, str]
+    again: re.Pattern[str]
     plurals: dict[str, str]
     endings: tuple[tuple[str, str], ...]
     never: frozenset[str]
     kinds: tuple[tuple[str, NounRule], ...]
+    kind_of: dict[str, tuple[str, str]]
+    ended: re.Pattern[str] | None
 
     def key(self, word: str) -> str:
         """The form under which a word is looked up."""
@@ -114,9 +120,20 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
             rf"{start}(?:{words_pattern(key(w) for w in grammar.count_of)})\s(?:the\s)?", re.IGNORECASE
         ),
         determiners=re.compile(rf"(?:(?:{words_pattern(grammar.determiners)})\s+)*", re.IGNORECASE),
+        count_behind=re.compile(rf"\s(?:{words_pattern(grammar.count_behind)})\s", re.IGNORECASE),
         wholes=frozenset(rule.id for rule in nouns if rule.whole),
+        after_percent={rule.unit: rule.after_percent for rule in units if rule.after_percent},
+        again=re.compile(rf"[(\uff08]|{start}(?:{words_pattern(key(w) for w in grammar.again)}){edge}"),
         plurals={p: s for rule in singular for p, s in rule.words.items()},
         endings=tuple(ending.items()),
         never=frozenset(w for rule in singular for w in rule.never),
         kinds=tuple((e, rule) for rule in nouns for e in rule.endings),
+        kind_of={e: (rule.unit, rule.id) for rule in nouns for e in rule.endings},
+        ended=_at_end(e for rule in nouns for e in rule.endings),
     )
+
+
+def _at_end(endings: Iterable[str]) -> re.Pattern[str] | None:
+    """The longest of some endings at the end of a text, behind at least one character more."""
+    longest_first = sorted(endings, key=len, reverse=True)
+    return re.compile(rf"(?<=.)(?:{'|'.join(map(re.escape, longest_first))})$") if longest_first else None

@@ -4,13 +4,15 @@ import re
 from decimal import Decimal
 
 from tui.extract.document import Document, Draft, Sentence
-from tui.extract.numerals import FOLD, LONGEST_NUMERAL, Numerals, numerals
+from tui.extract.numerals import FOLD, LONGEST_NUMERAL, Numerals, fixed_at, numerals
 from tui.extract.rules import RuleSet
 from tui.model import Value
 
 PLACES_OF_A_FRACTION = Decimal("0.0001")
 # Ends of a range lie this near to each other at most when only a word joins them.
 WIDEST_RANGE = 100
+# So many characters before a pair of numbers may tell that it is a range.
+RANGE_SIGHT = 40
 _MINUS = re.compile(r"(?:^|[\s|(])[-\u2212]\Z")
 
 
@@ -37,9 +39,10 @@ def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numera
     if match["fraction"] is not None:
         return _fraction(match, sentence, index, grammar)
     if match["fixed"] is not None:
-        rule = grammar.fixed[match["fixed"].lower()]
-        draft = _new(match.span("fixed"), sentence, index, rule.value, "fixed")
-        draft.set("unit", rule.unit, rule.id)
+        rule = fixed_at(grammar.fixed[match["fixed"].lower()], sentence.text, *match.span("fixed"))
+        draft = _new(match.span("fixed"), sentence, index, rule.value, "fixed" if rule.unit else "words")
+        if rule.unit:
+            draft.set("unit", rule.unit, rule.id)
         if rule.measure:
             draft.set("measure", rule.measure, rule.id)
         if rule.bound:
@@ -166,10 +169,14 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
         if gap.startswith(unit) and text.startswith(unit, two.end - sentence.start):
             gap = gap[len(unit) :]
             break
+    before = text[: one.start - sentence.start]
+    for sign in grammar.grammar.range_signs:
+        if gap.endswith(sign) and before.endswith(sign):
+            gap = gap[: -len(sign)]
+            break
     if len(gap) > 6 or isinstance(one.value, tuple) or isinstance(two.value, tuple):
         return None
     signed = grammar.range_joint.fullmatch(gap)
-    before = text[: one.start - sentence.start]
     paired = any(
         gap.strip().lower() == joint and before.rstrip().lower().endswith(word)
         for word, joint in grammar.grammar.between.items()
@@ -181,7 +188,12 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
         return None
     low, high = _scaled(one, two, grammar)
     worded = not signed or gap.strip().isalpha()
-    if (worded and grammar.no_range.search(before[-12:])) or low >= high or low * WIDEST_RANGE < high:
+    anyway = grammar.range_anyway.search(before[-RANGE_SIGHT:])
+    if (
+        (worded and not anyway and grammar.no_range.search(before[-12:]))
+        or low >= high
+        or low * WIDEST_RANGE < high
+    ):
         return None
     if not signed and one.fields.get("unit") != two.fields.get("unit") and one.fields.get("unit"):
         return None

@@ -34,7 +34,7 @@ class Numerals:
     multipliers: dict[str, Decimal]
     ordinals: dict[str, Decimal]
     percents: dict[str, PercentRule]
-    fixed: dict[str, FixedRule]
+    fixed: dict[str, tuple[FixedRule, ...]]
     fractions: tuple[FractionRule, ...]
     range_joint: re.Pattern[str]
     word_ranges: re.Pattern[str]
@@ -108,7 +108,7 @@ class _Words:
     ordinals: dict[str, Decimal]
     scales: tuple[ScaleRule, ...]
     percents: dict[str, PercentRule]
-    fixed: dict[str, FixedRule]
+    fixed: dict[str, tuple[FixedRule, ...]]
     fractions: tuple[FractionRule, ...]
 
 
@@ -125,7 +125,10 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
     ordinals = {w.lower(): v for r in words if r.ordinal for w, v in r.words.items()}
     multipliers = {w.lower(): r.value for r in scales for w in (*r.match, *r.plural)}
     percents = {w.lower(): r for r in rules.of(PercentRule, language) for w in r.match}
-    fixed = {w.lower(): r for r in rules.of(FixedRule, language) for w in r.match}
+    fixed: dict[str, tuple[FixedRule, ...]] = {}
+    for rule in rules.of(FixedRule, language):
+        for word in rule.match:
+            fixed[word.lower()] = (*fixed.get(word.lower(), ()), rule)
     fractions = rules.of(FractionRule, language)
     tokens = "|".join((_digits(grammar), words_pattern({*units, *multipliers})))
     starts = "".join(sorted({re.escape(w[0] + w[0].upper()) for w in (*units, *ordinals, *fixed, *percents)}))
@@ -176,8 +179,17 @@ def _guarded(entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> str:
     )
 
 
-def _fixed(fixed: dict[str, FixedRule]) -> str:
-    return _guarded((w, r.not_before, r.not_after) for w, r in fixed.items())
+def _fixed(fixed: dict[str, tuple[FixedRule, ...]]) -> str:
+    return _guarded((w, r.not_before, r.not_after) for w, entries in fixed.items() for r in entries)
+
+
+def fixed_at(entries: tuple[FixedRule, ...], text: str, start: int, end: int) -> FixedRule:
+    """Which of the entries for one word holds where it stands in a text: the first whose guards let it."""
+    for rule in entries:
+        after = any(text[:start].lower().endswith(word.lower()) for word in rule.not_after)
+        if not after and not (rule.not_before and re.match(rule.not_before, text[end:], re.IGNORECASE)):
+            return rule
+    return entries[0]
 
 
 def _spaced(words: _Words) -> str:

@@ -12,6 +12,7 @@ from tui.extract.counting import (
     counted_head,
     counted_noun,
     head_before,
+    names_something,
     noun_before,
     unit_before,
     unit_behind,
@@ -22,6 +23,7 @@ from tui.extract.numerals import FOLD, Numerals, numerals
 from tui.extract.per import assign_per
 from tui.extract.rules import RuleSet
 from tui.extract.schema.quantity import CounterRule, UnitRule
+from tui.model import Value
 
 # What a number sees of its sentence.
 RIGHT, LEFT = 90, 220
@@ -30,6 +32,8 @@ HEAD = 200
 NEIGHBOURS = 6
 GUESSED = "unit guessed"
 LIST = "list"
+# A number of a list from here on shares no per cent sign with the ones behind it.
+LARGE = 1000
 # How far apart two numbers of a list stand when only the last one has its noun.
 HALF_SAID = 12
 # Units that a noun far away never has.
@@ -61,7 +65,7 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
         start, end = draft.start - sentence.start, draft.end - sentence.start
         ends[index] = end
         gap = text[end : following.start - sentence.start] if following is not None else None
-        if following is not None and gap:
+        if following is not None and gap and unit_before(words, text[max(0, start - LEFT) : start]) is None:
             if _is_list(gap, rules, sentence.language):
                 _share_scale(draft, following, grammar)
                 shared = _share_unit(draft, following, gap)
@@ -72,6 +76,7 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
                 continue
         if "unit" not in draft.fields:
             ends[index] = end + _assign_unit(draft, text, (start, end), words, document)
+    _points_of_percent(drafts, sentence, words)
     _fill_gaps(drafts)
     _follow_whole(drafts, sentence)
     for index, draft in enumerate(drafts):
@@ -88,11 +93,13 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
     sign = unit_before(words, left)
     found = unit_behind(words, right)
     if sign is not None and not (found and isinstance(found[0], UnitRule) and found[0].unit.isupper()):
-        draft.set("unit", sign[0].unit, sign[0].id)
+        draft.set("unit", _national(sign[0], text, document), sign[0].id)
         return 0
     if found is not None and (isinstance(found[0], UnitRule) or found[0].fixed):
         rule, reach = found
         draft.set("unit", _national(rule, text, document), rule.id)
+        if isinstance(rule, UnitRule) and rule.factor != 1:
+            draft.value = _scaled(draft.value, rule.factor)
         return reach
     counted = _spaced(words, left, right) if words.spaced else _unspaced(words, left, right, found)
     if counted is None:
@@ -103,6 +110,10 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
         if words.spaced:
             draft.why["noun at"] = [str(start - len(left) + (counted.at or 0))]
     return found[1] if found is not None and not words.spaced else counted.end
+
+
+def _scaled(value: Value, factor: Decimal) -> Value:
+    return (value[0] * factor, value[1] * factor) if isinstance(value, tuple) else value * factor
 
 
 def _national(rule: UnitRule | CounterRule, text: str, document: Document) -> str:
@@ -121,7 +132,9 @@ def _unspaced(
         return counted_noun(words, right, begin.end() if begin else 0) or noun_before(words, left)
     rule, reach = found
     people = isinstance(rule, CounterRule) and rule.people
-    counted = counted_noun(words, right, reach, people=people) or noun_before(words, left, people=people)
+    counted = counted_noun(words, right, reach, people=people)
+    if counted is None and not names_something(words, right, reach):
+        counted = noun_before(words, left, people=people)
     return counted or Counted(rule.unit, rule.id, reach, sure=False)
 
 
@@ -129,7 +142,8 @@ def _spaced(words: Lexicon, left: str, right: str) -> Counted | None:
     counted = counted_head(words, right) or head_before(words, left)
     if counted is None:
         # "a rise of 200,000 in payrolls": what rose may follow a preposition.
-        counted = counted_head(words, right.lstrip().partition(" ")[2])
+        parted = words.count_behind.match(right)
+        counted = counted_head(words, right[parted.end() :]) if parted else None
         counted = replace(counted, end=0, sure=False) if counted and counted.sure else None
     return counted
 
@@ -167,6 +181,9 @@ def _share_unit(draft: Draft, following: Draft, gap: str) -> bool:
     unit = following.fields.get("unit")
     if "unit" in draft.fields or unit is None or draft.kind == "ordinal":
         return False
+    # A count beside a share ("211,000, or 6.4 %") is none itself.
+    if unit == "%" and isinstance(draft.value, Decimal) and draft.value >= LARGE:
+        return False
     # A comma alone may also part two statements: it joins a list only before numbers that are one already.
     if gap.strip() in {",", "\uff0c"} and LIST not in following.why["unit"]:
         return False
@@ -195,6 +212,17 @@ def _share_scale(draft: Draft, following: Draft, grammar: Numerals) -> None:
 
 def _is_count(unit: str | None) -> bool:
     return bool(unit) and unit not in _PLAIN and unit not in _TIMES and not str(unit)[:1].isupper()
+
+
+def _points_of_percent(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> None:
+    """Points behind a percentage of the same sentence are percentage points, unless they say the same again."""
+    for one, two in pairwise(drafts):
+        unit = words.after_percent.get(two.fields.get("unit") or "")
+        if unit is None or one.fields.get("unit") != "%":
+            continue
+        gap = sentence.text[one.end - sentence.start : two.start - sentence.start]
+        if words.again.search(gap) is None:
+            two.set("unit", unit, two.why["unit"][0])
 
 
 def _follow_whole(drafts: Sequence[Draft], sentence: Sentence) -> None:

@@ -1,5 +1,6 @@
 """Cuts a sentence into words and tells the part that each plays."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -14,6 +15,9 @@ M = TypeVar("M", Draft, Mention)
 
 # How many words before and after a number its patterns see.
 BEFORE, AFTER = 64, 32
+
+# Words in capitals, which a text written in small letters uses for names.
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}(?![\w-])")
 
 _PLAIN = str.maketrans("’\n\r\t\u00a0\u3000", "'     ")
 
@@ -62,6 +66,8 @@ def _tag(document: Document, sentence: Sentence, words: TagWords) -> Tagged:
         found.append((low, high, tag))
         position, previous = high, tag
     found += words.words(text, position, len(text), after_number=previous == claim, before_number=False)
+    if words.joint and (capitals := {m.start() for m in _CAPITALS.finditer(raw)}) and not raw.isupper():
+        found = [(a, b, words.of_capitals(tag) if a in capitals and tag != claim else tag) for a, b, tag in found]
     return Tagged(
         words.settled("".join(tag for _, _, tag in found)),
         [start + base for start, _, _ in found],

@@ -59,6 +59,8 @@ class TagWords:
         self._lead = self._chunk("lead", "*")
         self._tail = self._chunk("tail", "+$")
         self._hollow = self._chunk("hollow", "+")
+        # What a word in capitals may be in spite of them; a pronoun or preposition it is not.
+        self._of_capitals = {self.alphabet[tag] for tag in ("unit", "area", "time", "noun", "place")}
         self._deed = self.alphabet["deed"]
         self._wall = self._chunk("wall")
         self._parting = self._chunk("parting")
@@ -150,6 +152,10 @@ class TagWords:
         ]
         return first + last[::-1]
 
+    def of_capitals(self, tag: str) -> str:
+        """The tag of a word written in capitals: US is no pronoun."""
+        return tag if tag in self._of_capitals else self._noun
+
     def settled(self, tags: str) -> str:
         """The tags of a whole sentence after each word's neighbours have had their say."""
         for pattern, tag in self._retags:
@@ -162,7 +168,7 @@ class TagWords:
 
     def _guess(self, word: str) -> str:
         if word[0].isdigit():
-            return self._figure
+            return self._noun if "-" in word and word[-1].isalpha() else self._figure
         ending = None if "-" in word else self._ending.search(word)  # well-trained, work-related
         return self._endings[ending[0]] if ending else self._noun
 

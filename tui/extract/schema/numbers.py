@@ -16,8 +16,10 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     scale; ``vague`` words before a scale say several of it, but not behind ``not_vague_after``; ``elliptic``
     lets a last digit stand for tenths of the scale before it; ``ranges`` join two numbers to a range, both
     ends may carry one of ``range_units`` behind and one of ``range_signs`` before them; ``no_range_after`` are
-    words before a pair that is none, unless ``range_anyway`` ends there; ``list_joints`` join numbers to a list; behind ``count_of`` stands what is counted; ``determiners`` may
-    stand between a number and its noun. ``between`` are words before a range and within it.
+    words before a pair that is none, unless ``range_anyway`` ends there; ``list_joints`` join numbers to a
+    list; behind ``count_of`` stands what is counted, and ``count_behind`` may part a number from it (a rise
+    of 9 in sales); ``again`` are words between two numbers that say the same in other units;
+    ``determiners`` may stand between a number and its noun. ``between`` are words before a range and within.
     """
 
     thousands: str = ","
@@ -37,6 +39,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     determiners: tuple[str, ...] = ()
     between: dict[str, str] = field(default_factory=dict)
     count_of: tuple[str, ...] = ()
+    count_behind: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
     list_joints: tuple[str, ...] = ()
     ordinal_prefix: tuple[str, ...] = ()
     ordinal_suffix: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """What a number counts: units, denominators and bounds."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 import msgspec
@@ -13,6 +14,8 @@ class UnitRule(Rule, frozen=True, kw_only=True):
     ``national`` gives another unit where one of its words stands in the sentence or at the article's head,
     as
     yuan are another currency in Taiwan. ``not_before`` is a regular expression for what may not follow.
+    ``factor`` is how much of ``unit`` one is: a penny is 0.01 of a pound. ``after_percent`` is the unit behind
+    a percentage of the same sentence: points are then percentage points.
     """
 
     match: tuple[str, ...] = ()
@@ -20,6 +23,8 @@ class UnitRule(Rule, frozen=True, kw_only=True):
     before: tuple[str, ...] = ()
     national: dict[str, str] = msgspec.field(default_factory=dict)
     not_before: str = ""
+    factor: Decimal = Decimal(1)
+    after_percent: str = ""
 
 
 class CounterRule(Rule, frozen=True, kw_only=True):
@@ -77,13 +82,15 @@ class SingularRule(Rule, frozen=True, kw_only=True):
 class BoundRule(Rule, frozen=True, kw_only=True):
     """Words that limit a number: ``before`` stand directly before it, ``after`` behind it or its unit.
 
-    ``number`` is a regular expression that the number must match, ``unit`` limits to numbers of that unit.
+    ``unit`` limits to numbers of that unit; ``not_after`` is a regular expression for what may not stand
+    before the words in ``before``: prices that edged up to 5 are at 5.
     """
 
     bound: str
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     unit: str | None = None
+    not_after: str = ""
 
 
 class PerRule(Rule, frozen=True, kw_only=True):
