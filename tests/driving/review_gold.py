@@ -1,8 +1,9 @@
 """How many keys a fact costs: the robot reviews gold articles in the real app until the facts equal gold.
 
-usage: python -m tests.driving.review_gold ARTICLES_AND_GOLD_DIR [--log]
+usage: python -m tests.driving.review_gold ARTICLES_AND_GOLD_DIR [--log] [--note]
 
-The folder holds NAME.txt beside NAME.gold.jsonl. ``--log`` prints the keys.
+The folder holds NAME.txt beside NAME.gold.jsonl. ``--log`` prints the keys, ``--note`` appends the figure
+to ``figures.yaml``, so that its course can be followed.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import asyncio
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -23,6 +25,8 @@ from tui.model import Claim
 from tui.ui.app import DeskApp
 from tui.ui.screens.review import ReviewScreen
 from tui.workspace import start
+
+FIGURES = Path(__file__).with_name("figures.yaml")
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,14 @@ def exported(session: Path, names: Iterable[str]) -> dict[str, list[Claim]]:
     return facts
 
 
+def note(articles: int, facts: int, keys: int, path: Path = FIGURES) -> None:
+    """Append a figure to those kept."""
+    day = datetime.now(UTC).date().isoformat()
+    figure = f"{keys / max(1, facts):.2f}"
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"- {{date: {day}, articles: {articles}, facts: {facts}, keys_per_fact: {figure}}}\n")
+
+
 def main() -> None:
     """Print the figure for a folder of gold articles."""
     parser = argparse.ArgumentParser(
@@ -88,11 +100,12 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--log", action="store_true")
+    parser.add_argument("--note", action="store_true")
     args = parser.parse_args()
     articles = [
         path for path in sorted(args.folder.glob("*.txt")) if path.with_suffix(".gold.jsonl").exists()
     ]
-    total = keys = 0
+    total = keys = wrong = 0
     for path in articles:
         with tempfile.TemporaryDirectory() as folder:
             outcome = asyncio.run(review_gold([path], args.folder, Path(folder) / "robot.yaml"))
@@ -100,10 +113,15 @@ def main() -> None:
         facts = len(outcome.facts[path.name])
         print(f"{path.stem:28} {facts:4} facts {outcome.keys_per_fact:6.2f} keys per fact")
         for difference in outcome.differences():
+            wrong += 1
             print(f"  {difference}")
         if args.log:
             print(" ", " ".join(outcome.log))
     print(f"{'all':28} {total:4} facts {keys / max(1, total):6.2f} keys per fact")
+    if wrong:
+        raise SystemExit("the facts are not gold: no figure")
+    if args.note:
+        note(len(articles), total, keys)
 
 
 if __name__ == "__main__":
