@@ -101,8 +101,13 @@ def names_something(lexicon: Lexicon, right: str, at: int) -> bool:
     return lexicon.chunk.match(right, at) is None
 
 
-def noun_before(lexicon: Lexicon, left: str, *, people: bool = True) -> Counted | None:
-    """The nearest noun before a number in a language without spaces, in its clause or the one before."""
+def noun_before(
+    lexicon: Lexicon, left: str, *, people: bool = True, adjoining: bool = False
+) -> Counted | None:
+    """The nearest noun before a number in a language without spaces, in its clause or the one before.
+
+    With ``adjoining`` only function words may stand between the two.
+    """
     clauses = 0
     end = len(left)
     while clauses < 3 and end > 0:
@@ -115,13 +120,30 @@ def noun_before(lexicon: Lexicon, left: str, *, people: bool = True) -> Counted 
                 found = match
         if found is not None:
             rule = lexicon.nouns[found["noun"]]
+            if adjoining and not _only_stops(lexicon, left, found.end(), end):
+                return None
             return Counted(rule.unit, rule.id, 0, sure=clauses == 0)
+        if adjoining:
+            return None
         # A clause that says more than a verb has its own object, which the lexicon doesn't know.
         if end - begin > BARE_CLAUSE:
             return None
         end = begin - 1
         clauses += 1
     return None
+
+
+def _only_stops(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
+    """Whether nothing but words that end phrases, and spaces, stand between two places."""
+    while start < end:
+        if text[start].isspace():
+            start += 1
+            continue
+        match = lexicon.chunk.match(text, start, end)
+        if match is None or match["noun"] is not None:
+            return False
+        start = match.end()
+    return True
 
 
 def counted_head(lexicon: Lexicon, right: str) -> Counted | None:

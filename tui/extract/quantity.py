@@ -133,8 +133,9 @@ def _unspaced(
     rule, reach = found
     people = isinstance(rule, CounterRule) and rule.people
     counted = counted_noun(words, right, reach, people=people)
-    if counted is None and not names_something(words, right, reach):
-        counted = noun_before(words, left, people=people)
+    if counted is None:
+        unlisted = names_something(words, right, reach)
+        counted = noun_before(words, left, people=people, adjoining=unlisted)
     return counted or Counted(rule.unit, rule.id, reach, sure=False)
 
 
