@@ -80,6 +80,16 @@ def hasty_streaks(decisions: Sequence[Decision], least: int = STREAK) -> list[St
     return streaks
 
 
+def hasty_run(decisions: Sequence[Decision]) -> int:
+    """How many decisions up to the last one each took under half a second, one after the other."""
+    run = 0
+    for decision in reversed(decisions):
+        if not _hasty(decision):
+            break
+        run += 1
+    return run
+
+
 def _hasty(decision: Decision) -> bool:
     one = len(decision.claims) == 1
     return decision.do == "accept" and one and decision.ms is not None and decision.ms < HASTY_MS

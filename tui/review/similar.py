@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.model import Changes, Claim, Decision
@@ -12,6 +12,8 @@ from tui.review.review import Review
 _OWN = ("start", "end", "value")
 # Said of this passage only, so that a fix goes no further than the article.
 _LOCAL = frozenset({"period", "status", "subject", "place"})
+# Claims looked through for the same mistake, around the fixed one: nobody waits for the whole of a large session.
+MOST = 20_000
 _NEXT_WORD = re.compile(r"\s*(\w+)")
 
 
@@ -31,6 +33,8 @@ class Offer(NamedTuple):
 def offer(review: Review, decision: Decision) -> Offer | None:
     """What else the fix of one claim fits: pending claims with the same mistake; None where there is none.
 
+    Of a session with more than ``MOST`` claims only those around the fixed one are looked at.
+
     The same mistake is the same old value in every changed field, set by the same rules. A unit must also
     have the same word after the number; period, place, status and subject must be of the same article.
     """
@@ -42,7 +46,7 @@ def offer(review: Review, decision: Decision) -> Offer | None:
     if not changed:
         return None
     fixed = review[decision.claims[0]].claim
-    candidates = review.of_article(fixed.article) if _LOCAL & changed.keys() else review.claim_ids
+    candidates = review.of_article(fixed.article) if _LOCAL & changed.keys() else _around(review, fixed.id)
     word = _word_after(review, fixed) if "unit" in changed else None
     found = []
     for claim_id in candidates:
@@ -58,6 +62,14 @@ def offer(review: Review, decision: Decision) -> Offer | None:
         if word is None or _word_after(review, claim) == word:
             found.append(claim_id)
     return Offer(Changes(**changed), tuple(found)) if found else None  # type: ignore[arg-type]
+
+
+def _around(review: Review, claim_id: str) -> Sequence[str]:
+    ids = review.claim_ids
+    if len(ids) <= MOST:
+        return ids
+    start = min(max(review.position(claim_id) - MOST // 2, 0), len(ids) - MOST)
+    return ids[start : start + MOST]
 
 
 def _word_after(review: Review, claim: Claim) -> str:

@@ -5,7 +5,20 @@ from typing import Literal, get_args
 
 from tui.ui.i18n import N_, _
 
-Mode = Literal["always", "review", "caret", "fix", "edit", "sessions", "dialog", "help"]
+Mode = Literal[
+    "always",
+    "review",
+    "caret",
+    "fix",
+    "edit",
+    "sessions",
+    "dialog",
+    "help",
+    "batch",
+    "rows",
+    "summary",
+    "facets",
+]
 MODES: tuple[Mode, ...] = get_args(Mode)
 
 # Where a key is looked up while a mode is on: first match wins, so what stands earlier shadows the rest.
@@ -18,6 +31,10 @@ LOOKUP: dict[Mode, tuple[Mode, ...]] = {
     "sessions": ("sessions", "always"),
     "dialog": ("dialog",),
     "help": ("help",),
+    "batch": ("batch",),
+    "rows": ("rows", "always"),
+    "summary": ("summary", "rows", "always"),
+    "facets": ("facets", "rows", "always"),
 }
 
 # In these modes a text field has the focus: printable keys are typing, never commands.
@@ -33,6 +50,9 @@ MODE_TITLES: dict[Mode, str] = {
     "dialog": N_("A line to type in"),
     "help": N_("A page to read"),
     "batch": N_("Many claims at once"),
+    "rows": N_("Overview and summary"),
+    "summary": N_("Summary of the facts"),
+    "facets": N_("Facets"),
 }
 
 

@@ -1,6 +1,8 @@
 """All commands: what can be done, its words and its default keys."""
 
 from tui.ui.command import Command, Mode
+from tui.ui.command_pages import FACETS, LOOKS, ROWS, SUMMARY
+from tui.ui.command_work import BATCH, FIX_BACK, WORK
 from tui.ui.i18n import N_
 
 
@@ -8,11 +10,11 @@ def _decide(name: str, title: str, help_: str, *keys: str, footer: int = 0) -> C
     return Command(name, title, help_, keys, footer=footer, counts=True, repeats=True, writes=True)
 
 
-def _move(name: str, title: str, help_: str, *keys: str, mode: Mode = "review", footer: int = 0) -> Command:
 def _fix_only(name: str, title: str, help_: str, key: str) -> Command:
     return Command(name, title, help_, (key,), writes=True)
 
 
+def _move(name: str, title: str, help_: str, *keys: str, mode: Mode = "review", footer: int = 0) -> Command:
     return Command(name, title, help_, keys, mode, footer=footer, counts=True)
 
 
@@ -28,7 +30,6 @@ _REVIEW = (
         footer=2,
         writes=True,
     ),
-    _decide(
     _fix_only(
         "claim.fix_subject", N_("fix subject"), N_("Fix only what is measured: one key takes and saves"), "s"
     ),
@@ -41,6 +42,7 @@ _REVIEW = (
         N_("Fix only the time it holds for: one key takes and saves"),
         "t",
     ),
+    _decide(
         "claim.reject",
         N_("reject"),
         N_("Reject the claim and go to the next pending one"),
@@ -170,6 +172,8 @@ _REVIEW = (
     ),
     Command("session.export", N_("export"), N_("Write the facts to a file"), ("e",), footer=11),
     Command("session.list", N_("sessions"), N_("Close this session and show all of them"), ("S",)),
+    Command("view.layout", N_("layout"), N_("Set the panes side by side, or one above the other"), ("|",)),
+    Command("view.raw", N_("raw text"), N_("Show the text exactly as stored, with offsets"), ("w",)),
     Command("view.cancel", N_("back"), N_("Leave the selection, the search or the filter"), ("escape",)),
 )
 
@@ -187,8 +191,6 @@ _CARET = (
         N_("line start"),
         N_("Move the caret to the start of the line"),
         ("home", "^"),
-    Command("view.layout", N_("layout"), N_("Set the panes side by side, or one above the other"), ("|",)),
-    Command("view.raw", N_("raw text"), N_("Show the text exactly as stored, with offsets"), ("w",)),
         "caret",
     ),
     Command(
@@ -313,6 +315,8 @@ _HELP = (
     Command("help.up", N_("up"), N_("Scroll up"), ("k", "up"), "help", footer=3),
     Command("help.page_down", N_("page down"), N_("Scroll down a page"), ("space", "pagedown"), "help"),
     Command("help.page_up", N_("page up"), N_("Scroll up a page"), ("b", "pageup"), "help"),
+    Command("help.top", N_("top"), N_("Go to the first line"), ("g", "home"), "help"),
+    Command("help.bottom", N_("bottom"), N_("Go to the last line"), ("G", "end"), "help"),
 )
 
 _ALWAYS = (
@@ -323,6 +327,20 @@ _ALWAYS = (
     Command("app.quit", N_("quit"), N_("Leave with everything saved"), ("q", "ctrl+q"), "always", footer=21),
 )
 
-ALL: tuple[Command, ...] = (*_REVIEW, *_CARET, *_FIX, *_EDIT, *_SESSIONS, *_DIALOG, *_HELP, *_ALWAYS)
-    Command("help.top", N_("top"), N_("Go to the first line"), ("g", "home"), "help"),
-    Command("help.bottom", N_("bottom"), N_("Go to the last line"), ("G", "end"), "help"),
+ALL: tuple[Command, ...] = (
+    *_REVIEW,
+    *WORK,
+    *LOOKS,
+    *_CARET,
+    *_FIX,
+    *FIX_BACK,
+    *_EDIT,
+    *_SESSIONS,
+    *_DIALOG,
+    *_HELP,
+    *BATCH,
+    *ROWS,
+    *SUMMARY,
+    *FACETS,
+    *_ALWAYS,
+)

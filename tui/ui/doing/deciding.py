@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 
 from tui.review import Change, ReviewError
+from tui.review.pace import STREAK, hasty_run
 from tui.storage.errors import StorageError
 from tui.ui.doing.base import Doing
 from tui.ui.i18n import _, ngettext
@@ -88,6 +89,14 @@ class Deciding(Doing):
         elapsed = self.elapsed
         one, many = _("accepted · {claim}"), _("accepted {count} claims")
         self.decide(self.targets(count), lambda ids: self.review.accept(ids, ms=elapsed), one, many)
+        self._look_at_pace()
+
+    def _look_at_pace(self) -> None:
+        """Point out, now and then, that acceptances follow too fast for anything to have been read."""
+        run = hasty_run(self.review.decisions)
+        if run and run % STREAK == 0:
+            words = _("{count} accepted in a row, each in under half a second: did you read them?")
+            self.screen.say(words.format(count=run) + self.undo_hint(), "warning")
 
     @handles("claim.reject")
     def reject(self, count: int) -> None:

@@ -7,6 +7,7 @@ from tui.model import Article
 from tui.ui.doing.base import Doing
 from tui.ui.i18n import _
 from tui.ui.screens.base import handles
+from tui.ui.widgets.marks import DOUBT
 
 
 class Moving(Doing):
@@ -58,22 +59,27 @@ class Moving(Doing):
     @handles("problem.next")
     def next_problem(self, count: int) -> None:
         """The next claim that deserves a second look."""
-        self._search(count, self._is_problem, _("No claim here has a problem"))
+        self._problem(count)
 
     @handles("problem.previous")
     def previous_problem(self, count: int) -> None:
         """The claim before that deserves a second look."""
-        self._search(-count, self._is_problem, _("No claim here has a problem"))
+        self._problem(-count)
 
-    def _is_problem(self, claim_id: str) -> bool:
-        return bool(self.screen.problems(claim_id))
+    def _problem(self, count: int) -> None:
+        if not self._search(count, self.screen.problems, _("No claim here has a problem")):
+            return
+        current = self.screen.current or ""
+        words = [*self.screen.showing.troubles(current), *self.review[current].claim.doubts]
+        self.screen.say(f"{DOUBT} " + " · ".join(words))
 
-    def _search(self, count: int, wanted: Callable[[str], bool], missing: str) -> None:
+    def _search(self, count: int, wanted: Callable[[str], bool], missing: str) -> bool:
         found = _walk(self.screen.ids, self.screen.position, count, wanted)
         if found is None:
             self.screen.say(missing, "warning")
         else:
             self.screen.go_to(found)
+        return found is not None
 
     @handles("article.next")
     def next_article(self, count: int) -> None:

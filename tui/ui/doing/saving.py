@@ -1,6 +1,7 @@
 """Save what was fixed or added, and make the last fix again."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.model import Changes
@@ -65,7 +66,8 @@ class Saving(Doing):
         self.close()
         self.screen.go_on(ids[-1])
         words = _("fixed · {claim}") if changes else _("accepted · {claim}")
-        self.screen.say(words.format(claim=in_short(draft.claim)) + self.screen.deciding.undo_hint(), "good")
+        more = self.screen.batching.after_fix(change) or self.screen.deciding.undo_hint()
+        self.screen.say(words.format(claim=in_short(draft.claim)) + more, "good")
 
     def _add(self, draft: Draft) -> None:
         elapsed = self.screen.deciding.elapsed
@@ -91,7 +93,9 @@ class Saving(Doing):
             if found is None:
                 self.screen.say(_("No pending claim is like the fixed one"), "warning")
                 return
-            if self.screen.deciding.make(lambda target=found: self.review.fix(target, changes)) is None:  # type: ignore[misc]
+            offer = self.screen.batching.offer
+            same = offer.changes if offer is not None and found in offer.claims else changes
+            if self.screen.deciding.make(partial(self.review.fix, found, same)) is None:
                 return
             if found == here:
                 self.screen.go_on(found)
@@ -101,10 +105,14 @@ class Saving(Doing):
             self.screen.say(said + self.screen.deciding.undo_hint(), "good")
 
     def _similar(self, was: Changes) -> str | None:
-        """The first pending claim from here on that holds what the fix replaced."""
+        """The first pending claim from here on that the fix fits, or else that holds what it replaced."""
         held = was.fields()
         ids, here = self.screen.ids, self.screen.position or 0
-        for claim_id in [*ids[here:], *ids[:here]]:
+        offered = set(self.screen.batching.offered)
+        order = [*ids[here:], *ids[:here]]
+        if best := next((claim_id for claim_id in order if claim_id in offered), None):
+            return best
+        for claim_id in order:
             state = self.review[claim_id]
             if state.verdict == "pending" and all(
                 getattr(state.claim, name) == value for name, value in held.items()

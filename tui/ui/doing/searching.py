@@ -156,7 +156,8 @@ class Searching(Doing):
         if not self.filter:
             self.screen.set_ids()
             return
-        self.screen.set_ids([*self.screen.ids, *parse(self.filter).select(self.review, claims)])
+        shown = {*self.screen.ids, *parse(self.filter).select(self.review, claims)}
+        self.screen.set_ids([claim_id for claim_id in self.review.claim_ids if claim_id in shown])
 
     def leave(self) -> bool:
         """Take away the search's marks, or else the filter; says whether there was one."""

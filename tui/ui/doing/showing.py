@@ -7,9 +7,11 @@ from time import monotonic
 
 from tui.model import Article
 from tui.review import Change
+from tui.review.checks import Checks, Problem
 from tui.ui.desk import LONG_ARTICLE, Range, Reading
 from tui.ui.doing.base import Doing
 from tui.ui.i18n import _
+from tui.ui.troubles import trouble_words
 from tui.ui.widgets.article_paint import ClaimSpan
 from tui.ui.widgets.claim_row import ClaimRow
 from tui.ui.widgets.detail import ClaimDetail, Facts
@@ -25,6 +27,7 @@ class Showing(Doing):
     def start(self) -> None:
         """Begin with nothing shown."""
         self.places: dict[str, int] = {}
+        self._checks: Checks | None = None
         self._spans: dict[str, Range] = {}
         self._uncovered: dict[str, list[Range]] = {}
         self._paces: deque[float] = deque(maxlen=PACE_OVER)
@@ -38,25 +41,46 @@ class Showing(Doing):
         state = self.review[claim_id]
         text = self.review.article(state.claim.article).text
         written = text[state.claim.start : state.claim.end]
-        return ClaimRow(state.claim, written, state.verdict, bool(state.note))
+        trouble = self._checks is not None and self.has_problem(claim_id)
+        return ClaimRow(state.claim, written, state.verdict, bool(state.note), trouble=trouble)
 
     def list_claims(self, ids: list[str]) -> None:
-        """Show claims in the list, under the titles of their articles where there are several."""
+        """Show claims in the list, under the titles of their articles or what else their order goes by."""
         self.places = {claim_id: n for n, claim_id in enumerate(ids)}
-        headings: list[tuple[int, str]] = []
-        if len(self.review.articles) > 1:
-            before = None
-            for at, claim_id in enumerate(ids):
-                article_id = self.review[claim_id].claim.article
-                if article_id != before:
-                    headings.append((at, title_of(self.review.article(article_id))))
-                    before = article_id
-        self.screen.claim_list.set_ids(ids, headings=headings)
+        self.screen.claim_list.set_ids(ids, headings=self.screen.ordering.headings(ids))
 
     def has_problem(self, claim_id: str) -> bool:
         """Whether a claim deserves a second look."""
         state = self.review[claim_id]
-        return state.verdict in {"pending", "skipped"} and bool(state.claim.doubts)
+        doubts = state.verdict in {"pending", "skipped"} and bool(state.claim.doubts)
+        return doubts or bool(self.problems(claim_id))
+
+    @property
+    def checks(self) -> Checks:
+        """The problems of every claim, looked for when they are first asked for."""
+        if self._checks is None:
+            self._checks = Checks(self.review)
+        return self._checks
+
+    def problems(self, claim_id: str) -> tuple[Problem, ...]:
+        """What looks wrong with a claim."""
+        return self.checks.problems(claim_id)
+
+    def troubles(self, claim_id: str) -> tuple[str, ...]:
+        """What looks wrong with a claim, in words; mere unsureness goes without where a doubt says why."""
+        doubts = self.review[claim_id].claim.doubts
+        return tuple(
+            trouble_words(problem, self.review)
+            for problem in self.problems(claim_id)
+            if problem.code != "unsure" or not doubts
+        )
+
+    def look_for_problems(self) -> None:
+        """Mark the claims with problems in the list."""
+        if self._checks is None:
+            self._checks = Checks(self.review)
+            self.screen.claim_list.refresh()
+            self.current()
 
     # The article
 
@@ -131,11 +155,12 @@ class Showing(Doing):
     def change(self, change: Change) -> None:
         """Paint what a decision changed."""
         here = [name for name in change.claims if name in self.review]
+        touched = self.checks.update(change.claims)
         moved = [name for name in here if self._has_moved(name)]
         if change.added or change.removed or moved:
             self._relist(change, moved)
         else:
-            self.screen.claim_list.update_claims(change.claims)
+            self.screen.claim_list.update_claims({*change.claims, *touched})
         in_view = [name for name in here if self.review[name].claim.article == self.screen.article_id]
         self.screen.article_view.update_states({name: self.review[name].verdict for name in in_view})
         if change.decision.do != "note":
@@ -171,6 +196,7 @@ class Showing(Doing):
         """Show the claims of articles that came in."""
         self._numbers = {article.id: n for n, article in enumerate(self.review.articles, 1)}
         self.screen.fixing.more_seen(claims)
+        self.checks.update(claims)
         self.screen.searching.list_more(claims)
         if self.screen.current is None:
             self.screen.say("")
@@ -211,6 +237,7 @@ class Showing(Doing):
             note=state.note,
             reason=state.reason,
             by=state.by,
+            troubles=self.troubles(claim_id) if self._checks is not None else (),
         )
 
 

@@ -11,11 +11,14 @@ from tui.ui.desk import Desk, Range
 from tui.ui.doing.adding import Adding
 from tui.ui.doing.arranging import Arranging
 from tui.ui.doing.asking import Asking
+from tui.ui.doing.batching import Batching
+from tui.ui.doing.copying import Copying
 from tui.ui.doing.deciding import Deciding
 from tui.ui.doing.fixing import Fixing
 from tui.ui.doing.leaving import Leaving
 from tui.ui.doing.marking import Marking
 from tui.ui.doing.moving import Moving
+from tui.ui.doing.ordering import Ordering
 from tui.ui.doing.searching import Searching
 from tui.ui.doing.showing import Showing
 from tui.ui.i18n import _
@@ -54,6 +57,8 @@ class ReviewScreen(CommandScreen[None]):
         self.marking = Marking(self)
         self.leaving = Leaving(self)
         self.arranging = Arranging(self)
+        self.ordering = Ordering(self)
+        self.batching = Batching(self)
         for doing in (
             self.deciding,
             self.moving,
@@ -63,6 +68,9 @@ class ReviewScreen(CommandScreen[None]):
             self.searching,
             self.marking,
             self.leaving,
+            self.ordering,
+            self.batching,
+            Copying(self),
             self.arranging,
         ):
             self.add_handlers(doing)
@@ -115,6 +123,7 @@ class ReviewScreen(CommandScreen[None]):
     async def begin(self) -> None:
         """Come back to where the reviewer was."""
         view = self.desk.view
+        self.ordering.resume(view.order)
         self.set_ids()
         if view.filter:
             self.searching.apply_filter(view.filter)
@@ -134,6 +143,7 @@ class ReviewScreen(CommandScreen[None]):
             self.showing.preview()
             self.call_after_refresh(self.leaving.begin)
         await self.begin_keys()
+        self.call_after_refresh(self.showing.look_for_problems)
 
     @property
     def view(self) -> View:
@@ -143,6 +153,7 @@ class ReviewScreen(CommandScreen[None]):
             claim=self.current,
             scroll=self.article_view.top,
             filter=self.searching.filter,
+            order=self.ordering.order,
             decisions=len(self.desk.review.decisions),
         )
 
@@ -170,7 +181,7 @@ class ReviewScreen(CommandScreen[None]):
 
     def set_ids(self, ids: list[str] | None = None) -> None:
         """Show these claims in the list, by default all."""
-        self.ids = list(self.desk.review.claim_ids) if ids is None else ids
+        self.ids = self.ordering.arranged(self.desk.review.claim_ids if ids is None else ids)
         self.showing.list_claims(self.ids)
 
     def go_to(self, claim_id: str | None) -> None:
@@ -201,7 +212,7 @@ class ReviewScreen(CommandScreen[None]):
 
     def go_on(self, after: str | None) -> None:
         """Go to the next pending claim; say so if there is none."""
-        ids = self.ids if self.searching.filter else None
+        ids = None if self.ordering.plain and not self.searching.filter else self.ids
         target = self.desk.review.next_pending(after, ids)
         if target is not None:
             self.go_to(target)

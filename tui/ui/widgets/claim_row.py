@@ -16,6 +16,7 @@ class ClaimRow(NamedTuple):
     written: str
     state: str = "pending"
     note: bool = False
+    trouble: bool = False
 
 
 class Columns(NamedTuple):
@@ -76,5 +77,5 @@ def row_cells(row: ClaimRow, widths: Columns) -> Iterator[Cell]:
     if widths.period:
         period = (" " + PLANNED if claim.status == "planned" else "  ") + one_line(short_period(claim.period))
         yield Cell(fit(period, widths.period + 2), "period")
-    yield Cell(" " + (DOUBT if claim.doubts and row.state == "pending" else " "), "doubt")
+    yield Cell(" " + (DOUBT if row.trouble or (claim.doubts and row.state == "pending") else " "), "doubt")
     yield Cell(NOTE if row.note else " ", "note")

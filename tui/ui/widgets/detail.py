@@ -39,7 +39,10 @@ _NARROW_ROWS: tuple[tuple[str, ...], ...] = (
 
 @dataclass(frozen=True)
 class Facts:
-    """All that is shown of one claim; ``original`` is the claim before it was fixed."""
+    """All that is shown of one claim.
+
+    ``original`` is the claim before it was fixed; ``troubles`` says in words what looks wrong with it.
+    """
 
     claim: Claim
     written: str
@@ -48,6 +51,7 @@ class Facts:
     note: str = ""
     reason: str = ""
     by: str = ""
+    troubles: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -83,23 +87,23 @@ class ClaimDetail(Lines):
     ClaimDetail {
         height: 11; background: $background; color: $foreground;
         & .detail--rule { color: $foreground 20%; }
-        & .detail--label { color: $foreground 55%; }
+        & .detail--label { color: $foreground 68%; }
         & .detail--letter { color: $text-primary; text-style: underline; }
-        & .detail--none { color: $foreground 35%; }
-        & .detail--old { color: $foreground 50%; text-style: strike; }
+        & .detail--none { color: $foreground 50%; }
+        & .detail--old { color: $foreground 68%; text-style: strike; }
         & .detail--new { color: $text-primary; text-style: bold; }
         & .detail--arrow { color: $foreground 50%; }
         & .detail--written { text-style: bold; }
         & .detail--pending { color: $text-warning; text-style: bold; }
         & .detail--accepted { color: $text-success; text-style: bold; }
-        & .detail--fixed { color: $text-primary; text-style: bold; }
+        & .detail--fixed { color: $text-accent; text-style: bold; }
         & .detail--rejected { color: $text-error; text-style: bold; }
-        & .detail--skipped { color: $foreground 60%; text-style: bold; }
+        & .detail--skipped { color: $foreground 75%; text-style: bold; }
         & .detail--sure { color: $text-success; }
         & .detail--unsure { color: $text-warning; text-style: bold; }
         & .detail--doubt { color: $text-warning; }
         & .detail--note { color: $text-primary; }
-        & .detail--why { color: $foreground 55%; }
+        & .detail--why { color: $foreground 68%; }
         & .detail--active { background: $primary; color: $background; text-style: bold; }
         & .detail--title { color: $primary; text-style: bold; }
     }
@@ -222,7 +226,7 @@ class ClaimDetail(Lines):
 
     @staticmethod
     def _remarks(facts: Facts) -> list[Pieces]:
-        remarks: list[Pieces] = []
+        remarks: list[Pieces] = [[(f" {DOUBT} " + one_line(words), "doubt")] for words in facts.troubles]
         if facts.note:
             remarks.append([(f" {NOTE} " + one_line(facts.note), "note")])
         if facts.reason:

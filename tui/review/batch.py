@@ -1,0 +1,44 @@
+"""What may be decided at once: pending claims, those that need a look of their own kept apart."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tui.review.checks import Checks
+from tui.review.review import Review
+
+
+class Batch(NamedTuple):
+    """Claims sorted out for one decision, in the order given.
+
+    ``clean`` are pending with nothing wrong, ``held`` pending with a problem or a doubt; ``decided`` and
+    ``skipped`` count those that are left alone in any case.
+    """
+
+    clean: tuple[str, ...]
+    held: tuple[str, ...]
+    decided: int
+    skipped: int
+
+
+def sort_out(ids: Iterable[str], review: Review, checks: Checks, *, like: str | None = None) -> Batch:
+    """Sort claims out for one decision.
+
+    ``like`` is a claim just fixed: a problem or doubt that it had too speaks of what the fix mends, and holds
+    no other claim back.
+    """
+    forgiven = review[like].original or review[like].claim if like is not None else None
+    doubts = set(forgiven.doubts) if forgiven is not None else set()
+    mended = set(review[like].changed) if like is not None else set()
+    clean: list[str] = []
+    held: list[str] = []
+    decided = skipped = 0
+    for claim_id in ids:
+        state = review[claim_id]
+        if state.decided:
+            decided += 1
+        elif state.verdict == "skipped":
+            skipped += 1
+        else:
+            problems = any(problem.field not in mended for problem in checks.problems(claim_id))
+            (held if problems or set(state.claim.doubts) - doubts else clean).append(claim_id)
+    return Batch(tuple(clean), tuple(held), decided, skipped)

@@ -1,0 +1,115 @@
+"""The order of work: as the text runs, by doubt, by indicator, by the field in trouble."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tui.model import FIELDS
+from tui.review.order import ORDERS, ordered
+from tui.ui.doing.base import Doing
+from tui.ui.i18n import N_, _
+from tui.ui.labels import field_label
+from tui.ui.screens.base import Handler, handles
+
+if TYPE_CHECKING:
+    from tui.ui.screens.review import ReviewScreen
+
+_ORDER_WORDS = {
+    "text": N_("in the order of the text"),
+    "doubt": N_("least sure first"),
+    "indicator": N_("by indicator"),
+    "field": N_("by field in trouble"),
+}
+
+
+class Ordering(Doing):
+    """Claims that changed on disk come first until an order is chosen; ``order`` is one of `ORDERS`."""
+
+    def __init__(self, screen: "ReviewScreen") -> None:
+        super().__init__(screen)
+        self.order = "text"
+        self.first: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Whether the claims stand just as the text runs."""
+        return self.order == "text" and not self.first
+
+    @property
+    def more_handlers(self) -> dict[str, Handler]:
+        """A command for each order."""
+        return {f"order.{name}": partial(self.set_order, name) for name in ORDERS}
+
+    @handles("view.order")
+    def next_order(self, _count: int) -> None:
+        """The next order."""
+        here = ORDERS.index(self.order) if self.order in ORDERS else -1
+        self.set_order(ORDERS[(here + 1) % len(ORDERS)])
+
+    def set_order(self, name: str, _count: int = 1) -> None:
+        """List the claims in another order and go to what comes first in it; as the text runs, stay."""
+        self.order, self.first = name, ()
+        self.screen.set_ids(sorted(self.screen.ids, key=self.review.position))
+        pending = (i for i in self.screen.ids if self.review[i].verdict == "pending")
+        first = None if name == "text" else next(pending, None)
+        if first is not None:
+            self.screen.go_to(first)
+        else:
+            self.screen.claim_list.set_current(self.screen.current)
+        self.screen.say(_("Order of work: {order}").format(order=_(_ORDER_WORDS[name])))
+
+    def resume(self, name: str) -> None:
+        """Take up the order of the last time."""
+        self.order = name if name in ORDERS else "text"
+
+    def arranged(self, ids: Iterable[str]) -> list[str]:
+        """Claims, given as the text runs, in the order of work."""
+        found = list(ids)
+        if self.order != "text":
+            found = ordered(found, self.order, self.review, self.screen.showing.checks)
+        if self.first:
+            ahead = set(self.first)
+            found = [i for i in self.first if i in set(found)] + [i for i in found if i not in ahead]
+        return found
+
+    def headings(self, ids: Sequence[str]) -> list[tuple[int, str]]:
+        """What stands between the claims of a list: the place in it and the words."""
+        ahead = dict.fromkeys(self.first, "!")
+        keys = [ahead.get(claim_id) or self._key(claim_id) for claim_id in ids]
+        found: list[tuple[int, str]] = []
+        at = 0
+        for key, group in groupby(keys):
+            if words := self._words(key):
+                found.append((at, words))
+            at += sum(1 for _each in group)
+        return found
+
+    def _key(self, claim_id: str) -> str:
+        claim = self.review[claim_id].claim
+        if self.order == "text":
+            return claim.article if len(self.review.articles) > 1 else ""
+        if self.order == "indicator":
+            return claim.indicator or "-"
+        if self.order == "field":
+            fields = {problem.field for problem in self.screen.showing.checks.problems(claim_id)}
+            return next((name for name in (*FIELDS, "confidence") if name in fields), "-")
+        return ""
+
+    def _words(self, key: str) -> str:
+        if key == "!":
+            return _("changed since the last time")
+        if self.order == "text":
+            article = self.review.article(key) if key else None
+            return (article.title or article.name) if article is not None else ""
+        if self.order == "indicator":
+            return _("no indicator") if key == "-" else key.replace("_", " ")
+        if self.order == "field":
+            if key == "-":
+                return _("nothing in trouble")
+            return (
+                _("less sure")
+                if key == "confidence"
+                else _("trouble: {field}").format(field=field_label(key))
+            )
+        return _(_ORDER_WORDS[self.order])

@@ -1,0 +1,224 @@
+"""What a decision about many claims would do, claim by claim, before it is made."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import MouseScrollDown, MouseScrollUp
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.text.display import one_line
+from tui.ui.commands import Mode
+from tui.ui.i18n import _, ngettext
+from tui.ui.screens.base import CommandScreen, handles
+from tui.ui.widgets.key_bar import Item, KeyBar
+from tui.ui.widgets.lines import Lines, Pieces
+from tui.ui.widgets.marks import DOUBT
+
+Ids = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A decision to be confirmed.
+
+    ``clean`` are the claims that it is about, ``held`` those left out unless they are included on purpose.
+    ``line`` shows a claim as it would be, ``trouble`` says what is wrong with one that is held, ``counts``
+    sums claims up in a few words; ``about`` says which claims these are, ``note`` what is left alone.
+    """
+
+    title: str
+    clean: Ids
+    held: Ids
+    line: Callable[[str], Pieces]
+    trouble: Callable[[str], str]
+    counts: Callable[[Sequence[str]], str]
+    about: str = ""
+    note: str = ""
+
+
+class Preview(Lines):
+    """The claims of a plan, as many as there is room for, from ``top`` on."""
+
+    PREFIX = "preview--"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"preview--{part}" for part in ("claim", "old", "new", "arrow", "trouble", "more")
+    }
+    DEFAULT_CSS = """
+    Preview {
+        height: 1fr; background: $surface; color: $foreground;
+        & .preview--claim { color: $foreground; }
+        & .preview--old { color: $foreground 50%; text-style: strike; }
+        & .preview--new { color: $text-primary; text-style: bold; }
+        & .preview--arrow { color: $foreground 50%; }
+        & .preview--trouble { color: $text-warning; }
+        & .preview--more { color: $foreground 55%; }
+    }
+    """
+
+    def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.plan = plan
+        self.ids: Ids = plan.clean
+        self.top = 0
+
+    def show(self, ids: Ids) -> None:
+        """Show these claims from the top."""
+        self.ids, self.top = ids, 0
+        self.redraw()
+
+    def scroll_by(self, lines: int) -> None:
+        """Show what is further down, or up."""
+        last = max(len(self.ids) - self.size.height + 1, 0)
+        self.top = min(max(self.top + lines, 0), last)
+        self.redraw()
+
+    def make_lines(self, width: int, height: int) -> list[Pieces]:  # noqa: ARG002 - each line is cut to it
+        """The claims in view; the last line counts those below."""
+        shown = self.ids[self.top : self.top + height]
+        below = len(self.ids) - self.top - len(shown)
+        if below:
+            shown, below = shown[:-1], below + 1
+        held = set(self.plan.held)
+        lines: list[Pieces] = []
+        for claim_id in shown:
+            trouble = f"  {DOUBT} {one_line(self.plan.trouble(claim_id))}" if claim_id in held else ""
+            lines.append([("  ", ""), *self.plan.line(claim_id), (trouble, "trouble")])
+        if below:
+            words = ngettext("… and {count} more", "… and {count} more", below).format(count=below)
+            lines.append([("  " + words, "more")])
+        return lines
+
+
+class BatchScreen(CommandScreen[Ids], ModalScreen[Ids]):
+    """Asks whether a plan is to be carried out; gives the claims to decide, none if it is not."""
+
+    START_MODE: ClassVar[Mode] = "batch"
+    DEFAULT_CSS = """
+    BatchScreen {
+        align: center middle; background: $background 60%;
+        & #batch-box { width: 100; max-width: 96%; height: 24; max-height: 90%; background: $surface; }
+        & #batch-title { height: 1; padding: 0 2; background: $panel; color: $primary; text-style: bold; }
+        & #batch-about { height: auto; padding: 1 2; }
+        & #batch-held { height: auto; padding: 1 2 0 2; color: $text-warning; }
+    }
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self.plan = plan
+        self.included = False
+
+    @property
+    def ids(self) -> Ids:
+        """The claims that would be decided."""
+        return (*self.plan.clean, *self.plan.held) if self.included else self.plan.clean
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        with Vertical(id="batch-box"):
+            yield Static(id="batch-title", markup=False)
+            yield Static(id="batch-about", markup=False)
+            yield Preview(self.plan, id="batch-claims")
+            yield Static(id="batch-held", markup=False)
+            yield KeyBar(id="batch-keys", keep=0)
+
+    async def on_mount(self) -> None:
+        """Show the plan."""
+        self.show()
+        await self.begin_keys()
+
+    def show(self) -> None:
+        """Show the plan as it stands."""
+        count = len(self.ids)
+        words = ngettext("{count} claim", "{count} claims", count).format(count=count)
+        self.query_one("#batch-title", Static).update(Content(f"{one_line(self.plan.title)} · {words}"))
+        about = "\n".join(one_line(line) for line in (self.plan.about, self.plan.counts(self.ids)) if line)
+        self.query_one("#batch-about", Static).update(Content(about))
+        self.query_one(Preview).show(self.ids)
+        lines = [one_line(self.held_words())] if self.plan.held else []
+        lines += [one_line(self.plan.note)] if self.plan.note else []
+        held = self.query_one("#batch-held", Static)
+        held.update(Content("\n".join(lines)))
+        held.display = bool(lines)
+        self.query_one(KeyBar).show(self._keys())
+
+    def held_words(self) -> str:
+        """What is said of the claims with problems or doubts."""
+        count = len(self.plan.held)
+        if self.included:
+            words = ngettext(
+                "{count} with a problem or doubt is included",
+                "{count} with problems or doubts are included",
+                count,
+            )
+        else:
+            words = ngettext(
+                "{count} with a problem or doubt is left out · {key} includes it",
+                "{count} with problems or doubts are left out · {key} includes them",
+                count,
+            )
+        return words.format(count=count, key=self.keymap.first_key("batch.include"))
+
+    def _keys(self) -> list[Item]:
+        left_out = {"batch.include"} if not self.plan.held else set()
+        left_out |= {"batch.do"} if not self.ids else set()
+        items = [item for item in self.app.key_items("batch") if item[0] not in left_out]
+        if not self.included:
+            return items
+        leave = _("leave them out")
+        return [(name, key, leave if name == "batch.include" else title) for name, key, title in items]
+
+    @handles("batch.do")
+    def do(self, _count: int) -> None:
+        """Carry the plan out."""
+        if self.ids:
+            self.dismiss(self.ids)
+
+    @handles("batch.include")
+    def include(self, _count: int) -> None:
+        """Include the claims that were left out, or leave them out again."""
+        if self.plan.held:
+            self.included = not self.included
+            self.show()
+
+    @handles("batch.cancel")
+    def cancel(self, _count: int) -> None:
+        """Decide nothing."""
+        self.dismiss(())
+
+    @handles("batch.down")
+    def down(self, _count: int) -> None:
+        """A line on."""
+        self.query_one(Preview).scroll_by(1)
+
+    @handles("batch.up")
+    def up(self, _count: int) -> None:
+        """A line back."""
+        self.query_one(Preview).scroll_by(-1)
+
+    @handles("batch.page_down")
+    def page_down(self, _count: int) -> None:
+        """A page on."""
+        preview = self.query_one(Preview)
+        preview.scroll_by(max(preview.size.height - 2, 1))
+
+    @handles("batch.page_up")
+    def page_up(self, _count: int) -> None:
+        """A page back."""
+        preview = self.query_one(Preview)
+        preview.scroll_by(-max(preview.size.height - 2, 1))
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """The wheel."""
+        event.stop()
+        self.query_one(Preview).scroll_by(3)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """The wheel."""
+        event.stop()
+        self.query_one(Preview).scroll_by(-3)
