@@ -1,10 +1,14 @@
-"""The filter language: ``state:pending conf<0.8 unit:% place:"New York" -note:none free words``."""
+"""The filter language: ``state:pending conf<0.8 unit:% place:"New York" -note:none free words``.
+
+``place:York`` finds what has York in it, ``place=York`` only what is exactly that.
+"""
 
 import operator
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import NamedTuple, get_args
 
 from rapidfuzz import fuzz, process
@@ -44,16 +48,24 @@ class QueryError(ValueError):
         self.mend = mend
 
 
-class Query(NamedTuple):
-    """A filter that was read; every test must hold."""
+class Part(NamedTuple):
+    """One condition of a filter: as it is written, its field (None for free words), and its test."""
 
     text: str
-    tests: tuple[Test, ...]
+    field: str | None
+    test: Test
+
+
+class Query(NamedTuple):
+    """A filter that was read; every part of it must hold."""
+
+    text: str
+    parts: tuple[Part, ...]
 
     def matches(self, review: Review, claim_id: str) -> bool:
         """Whether a claim passes as it stands now."""
         state = review[claim_id]
-        return all(test(review, state) for test in self.tests)
+        return all(part.test(review, state) for part in self.parts)
 
     def select(self, review: Review, ids: Iterable[str] | None = None) -> list[str]:
         """The claims that pass, in their order; by default out of all in text order."""
@@ -67,7 +79,7 @@ def parse(text: str) -> Query:
     Raises:
         QueryError: an unknown field or value, or a quote that isn't closed.
     """
-    tests: list[Test] = []
+    parts: list[Part] = []
     at = 0
     while at < len(text):
         if text[at].isspace():
@@ -77,11 +89,11 @@ def parse(text: str) -> Query:
         if found is None or (not found["value"] and text[found.end() : found.end() + 1] == '"'):
             where = at if found is None else found.end()
             raise QueryError(where, "a quote begins here and doesn't end", 'put a " at its end')
-        tests.append(_test(found))
+        parts.append(Part(found[0], found["field"], _test(found)))
         at = found.end()
         if at < len(text) and not text[at].isspace():
             raise QueryError(at, "a quote stands in the middle of a word", 'put a space before the "')
-    return Query(text, tuple(tests))
+    return Query(text, tuple(parts))
 
 
 def _test(found: re.Match[str]) -> Test:
@@ -104,17 +116,20 @@ def _test(found: re.Match[str]) -> Test:
         raise QueryError(found.start("op"), f"{field} can't be compared with {op}", mend)
     else:
         choices = [value] if quoted else [part for part in value.split(",") if part]
-        test = _any([_field(field, choice, at, exact=quoted) for choice in choices or [value]])
+        read = partial(_field, field, at=at, quoted=quoted, whole=op == "=")
+        test = _any([read(choice) for choice in choices or [value]])
     return _negated(test) if found["minus"] else test
 
 
-def _field(field: str, value: str, at: int, *, exact: bool) -> Test:
+def _field(field: str, value: str, *, at: int, quoted: bool, whole: bool) -> Test:
     if field in _CLOSED:
         return _closed(field, value, at)
-    if not exact and value in {NOTHING, ANYTHING}:
+    if not quoted and value in {NOTHING, ANYTHING}:
         return _empty(field) if value == NOTHING else _negated(_empty(field))
-    wanted = fold(value)
     get = _FIELDS[field]
+    if whole:
+        return lambda review, state: value in get(review, state)
+    wanted = fold(value)
     match = _MATCHES.get(field, _contains)
     return lambda review, state: any(match(fold(text), wanted) for text in get(review, state) if text)
 

@@ -1,0 +1,170 @@
+"""The facts so far as figures: by what is measured, where and when; what compares, and what contradicts."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from tui.model import Claim, Value
+from tui.model.edtf import Period, parse_period
+from tui.review.review import Review
+
+_LAST = "\U0010ffff"
+
+
+class Topic(NamedTuple):
+    """What a figure is about, apart from its time. ``what`` is an indicator's id, or else the subject."""
+
+    what: str
+    known: bool
+    place: str
+    unit: str
+    per: str
+    measure: str
+    status: str
+
+
+class Statement(NamedTuple):
+    """A value that one or several facts state."""
+
+    value: Value
+    bound: str
+    claims: tuple[str, ...]
+
+
+class Figure(NamedTuple):
+    """A topic at a time, with all that was stated of it; the commonest statement first."""
+
+    topic: Topic
+    period: str
+    statements: tuple[Statement, ...]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The facts behind it."""
+        return tuple(claim_id for statement in self.statements for claim_id in statement.claims)
+
+    @property
+    def conflict(self) -> bool:
+        """Whether two of the facts state values that can't both be true."""
+        if not self.period or not (self.topic.known or self.topic.place):
+            return False
+        ranges = [_limits(statement) for statement in self.statements]
+        highest_low = max((low for low, _ in ranges if low is not None), default=None)
+        lowest_high = min((high for _, high in ranges if high is not None), default=None)
+        return highest_low is not None and lowest_high is not None and highest_low > lowest_high
+
+
+class Series(NamedTuple):
+    """Figures of one topic over several periods of one kind, in the order of time."""
+
+    topic: Topic
+    figures: tuple[Figure, ...]
+
+
+class Summary(NamedTuple):
+    """All figures by topic and time, and the series among them."""
+
+    figures: tuple[Figure, ...]
+    series: tuple[Series, ...]
+
+    @property
+    def conflicts(self) -> tuple[Figure, ...]:
+        """The figures for which facts contradict each other."""
+        return tuple(figure for figure in self.figures if figure.conflict)
+
+
+def summary(review: Review) -> Summary:
+    """The figures that accepted and fixed claims give."""
+    found: dict[tuple[Topic, str], list[Claim]] = {}
+    names: dict[str, str] = {}
+    for claim_id in review.claim_ids:
+        state = review[claim_id]
+        if state.is_fact:
+            found.setdefault((topic_of(state.claim, names), state.claim.period or ""), []).append(state.claim)
+    figures = [Figure(topic, period, _statements(claims)) for (topic, period), claims in found.items()]
+    figures.sort(key=lambda figure: (_rank(figure.topic), _when(figure.period)))
+    return Summary(tuple(figures), tuple(_series(figures)))
+
+
+def topic_of(claim: Claim, names: dict[str, str] | None = None) -> Topic:
+    """What a claim is about. ``names`` keeps the first spelling of places and subjects met so far."""
+    names = names if names is not None else {}
+    what, place = claim.indicator or claim.subject.strip(), (claim.place or "").strip()
+    what = names.setdefault(what.casefold(), what)
+    place = names.setdefault(place.casefold(), place)
+    return Topic(what, bool(claim.indicator), place, claim.unit, claim.per or "", claim.measure, claim.status)
+
+
+def value_of(figure: Figure) -> Decimal:
+    """One number for a chart: the commonest statement, of a range its middle."""
+    value = figure.statements[0].value
+    return (value[0] + value[1]) / 2 if isinstance(value, tuple) else value
+
+
+def _rank(topic: Topic) -> tuple[bool, str, str, str, str, str, str]:
+    place = topic.place or _LAST
+    return (
+        not topic.known, topic.what.casefold(), place, topic.unit, topic.per, topic.measure, topic.status
+    )  # fmt: skip
+
+
+def _statements(claims: Iterable[Claim]) -> tuple[Statement, ...]:
+    found: dict[tuple[Value, str], list[str]] = {}
+    for claim in claims:
+        found.setdefault((claim.value, claim.bound), []).append(claim.id)
+    made = [Statement(value, bound, tuple(ids)) for (value, bound), ids in found.items()]
+    return tuple(sorted(made, key=lambda statement: -len(statement.claims)))
+
+
+def _limits(statement: Statement) -> tuple[Decimal | None, Decimal | None]:
+    """Between what the true number lies, as far as the statement tells; None is without limit."""
+    value = statement.value
+    low, high = value if isinstance(value, tuple) else (value, value)
+    if statement.bound in {"over", "at_least"}:
+        return low, None
+    if statement.bound in {"under", "at_most"}:
+        return None, high
+    if statement.bound == "about":
+        room = max(abs(low), abs(high)) / 20
+        return low - room, high + room
+    return low, high
+
+
+def _series(figures: Iterable[Figure]) -> Iterable[Series]:
+    groups: dict[tuple[Topic, tuple[int, ...]], list[Figure]] = {}
+    for figure in figures:
+        kind = _kind(figure.period)
+        if kind:
+            groups.setdefault((figure.topic, kind), []).append(figure)
+    for (topic, _same), members in groups.items():
+        if len(members) > 1:
+            yield Series(topic, tuple(members))
+
+
+def _kind(period: str) -> tuple[int, ...]:
+    """What periods must share to be compared: how exact their ends are, and how many months they last."""
+    read = _read(period)
+    if read is None or read.start is None or read.end is None:
+        return ()
+    ends = [1 + (point.month is not None) + (point.day is not None) for point in (read.start, read.end)]
+    if not read.is_interval:
+        return tuple(ends)
+    (year, month), (last_year, last_month) = read.start.month_of_start(), read.end.month_of_end()
+    return (*ends, (last_year - year) * 12 + last_month - month + 1)
+
+
+def _when(period: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """The order of time; what has no time, or none that can be read, comes last."""
+    read = _read(period)
+    if read is None:
+        return (9999,), (), period
+    start = read.start.day_of_start() if read.start else (0,)
+    end = read.end.day_of_end() if read.end else (9999,)
+    return start, end, period
+
+
+def _read(period: str) -> Period | None:
+    try:
+        return parse_period(period)
+    except ValueError:
+        return None

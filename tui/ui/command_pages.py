@@ -1,0 +1,116 @@
+"""Commands that look at the session as a whole: overview, summary, facets, groups, and a claim's story."""
+
+from tui.ui.command import Command, Mode
+from tui.ui.i18n import N_
+
+LOOKS = (
+    Command("view.overview", N_("overview"), N_("Show how far the session is, article by article"), ("i",)),
+    Command(
+        "view.summary", N_("summary"), N_("Show the facts so far as a table, with charts"), ("c",), footer=13
+    ),
+    Command(
+        "view.facets",
+        N_("facets"),
+        N_("Count the claims by state, unit, place … and narrow the list"),
+        ("F",),
+        footer=14,
+    ),
+    Command("filter.save", N_("name filter"), N_("Keep the filter under a name, to have it again"), ("M",)),
+    Command("view.group", N_("group"), N_("Group the list by article, paragraph or indicator"), ("h",)),
+    Command("view.why", N_("why"), N_("Show which rules set the claim's fields"), ("W",)),
+    Command("view.history", N_("history"), N_("Show what was decided about the claim, and by whom"), ("H",)),
+)
+
+
+def _row(name: str, title: str, help_: str, *keys: str, mode: Mode = "rows", footer: int = 0) -> Command:
+    return Command(name, title, help_, keys, mode, footer=footer)
+
+
+ROWS = (
+    _row("row.open", N_("go there"), N_("Go to what the row stands for"), "enter", "o", footer=1),
+    _row("row.down", N_("down"), N_("Go down a row"), "j", "down"),
+    _row("row.up", N_("up"), N_("Go up a row"), "k", "up"),
+    _row("row.page_down", N_("page down"), N_("Go down a page"), "space", "pagedown"),
+    _row("row.page_up", N_("page up"), N_("Go up a page"), "b", "pageup"),
+    _row("row.first", N_("first"), N_("Go to the first row"), "g", "home"),
+    _row("row.last", N_("last"), N_("Go to the last row"), "G", "end"),
+    _row("row.close", N_("close"), N_("Go back to the review"), "escape", "q", footer=9),
+)
+
+SUMMARY = (
+    _row(
+        "summary.conflict",
+        N_("contradiction"),
+        N_("Go to the next figure on which facts disagree"),
+        "n",
+        mode="summary",
+        footer=2,
+    ),
+    _row(
+        "summary.series",
+        N_("next series"),
+        N_("Go to the next figures that compare over time"),
+        "s",
+        mode="summary",
+        footer=3,
+    ),
+    _row(
+        "summary.chart", N_("bars or line"), N_("Draw the chart the other way"), "c", mode="summary", footer=4
+    ),
+)
+
+FACETS = (
+    _row(
+        "facet.choose",
+        N_("only these"),
+        N_("Show only the claims with this value, or no longer so"),
+        *("enter", "space"),
+        mode="facets",
+        footer=1,
+    ),
+    _row(
+        "facet.exclude",
+        N_("all but these"),
+        N_("Leave out the claims with this value, or no longer so"),
+        *("x", "-"),
+        mode="facets",
+        footer=2,
+    ),
+    _row(
+        "facet.widen",
+        N_("widen"),
+        N_("Take away what was narrowed last"),
+        *("backspace", "z"),
+        mode="facets",
+        footer=3,
+    ),
+    _row(
+        "facet.next",
+        N_("next field"),
+        N_("Go to the next field"),
+        "l",
+        "right",
+        "tab",
+        mode="facets",
+        footer=4,
+    ),
+    _row("facet.previous", N_("last field"), N_("Go to the field before"), "h", "left", mode="facets"),
+    _row(
+        "facet.save",
+        N_("name filter"),
+        N_("Keep the filter under a name, to have it again"),
+        "M",
+        mode="facets",
+        footer=5,
+    ),
+    _row(
+        "facet.close",
+        N_("done"),
+        N_("Close the facets; the filter stays"),
+        "escape",
+        "q",
+        "F",
+        mode="facets",
+        footer=6,
+    ),
+)

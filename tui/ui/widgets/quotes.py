@@ -1,0 +1,97 @@
+"""Sentences of articles, each under the value that it states."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tui.text.display import one_line
+from tui.text.quote import quote
+from tui.text.wrap import wrap
+from tui.ui.widgets.lines import Lines, Pieces
+
+LONGEST = 400  # characters of a sentence that are shown
+BEFORE = 150  # of them at most so many before the number
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A sentence with the place of its number in it, the value read from it, and the article's title."""
+
+    amount: str
+    source: str
+    text: str
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, *, amount: str, source: str) -> "Quote":
+        """The sentence of an article that holds a number."""
+        sentence = quote(text, start, end)
+        begin = text.rfind(sentence, 0, start + len(sentence))
+        if not begin <= start:
+            begin, sentence = start, text[start:end]
+        cut = max(start - begin - BEFORE, 0)
+        shown = one_line(sentence[cut : cut + LONGEST])
+        at = start - begin - cut
+        return cls(one_line(amount), one_line(source), shown, at, min(at + end - start, len(shown)))
+
+
+class Quotes(Lines):
+    """As many quotes as there is room for, the room shared between them."""
+
+    PREFIX = "quotes--"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"quotes--{part}" for part in ("rule", "title", "amount", "source", "text", "number")
+    }
+    DEFAULT_CSS = """
+    Quotes {
+        height: 12; background: $background; color: $foreground;
+        & .quotes--rule { color: $foreground 20%; }
+        & .quotes--title { color: $primary; text-style: bold; }
+        & .quotes--amount { text-style: bold; }
+        & .quotes--source { color: $foreground 55%; text-style: italic; }
+        & .quotes--text { color: $foreground 85%; }
+        & .quotes--number { color: $text-warning; text-style: bold; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._quotes: Sequence[Quote] = ()
+        self._title = ""
+
+    def show(self, quotes: Sequence[Quote], title: str) -> None:
+        """Show these quotes."""
+        self._quotes, self._title = quotes, title
+        self.redraw()
+
+    def make_lines(self, width: int, height: int) -> list[Pieces]:
+        """A rule, the title, then for each quote its value and its sentence."""
+        lines: list[Pieces] = [[("\u2500" * width, "rule")], [(" " + self._title, "title")]]
+        if not self._quotes:
+            return lines[:height]
+        shown = self._quotes[: max((height - 2) // 2, 1)]
+        room = max((height - 2) // len(shown) - 1, 1)
+        for each in shown:
+            lines.append([(" " + each.amount, "amount"), ("  " + each.source, "source")])
+            lines += self._sentence(each, width - 3, room)
+        return lines[:height]
+
+    @staticmethod
+    def _sentence(each: Quote, width: int, room: int) -> list[Pieces]:
+        made: list[Pieces] = []
+        wrapped = list(wrap(each.text, max(width, 4)))
+        first = next((n for n, line in enumerate(wrapped) if line.end > each.start), 0)
+        begin = max(min(first - room // 2, len(wrapped) - room), 0)
+        for line in wrapped[begin : begin + room]:
+            start = min(max(each.start, line.start), line.end)
+            end = min(max(each.end, start), line.end)
+            made.append(
+                [
+                    ("   ", ""),
+                    (each.text[line.start : start], "text"),
+                    (each.text[start:end], "number"),
+                    (each.text[end : line.end], "text"),
+                ]
+            )
+        return made

@@ -1,0 +1,190 @@
+"""A table or list of any length: a row is made when it comes into view, one of them is the chosen one."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.text.display import one_line
+from tui.ui.widgets.counted import Counted
+from tui.ui.widgets.edge import Edge
+from tui.ui.widgets.layers import Layers
+from tui.ui.widgets.lines import Pieces, fit_pieces
+from tui.ui.widgets.marks import CURRENT
+
+# What a row is made of: the row's number and the cells it may take; its texts must be sanitised.
+Make = Callable[[int, int], Pieces]
+_PARTS = (
+    *("pending", "accepted", "fixed", "rejected", "skipped", "bar", "rest"),
+    *("heading", "strong", "muted", "faint", "warning", "good", "mark"),
+    *("chosen", "thumb", "track", "empty"),
+)
+
+
+class Rows(ScrollView, can_focus=False):
+    """Shows ``count`` rows made by ``make``; those in ``heads`` are headings and never chosen."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{part}" for part in _PARTS}
+    DEFAULT_CSS = """
+    Rows {
+        height: 1fr; background: $background; color: $foreground;
+        overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0;
+        & .rows--pending { color: $text-warning; }
+        & .rows--accepted { color: $text-success; }
+        & .rows--fixed { color: $text-primary; }
+        & .rows--rejected { color: $text-error; }
+        & .rows--skipped { color: $foreground 60%; }
+        & .rows--bar { color: $text-primary; }
+        & .rows--rest { color: $foreground 20%; }
+        & .rows--heading { color: $primary; text-style: bold; }
+        & .rows--strong { text-style: bold; }
+        & .rows--muted { color: $foreground 70%; }
+        & .rows--faint { color: $foreground 55%; text-style: italic; }
+        & .rows--warning { color: $text-warning; text-style: bold; }
+        & .rows--good { color: $text-success; }
+        & .rows--mark { color: $text-primary; text-style: bold; }
+        & .rows--chosen { background: $primary 30%; }
+        & .rows--thumb { background: $foreground 18%; }
+        & .rows--empty { color: $foreground 55%; text-style: italic; }
+    }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """A row was clicked; ``again`` when it was the chosen one already."""
+
+        row: int
+        again: bool
+
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self.counted = Counted()
+        self.count = 0
+        self.chosen: int | None = None
+        self._make: Make = lambda _row, _width: ()
+        self._heads: Sequence[int] = ()
+        self._empty = one_line(empty)
+        self._edge = Edge()
+        self._layers = Layers(self)
+
+    # What it shows
+
+    def show(self, count: int, make: Make, *, heads: Sequence[int] = (), chosen: int | None = None) -> None:
+        """Show these rows; ``heads`` are the numbers of the headings, ascending."""
+        self.count, self._make, self._heads = count, make, heads
+        self._measure()
+        wanted = self.chosen or 0 if chosen is None else chosen
+        self.chosen = self._nearest(min(max(wanted, 0), count - 1), 1)
+        self._reveal()
+        self.refresh()
+
+    def _is_head(self, row: int) -> bool:
+        at = bisect_left(self._heads, row)
+        return at < len(self._heads) and self._heads[at] == row
+
+    def _nearest(self, row: int, step: int) -> int | None:
+        """The row that can be chosen at ``row`` or beyond it, else before it."""
+        for way in (step, -step):
+            at = row
+            while 0 <= at < self.count:
+                if not self._is_head(at):
+                    return at
+                at += way
+        return None
+
+    def choose(self, row: int, step: int = 1) -> None:
+        """Make a row the chosen one and bring it into view."""
+        if not self.count:
+            return
+        old = self.chosen
+        self.chosen = self._nearest(min(max(row, 0), self.count - 1), step)
+        for changed in (old, self.chosen):
+            if changed is not None:
+                self.repaint_row(changed)
+        self._reveal()
+
+    def move(self, step: int) -> None:
+        """Choose another row, so many further on; headings don't count where the step is one."""
+        self.choose((self.chosen or 0) + step, 1 if step > 0 else -1)
+
+    @property
+    def page(self) -> int:
+        """The rows that one sees at once, less one to keep the place."""
+        return max(self.size.height - 1, 1)
+
+    def repaint_row(self, row: int) -> None:
+        """Make a row again, if it is in view."""
+        y = row - self.scroll_offset.y
+        if 0 <= y < self.size.height:
+            self.counted.repaints += 1
+            self.refresh(Region(0, y, self.size.width, 1))
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.size.width, self.count)
+        self._edge.reset(self.size.height, self.count)
+
+    def _reveal(self) -> None:
+        if self.chosen is None or not self.size.height:
+            return
+        row, top, height = self.chosen, self.scroll_offset.y, self.size.height
+        first = row - 1 if self._is_head(row - 1) else row
+        if first < top:
+            self.scroll_to(y=max(first - height // 3, 0) if row else 0, animate=False, force=True)
+        elif row >= top + height:
+            self.scroll_to(y=row - height * 2 // 3, animate=False, force=True)
+
+    # How it is painted
+
+    def on_resize(self) -> None:
+        """Keep the chosen row in view."""
+        self._measure()
+        self._reveal()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Take up new colours."""
+        super().notify_style_update()
+        self._layers.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """The row ``y`` of the pane."""
+        row, width = self.scroll_offset.y + y, max(self.size.width - 1, 0)
+        self.counted.lines += 1
+        over: tuple[str, ...] = ()
+        pieces: list[tuple[str, str]] = []
+        if row < self.count:
+            chosen = row == self.chosen
+            over = ("rows--chosen",) if chosen else ()
+            pieces = [(CURRENT if chosen else " ", "mark"), *self._make(row, width - 1)]
+        elif not self.count and not y:
+            pieces = [(" " + self._empty, "empty")]
+        segments = [
+            Segment(text, self._layers(*([f"rows--{part}"] if part else []), *over))
+            for text, part in fit_pieces(pieces, width)
+            if text
+        ]
+        line = Strip(segments).adjust_cell_length(width, self._layers(*over))
+        edge = "rows--thumb" if y in self._edge.thumb(self.scroll_offset.y) else "rows--track"
+        return Strip([*line, Segment(" ", self._layers(edge))], width + 1)
+
+    # Mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the pointer."""
+        if event.x >= self.size.width - 1:
+            line = self._edge.line_at(min(max(event.y, 0), self.size.height - 1))
+            self.scroll_to(y=line - self.size.height // 2, animate=False, force=True)
+            return
+        row = self.scroll_offset.y + event.y
+        if row < self.count and not self._is_head(row):
+            again = row == self.chosen
+            self.choose(row)
+            self.post_message(self.Chosen(row, again))
