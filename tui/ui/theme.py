@@ -63,20 +63,22 @@ THEMES: tuple[Theme, ...] = (
         surface="#000000",
         panel="#262626",
         dark=True,
+        variables={"input-selection-background": "#00e5ff 25%"},
     ),
-    Theme(  # blue, orange and yellow of Okabe and Ito's palette: apart for every common colour blindness
+    Theme(  # blue, yellow, orange, violet: far apart for those who lack the red cones or the green ones
         name=COLOUR_BLIND,
         primary="#56b4e9",
         secondary="#9aa0a6",
         success="#4aa3df",
-        accent="#f0e442",
-        warning="#e69f00",
+        accent="#9048ff",
+        warning="#ffd500",
         error="#e8743b",
         foreground="#dcdcdc",
         background="#14171c",
         surface="#1a1e25",
         panel="#242a34",
         dark=True,
+        variables={"input-selection-background": "#56b4e9 25%"},
     ),
 )
 THEME_NAMES: tuple[str, ...] = tuple(theme.name for theme in THEMES)

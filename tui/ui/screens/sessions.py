@@ -56,7 +56,7 @@ class SessionList(Widget):
         width = self.content_size.width
         if not self.rows:
             text = _("No session here yet. Press n and name a folder of articles to begin.")
-            return Content.assemble((text, "$text-muted"))
+            return Content.assemble((text, "$foreground 80%"))
         lines = [Content.assemble((_("Sessions in this folder"), "bold"), "\n")]
         shown = self.rows[self.first : self.first + max(self.content_size.height - 2, 1)]
         for at, info in enumerate(shown, self.first):
@@ -85,7 +85,7 @@ class SessionList(Widget):
             ("━" * full, "$success"),
             ("━" * (BAR_WIDTH - full), "$foreground 25%"),
             f" {int(100 * progress.share) if progress.total else 0:>3} %",
-            (f"  {articles:>12}  {_when(info.changed)}{held}", "$text-muted"),
+            (f"  {articles:>12}  {_when(info.changed)}{held}", "$foreground 80%"),
         )
 
     def on_click(self, event: Click) -> None:

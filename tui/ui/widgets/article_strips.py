@@ -23,15 +23,15 @@ CSS = """
 ArticlePane {
     background: $background; color: $foreground;
     overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0;
-    & .article--dim { color: $foreground 45%; }
+    & .article--dim { color: $foreground 65%; }
     & .article--heading { text-style: bold; }
     & .article--sentence { background: $foreground 6%; }
-    & .article--uncovered { color: $foreground 75%; text-style: underline; }
+    & .article--uncovered { color: $foreground 80%; text-style: underline; }
     & .article--pending { color: $text-warning; text-style: bold; }
     & .article--accepted { color: $text-success; }
-    & .article--fixed { color: $text-primary; }
+    & .article--fixed { color: $text-accent; }
     & .article--rejected { color: $text-error; text-style: strike; }
-    & .article--skipped { color: $foreground 60%; text-style: italic; }
+    & .article--skipped { color: $foreground 75%; text-style: italic; }
     & .article--mark { text-style: not strike not bold; }
     & .article--current { background: $primary; color: $text; text-style: bold; }
     & .article--hit { background: $warning 35%; text-style: underline; }

@@ -40,24 +40,24 @@ class ClaimList(ScrollView, can_focus=True):
         overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0;
         & .claims--pending { color: $text-warning; text-style: bold; }
         & .claims--accepted { color: $text-success; }
-        & .claims--fixed { color: $text-primary; }
+        & .claims--fixed { color: $text-accent; }
         & .claims--rejected { color: $text-error; }
-        & .claims--skipped { color: $foreground 60%; }
+        & .claims--skipped { color: $foreground 80%; }
         & .claims--number { text-style: bold; }
-        & .claims--unit { color: $foreground 70%; }
-        & .claims--place { color: $foreground 70%; }
-        & .claims--period { color: $foreground 70%; }
+        & .claims--unit { color: $foreground 85%; }
+        & .claims--place { color: $foreground 85%; }
+        & .claims--period { color: $foreground 85%; }
         & .claims--change { color: $text-primary; }
         & .claims--growth { color: $text-primary; }
         & .claims--rank { color: $text-primary; }
         & .claims--doubt { color: $text-warning; text-style: bold; }
         & .claims--note { color: $text-primary; }
-        & .claims--done { color: $foreground 60%; text-style: not bold; }
+        & .claims--done { color: $foreground 80%; text-style: not bold; }
         & .claims--current { background: $primary 30%; }
         & .claims--marked { background: $secondary 20%; }
-        & .claims--heading { color: $foreground 55%; text-style: italic; }
+        & .claims--heading { color: $foreground 70%; text-style: italic; }
         & .claims--thumb { background: $foreground 18%; }
-        & .claims--empty { color: $foreground 55%; text-style: italic; }
+        & .claims--empty { color: $foreground 70%; text-style: italic; }
     }
     """
 

@@ -42,7 +42,7 @@ class Hints(Lines):
     DEFAULT_CSS = """
     Hints {
         height: 3; background: $background;
-        & .hints--remark { color: $foreground 70%; }
+        & .hints--remark { color: $foreground 75%; }
         & .hints--wrong { color: $error; text-style: bold; }
         & .hints--number { color: $primary; }
         & .hints--choice { color: $foreground; }

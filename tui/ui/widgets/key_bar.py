@@ -17,7 +17,7 @@ class KeyBar(Widget):
     """Shows as many commands as fit; the last ones given are kept whatever the width."""
 
     DEFAULT_CSS = """
-    KeyBar { height: 1; color: $text-muted; background: $surface; padding: 0 1; }
+    KeyBar { height: 1; color: $foreground 80%; background: $surface; padding: 0 1; }
     """
 
     def __init__(self, *, keep: int = 2, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

@@ -59,12 +59,12 @@ class ProgressLine(Lines):
     ProgressLine {
         height: 1; background: $panel; color: $foreground;
         & .progress--session { color: $text-primary; text-style: bold; }
-        & .progress--article { color: $foreground 70%; }
+        & .progress--article { color: $foreground 80%; }
         & .progress--title { color: $foreground; }
         & .progress--count { text-style: bold; }
         & .progress--bar { color: $text-success; }
         & .progress--rest { color: $foreground 25%; }
-        & .progress--left { color: $foreground 70%; }
+        & .progress--left { color: $foreground 80%; }
         & .progress--saved { color: $text-success; }
         & .progress--unsaved { color: $text-warning; text-style: bold; }
     }

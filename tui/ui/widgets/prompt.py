@@ -16,7 +16,7 @@ class Prompt(Horizontal):
     Prompt {
         height: 1; padding: 0 1; background: $panel; display: none;
         & #prompt-label { width: auto; color: $primary; text-style: bold; padding-right: 1; }
-        & #prompt-hint { width: auto; max-width: 60%; padding-left: 1; color: $text-muted; }
+        & #prompt-hint { width: auto; max-width: 60%; padding-left: 1; color: $foreground 80%; }
         & FieldInput { width: 1fr; }
         &.-wrong #prompt-hint { color: $text-error; }
     }

@@ -10,7 +10,7 @@ from tui.text.display import one_line
 
 Tone = Literal["plain", "good", "warning", "error"]
 _STYLES: dict[Tone, str] = {
-    "plain": "$text-muted",
+    "plain": "$foreground 80%",
     "good": "$text-success",
     "warning": "$text-warning",
     "error": "bold $text-error",
@@ -48,4 +48,4 @@ class StatusLine(Widget):
         remark = one_line(self.remark)
         left = max(room - len(remark) - 1, 0)
         text = fit(one_line(self.text), left)
-        return Content.assemble((text, _STYLES[self.tone]), " ", (remark, "$text-muted"))
+        return Content.assemble((text, _STYLES[self.tone]), " ", (remark, "$foreground 80%"))
