@@ -1,5 +1,6 @@
 """Tells what kind of statement each number makes, and whether it is a fall."""
 
+import re
 from decimal import Decimal
 
 from tui.extract.document import Document, Draft
@@ -8,13 +9,22 @@ from tui.extract.schema.measures import MeasureRule
 from tui.extract.tagrules import rulebook, sights, unit_class
 from tui.model import Value
 
+HUNDREDTHS = Decimal("0.01")
+# A sign glued to its number, with a currency sign between at most: "(+5; -0.2 %)".
+SIGHT = 6
+_SIGN = re.compile(r"([(\uff08]|; |, | )([-\u2212+])[$\u20ac\u00a3\u00a5]?\Z")
+SIGNED = MeasureRule(id="measure.sign", measure="difference", pattern="NUM")
+
 
 def assign(document: Document, rules: RuleSet) -> None:
     """Set ``measure`` of every claim and the sign of its value; the first rule whose pattern fits decides."""
     previous: Draft | None = None
     for draft, sight in sights(document, rules):
         language = document.sentences[draft.sentence].language
-        if "measure" not in draft.fields:
+        signed = _signed(document, draft)
+        if "measure" not in draft.fields and signed and signed[1]:
+            _apply(SIGNED, draft, previous)
+        elif "measure" not in draft.fields:
             for rule, pattern in rulebook(rules, MeasureRule, language).for_unit[
                 unit_class(draft.fields.get("unit"))
             ]:
@@ -26,27 +36,47 @@ def assign(document: Document, rules: RuleSet) -> None:
                 draft.set(
                     "measure", "rank" if draft.fields.get("unit") == "rank" else "level", "measure.default"
                 )
+        if signed and signed[0] == "-":
+            draft.value = _negative(draft.value)
         previous = draft
+
+
+def _signed(document: Document, draft: Draft) -> tuple[str, bool] | None:
+    """The sign written before a number, and whether it stands in brackets, where it tells a difference."""
+    sentence = document.sentences[draft.sentence]
+    before = sentence.text[max(0, draft.start - sentence.start - SIGHT) : draft.start - sentence.start]
+    found = _SIGN.search(before) if sentence.role != "table" else None
+    return ("-" if found[2] in "-\u2212" else "+", found[1] != " ") if found else None
 
 
 def _apply(rule: MeasureRule, draft: Draft, previous: Draft | None) -> bool:
     measure: str | None = rule.measure
     sign = rule.sign
-    if measure in {"same", "alike"}:
-        if previous is None or previous.sentence != draft.sentence:
+    if measure in {"same", "alike", "carried"}:
+        if previous is None or draft.sentence - previous.sentence > (measure == "carried"):
             return False
-        if measure == "same" and previous.fields.get("unit") != draft.fields.get("unit"):
+        if measure != "alike" and previous.fields.get("unit") != draft.fields.get("unit"):
             return False
         measure = previous.fields["measure"]
         sign = -1 if _is_fall(previous.value) else 1
         if measure in {"growth", "change"}:
             measure = "difference"
-    if measure == "difference":
+    if measure in {"difference", "growth"}:
         measure = "growth" if draft.fields.get("unit") in {"%", "x"} else "change"
     draft.set("measure", measure, rule.id)
+    if measure == "growth" and draft.kind in {"fraction", "fixed"} and draft.fields.get("unit") == "x":
+        _as_percent(draft)
     if sign < 0 and measure in {"change", "growth"}:
         draft.value = _negative(draft.value)
     return True
+
+
+def _as_percent(draft: Draft) -> None:
+    """A part by which something grew is said in per cent, as what doubled or halved is."""
+    if isinstance(draft.value, Decimal) and draft.value < 1:
+        value = (draft.value * 100).quantize(HUNDREDTHS)
+        draft.value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+        draft.set("unit", "%", "measure.part")
 
 
 def _is_fall(value: Value) -> bool:

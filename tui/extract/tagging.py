@@ -55,7 +55,7 @@ def _tag(document: Document, sentence: Sentence, words: TagWords) -> Tagged:
     """The words of a sentence; numbers, times and places are one word each."""
     base = sentence.start
     raw = document.text[base : sentence.end]
-    folded = raw.casefold()
+    folded = raw.lower()
     text = (folded if len(folded) == len(raw) else raw).translate(_PLAIN)
     claim = words.alphabet["num"]
     found: list[Word] = []

@@ -32,7 +32,7 @@ class TagWords:
         places = {"": self._words, "before": self._before, "behind": self._behind}
         for rule in rules.of(TagRule, language):
             letter = self.alphabet[rule.tag]
-            places[rule.only].update((word.casefold(), letter) for word in rule.words)
+            places[rule.only].update((word.lower(), letter) for word in rule.words)
             self._endings.update((ending, letter) for ending in rule.endings)
         longest_first = sorted(self._endings, key=len, reverse=True)
         self._ending = re.compile(f"(?:{'|'.join(longest_first) or '(?!)'})$")
@@ -77,9 +77,9 @@ class TagWords:
                 for word in rule.match:
                     if self._behind.get(word[0]) == self._suffix:
                         continue
-                    self._behind.setdefault(word.casefold(), self.alphabet[name])
+                    self._behind.setdefault(word.lower(), self.alphabet[name])
                     if rule.not_before:
-                        self._guards[word.casefold()] = re.compile(rule.not_before, re.IGNORECASE)
+                        self._guards[word.lower()] = re.compile(rule.not_before, re.IGNORECASE)
 
     def _chunk(self, name: str, behind: str = "", before: str = "") -> re.Pattern[str]:
         """A chunk that the program itself asks for; one that no rule describes is never found."""
