@@ -124,7 +124,9 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     for name, length in (("q", 3), ("h", 6)):
         if name in numbers:
             first = (numbers[name] - 1) * length + 1
-            in_year = year if year is not None else _year_of_month(first, context)
+            # What is to come of a quarter or half still running is that of this year.
+            near = first + length - 1 if context.ahead else first
+            in_year = year if year is not None else _year_of_month(near, context)
             return _span(Point(in_year, first), Point(in_year, first + length - 1))
     if rule.months or "m" in numbers:
         return whole(_in_month(rule, numbers, year, context))

@@ -21,6 +21,8 @@ class _Force:
 
     def __init__(self) -> None:
         self.mention: Mention | None = None
+        # The time the article begins with, which later paragraphs come back to.
+        self.main: Mention | None = None
         self.paragraph = 0
         self.place = ""
         self.long = False
@@ -31,11 +33,16 @@ class _Force:
         if self.mention is None:
             return
         paragraphs = sentence.paragraph - self.paragraph
+        if paragraphs and self.main is not None and scene.reach.resumes:
+            self.mention = self.main
         near_only = self.long or self.mention.kind != "time"
         far = paragraphs > (0 if near_only else scene.reach.passage)
         elsewhere = scene.reach.by_place and place and self.place and not _same_place(place, self.place)
         clock = any(mention.kind == "clock" for mention in scene.times)
-        if far or elsewhere or clock or sentence.role == "heading" or scene.reach.topic.match(sentence.text):
+        turns = scene.reach.topic.match(sentence.text)
+        if turns and scene.reach.resumes:
+            self.mention = self.main
+        elif far or elsewhere or clock or turns or sentence.role == "heading":
             self.mention = None
 
     def leave(self, scene: Scene, place: str, *, long: bool) -> None:
@@ -46,6 +53,7 @@ class _Force:
         if governing:
             self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
             self.long = long
+            self.main = self.main or governing[0]
 
 
 def assign(document: Document, rules: RuleSet) -> None:

@@ -25,6 +25,7 @@ class Reach:
 
     trailing: bool
     by_place: bool
+    resumes: bool
     passage: int
     clause: re.Pattern[str]
     topic: re.Pattern[str]
@@ -226,6 +227,7 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
     return Reach(
         rule.trailing,
         rule.by_place,
+        rule.resumes,
         rule.passage,
         pattern(rule.clause),
         pattern(rule.topic),

@@ -78,7 +78,8 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     ``new`` between them; ``by_now`` in a clause without a time means up to the article's date. ``listed``
     stands between times and ``joint`` between numbers of one list, ``respectively`` says that two lists go
     together; ``goes_on`` begins a clause that goes on with the same statement. ``passage`` is for how many
-    paragraphs more a time reaches on; ``by_place`` ends its reach where a sentence turns to another place.
+    paragraphs more a time reaches on, and with ``resumes`` they come back to the time the article begins with;
+    ``by_place`` ends its reach where a sentence turns to another place.
     """
 
     unproven: ClassVar[str] = "it governs the reach of all time expressions, whose examples show it"
@@ -98,4 +99,5 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     respectively: str = ""
     goes_on: str = ""
     by_place: bool = False
+    resumes: bool = False
     passage: int = 0
