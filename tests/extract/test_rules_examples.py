@@ -14,7 +14,7 @@ def rules() -> RuleSet:
     return load_rules()
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", ["de", "en", "zh"])
 def test_examples_inside_the_rule_files_hold(rules, language):
     packs = [pack for pack in rules.packs if pack.info.language == language]
     assert [str(failure) for failure in failures(rules, packs)] == []
