@@ -48,8 +48,10 @@ def published(article: Article) -> Point | None:
 def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
     """The last year named as present or past; and whether it is spoken of as over and as last year."""
     named = [item for item in found if item.numbers.get("y", 0) in _YEARS]
-    passed = [item for item in named if not item.ahead and item.kind not in {"compare", "name"}]
-    year = max((item.numbers["y"] for item in passed or named), default=None)
+    told = [item for item in named if not item.ahead and item.kind not in {"compare", "name"}]
+    # "The lowest since 2001" tells only that the article is later.
+    passed = [item for item in told if item.ends != "open"]
+    year = max((item.numbers["y"] for item in passed), default=None)
     over = any(item.numbers["y"] == year and _is_over(item) for item in passed)
     return year, over and any(item.numbers.get("ry") == -1 for item in found)
 

@@ -68,6 +68,8 @@ class Document:
     sentences: list[Sentence] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     times: list[Mention] = field(default_factory=list)
+    # Where the times begin that are still to come.
+    ahead: set[int] = field(default_factory=set)
     # The EDTF date that times are counted from: the article's own, or what its text tells; empty if unknown.
     date: str = ""
     places: list[Mention] = field(default_factory=list)

@@ -23,6 +23,8 @@ class _Force:
         self.mention: Mention | None = None
         # The time the article begins with, which later paragraphs come back to.
         self.main: Mention | None = None
+        # A time to come, which beyond its sentence is that of planned numbers only.
+        self.plan: Mention | None = None
         self.paragraph = 0
         self.place = ""
         self.long = False
@@ -30,6 +32,8 @@ class _Force:
     def enter(self, scene: Scene, place: str) -> None:
         """Forget the time where a sentence turns to something else."""
         sentence = scene.sentence
+        if self.plan is not None and (sentence.paragraph - self.paragraph or sentence.role == "heading"):
+            self.plan = None
         if self.mention is None:
             return
         paragraphs = sentence.paragraph - self.paragraph
@@ -45,15 +49,29 @@ class _Force:
         elif far or elsewhere or clock or turns or sentence.role == "heading":
             self.mention = None
 
-    def leave(self, scene: Scene, place: str, *, long: bool) -> None:
-        """Take over the last time that governs in a sentence of a ``long`` paragraph or a short one."""
+    def of(self, draft: Draft) -> Mention | None:
+        """The time in force for a number."""
+        planned = self.plan is not None and draft.fields.get("status") == "planned"
+        return self.plan if planned else self.mention
+
+    def leave(self, scene: Scene, place: str, ahead: set[int], *, long: bool) -> None:
+        """Take over the last time that governs in a sentence of a ``long`` paragraph or a short one.
+
+        ``ahead`` is where times to come begin.
+        """
         if scene.sentence.role == "boilerplate":
             return
         governing = [m for m in scene.governing if m.kind != "back" and not scene.in_brackets(m)]
+        if scene.reach.plans_apart and governing:
+            self.plan = governing[-1] if governing[-1].start in ahead else None
+            if self.plan is not None and self.mention is None:
+                self.paragraph = scene.sentence.paragraph
+            governing = [m for m in governing if m.start not in ahead]
         if governing:
             self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
             self.long = long
-            self.main = self.main or governing[0]
+            numbered = scene.sentence.role == "heading" and scene.reach.topic.match(scene.sentence.text)
+            self.main = governing[0] if numbered else self.main or governing[0]
 
 
 def assign(document: Document, rules: RuleSet) -> None:
@@ -75,8 +93,8 @@ def assign(document: Document, rules: RuleSet) -> None:
         place = _place(document, place_starts, scene)
         force.enter(scene, place)
         for draft in drafts:
-            _assign(draft, scene, force.mention, document.date)
-        force.leave(scene, place, long=sizes[sentence.paragraph] > _LONG)
+            _assign(draft, scene, force.of(draft), document.date)
+        force.leave(scene, place, document.ahead, long=sizes[sentence.paragraph] > _LONG)
 
 
 def _place(document: Document, starts: list[int], scene: Scene) -> str:
@@ -107,6 +125,8 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str) -> None
         return
     if scene.is_old(draft):
         draft.set("period", None, OLD)
+        # What is planned is the new value.
+        draft.set("status", "actual", OLD)
         return
     mention = scene.time_of(draft)
     if mention is not None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.extract.document import Document, Draft, Sentence
-from tui.extract.periods import OLD
 from tui.extract.rules import RuleSet
 from tui.extract.schema.status import StatusRule
 from tui.extract.schema.times import TimeReach
@@ -15,6 +14,7 @@ from tui.extract.timerules import spaced
 DEFAULT = "status.default"
 # So near behind a number words may say what only that number is.
 _ADJACENT = 2
+_HEADS = frozenset({"title", "heading"})
 # So many words of status around a number are looked at, at most.
 _FEW = 12
 # What is said in brackets is said by itself.
@@ -43,30 +43,37 @@ def assign(document: Document, rules: RuleSet) -> None:
     for draft in document.claims:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     general = _general(document.article.title, _language(rules, document.article.language))
+    base = document.date[:4] or next((m.value[:4] for m in document.times if m.value), "")
     for index, sentence in enumerate(document.sentences):
         drafts = by_sentence.get(index)
-        if not drafts and sentence.role != "title":
+        if not drafts and sentence.role not in _HEADS:
             continue
         language = _language(rules, sentence.language)
         cues = list(_cues(sentence, language))
         if sentence.role == "title":
             general = _general(sentence.text, language) or general
+        elif sentence.role == "heading":
+            general = _general(sentence.text, language, "section") or general
         if not drafts:
             continue
         breaks = [sentence.start + found.end() for found in language.clause.finditer(sentence.text)]
         for draft in drafts:
             rule = _rule(draft, drafts, cues, breaks, sentence)
-            if rule is None and sentence.role != "title":
+            if rule is None and sentence.role != "title" and not (general and _is_past(draft, base)):
                 rule = general
-            if draft.why.get("period") == [OLD] and rule is not None:
-                rule = None if rule.status == "planned" else rule
             draft.set("status", rule.status if rule else "actual", rule.id if rule else DEFAULT)
 
 
-def _general(title: str, language: _Language) -> StatusRule | None:
-    """The rule that a headline makes that of the whole article."""
+def _general(title: str, language: _Language, reach: str = "document") -> StatusRule | None:
+    """The rule that a headline makes that of the whole article, or a heading that of what follows."""
     found = (language.rules[match.lastgroup or ""] for match in language.pattern.finditer(title))
-    return next((rule for rule in found if rule.reach == "document"), None)
+    return next((rule for rule in found if rule.reach == reach), None)
+
+
+def _is_past(draft: Draft, base: str) -> bool:
+    """Whether a number holds for years before the one that the article counts from."""
+    end = (draft.fields.get("period") or "").rpartition("/")[2]
+    return bool(base) and end[:4].isdigit() and end[:4] < base
 
 
 def _rule(
@@ -81,7 +88,7 @@ def _rule(
     if following and following.rule.reach == "back" and following.start - draft.end <= _ADJACENT:
         return following.rule
     for cue in reversed(cues[max(0, next_cue - _FEW) : next_cue]):
-        if cue.end > draft.start or cue.rule.reach in {"document", "back"}:
+        if cue.end > draft.start or cue.rule.reach in {"document", "section", "back"}:
             continue
         if cue.start < start and (behind := _behind(draft, cues, end, sentence)) is not None:
             return behind.rule

@@ -27,6 +27,8 @@ def find(document: Document, rules: RuleSet) -> None:
     for item in found:
         period = said.work_out(item, document.sentences[item.sentence])
         value = "" if period is None else str(period)
+        if item.ahead and item.kind == "time":
+            document.ahead.add(item.start)
         document.times.append(Mention(item.start, item.end, value, item.why, item.kind))
 
 

@@ -27,6 +27,7 @@ class Reach:
     by_place: bool
     resumes: bool
     passage: int
+    plans_apart: bool
     clause: re.Pattern[str]
     topic: re.Pattern[str]
     bracket: re.Pattern[str]
@@ -229,6 +230,7 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
         rule.by_place,
         rule.resumes,
         rule.passage,
+        rule.plans_apart,
         pattern(rule.clause),
         pattern(rule.topic),
         pattern(rule.bracket),

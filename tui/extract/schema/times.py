@@ -79,6 +79,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     stands between times and ``joint`` between numbers of one list, ``respectively`` says that two lists go
     together; ``goes_on`` begins a clause that goes on with the same statement. ``passage`` is for how many
     paragraphs more a time reaches on, and with ``resumes`` they come back to the time the article begins with;
+    with ``plans_apart`` a time to come reaches beyond its sentence for planned numbers only;
     ``by_place`` ends its reach where a sentence turns to another place.
     """
 
@@ -100,4 +101,5 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     goes_on: str = ""
     by_place: bool = False
     resumes: bool = False
+    plans_apart: bool = False
     passage: int = 0
