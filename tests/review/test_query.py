@@ -147,10 +147,10 @@ def test_errors_say_place_and_mend(query: str, position: int, message: str) -> N
 @settings(deadline=None, max_examples=300)
 def test_any_text_is_a_filter_or_an_error_with_a_place(text: str) -> None:
     try:
-        tests = parse(text).tests
+        tests = [part.test for part in parse(text).parts]
     except QueryError as error:
         place = error.position
-        tests = ()
+        tests = []
         assert 0 <= place <= len(text)
     assert all(callable(test) for test in tests)
 
@@ -160,7 +160,7 @@ def test_any_text_is_a_filter_or_an_error_with_a_place(text: str) -> None:
 )
 @settings(deadline=None)
 def test_a_quoted_value_is_read_back_as_one_test(field: str, value: str) -> None:
-    assert len(parse(f"{field}:{quoted(value)}").tests) == 1
+    assert len(parse(f"{field}:{quoted(value)}").parts) == 1
 
 
 def test_facets_count_and_their_filters_find_exactly_what_they_count(review: Review) -> None:

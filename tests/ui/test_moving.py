@@ -6,7 +6,7 @@ from textual.geometry import Size
 from textual.widgets import OptionList
 
 from tests.ui.making import chinese, desk, english, hostile, open_session
-from tui.ui.doing.showing import _without
+from tui.review.coverage import uncovered
 from tui.ui.screens.review import ReviewScreen
 from tui.ui.theme import THEME_NAMES
 from tui.ui.widgets.key_bar import KeyBar
@@ -85,9 +85,9 @@ async def test_numbers_without_a_claim_are_found_in_all_articles(tmp_path: Path)
 
 
 def test_a_number_is_covered_by_any_claim_that_touches_it():
-    assert _without(((0, 2), (4, 6), (8, 9)), [(0, 5)]) == [(8, 9)]
-    assert _without(((0, 2),), []) == [(0, 2)]
-    assert _without(((3, 5), (6, 8)), [(0, 3), (5, 6)]) == [(3, 5), (6, 8)]
+    assert uncovered(((0, 2), (4, 6), (8, 9)), [(0, 5)]) == [(8, 9)]
+    assert uncovered(((0, 2),), []) == [(0, 2)]
+    assert uncovered(((3, 5), (6, 8)), [(0, 3), (5, 6)]) == [(3, 5), (6, 8)]
 
 
 async def test_the_palette_finds_claims_and_articles_and_never_obeys_them(tmp_path: Path):

@@ -132,13 +132,18 @@ class DeskApp(App[str]):
         return [
             (command.id, self.keymap.first_key(command.id), command.shown_title)
             for command in ordered
-            if self.keymap.first_key(command.id)
+            if self.keymap.first_key(command.id) and self._reached(mode, command.id)
         ]
 
     def run_command(self, command_id: str) -> bool:
         """Do a command that is the same on every screen; false if it is none of these."""
         does: dict[str, Callable[[], None]] = {
             "app.quit": self.leave,
+    def _reached(self, mode: Mode, command_id: str) -> bool:
+        """Whether the key shown for a command means it in this mode."""
+        found = self.keymap.command(mode, self.keymap.keys[command_id][0])
+        return found is not None and found.id == command_id
+
             "app.help": self.show_help,
             "app.theme": self.change_theme,
             "app.palette": self.show_palette,

@@ -16,6 +16,8 @@ from tui.extract.rules import RuleSet
 from tui.extract.schema.catalogue import IndicatorRule
 from tui.model import Article, Claim, Value, View
 from tui.review import Review
+from tui.review.renewal import Renewal
+from tui.ui import i18n
 from tui.ui.values import tidy
 from tui.workspace import Joined, OpenSession
 
@@ -40,7 +42,8 @@ class Desk:
     """An open session. ``read_only`` says why nothing can be decided, empty if it can.
 
     ``begin`` starts reading what is waiting, ``join`` lets articles in that were read meanwhile, ``coming``
-    counts those still to come; ``preview`` is the first of them, shown until it is there.
+    counts those still to come; ``preview`` is the first of them, shown until it is there. ``numbers`` keeps
+    what claims should cover of the articles in which it was counted.
     """
 
     name: str
@@ -150,6 +153,18 @@ class Desk:
                     return tidy(draft.value)
         return None
 
+
+    def indicator_name(self, indicator: str) -> str:
+        """The best name of an indicator in the reader's language, once the rules were in use; else its id."""
+        if self.is_ready and not self._names:
+            short = i18n.language().partition("_")[0]
+            for pack in self.rules.packs:
+                for rule in pack.entries.get(IndicatorRule, {}).values():
+                    if not isinstance(rule, IndicatorRule):
+                        continue
+                    names = {"en": rule.en, "zh": rule.zh, **rule.names}.get(short) or rule.en
+                    self._names[rule.id] = names[0] if names else rule.id
+        return self._names.get(indicator) or indicator.replace("_", " ")
 
 def reading_of(document: Document) -> Reading:
     """What extraction sees in an article besides its claims."""

@@ -1,6 +1,6 @@
 """What the palette finds: commands, claims and articles. Data is shown as it stands, never as markup."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MOST_CLAIMS = 20_000  # so many are looked through for a few letters
 SHOWN = 12
 _GOOD_ENOUGH = 60
+
+# How well it fits, what to show of it, and what to do when it is chosen.
+Found = tuple[float, str, Callable[[], object]]
 
 
 def offered(screen: CommandScreen[None]) -> Iterator[Command]:
@@ -68,19 +71,40 @@ class PlaceProvider(Provider):
         screen = self.screen
         if not isinstance(screen, ReviewScreen):
             return
-        for score, text, go in [*_articles(screen, query), *_claims(screen, query)]:
+        found: list[Found] = [*_filters(screen, query), *_articles(screen, query), *_claims(screen, query)]
+        for score, text, go in found:
             shown = one_line(text)
             yield Hit(score / 100, Content(shown), go, text=shown)
 
+    async def discover(self) -> Hits:
+        """The saved filters, before anything is typed."""
+        from tui.ui.screens.review import ReviewScreen  # noqa: PLC0415 - that screen opens this palette
 
-def _articles(screen: "ReviewScreen", query: str) -> Iterator[tuple[float, str, partial[None]]]:
+        screen = self.screen
+        if isinstance(screen, ReviewScreen):
+            for name in screen.narrowing.saved:
+                text, go = _filter(screen, name)
+                yield DiscoveryHit(Content(one_line(text)), go, text=one_line(text))
+
+
+def _filter(screen: "ReviewScreen", name: str) -> tuple[str, Callable[[], object]]:
+    text = screen.narrowing.saved[name]
+    return _("filter") + f" · {name}  {text}", partial(screen.searching.apply_filter, text)
+
+
+def _filters(screen: "ReviewScreen", query: str) -> Iterator[Found]:
+    for name, score, _key in _best(query, {name: name for name in screen.narrowing.saved}):
+        yield score, *_filter(screen, name)
+
+
+def _articles(screen: "ReviewScreen", query: str) -> Iterator[Found]:
     articles = {article.id: article for article in screen.desk.review.articles}
     titles = {name: article.title or article.name for name, article in articles.items()}
     for title, score, name in _best(query, titles):
         yield score, _("article") + " · " + title, partial(screen.go_to_article, articles[name])
 
 
-def _claims(screen: "ReviewScreen", query: str) -> Iterator[tuple[float, str, partial[None]]]:
+def _claims(screen: "ReviewScreen", query: str) -> Iterator[Found]:
     review = screen.desk.review
     ids = review.claim_ids[:MOST_CLAIMS]
     texts = {claim_id: in_short(review[claim_id].claim) for claim_id in ids}

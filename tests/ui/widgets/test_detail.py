@@ -83,7 +83,7 @@ async def test_shows_the_rules_that_set_the_fields() -> None:
     async with alone(detail, width=70, height=14):
         detail.show(Facts(GROWN, "14.5%"))
         assert "en.numeral.digits" not in "\n".join(shown(detail))
-        detail.why = True
+        detail.side = "why"
         assert any("14.5" in line and "en.numeral.digits" in line for line in shown(detail))
 
 

@@ -18,6 +18,7 @@ class Asking(Doing):
     _done: Done | None = None
     _hint: Hint | None = None
     _complete: Callable[[str], str] | None = None
+    _asked_in: str = "review"
 
     def ask(
         self,
@@ -30,6 +31,7 @@ class Asking(Doing):
     ) -> None:
         """Ask for a line; ``hint`` comments on it while it is typed, ``complete`` is what tab makes of it."""
         self._done, self._hint, self._complete = done, hint, complete
+        self._asked_in = self.screen.mode if self.screen.mode == "facets" else "review"
         self.screen.set_mode("dialog")
         self.screen.prompt.open(label, value)
         self.typed(value)
@@ -66,9 +68,9 @@ class Asking(Doing):
         self.close()
 
     def close(self) -> None:
-        """Back to reviewing."""
+        """Back to what was done before."""
         self.screen.prompt.close()
-        self.screen.set_mode("review")
+        self.screen.set_mode(self._asked_in)
 
     @handles("app.command_line")
     def command_line(self, _count: int) -> None:

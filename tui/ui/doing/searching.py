@@ -113,7 +113,13 @@ class Searching(Doing):
     @handles("view.filter")
     def ask_filter(self, _count: int) -> None:
         """Ask for a filter; an empty one shows everything again."""
-        self.screen.asking.ask(_("Show only:"), self.apply_filter, value=self.filter, hint=self._filter_hint)
+        self.screen.asking.ask(
+            _("Show only:"),
+            self.apply_filter,
+            value=self.filter,
+            hint=self._filter_hint,
+            complete=self.screen.narrowing.next_saved,
+        )
 
     def _filter_hint(self, typed: str) -> str:
         if not typed.strip():

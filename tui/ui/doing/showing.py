@@ -2,12 +2,13 @@
 
 import asyncio
 import gc
-from collections import deque
-from time import monotonic
 
 from tui.model import Article
 from tui.review import Change
 from tui.review.checks import Checks, Problem
+from tui.review.coverage import uncovered
+from tui.review.history import history
+from tui.review.pace import WINDOW, Pace
 from tui.ui.desk import LONG_ARTICLE, Range, Reading
 from tui.ui.doing.base import Doing
 from tui.ui.i18n import _
@@ -16,9 +17,6 @@ from tui.ui.widgets.article_paint import ClaimSpan
 from tui.ui.widgets.claim_row import ClaimRow
 from tui.ui.widgets.detail import ClaimDetail, Facts
 from tui.ui.widgets.progress_line import Progress, ProgressLine
-
-PACE_OVER = 30  # decisions over which the pace is measured
-LONG_PAUSE = 120.0  # seconds; whoever was away longer was not at work
 
 
 class Showing(Doing):
@@ -30,8 +28,7 @@ class Showing(Doing):
         self._checks: Checks | None = None
         self._spans: dict[str, Range] = {}
         self._uncovered: dict[str, list[Range]] = {}
-        self._paces: deque[float] = deque(maxlen=PACE_OVER)
-        self._last = monotonic()
+        self._pace = Pace(self.review.decisions[-WINDOW - 1 :])
         self._numbers = {article.id: n for n, article in enumerate(self.review.articles, 1)}
 
     # The list
@@ -47,7 +44,7 @@ class Showing(Doing):
     def list_claims(self, ids: list[str]) -> None:
         """Show claims in the list, under the titles of their articles or what else their order goes by."""
         self.places = {claim_id: n for n, claim_id in enumerate(ids)}
-        self.screen.claim_list.set_ids(ids, headings=self.screen.ordering.headings(ids))
+        self.screen.claim_list.set_ids(ids, headings=self.screen.grouping.headings(ids))
 
     def has_problem(self, claim_id: str) -> bool:
         """Whether a claim deserves a second look."""
@@ -140,7 +137,7 @@ class Showing(Doing):
         known = self._uncovered.get(article.id)
         if known is None:
             spans = sorted((span.start, span.end) for span in self.spans(article))
-            known = self._uncovered[article.id] = _without(self.screen.desk.reading(article).numbers, spans)
+            known = self._uncovered[article.id] = uncovered(self.screen.desk.reading(article).numbers, spans)
         return known
 
     def scroll_to(self, offset: int) -> None:
@@ -163,11 +160,7 @@ class Showing(Doing):
             self.screen.claim_list.update_claims({*change.claims, *touched})
         in_view = [name for name in here if self.review[name].claim.article == self.screen.article_id]
         self.screen.article_view.update_states({name: self.review[name].verdict for name in in_view})
-        if change.decision.do != "note":
-            now = monotonic()
-            if now - self._last < LONG_PAUSE:
-                self._paces.append((now - self._last) / max(len(change.claims), 1))
-            self._last = now
+        self._pace.add(change.decision)
         self.current()
 
     def _has_moved(self, claim_id: str) -> bool:
@@ -198,6 +191,7 @@ class Showing(Doing):
         self.screen.fixing.more_seen(claims)
         self.checks.update(claims)
         self.screen.searching.list_more(claims)
+        self.screen.narrowing.refresh()
         if self.screen.current is None:
             self.screen.say("")
             self.screen.go_on(None)
@@ -212,7 +206,6 @@ class Showing(Doing):
         self.screen.query_one(ClaimDetail).show(facts)
         progress, article = self.review.progress(), self.screen.article
         left = progress.total - progress.decided
-        pace = sorted(self._paces)[len(self._paces) // 2] if len(self._paces) >= 5 else None
         self.screen.query_one(ProgressLine).show(
             Progress(
                 session=self.screen.desk.name,
@@ -221,7 +214,7 @@ class Showing(Doing):
                 title=title_of(article) if article else "",
                 done=progress.decided,
                 total=progress.total,
-                left=None if pace is None or not left else pace * left,
+                left=self._pace.seconds_left(left) or None,
             )
         )
 
@@ -229,6 +222,7 @@ class Showing(Doing):
         """All that is shown of one claim."""
         state = self.review[claim_id]
         text = self.review.article(state.claim.article).text
+        detail = self.screen.query_one(ClaimDetail)
         return Facts(
             state.claim,
             text[state.claim.start : state.claim.end],
@@ -237,6 +231,7 @@ class Showing(Doing):
             note=state.note,
             reason=state.reason,
             by=state.by,
+            steps=tuple(history(self.review, claim_id)) if detail.side == "history" else (),
             troubles=self.troubles(claim_id) if self._checks is not None else (),
         )
 
@@ -244,16 +239,3 @@ class Showing(Doing):
 def title_of(article: Article) -> str:
     """What an article is called: its title, or else its file."""
     return article.title or article.name
-
-
-def _without(numbers: tuple[Range, ...], spans: list[Range]) -> list[Range]:
-    """The numbers that touch none of the spans; both in order of their starts."""
-    left: list[Range] = []
-    at, reach = 0, 0
-    for start, end in numbers:
-        while at < len(spans) and spans[at][0] < end:
-            reach = max(reach, spans[at][1])
-            at += 1
-        if reach <= start:
-            left.append((start, end))
-    return left

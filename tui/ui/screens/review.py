@@ -15,9 +15,12 @@ from tui.ui.doing.batching import Batching
 from tui.ui.doing.copying import Copying
 from tui.ui.doing.deciding import Deciding
 from tui.ui.doing.fixing import Fixing
+from tui.ui.doing.grouping import Grouping
 from tui.ui.doing.leaving import Leaving
+from tui.ui.doing.looking import Looking
 from tui.ui.doing.marking import Marking
 from tui.ui.doing.moving import Moving
+from tui.ui.doing.narrowing import Narrowing
 from tui.ui.doing.ordering import Ordering
 from tui.ui.doing.searching import Searching
 from tui.ui.doing.showing import Showing
@@ -26,11 +29,13 @@ from tui.ui.screens.base import CommandScreen, handles
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.claim_list import ClaimList
 from tui.ui.widgets.detail import ClaimDetail
+from tui.ui.widgets.facet_pane import FacetPane
 from tui.ui.widgets.field_input import FieldInput
 from tui.ui.widgets.fix_form import FixForm
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.progress_line import ProgressLine
 from tui.ui.widgets.prompt import Prompt
+from tui.ui.widgets.rows import Rows
 from tui.ui.widgets.status_line import StatusLine, Tone
 
 
@@ -59,6 +64,8 @@ class ReviewScreen(CommandScreen[None]):
         self.arranging = Arranging(self)
         self.ordering = Ordering(self)
         self.batching = Batching(self)
+        self.grouping = Grouping(self)
+        self.narrowing = Narrowing(self)
         for doing in (
             self.deciding,
             self.moving,
@@ -71,6 +78,9 @@ class ReviewScreen(CommandScreen[None]):
             self.ordering,
             self.batching,
             Copying(self),
+            Looking(self),
+            self.grouping,
+            self.narrowing,
             self.arranging,
         ):
             self.add_handlers(doing)
@@ -86,6 +96,7 @@ class ReviewScreen(CommandScreen[None]):
                 yield ClaimList(self.showing.row, empty=_("No claim here"), id="claims")
                 yield ClaimDetail(id="detail")
                 yield FixForm(id="form")
+            yield FacetPane(id="facet-pane")
         yield StatusLine(id="status")
         yield Prompt(id="prompt")
         yield KeyBar(id="keys")
@@ -119,6 +130,7 @@ class ReviewScreen(CommandScreen[None]):
     def on_resize(self) -> None:
         """Place the panes for the new size."""
         self.arranging.arrange()
+        self.call_after_refresh(self.narrowing.place)
 
     async def begin(self) -> None:
         """Come back to where the reviewer was."""
@@ -213,6 +225,12 @@ class ReviewScreen(CommandScreen[None]):
     def go_on(self, after: str | None) -> None:
         """Go to the next pending claim; say so if there is none."""
         ids = None if self.ordering.plain and not self.searching.filter else self.ids
+    def show_claim(self, claim_id: str) -> None:
+        """Go to a claim; where the filter leaves it out, the filter goes."""
+        if claim_id in self.desk.review and claim_id not in self.showing.places:
+            self.searching.apply_filter("")
+        self.go_to(claim_id)
+
         target = self.desk.review.next_pending(after, ids)
         if target is not None:
             self.go_to(target)
@@ -294,6 +312,9 @@ class ReviewScreen(CommandScreen[None]):
         return False
 
     @handles("view.cancel")
+        if self.mode == "facets":
+            self.narrowing.digit(number)
+            return True
     def cancel(self, _count: int) -> None:
         """Leave the range, the selection, the search, then the filter."""
         if self.marking.anchor is not None:
@@ -331,6 +352,11 @@ class ReviewScreen(CommandScreen[None]):
     @property
     def typing_field(self) -> FieldInput | None:
         """The text field of the form or of the prompt while it is open."""
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Choose the value clicked."""
+        message.stop()
+        self.narrowing.choose(1)
+
         return {"edit": self.fix_form.field, "dialog": self.prompt.field}.get(self.mode)
 
     def picks(self, character: str) -> bool:

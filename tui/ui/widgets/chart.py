@@ -78,7 +78,7 @@ class Chart(PlotextPlot):
             low, high = (min(*values, 0), max(*values, 0)) if self.bars else (min(values), max(values))
             if low == high:
                 low, high = low - 1, high + 1
-            places = list(range(1, len(values) + 1))
+            places = [float(n) for n in range(1, len(values) + 1)]
             color = Color.parse(self.app.theme_variables["primary"]).rgb
             if self.bars:
                 plot.bar(places, values, color=color, width=0.6, minimum=low)
@@ -88,7 +88,7 @@ class Chart(PlotextPlot):
             self._label(low, high, places)
         self.refresh()
 
-    def _label(self, low: float, high: float, places: list[int]) -> None:
+    def _label(self, low: float, high: float, places: list[float]) -> None:
         plot, labels = self.plt, [one_line(label) for label in self.points.labels]
         room = max(self.size.width - 12, 1)
         # A label every so often, so that they never run into each other.
@@ -97,7 +97,7 @@ class Chart(PlotextPlot):
         marks = ticks(low, high, 3 if self.size.height < 12 else _TICKS)
         plot.yticks(marks, [f"{mark:,.4g}" for mark in marks])
         plot.ylim(low, high)
-        plot.grid(False, False)
+        plot.grid(horizontal=False, vertical=False)
 
     def unit_note(self) -> str:
         """In what the labels of the values are: thousands, millions or billions; empty for units."""

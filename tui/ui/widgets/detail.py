@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from tui.model import Claim, FieldValue
+from tui.review.history import Step
 from tui.text.cells import cells
 from tui.text.display import one_line
 from tui.ui.i18n import _
 from tui.ui.labels import FIELD_LETTERS, field_label, value_label, verdict_label
 from tui.ui.widgets.claim_row import short_period
+from tui.ui.widgets.claim_story import story
 from tui.ui.widgets.lines import Lines, Pieces, fit_pieces, pieces_cells
 from tui.ui.widgets.marks import DOUBT, NOTE, STATE_MARKS
+
+Side = Literal["fields", "why", "history"]
 
 _CLOSED = frozenset({"bound", "measure", "status"})
 _ROOMY = 44  # from this width on the letters stand before the labels, below it within them
@@ -41,7 +45,8 @@ _NARROW_ROWS: tuple[tuple[str, ...], ...] = (
 class Facts:
     """All that is shown of one claim.
 
-    ``original`` is the claim before it was fixed; ``troubles`` says in words what looks wrong with it.
+    ``original`` is the claim before it was fixed; ``troubles`` says in words what looks wrong with it;
+    ``steps`` is its history.
     """
 
     claim: Claim
@@ -53,6 +58,7 @@ class Facts:
     by: str = ""
     troubles: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
 
 
 def fit_label(text: str, width: int) -> str:
@@ -80,7 +86,7 @@ class ClaimDetail(Lines):
         for part in (
             *("label", "letter", "value", "none", "old", "new", "arrow", "written"),
             *("pending", "accepted", "fixed", "rejected", "skipped"),
-            *("sure", "unsure", "doubt", "note", "why", "rule", "active", "title"),
+            *("sure", "unsure", "doubt", "note", "why", "rule", "active", "title", "when", "who", "undone"),
         )
     }
     DEFAULT_CSS = """
@@ -103,6 +109,9 @@ class ClaimDetail(Lines):
         & .detail--unsure { color: $text-warning; text-style: bold; }
         & .detail--doubt { color: $text-warning; }
         & .detail--note { color: $text-primary; }
+        & .detail--when { color: $foreground 70%; }
+        & .detail--who { text-style: bold; }
+        & .detail--undone { color: $foreground 50%; text-style: strike; }
         & .detail--why { color: $foreground 68%; }
         & .detail--active { background: $primary; color: $background; text-style: bold; }
         & .detail--title { color: $primary; text-style: bold; }
@@ -112,7 +121,7 @@ class ClaimDetail(Lines):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._shown: Facts | None = None
-        self._why = False
+        self._side: Side = "fields"
         self.title = ""  # stands in the place of the state while the claim is fixed
         self.active = ""  # the field whose label is marked
 
@@ -123,13 +132,14 @@ class ClaimDetail(Lines):
             self.redraw()
 
     @property
-    def why(self) -> bool:
-        """Whether the rules that set the fields are shown beside them."""
-        return self._why
+    def side(self) -> Side:
+        """What is shown below the claim's state: its fields, the rules that set them, or its history."""
+        return self._side
 
-    @why.setter
-    def why(self, shown: bool) -> None:
-        self._why = shown
+    @side.setter
+    def side(self, side: Side) -> None:
+        self._side = side
+        self.set_class(side != "fields", "-tall")
         self.redraw()
 
     def make_lines(self, width: int, height: int) -> list[Pieces]:
@@ -140,7 +150,9 @@ class ClaimDetail(Lines):
             return [rule]
         label = self._label_width(width)
         head = [rule, self._head(facts, width)]
-        if self._why:
+        if self._side == "history":
+            return [*head, *story(facts.steps, height - len(head))]
+        if self._side == "why":
             names = [name for row in _ROWS for name in row]
             return [*head, *(self._why_row(facts, name, label, width) for name in names)][:height]
         remarks = self._remarks(facts)

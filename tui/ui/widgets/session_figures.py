@@ -104,7 +104,7 @@ class SessionFigures(Lines):
         for state in STATES:
             count = getattr(progress, state)
             label = f"{STATE_MARKS[state]} {verdict_label(state)}"
-            rows.append(_bar_row(label, count, [(state, count)], progress.total, width, mark=state))
+            rows.append(_bar_row(label, [(state, count)], progress.total, width, mark=state))
         facts = progress.total
         words = ngettext("{count} claim", "{count} claims", facts).format(count=f"{facts:,}")
         done = _("{percent} % decided").format(percent=int(100 * progress.share))
@@ -125,7 +125,7 @@ class SessionFigures(Lines):
         for row, states in zip(rows, counted, strict=True):
             low, high = round(100 * row[0].low), round(100 * row[-1].high)
             label = f"{low}\u2013{high} %" if low else _("under {percent} %").format(percent=high)
-            made.append(_bar_row(label, sum(states.values()), states.items(), most, width))
+            made.append(_bar_row(label, list(states.items()), most, width))
         return made
 
     def _pace(self, width: int) -> Pieces:
@@ -134,7 +134,10 @@ class SessionFigures(Lines):
         if overview.per_minute is None:
             pieces.append((_("known after a few decisions"), "muted"))
         else:
-            words = _("{pace} claims a minute").format(pace=f"{overview.per_minute:.1f}")
+            pace = (
+                f"{overview.per_minute:,.0f}" if overview.per_minute >= 10 else f"{overview.per_minute:.1f}"
+            )
+            words = _("{pace} claims a minute").format(pace=pace)
             pieces.append((words, "strong"))
             if overview.progress.total > overview.progress.decided and overview.seconds_left is not None:
                 pieces.append((" · " + time_left(overview.seconds_left), "muted"))
@@ -157,8 +160,9 @@ class SessionFigures(Lines):
 
 
 def _bar_row(
-    label: str, count: int, parts: Iterable[tuple[str, int]], total: int, width: int, *, mark: str = "muted"
+    label: str, parts: Sequence[tuple[str, int]], total: int, width: int, *, mark: str = "muted"
 ) -> Pieces:
+    count = sum(size for _part, size in parts)
     label_width = max(_LABEL, cells(label) + 1)
     room = max(width - label_width - _COUNT - 1, 0)
     return [

@@ -1,0 +1,46 @@
+"""What the headings of the list group its claims by."""
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+from tui.review.paragraphs import paragraphs
+from tui.ui.doing.base import Doing
+from tui.ui.i18n import N_, _
+from tui.ui.screens.base import handles
+
+Group = Literal["article", "paragraph", "indicator"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+LONGEST = 80  # characters of a paragraph that a heading shows
+
+_GROUP_WORDS: dict[Group, str] = {
+    "article": N_("Grouped by article"),
+    "paragraph": N_("Grouped by paragraph"),
+    "indicator": N_("Grouped by indicator"),
+}
+
+
+class Grouping(Doing):
+    """Articles and paragraphs head the claims as the text runs, indicators in an order of their own."""
+
+    by_paragraph = False
+
+    @property
+    def group(self) -> Group:
+        """What the list is grouped by now."""
+        if self.screen.ordering.order == "indicator":
+            return "indicator"
+        return "paragraph" if self.by_paragraph and self.screen.ordering.plain else "article"
+
+    @handles("view.group")
+    def change(self, _count: int) -> None:
+        """The next grouping; the current claim stays."""
+        wanted = GROUPS[(GROUPS.index(self.group) + 1) % len(GROUPS)]
+        self.by_paragraph = wanted == "paragraph"
+        self.screen.ordering.set_order("indicator" if wanted == "indicator" else "text")
+        self.screen.say(_(_GROUP_WORDS[wanted]))
+
+    def headings(self, ids: Sequence[str]) -> list[tuple[int, str]]:
+        """What stands between the claims of a list: the place in it and the words."""
+        if self.group == "paragraph":
+            return paragraphs(ids, self.review, LONGEST)
+        return self.screen.ordering.headings(ids)

@@ -1,0 +1,48 @@
+"""Look at the session as a whole, and at the story of a claim."""
+
+from tui.ui.doing.base import Doing
+from tui.ui.i18n import _
+from tui.ui.screens.base import handles
+from tui.ui.widgets.detail import ClaimDetail, Side
+
+
+class Looking(Doing):
+    """What opens another screen or turns the detail pane; nothing here changes the session."""
+
+    @handles("view.overview")
+    def overview(self, _count: int) -> None:
+        """Show how far the session is; come back to the article that was chosen."""
+        from tui.ui.screens.overview import OverviewScreen  # noqa: PLC0415 - few need it at the start
+
+        def chosen(article_id: str | None) -> None:
+            if article_id is not None:
+                self.screen.go_to_article(self.review.article(article_id))
+
+        self.screen.app.push_screen(OverviewScreen(self.screen.desk, self.screen.article_id), chosen)
+
+    @handles("view.summary")
+    def summary(self, _count: int) -> None:
+        """Show the facts so far; come back to the claim that was chosen."""
+        from tui.ui.screens.summary import SummaryScreen  # noqa: PLC0415 - it loads the plotting library
+
+        def chosen(claim_id: str | None) -> None:
+            if claim_id is not None:
+                self.screen.show_claim(claim_id)
+
+        self.screen.app.push_screen(SummaryScreen(self.screen.desk), chosen)
+
+    @handles("view.why")
+    def why(self, _count: int) -> None:
+        """The rules that set the fields, or the fields again."""
+        self._turn("why", _("Why each field is what it is"))
+
+    @handles("view.history")
+    def history(self, _count: int) -> None:
+        """What was decided about the claim, or its fields again."""
+        self._turn("history", _("What was decided about the claim"))
+
+    def _turn(self, side: Side, said: str) -> None:
+        detail = self.screen.query_one(ClaimDetail)
+        detail.side = "fields" if detail.side == side else side
+        self.screen.show_current()
+        self.screen.say(said if detail.side == side else "")

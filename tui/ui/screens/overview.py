@@ -1,0 +1,131 @@
+"""The session at one look: its claims by state and confidence, its pace, and its articles."""
+
+import asyncio
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+
+from tui.model import Article
+from tui.review.coverage import Coverage, coverage
+from tui.review.overview import Overview, overview
+from tui.text.cells import cells, fit
+from tui.text.display import one_line
+from tui.ui.desk import Desk
+from tui.ui.i18n import _
+from tui.ui.screens.table import TableScreen
+from tui.ui.widgets.key_bar import KeyBar
+from tui.ui.widgets.lines import Pieces
+from tui.ui.widgets.marks import STATE_MARKS
+from tui.ui.widgets.progress_line import Progress, ProgressLine
+from tui.ui.widgets.rows import Rows
+from tui.ui.widgets.session_figures import STATES, Figures, SessionFigures, bar_of
+from tui.ui.widgets.status_line import StatusLine
+from tui.workspace.numbers import countable
+
+_TOLD_EVERY = 16  # articles counted between two looks at the sum
+
+
+class OverviewScreen(TableScreen):
+    """Enter goes to an article. The numbers of the articles are counted while it is open, and kept."""
+
+    def __init__(self, desk: Desk, article_id: str | None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.article_id = article_id
+        self.overview: Overview = overview(desk.review)
+        self.coverages: dict[str, Coverage] = {}
+        self.covered = Coverage()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the figures over the articles."""
+        yield ProgressLine(id="progress")
+        yield SessionFigures(id="figures")
+        yield Rows(id="articles", empty=_("No article here yet"))
+        yield StatusLine(id="status")
+        yield KeyBar(id="keys")
+
+    def fill(self) -> None:
+        """Show what is known at once, then count the numbers."""
+        progress = self.overview.progress
+        self.query_one(ProgressLine).show(
+            Progress(
+                session=self.desk.name,
+                title=_("Overview"),
+                done=progress.decided,
+                total=progress.total,
+            )
+        )
+        for each in self.overview.articles:
+            if each.article.id in self.desk.numbers:
+                self._look_at(each.article)
+        here = next((n for n, each in enumerate(self._articles, 1) if each.id == self.article_id), 1)
+        self.rows.show(len(self._articles) + 1, self._row, heads=(0,), chosen=here)
+        self._tell()
+        if len(self.coverages) < len(self._articles):
+            self.run_worker(self._count(), group="counting", exclusive=True)
+
+    @property
+    def _articles(self) -> list[Article]:
+        return [each.article for each in self.overview.articles]
+
+    def target(self) -> str | None:
+        """The article of the row."""
+        row = self.rows.chosen
+        return self.overview.articles[row - 1].article.id if row else None
+
+    async def _count(self) -> None:
+        """Count the numbers of the articles, one after the other, and show each as it is known."""
+        waiting = [n for n, each in enumerate(self._articles) if each.id not in self.desk.numbers]
+        for done, n in enumerate(waiting, 1):
+            article = self.overview.articles[n].article
+            self.desk.numbers[article.id] = await asyncio.to_thread(self._numbers, article)
+            self._look_at(article)
+            self.rows.repaint_row(n + 1)
+            if done % _TOLD_EVERY == 0 or done < _TOLD_EVERY or done == len(waiting):
+                self._tell()
+
+    def _numbers(self, article: Article) -> tuple[tuple[int, int], ...]:
+        return countable(article, self.desk.rules)
+
+    def _look_at(self, article: Article) -> None:
+        review = self.desk.review
+        claims = [review[claim_id].claim for claim_id in review.of_article(article.id)]
+        spans = sorted((claim.start, claim.end) for claim in claims)
+        known = self.coverages[article.id] = coverage(self.desk.numbers[article.id], spans)
+        self.covered = self.covered.plus(known)
+
+    def _tell(self) -> None:
+        self.query_one(SessionFigures).show(Figures(self.overview, self.covered, len(self.coverages)))
+
+    def _row(self, row: int, width: int) -> Pieces:
+        wide = width >= 140
+        bar, counts, uncovered = (24 if width >= 96 else 10), (36 if wide else 0), 11
+        title = max(width - bar - counts - uncovered - 20, 8)
+        if not row:
+            return [
+                (fit(_("Article"), title + 1), "heading"),
+                (fit(_("decided"), 9 + 1 + bar + 6, right=False), "heading"),
+                (fit("", counts), ""),
+                (fit(_("uncovered"), uncovered + 2, right=True), "heading"),
+            ]
+        article, progress = self.overview.articles[row - 1]
+        known = self.coverages.get(article.id)
+        left = "\u2026" if known is None else f"{known.uncovered:,}" if known.uncovered else "\u2013"
+        parts = [(state, getattr(progress, state)) for state in STATES if state != "pending"]
+        done = progress.total and progress.decided == progress.total
+        return [
+            (fit(one_line(article.title or article.name), title), "muted" if done else ""),
+            (fit(f"{progress.decided:,}/{progress.total:,}", 9, right=True) + " ", "strong"),
+            *bar_of(parts, progress.total, bar),
+            (f" {int(100 * progress.share):>3} % ", "good" if done else ""),
+            *(self._states(parts, counts) if wide else []),
+            (fit(left, uncovered + 1, right=True), "warning" if known and known.uncovered else "muted"),
+        ]
+
+    @staticmethod
+    def _states(parts: Sequence[tuple[str, int]], width: int) -> Pieces:
+        pieces = [
+            (fit(f" {STATE_MARKS[state]} {count:,}", width // 4), state) for state, count in parts if count
+        ]
+        used = sum(cells(text) for text, _part in pieces)
+        return [*pieces, (" " * (width - used), "")]

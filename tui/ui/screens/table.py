@@ -1,0 +1,108 @@
+"""A screen with rows to go up and down in, over the review; it closes with where to go, or None."""
+
+from typing import ClassVar
+
+from tui.ui.commands import Mode
+from tui.ui.screens.base import CommandScreen, handles
+from tui.ui.widgets.key_bar import KeyBar
+from tui.ui.widgets.rows import Rows
+from tui.ui.widgets.status_line import StatusLine, Tone
+
+
+class TableScreen(CommandScreen[str | None]):
+    """Give it `Rows`, a `StatusLine` and a `KeyBar`."""
+
+    AUTO_FOCUS = ""
+    START_MODE: ClassVar[Mode] = "rows"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]  # noqa: RUF012 - Textual's type
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - Textual's type
+    DEFAULT_CSS = """
+    TableScreen { background: $background; color: $foreground; }
+    """
+
+    @property
+    def rows(self) -> Rows:
+        """The rows."""
+        return self.query_one(Rows)
+
+    def on_mount(self) -> None:
+        """Wait for the rows to have their size."""
+        self.query_one(KeyBar).show(self.app.key_items(self.START_MODE))
+        self.call_after_refresh(self.begin)
+
+    async def begin(self) -> None:
+        """Fill the rows and take keys."""
+        self.fill()
+        await self.begin_keys()
+
+    def fill(self) -> None:
+        """Show the rows."""
+        raise NotImplementedError
+
+    def target(self) -> str | None:
+        """What the chosen row stands for."""
+        raise NotImplementedError
+
+    def row_changed(self) -> None:
+        """Follow the chosen row."""
+
+    def say(self, text: str, tone: Tone = "plain") -> None:
+        """Tell what happened."""
+        self.query_one(StatusLine).say(text, tone)
+
+    @handles("row.open")
+    def open_row(self, _count: int) -> None:
+        """Go back to the review, to what the row stands for."""
+        target = self.target()
+        if target is not None:
+            self.dismiss(target)
+
+    @handles("row.close")
+    def close(self, _count: int) -> None:
+        """Go back to where the review was."""
+        self.dismiss(None)
+
+    def go(self, row: int, step: int = 1) -> None:
+        """Choose a row."""
+        self.rows.choose(row, step)
+        self.row_changed()
+
+    def _move(self, step: int) -> None:
+        self.rows.move(step)
+        self.row_changed()
+
+    @handles("row.down")
+    def down(self, _count: int) -> None:
+        """A row on."""
+        self._move(1)
+
+    @handles("row.up")
+    def up(self, _count: int) -> None:
+        """A row back."""
+        self._move(-1)
+
+    @handles("row.page_down")
+    def page_down(self, _count: int) -> None:
+        """A page on."""
+        self._move(self.rows.page)
+
+    @handles("row.page_up")
+    def page_up(self, _count: int) -> None:
+        """A page back."""
+        self._move(-self.rows.page)
+
+    @handles("row.first")
+    def first(self, _count: int) -> None:
+        """The first row."""
+        self.go(0)
+
+    @handles("row.last")
+    def last(self, _count: int) -> None:
+        """The last row."""
+        self.go(self.rows.count - 1, -1)
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Follow a click; a second one opens the row."""
+        self.row_changed()
+        if message.again:
+            self.open_row(1)
