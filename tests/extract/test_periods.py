@@ -84,12 +84,14 @@ def test_a_time_reaches_on_until_another_takes_over():
     assert periods(text, "en") == ["2021", "2021", "2022"]
 
 
-def test_a_time_ends_with_its_paragraph_in_chinese():
-    assert periods("2021年，新建学校35所。共有学生5000人。\n全县还有图书馆12座。", "zh") == [
-        "2021",
-        "2021",
-        None,
-    ]
+def test_a_time_the_article_begins_with_comes_back_in_its_next_paragraphs_in_chinese():
+    text = "2021年，新建学校35所。去年底，有学生5000人。\n全县还有图书馆12座。"
+    assert periods(text, "zh", "2023-11-14") == ["2021", "2022-12", "2021"]
+
+
+def test_a_time_ends_with_its_item_in_chinese():
+    text = "2021年，新建学校35所。\n全县图书馆增加\n全县有图书馆12座。"
+    assert periods(text, "zh") == ["2021", None]
 
 
 def test_a_turn_to_another_place_ends_a_time_said_of_one():

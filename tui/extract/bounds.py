@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tui.extract.document import Draft, Sentence
 from tui.extract.numerals import FOLD, numerals
+from tui.extract.patterns import words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.quantity import BoundRule
 
@@ -17,6 +18,7 @@ _SIGNS = ' \n$£€¥￥"\u201c\u2018'
 class _Bounds:
     before: dict[str, BoundRule]
     after: dict[str, BoundRule]
+    across: tuple[tuple[re.Pattern[str], BoundRule], ...]
     longest_before: int
     longest_after: int
     spaced: bool
@@ -32,6 +34,10 @@ def bound_of(
     left = text[max(0, start - WINDOW) : start].lower()
     unit = draft.fields.get("unit")
     found = _before(known, left, unit)
+    if found is None:
+        found = next(
+            (r for p, r in known.across if (r.unit is None or r.unit == unit) and p.search(left)), None
+        )
     if found is None:
         for at in dict.fromkeys((end, end_of_unit)):
             found = _after(known, text[at : at + WINDOW].lower(), unit)
@@ -77,11 +83,16 @@ def _after(known: _Bounds, right: str, unit: str | None) -> BoundRule | None:
 
 def _compile(rules: RuleSet, language: str) -> _Bounds:
     entries = rules.of(BoundRule, language)
-    before = {w.lower(): r for r in entries for w in r.before}
+    before = {w.lower(): r for r in entries for w in r.before if not r.across}
     after = {w.lower(): r for r in entries for w in r.after}
     return _Bounds(
         before,
         after,
+        tuple(
+            (re.compile(f"(?:{words_pattern(w.lower() for w in r.before)})(?:{r.across})\\Z"), r)
+            for r in entries
+            if r.across
+        ),
         max(map(len, before), default=0),
         max(map(len, after), default=0),
         numerals(rules, language).grammar.spaced,

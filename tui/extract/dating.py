@@ -245,6 +245,8 @@ def _window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
         return _span(Point(base.year - count + 1), Point(base.year))
     if base.month is None and rule.unit == "year":
         return whole(base)
+    if rule.unit == "year" and base.month is not None and base.month <= _LOOKS_BACK:
+        return whole(Point(base.year - 1))
     return _up_to(_month_base(context), count, rule.unit)
 
 

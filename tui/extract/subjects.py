@@ -90,6 +90,8 @@ class Finder:
         language = self.document.sentences[draft.sentence].language
         words = tag_words(self.rules, language)
         items = words.items(sight.window, *spans[0])
+        if len(items) == 1:
+            return self._phrase(sight, language, *items[0])
         if len(items) != count:
             return ""
         low, high = items[index]

@@ -82,12 +82,14 @@ class SingularRule(Rule, frozen=True, kw_only=True):
 class BoundRule(Rule, frozen=True, kw_only=True):
     """Words that limit a number: ``before`` stand directly before it, ``after`` behind it or its unit.
 
-    ``unit`` limits to numbers of that unit; ``not_after`` is a regular expression for what may not stand
+    ``across`` is a regular expression for what stands between the words in ``before`` and the number, where
+    anything does. ``unit`` limits to numbers of that unit; ``not_after`` is a regular expression for what may not stand
     before the words in ``before``: prices that edged up to 5 are at 5.
     """
 
     bound: str
     before: tuple[str, ...] = ()
+    across: str = ""
     after: tuple[str, ...] = ()
     unit: str | None = None
     not_after: str = ""

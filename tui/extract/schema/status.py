@@ -4,7 +4,7 @@ from typing import Literal
 
 from tui.extract.schema.base import Rule
 
-Reach = Literal["back", "next", "clause", "sentence", "document"]
+Reach = Literal["back", "next", "clause", "sentence", "document", "section"]
 
 
 class StatusRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -15,7 +15,7 @@ class StatusRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     sentence until words of the other kind. ``back`` lets them reach back to the beginning of their clause,
     for numbers before which nothing else is said, but not across what ``unless`` matches. A rule of reach
     ``document`` is looked for in the headline and makes its status that of every number about which nothing
-    else is said.
+    else is said; one of reach ``section`` is looked for in headings and does so up to the next it fits.
     """
 
     match: str
