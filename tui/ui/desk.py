@@ -55,6 +55,8 @@ class Desk:
     join: Callable[[], Joined] = Joined
     coming: Callable[[], int] = lambda: 0
     preview: Article | None = None
+    numbers: dict[str, tuple[Range, ...]] = field(default_factory=dict, repr=False)
+    _names: dict[str, str] = field(default_factory=dict, repr=False)
     _readings: OrderedDict[str, Reading] = field(default_factory=OrderedDict, repr=False)
     _alternatives: OrderedDict[str, Alternatives] = field(default_factory=OrderedDict, repr=False)
 
@@ -144,16 +146,6 @@ class Desk:
                         indicators[rule.id] = None
         return {"unit": list(units), "indicator": list(indicators)}
 
-    def read_number(self, text: str) -> Value | None:
-        """A number as articles write it (``4.2 million``), in any language there are rules for."""
-        for language in self.rules.languages:
-            sentence = Sentence(0, len(text), text, language, 0)
-            for draft in find_in(sentence, 0, numerals(self.rules, language)):
-                if draft.start == 0 and draft.end == len(text):
-                    return tidy(draft.value)
-        return None
-
-
     def indicator_name(self, indicator: str) -> str:
         """The best name of an indicator in the reader's language, once the rules were in use; else its id."""
         if self.is_ready and not self._names:
@@ -165,6 +157,16 @@ class Desk:
                     names = {"en": rule.en, "zh": rule.zh, **rule.names}.get(short) or rule.en
                     self._names[rule.id] = names[0] if names else rule.id
         return self._names.get(indicator) or indicator.replace("_", " ")
+
+    def read_number(self, text: str) -> Value | None:
+        """A number as articles write it (``4.2 million``), in any language there are rules for."""
+        for language in self.rules.languages:
+            sentence = Sentence(0, len(text), text, language, 0)
+            for draft in find_in(sentence, 0, numerals(self.rules, language)):
+                if draft.start == 0 and draft.end == len(text):
+                    return tidy(draft.value)
+        return None
+
 
 def reading_of(document: Document) -> Reading:
     """What extraction sees in an article besides its claims."""

@@ -222,15 +222,15 @@ class ReviewScreen(CommandScreen[None]):
         self.showing.open_article(article, None)
         self.go_to(None)
 
-    def go_on(self, after: str | None) -> None:
-        """Go to the next pending claim; say so if there is none."""
-        ids = None if self.ordering.plain and not self.searching.filter else self.ids
     def show_claim(self, claim_id: str) -> None:
         """Go to a claim; where the filter leaves it out, the filter goes."""
         if claim_id in self.desk.review and claim_id not in self.showing.places:
             self.searching.apply_filter("")
         self.go_to(claim_id)
 
+    def go_on(self, after: str | None) -> None:
+        """Go to the next pending claim; say so if there is none."""
+        ids = None if self.ordering.plain and not self.searching.filter else self.ids
         target = self.desk.review.next_pending(after, ids)
         if target is not None:
             self.go_to(target)
@@ -309,12 +309,12 @@ class ReviewScreen(CommandScreen[None]):
         if self.mode == "fix":
             self.fixing.digit(number)
             return True
-        return False
-
-    @handles("view.cancel")
         if self.mode == "facets":
             self.narrowing.digit(number)
             return True
+        return False
+
+    @handles("view.cancel")
     def cancel(self, _count: int) -> None:
         """Leave the range, the selection, the search, then the filter."""
         if self.marking.anchor is not None:
@@ -349,14 +349,14 @@ class ReviewScreen(CommandScreen[None]):
         if at >= 0 and ranges[at][0] <= message.offset < ranges[at][1]:
             self.show_number(article, ranges[at])
 
-    @property
-    def typing_field(self) -> FieldInput | None:
-        """The text field of the form or of the prompt while it is open."""
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Choose the value clicked."""
         message.stop()
         self.narrowing.choose(1)
 
+    @property
+    def typing_field(self) -> FieldInput | None:
+        """The text field of the form or of the prompt while it is open."""
         return {"edit": self.fix_form.field, "dialog": self.prompt.field}.get(self.mode)
 
     def picks(self, character: str) -> bool:
