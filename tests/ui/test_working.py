@@ -53,8 +53,8 @@ async def test_problems_are_marked_reached_and_told_in_words(tmp_path: Path):
         assert screen.current == screen.ids[1]
         assert "only 50 % sure" in said(screen)
         await hands.press("n")
-        assert "9000 is beyond what is plausible" in said(screen)
-        assert "9000 is beyond what is plausible" in detail(screen)
+        assert "9,000 is beyond what is plausible" in said(screen)
+        assert "9,000 is beyond what is plausible" in detail(screen)
         await hands.press("n")
         assert "digits are not in the text 62" in said(screen)
         assert "what is measured is empty" in said(screen)

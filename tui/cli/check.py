@@ -11,6 +11,7 @@ from tui.cli.stored import folded, opened
 
 if TYPE_CHECKING:
     from tui.model import Article, Session
+    from tui.review import Review
 
 
 @click.command(short_help="Check that a session is whole and its articles are unchanged.")
@@ -20,6 +21,7 @@ def check(session: str) -> None:
 
     It checks that the file and its journal are whole, that every claim lies in its article, that every
     decision can be followed, and that the articles on disk are still the texts that were reviewed.
+    What looks wrong with single claims is told as well, but is no fault of the session.
 
     \b
     Example:
@@ -33,10 +35,31 @@ def check(session: str) -> None:
         click.echo(shown(line))
     if problems:
         raise Trouble(f"{counted(len(problems), 'problem')} in {session}")
+    doubtful = _print_doubtful(review)
     click.echo(
         f"{stored.name}: whole; {counted(len(stored.articles), 'article')}, "
         f"{counted(len(review), 'claim')}, {counted(len(stored.decisions), 'decision')}"
+        + (f"; {counted(doubtful, 'claim')} to look at again" if doubtful else "")
     )
+
+
+def _print_doubtful(review: "Review") -> int:
+    """Print the claims that look wrong, with where and why; says how many there are."""
+    from tui.review.checks import Checks, in_words
+
+    checks = Checks(review)
+    found = 0
+    for claim_id in review.claim_ids:
+        problems = checks.problems(claim_id)
+        if not problems:
+            continue
+        found += 1
+        claim = review[claim_id].claim
+        words = "; ".join(in_words(problem, review) for problem in problems)
+        article = review.article(claim.article)
+        number = article.text[claim.start : claim.end]
+        click.echo(shown(f"{article.path}:{claim.start}-{claim.end}: {number} {claim.subject}: {words}"))
+    return found
 
 
 def _article_problems(article: "Article") -> Iterator[str]:

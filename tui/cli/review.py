@@ -3,7 +3,7 @@
 import getpass
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,26 @@ import click
 
 from tui.cli.errors import Trouble, warn
 from tui.cli.options import chosen_folders, desk_options, rules_option
-from tui.cli.status import print_sessions
+from tui.cli.status import print_second_look, print_sessions
 from tui.cli.stored import no_such_session
 
 if TYPE_CHECKING:
     from tui.storage import Settings
     from tui.workspace import OpenSession
+
+
+def _share(context: click.Context, parameter: click.Parameter, value: str | None) -> float | None:
+    """A share such as 5% or 5, as a number in (0, 1]."""
+    if value is None:
+        return None
+    try:
+        share = float(value.strip().removesuffix("%")) / 100
+    except ValueError:
+        share = 0.0
+    if not 0 < share <= 1:
+        raise click.BadParameter(f"{value!r} is no share; write it like 5%", context, parameter)
+    return share
+
 
 SOMEBODY = "reviewer"  # where the system knows no name for the user
 
@@ -28,19 +42,27 @@ reviewer_option = click.option(
 
 
 @click.command(short_help="Open articles for review.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option(
     "--session",
     metavar="NAME|FILE",
     help="Start or continue this session: a name means sessions/NAME.yaml under the current folder. "
     "Called after the articles' folder unless given.",
 )
+@click.option(
+    "--again",
+    metavar="PERCENT",
+    callback=_share,
+    help="Look a second time, without seeing the first, at this share of what is decided in the session "
+    "that PATH names, say 5%; tells how often you judged as before.",
+)
 @reviewer_option
 @rules_option
 @desk_options
-def review(
+def review(  # noqa: PLR0913, PLR0917 - click hands over each option by its name
     paths: tuple[str, ...],
     session: str | None,
+    again: float | None,
     reviewer: str | None,
     rule_folders: tuple[Path, ...],
     settings: "Settings",
@@ -48,21 +70,30 @@ def review(
     """Show articles beside their claims, to accept (a), fix (f) or reject (r) each with one key.
 
     PATH is a text file, a folder, or a pattern such as 'news/*.txt'. Every decision is saved when it is made;
-    q quits. Articles that are not in the session yet join it.
+    q quits. Articles that are not in the session yet join it; with --rules those that are in it already
+    are extracted again, and every decision is kept.
 
     \b
-    Example:
+    Examples:
       factdesk review news/ --session employment
+      factdesk review --again 5% employment
     """
-    from tui.workspace import start
+    if again is not None:
+        _look_again(session or next(iter(paths), None), again, reviewer, settings)
+        return
+    if not paths:
+        raise click.UsageError("Missing argument 'PATH...'.", click.get_current_context())
+    from tui.workspace import name_for, session_path, start
 
     folders = chosen_folders(rule_folders)
     _need_terminal(sys.stdout)
+    known = session_path(session if session is not None else name_for(paths)).exists()
 
     def open_it() -> "OpenSession":
-        return start(
+        opened = start(
             paths, reviewer=_reviewer(reviewer, settings), session=session, rules=folders, wait=False
         )
+        return _with_rules(opened, rule_folders) if known else opened
 
     _run(open_it, reviewer, settings)
 
@@ -70,9 +101,14 @@ def review(
 @click.command(short_help="Go on with a review where it stopped.")
 @click.argument("session", required=False, metavar="[NAME|FILE]")
 @reviewer_option
+@rules_option
 @desk_options
-def resume(session: str | None, reviewer: str | None, settings: "Settings") -> None:
+def resume(
+    session: str | None, reviewer: str | None, rule_folders: tuple[Path, ...], settings: "Settings"
+) -> None:
     """Open a session at the same claim, scrolled and filtered as it was left; the last one unless named.
+
+    With --rules its articles are extracted again; every decision is kept.
 
     \b
     Example:
@@ -85,12 +121,46 @@ def resume(session: str | None, reviewer: str | None, settings: "Settings") -> N
     if not path.exists():
         raise no_such_session(path)
     _need_terminal(sys.stdout)
-    _run(lambda: resume_session(path, reviewer=_reviewer(reviewer, settings), wait=False), reviewer, settings)
+
+    def open_it() -> "OpenSession":
+        opened = resume_session(path, reviewer=_reviewer(reviewer, settings), wait=False)
+        return _with_rules(opened, rule_folders)
+
+    _run(open_it, reviewer, settings)
+
+
+def _with_rules(opened: "OpenSession", folders: Sequence[Path]) -> "OpenSession":
+    """The session extracted again with these rules, where there are any and it may be written."""
+    if folders and not opened.read_only:
+        try:
+            opened.extract_again(folders)
+        except BaseException:
+            opened.close()
+            raise
+    return opened
+
+
+def _look_again(name: str | None, share: float, reviewer: str | None, settings: "Settings") -> None:
+    """Review a sample of a session blind, then tell how it agrees."""
+    from tui.storage import StorageError
+    from tui.workspace import WorkspaceError, begin_second, session_path
+    from tui.workspace import resume as resume_session
+
+    path = session_path(name) if name is not None else _last_session()
+    if not path.exists():
+        raise no_such_session(path)
+    _need_terminal(sys.stdout)
+    try:
+        second = begin_second(path, share)
+    except (StorageError, WorkspaceError) as error:
+        raise Trouble(str(error)) from None
+    _run(lambda: resume_session(second, reviewer=_reviewer(reviewer, settings)), reviewer, settings)
+    print_second_look(second, differences=True)
 
 
 def sessions(settings: "Settings") -> None:
     """The sessions of this folder: on the desk where there is a terminal, else as a list."""
-    if not _is_terminal(sys.stdin) or not _is_terminal(sys.stdout):
+    if not _is_served() and not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
         print_sessions()
         return
     _run(None, None, settings)
@@ -149,14 +219,19 @@ def _is_terminal(stream: object) -> bool:
     return bool(isatty and isatty())
 
 
+def _is_served() -> bool:
+    """Whether a browser is at the other end: `factdesk serve` names another driver than a terminal's."""
+    return bool(os.environ.get("TEXTUAL_DRIVER"))
+
+
 def _need_terminal(stream: object) -> None:
-    if not _is_terminal(stream):
+    if not _is_terminal(stream) and not _is_served():
         raise Trouble("the desk needs a terminal", "Without one, use: factdesk extract PATH...")
 
 
 def _keyboard() -> None:
     """Have the keys come from the terminal, where standard input was an article."""
-    if _is_terminal(sys.stdin) or os.name == "nt":
+    if _is_terminal(sys.stdin) or _is_served() or os.name == "nt":
         return
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)

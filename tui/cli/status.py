@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.errors import Trouble, counted, shown, warn
-from tui.cli.stored import no_such_session
+from tui.cli.stored import no_such_session, opened
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.workspace import SessionInfo
 
 HEADINGS = ("session", "articles", "claims", "decided", "", "facts", "rejected", "skipped", "")
@@ -32,6 +34,7 @@ def status(session: str | None) -> None:
     if not path.exists():
         raise no_such_session(path)
     print_infos([info_of(path)])
+    _print_haste(session)
 
 
 def print_sessions() -> None:
@@ -54,11 +57,49 @@ def print_infos(infos: "list[SessionInfo]") -> None:
     for name, *numbers in lines if len(lines) > 1 else ():
         right = [f"{number:>{width}}" for number, width in zip(numbers, widths[1:], strict=True)]
         click.echo("  ".join([name + " " * (widths[0] - cells(name)), *right]).rstrip())
+    for info in infos:
+        if not info.problem:
+            print_second_look(info.path)
     troubles = [info.problem for info in infos if info.problem]
     for problem in troubles[:-1]:
         warn(f"factdesk: {problem}")
     if troubles:
         raise Trouble(troubles[-1])
+
+
+def print_second_look(path: "Path", *, differences: bool = False) -> None:
+    """Print how a second look agrees with the first, if ``path`` is one; and where it does not."""
+    from tui.storage import StorageError
+    from tui.workspace import first_of, second_look
+
+    if first_of(path) is None:
+        return
+    try:
+        look = second_look(path)
+    except StorageError as error:
+        warn(f"factdesk: {error}")
+        return
+    found = look.agreement
+    same = found.compared - len(found.differences)
+    share = "" if found.share is None else f" ({found.share:.0%})"
+    left = f"; {counted(look.left, 'claim')} left to judge" if look.left else ""
+    click.echo(shown(f"{look.second}: {same} of {found.compared} judged as in {look.first}{share}{left}"))
+    for each in found.differences if differences else ():
+        fields = f", other {' and '.join(each.fields)}" if each.fields else ""
+        click.echo(shown(f"  claim {each.claim}: {each.before.verdict}, now {each.after.verdict}{fields}"))
+
+
+def _print_haste(session: str) -> None:
+    """Print how much was accepted too fast to have been read."""
+    from tui.review.pace import hasty_streaks
+
+    streaks = hasty_streaks(opened(session)[0].decisions)
+    count = sum(len(streak.claims) for streak in streaks)
+    if count:
+        click.echo(
+            f"{counted(count, 'claim')} accepted in under half a second each, in "
+            f"{counted(len(streaks), 'streak')}; look again with: factdesk review --again 5% {shown(session)}"
+        )
 
 
 def _line(info: "SessionInfo") -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from tui.model import Claim
+from tui.model import Claim, Value
 from tui.model.edtf import parse_period
 from tui.review.review import Review
 from tui.review.state import ClaimState
@@ -20,6 +20,16 @@ _RUN = re.compile(r"\d[\d.,]*")
 
 Key = tuple[str, ...]
 
+# What each code of a problem says; ``detail`` is the problem's own, as `detail_of` shows it.
+WORDS = {
+    "digits": "the value's digits are not in the text {detail}",
+    "range": "{detail} is beyond what is plausible here",
+    "subject": "what is measured is empty",
+    "period": "{detail} is no period",
+    "unsure": "the rules are only {detail} % sure",
+    "conflict": "another claim says {detail} of the same",
+}
+
 
 class Problem(NamedTuple):
     """A warning: ``code`` names its kind, ``field`` the field in trouble, ``detail`` what was found.
@@ -32,6 +42,25 @@ class Problem(NamedTuple):
     code: str
     field: str
     detail: str = ""
+
+
+def detail_of(problem: Problem, review: Review) -> str:
+    """What was found, for reading: a conflict's other value, a confidence in per cent."""
+    if problem.code == "conflict" and problem.detail in review:
+        return _written(review[problem.detail].claim.value)
+    if problem.code == "unsure":
+        return str(round(100 * float(problem.detail)))
+    return problem.detail
+
+
+def in_words(problem: Problem, review: Review) -> str:
+    """A problem as a short sentence in English."""
+    return WORDS[problem.code].format(detail=detail_of(problem, review))
+
+
+def _written(value: Value) -> str:
+    parts = value if isinstance(value, tuple) else (value,)
+    return " to ".join(format(part, ",f") for part in parts)
 
 
 class Checks:
@@ -116,7 +145,7 @@ def _own(state: ClaimState, text: str) -> Iterator[Problem]:
     if not fixed & {"value"} and not digits_agree(claim, text[claim.start : claim.end]):
         yield Problem("digits", "value", text[claim.start : claim.end])
     if not _plausible(claim):
-        yield Problem("range", "value", str(claim.value))
+        yield Problem("range", "value", _written(claim.value))
     if not claim.subject.strip():
         yield Problem("subject", "subject")
     if claim.period is not None:

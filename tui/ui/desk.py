@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from msgspec import structs
@@ -19,7 +19,7 @@ from tui.review import Review
 from tui.review.renewal import Renewal
 from tui.ui import i18n
 from tui.ui.values import tidy
-from tui.workspace import Joined, OpenSession
+from tui.workspace import Joined, OpenSession, Why
 
 Range = tuple[int, int]
 KEPT_READINGS = 64
@@ -55,6 +55,7 @@ class Desk:
     join: Callable[[], Joined] = Joined
     coming: Callable[[], int] = lambda: 0
     preview: Article | None = None
+    renewals: Mapping[Why, Renewal] = field(default_factory=dict)
     numbers: dict[str, tuple[Range, ...]] = field(default_factory=dict, repr=False)
     _names: dict[str, str] = field(default_factory=dict, repr=False)
     _readings: OrderedDict[str, Reading] = field(default_factory=OrderedDict, repr=False)
@@ -73,6 +74,7 @@ class Desk:
             join=opened.join_ready,
             coming=lambda: opened.left,
             preview=opened.preview,
+            renewals=opened.renewals,
         )
 
     @property
@@ -120,6 +122,12 @@ class Desk:
         at = bisect_right(sentences, claim.start, key=lambda item: item[0]) - 1
         near = sentences[max(at - 1, 0) : at + 2]
         return (near[0][0], near[-1][1]) if near else (0, len(article.text))
+
+    def sentence(self, article: Article, claim: Claim) -> Range:
+        """The sentence of a claim."""
+        sentences = self.reading(article).sentences
+        at = bisect_right(sentences, claim.start, key=lambda item: item[0]) - 1
+        return sentences[max(at, 0)] if sentences else (0, len(article.text))
 
     def claim_at(self, article: Article, start: int, end: int) -> Claim:
         """What extraction makes of exactly this stretch, with the number that it spells on its own."""

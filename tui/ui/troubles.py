@@ -1,11 +1,10 @@
 """What looks wrong with a claim, in words of the reader's language."""
 
 from tui.review import Review
-from tui.review.checks import Problem
+from tui.review.checks import Problem, detail_of
 from tui.ui.i18n import N_, _
-from tui.ui.labels import field_label
-from tui.ui.values import show_value
 
+# The words of `tui.review.checks.WORDS`, for the catalogue.
 _WORDS = {
     "digits": N_("the value's digits are not in the text {detail}"),
     "range": N_("{detail} is beyond what is plausible here"),
@@ -18,10 +17,4 @@ _WORDS = {
 
 def trouble_words(problem: Problem, review: Review) -> str:
     """One problem as a short sentence."""
-    detail = problem.detail
-    if problem.code == "conflict" and detail in review:
-        detail = show_value(review[detail].claim.value)
-    elif problem.code == "unsure":
-        detail = str(round(100 * float(detail)))
-    words = _WORDS.get(problem.code)
-    return _(words).format(detail=detail) if words else f"{field_label(problem.field)}: {detail}"
+    return _(_WORDS[problem.code]).format(detail=detail_of(problem, review))

@@ -4,19 +4,26 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tui.workspace.desk import Joined, OpenSession, WorkspaceError, resume, start
+    from tui.workspace.desk import Joined, OpenSession, Why, resume, start
     from tui.workspace.listing import SessionInfo, info_of, list_sessions
-    from tui.workspace.places import name_for, session_path, sessions_folder
+    from tui.workspace.places import WorkspaceError, name_for, session_path, sessions_folder
+    from tui.workspace.second import SecondLook, begin_second, first_of, looks_at, second_look
 
 __all__ = [
     "Joined",
     "OpenSession",
+    "SecondLook",
     "SessionInfo",
+    "Why",
     "WorkspaceError",
+    "begin_second",
+    "first_of",
     "info_of",
     "list_sessions",
+    "looks_at",
     "name_for",
     "resume",
+    "second_look",
     "session_path",
     "sessions_folder",
     "start",
@@ -24,9 +31,10 @@ __all__ = [
 
 # Each name is fetched when it is first asked for: to list or export sessions nobody waits for the extractor.
 _HOMES = {
-    "desk": ("Joined", "OpenSession", "WorkspaceError", "resume", "start"),
+    "desk": ("Joined", "OpenSession", "Why", "resume", "start"),
     "listing": ("SessionInfo", "info_of", "list_sessions"),
-    "places": ("name_for", "session_path", "sessions_folder"),
+    "places": ("WorkspaceError", "name_for", "session_path", "sessions_folder"),
+    "second": ("SecondLook", "begin_second", "first_of", "looks_at", "second_look"),
 }
 
 

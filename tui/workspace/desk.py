@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from msgspec import structs
 
@@ -17,16 +17,14 @@ from tui.review.renewal import Renewal, renew
 from tui.storage import DamagedError, SessionFile, SessionLocked, remember
 from tui.workspace.changed import refreshed
 from tui.workspace.intake import AT_ONCE_BYTES, Intake, Outcome, size_of, take_in
-from tui.workspace.places import name_for, session_path
+from tui.workspace.places import WorkspaceError, name_for, session_path
 
 if TYPE_CHECKING:
     from tui.extract import RuleSet
 
 RULES_SEPARATOR = "\n"
-
-
-class WorkspaceError(Exception):
-    """What a user asked for can't be done, in one plain line."""
+Why = Literal["disk", "rules"]
+_WHY: dict[Why, str] = {"disk": "Articles changed on disk", "rules": "Extracted again"}
 
 
 class Joined(NamedTuple):
@@ -41,14 +39,16 @@ class OpenSession:
     """A session open for review. Close it to fold its journal and let others write.
 
     ``notices`` tells in plain sentences what the user should know at the start; ``problems`` lists files
-    that gave no article; ``preview`` is an article on its way in, to be shown until it is there. Make one
-    with ``start`` or ``resume``.
+    that gave no article; ``renewals`` holds what became of the claims of articles that were read again, under
+    ``disk`` where the files changed and ``rules`` where the rules did; ``preview`` is an article on its way
+    in, to be shown until it is there. Make one with ``start`` or ``resume``.
     """
 
     def __init__(self, file: SessionFile, reviewer: str, notices: Iterable[str] = ()) -> None:
         self.file = file
         self.notices = (*notices, *file.notices)
         self.problems: list[ReadProblem] = []
+        self.renewals: dict[Why, Renewal] = {}
         try:
             self.review = Review(file.session, reviewer=reviewer, record=self._record)
         except ReviewError as error:
@@ -170,7 +170,7 @@ class OpenSession:
         try:
             renewal = refreshed(self.file.session, lambda: self.rules)
             if renewal is not None:
-                self._renewed(renewal, "Articles changed on disk")
+                self._renewed(renewal, "disk")
         except ReviewError as error:
             self.notices = (*self.notices, f"Articles changed on disk and were not taken in: {error}.")
             return None
@@ -187,10 +187,10 @@ class OpenSession:
         session = structs.replace(self.file.session, rules=_joined(rule_folders))
         renewal = renew(session, fresh)
         self.rule_folders, self._rules = tuple(rule_folders), rules
-        self._renewed(renewal, "Extracted again")
+        self._renewed(renewal, "rules")
         return renewal
 
-    def _renewed(self, renewal: Renewal, why: str) -> None:
+    def _renewed(self, renewal: Renewal, why: Why) -> None:
         review = Review(renewal.session, reviewer=self.review.reviewer, record=self._record)
         self.file.replace(renewal.session)
         self.review, self.view = review, renewal.session.view
@@ -198,7 +198,8 @@ class OpenSession:
             f"{len(getattr(renewal, name))} {name}"
             for name in ("kept", "moved", "changed", "new", "vanished")
         )
-        self.notices = (*self.notices, f"{why}: of their claims {counts}.")
+        self.renewals[why] = renewal
+        self.notices = (*self.notices, f"{_WHY[why]}: of their claims {counts}.")
 
     def close(self) -> None:
         """Stop the intake, fold the journal, give the lock back."""

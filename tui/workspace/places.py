@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 FOLDER = "sessions"
+AGAIN = ".again"  # ends the name of a second look at a session
 SUFFIXES = (".yaml", ".yml")
 _UNFIT = re.compile(r"[\x00-\x20/\\:*?\"<>|\x7f-\x9f]+")
+
+
+class WorkspaceError(Exception):
+    """What a user asked for can't be done, in one plain line."""
 
 
 def sessions_folder(folder: Path | None = None) -> Path:

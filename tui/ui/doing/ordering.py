@@ -1,16 +1,18 @@
 """The order of work: as the text runs, by doubt, by indicator, by the field in trouble."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.model import FIELDS
 from tui.review.order import ORDERS, ordered
+from tui.review.renewal import Renewal
 from tui.ui.doing.base import Doing
 from tui.ui.i18n import N_, _
 from tui.ui.labels import field_label
 from tui.ui.screens.base import Handler, handles
+from tui.workspace import Why
 
 if TYPE_CHECKING:
     from tui.ui.screens.review import ReviewScreen
@@ -21,6 +23,14 @@ _ORDER_WORDS = {
     "indicator": N_("by indicator"),
     "field": N_("by field in trouble"),
 }
+
+
+def _parts(renewal: Renewal) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield N_("{count} kept"), renewal.kept
+    yield N_("{count} moved"), renewal.moved
+    yield N_("{count} changed"), renewal.changed
+    yield N_("{count} new"), renewal.new
+    yield N_("{count} vanished"), renewal.vanished
 
 
 class Ordering(Doing):
@@ -62,6 +72,19 @@ class Ordering(Doing):
     def resume(self, name: str) -> None:
         """Take up the order of the last time."""
         self.order = name if name in ORDERS else "text"
+
+    def put_first(self, renewals: Mapping[Why, Renewal]) -> str:
+        """List first the claims that changed since the last time; says what became of them all."""
+        names: list[str] = []
+        said: list[str] = []
+        for why, renewal in renewals.items():
+            for kind in ("vanished", "changed", "moved"):
+                names += getattr(renewal, kind)
+            counts = [_(words).format(count=len(ids)) for words, ids in _parts(renewal) if ids]
+            what = _("Extracted again") if why == "rules" else _("Articles changed")
+            said.append(f"{what}: " + ", ".join(counts))
+        self.first = tuple(dict.fromkeys(name for name in names if name in self.review))
+        return " · ".join(said)
 
     def arranged(self, ids: Iterable[str]) -> list[str]:
         """Claims, given as the text runs, in the order of work."""

@@ -136,6 +136,7 @@ class ReviewScreen(CommandScreen[None]):
         """Come back to where the reviewer was."""
         view = self.desk.view
         self.ordering.resume(view.order)
+        renewed = self.ordering.put_first(self.desk.renewals)
         self.set_ids()
         if view.filter:
             self.searching.apply_filter(view.filter)
@@ -149,6 +150,8 @@ class ReviewScreen(CommandScreen[None]):
             self.showing.scroll_to(view.scroll)
         elif article is None and review.articles:
             self.go_to_article(review.articles[0])
+        if renewed:
+            self.say(renewed, "warning")
         if self.desk.read_only:
             self.say(_("Read only: {why}").format(why=self.desk.read_only), "warning")
         if self.desk.coming():
@@ -360,11 +363,8 @@ class ReviewScreen(CommandScreen[None]):
         return {"edit": self.fix_form.field, "dialog": self.prompt.field}.get(self.mode)
 
     def picks(self, character: str) -> bool:
-        """Take the label of a suggestion for it."""
-        at = self.fixing.labelled(character) if self.mode == "edit" else None
-        if at is not None:
-            self.fixing.picked(at)
-        return at is not None
+        """Take a label for what it stands on."""
+        return self.mode == "edit" and self.fixing.takes(character)
 
     def field_changed(self) -> None:
         """Follow what is typed."""

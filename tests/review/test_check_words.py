@@ -1,0 +1,40 @@
+"""Problems as they are told."""
+
+from decimal import Decimal
+
+import pytest
+from msgspec import structs
+
+from tests.review.making import session_of
+from tui.review import Review
+from tui.review.checks import WORDS, Checks, Problem, in_words
+from tui.ui.i18n import use_language
+from tui.ui.troubles import _WORDS, trouble_words
+
+
+def test_the_desk_has_the_same_words_as_the_command_line():
+    assert _WORDS == WORDS
+
+
+def test_a_conflict_names_the_other_value_and_doubt_is_in_per_cent():
+    session = session_of(1, 2)
+    claims = [
+        structs.replace(claim, place="Oslo", period="2021", value=Decimal(value))
+        for claim, value in zip(session.claims, (1100, 1101), strict=True)
+    ]
+    review = Review(structs.replace(session, claims=tuple(claims)), reviewer="ann")
+    problems = Checks(review).problems(claims[0].id)
+    assert "another claim says 1,101 of the same" in [in_words(problem, review) for problem in problems]
+    assert in_words(Problem("unsure", "confidence", "0.45"), review) == "the rules are only 45 % sure"
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_every_problem_is_told_in_chinese(code):
+    review = Review(session_of(1, 1), reviewer="ann")
+    problem = Problem(code, "value", "0.45")
+    use_language("zh_CN")
+    try:
+        words = trouble_words(problem, review)
+    finally:
+        use_language("en")
+    assert words != in_words(problem, review)
