@@ -1,9 +1,9 @@
-"""The benchmarks: ``python -m tests.bench latency`` or ``python -m tests.bench extraction``."""
+"""The benchmarks: ``python -m tests.bench latency``, ``extraction``, ``slate`` or ``folder``."""
 
 import runpy
 import sys
 
-NAMES = ("latency", "extraction")
+NAMES = ("latency", "extraction", "slate", "folder")
 
 
 def main() -> None:

@@ -141,6 +141,20 @@ class PseudoTerminal:
         last = self.settle(timeout)
         return first, (last - begun if last else first), self.bytes - before
 
+    def press_plain(self, keys: str, quiet: float = QUIET) -> float | None:
+        """Type and wait until all is quiet; seconds to the last byte, for programs without frames."""
+        begun = time.perf_counter()
+        self.send(keys)
+        last = None
+        while time.perf_counter() - (last or begun) < quiet or (
+            last is None and time.perf_counter() - begun < 1
+        ):
+            before = self.bytes
+            self._read(quiet)
+            if self.bytes != before:
+                last = time.perf_counter()
+        return last - begun if last else None
+
     def next_frame(self, timeout: float = 10.0) -> float:
         """Wait for a frame; the moment it was complete."""
         end = time.perf_counter() + timeout

@@ -3,9 +3,11 @@
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import redirect_stderr
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,8 +45,14 @@ def take_in(path: str, rules: "RuleSet", known: Iterable[str] = ()) -> Outcome:
             problems.append(found)
         elif found.id not in seen:
             seen.add(found.id)
+            try:
+                claims.extend(extraction.extract(found, rules))
+            except Exception as error:  # noqa: BLE001 - one article, or one rule, must not stop all others
+                problems.append(
+                    ReadProblem(path, f"its claims can't be found: {type(error).__name__}: {error}")
+                )
+                continue
             articles.append(found)
-            claims.extend(extraction.extract(found, rules))
     return Outcome(path, tuple(articles), tuple(claims), tuple(problems))
 
 
@@ -79,15 +87,17 @@ class Intake:
     def _start(self, paths: Sequence[str]) -> None:
         batches = _batches(paths)
         workers = max(1, min(len(batches), (os.cpu_count() or 2) - 1, 8))
-        # Spawned, not forked: a forked child would hold the session's lock after its parent is killed.
-        self._pool = ProcessPoolExecutor(
-            workers,
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=_begin,
-            initargs=(self._rule_folders,),
-        )
-        for batch in batches:
-            self._tasks.append((batch, self._pool.submit(_work, batch, self._known)))
+        # A screen that keeps stderr to itself has no file to give to the processes.
+        with redirect_stderr(sys.__stderr__):
+            # Spawned, not forked: a forked child would hold the session's lock after its parent is killed.
+            self._pool = ProcessPoolExecutor(
+                workers,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_begin,
+                initargs=(self._rule_folders,),
+            )
+            for batch in batches:
+                self._tasks.append((batch, self._pool.submit(_work, batch, self._known)))
 
     @property
     def left(self) -> tuple[str, ...]:
