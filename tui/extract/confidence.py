@@ -1,9 +1,10 @@
 """Stage: how sure it is that no field of a claim needs a fix."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.extract.document import Document, Draft
+from tui.extract.document import Document, Draft, Mention
 from tui.extract.rules import RuleSet
 from tui.extract.schema.quantity import DoubtRule
 
@@ -17,31 +18,58 @@ UNKNOWN_DOUBT = 0.8
 class _Doubt:
     rule: DoubtRule
     matches: re.Pattern[str] | None
+    by: re.Pattern[str] | None
 
-    def holds(self, draft: Draft) -> bool:
+    def holds(self, draft: Draft, document: Document, named: dict[str, set[int]]) -> bool:
         rule = self.rule
-        if rule.field:
-            value = draft.fields.get(rule.field) or ""
-            return self.matches is not None and self.matches.fullmatch(value) is not None
-        return rule.doubt in draft.doubts
+        if rule.doubt in draft.doubts:
+            return True
+        if rule.roles:
+            return document.sentences[draft.sentence].role in rule.roles
+        if not rule.field:
+            return False
+        value = draft.fields.get(rule.field) or ""
+        return (
+            (self.matches is None or self.matches.fullmatch(value) is not None)
+            and (self.by is None or any(map(self.by.fullmatch, draft.why.get(rule.field, ()))))
+            and not (rule.away and (not value or draft.sentence in named.get(rule.field, ())))
+        )
 
 
 def score(document: Document, rules: RuleSet) -> None:
     """Give every claim its confidence, the product of what its doubts leave, and name the doubts in words."""
     known = rules.cached("doubts", lambda: _compile(rules))
     weighed = {doubt.rule.doubt for doubt in known}
+    named = {
+        "period": _sentences(document, document.times),
+        "place": _sentences(document, [place for place in document.places if place.value]),
+    }
     for draft in document.claims:
-        sure = BEST
+        held: dict[str, DoubtRule] = {}
         for doubt in known:
-            if doubt.holds(draft):
-                sure *= doubt.rule.factor
-                if not doubt.rule.silent and doubt.rule.doubt not in draft.doubts:
-                    draft.doubts.append(doubt.rule.doubt)
-        sure *= UNKNOWN_DOUBT ** len(set(draft.doubts) - weighed)
+            # What several rules say in the same words is one doubt.
+            if doubt.rule.doubt not in held and doubt.holds(draft, document, named):
+                held[doubt.rule.doubt] = doubt.rule
+        draft.doubts += [name for name, rule in held.items() if not rule.silent and name not in draft.doubts]
+        sure = BEST * UNKNOWN_DOUBT ** len(set(draft.doubts) - weighed)
+        for rule in held.values():
+            sure *= rule.factor
         draft.fields["confidence"] = f"{sure:.3f}"
 
 
+def _sentences(document: Document, mentions: Sequence[Mention]) -> set[int]:
+    """The sentences, by index, in which one of the mentions stands; both are in the order of the text."""
+    found: set[int] = set()
+    index = 0
+    for mention in mentions:
+        while index + 1 < len(document.sentences) and document.sentences[index + 1].start <= mention.start:
+            index += 1
+        found.add(index)
+    return found
+
+
 def _compile(rules: RuleSet) -> tuple[_Doubt, ...]:
-    return tuple(
-        _Doubt(rule, re.compile(rule.matches) if rule.field else None) for rule in rules.of(DoubtRule)
-    )
+    def regex(source: str | None) -> re.Pattern[str] | None:
+        return None if source is None else re.compile(source)
+
+    return tuple(_Doubt(rule, regex(rule.matches), regex(rule.by)) for rule in rules.of(DoubtRule))

@@ -119,9 +119,11 @@ class PerRule(Rule, frozen=True, kw_only=True):
 
 
 class DoubtRule(Rule, frozen=True, kw_only=True):
-    """What lowers confidence: a ``doubt`` that a stage raised, or a ``field`` whose value ``matches``.
+    """What lowers confidence: a ``doubt`` that a stage raised, or something about the claim that holds.
 
-    ``factor`` is what it leaves of the confidence. A reviewer sees the doubt unless it is ``silent``.
+    That is a ``field`` whose value ``matches``, or which a rule set whose id is like ``by``, or with ``away``
+    one that nothing in the claim's own sentence names; or a line of one of these ``roles``. ``factor`` is
+    what it leaves of the confidence. A reviewer sees the doubt unless it is ``silent``.
     """
 
     unproven: ClassVar[str] = "it is measured on annotated articles, not shown by one text"
@@ -129,5 +131,8 @@ class DoubtRule(Rule, frozen=True, kw_only=True):
     doubt: str
     factor: float
     field: str = ""
-    matches: str = ""
+    matches: str | None = None
+    by: str | None = None
+    away: bool = False
+    roles: tuple[str, ...] = ()
     silent: bool = False

@@ -1,0 +1,101 @@
+"""Confidence falls by what there is to doubt, and the doubts are told in words."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.extract.confidence import BEST, UNKNOWN_DOUBT, score
+from tui.extract.document import Document, Draft, Mention, Sentence
+from tui.extract.rules import RuleSet, load_rules
+from tui.model import Article
+
+TEXT = "Jobs rose in May. Rents fell by 5.\n"
+
+
+def doubted(rules: RuleSet, draft: Draft, **about: object) -> tuple[float, list[str]]:
+    document = Document(Article(id="a", path="", text=TEXT, sha256="", language="en"))
+    document.sentences = [Sentence(0, 17, TEXT[:17], "en", 0), Sentence(18, 34, TEXT[18:34], "en", 0)]
+    for name, value in about.items():
+        setattr(document, name, value)
+    document.drafts = [draft]
+    score(document, rules)
+    return float(draft.fields["confidence"] or 0), draft.doubts
+
+
+def claim(**fields: str | None) -> Draft:
+    draft = Draft(32, 33, "5", 1, 5)  # type: ignore[arg-type]
+    for name, value in fields.items():
+        draft.set(name, value, f"rule.{name}")
+    return draft
+
+
+def rules_with(folder: Path, *entries: str) -> RuleSet:
+    (folder / "pack.yaml").write_text("name: mine\noff: [" + ", ".join(BUILT_IN) + "]\n")
+    (folder / "doubts.yaml").write_text("".join(f"- {{{entry}}}\n" for entry in entries))
+    loaded = load_rules([folder])
+    assert loaded.problems == ()
+    return loaded
+
+
+BUILT_IN = [
+    rule.id
+    for pack in load_rules().packs
+    for kind, entries in pack.entries.items()
+    for rule in entries.values()
+    if kind.__name__ == "DoubtRule"
+]
+
+
+@pytest.mark.parametrize(
+    ("entry", "fields"),
+    [
+        ("field: place, matches: ''", {}),
+        ("field: place, matches: 'O.*'", {"place": "Oslo"}),
+        ("field: place, by: 'rule\\.p.*'", {"place": "Oslo"}),
+        ("field: period, away: true", {"period": "2021-05"}),
+        ("roles: [body]", {}),
+    ],
+)
+def test_what_holds_of_a_claim_lowers_its_confidence(
+    entry: str, fields: dict[str, str], tmp_path: Path
+) -> None:
+    rules = rules_with(tmp_path, f"id: m, doubt: odd, factor: 0.5, {entry}")
+    assert doubted(rules, claim(**fields)) == (pytest.approx(BEST / 2, abs=0.001), ["odd"])
+
+
+@pytest.mark.parametrize(
+    ("entry", "fields"),
+    [
+        ("field: place, matches: ''", {"place": "Oslo"}),
+        ("field: place, matches: 'O'", {"place": "Oslo"}),
+        ("field: place, by: 'rule'", {"place": "Oslo"}),
+        ("field: period, away: true", {}),
+        ("roles: [title]", {}),
+    ],
+)
+def test_what_does_not_hold_leaves_it(entry: str, fields: dict[str, str], tmp_path: Path) -> None:
+    rules = rules_with(tmp_path, f"id: m, doubt: odd, factor: 0.5, {entry}")
+    assert doubted(rules, claim(**fields)) == (BEST, [])
+
+
+def test_what_the_sentence_names_itself_is_not_from_elsewhere(tmp_path: Path) -> None:
+    rules = rules_with(tmp_path, "id: m, doubt: odd, factor: 0.5, field: period, away: true")
+    here, there = Mention(20, 22, "2021-05", "t"), Mention(13, 16, "2021-05", "t")
+    assert doubted(rules, claim(period="2021-05"), times=[there, here]) == (BEST, [])
+    assert doubted(rules, claim(period="2021-05"), times=[there])[1] == ["odd"]
+
+
+def test_the_same_doubt_counts_once_and_a_silent_one_is_not_told(tmp_path: Path) -> None:
+    rules = rules_with(
+        tmp_path,
+        "id: a, doubt: odd, factor: 0.5, field: place, matches: '', silent: true",
+        "id: b, doubt: odd, factor: 0.1, field: period, matches: '', silent: true",
+    )
+    assert doubted(rules, claim()) == (pytest.approx(BEST / 2, abs=0.001), [])
+
+
+def test_a_doubt_of_a_stage_that_no_rule_weighs_counts_all_the_same(tmp_path: Path) -> None:
+    rules = rules_with(tmp_path, "id: a, doubt: odd, factor: 0.5, field: unit, matches: x")
+    draft = claim()
+    draft.doubts.append("strange")
+    assert doubted(rules, draft) == (pytest.approx(BEST * UNKNOWN_DOUBT, abs=0.001), ["strange"])
