@@ -9,6 +9,9 @@ from tui.model.edtf import Point, parse_period
 _YEARS = range(1900, 2100)
 # Sentences at the beginning in which a day is likely that of the article.
 _LEAD = 4
+_COMPARES = frozenset({"compare", "back"})
+# The lowest since a year tells no more than that the article is later.
+_RECORD = "frame.record"
 
 
 def article_date(article: Article, found: Sequence[Found]) -> tuple[Point | None, int | None]:
@@ -46,14 +49,32 @@ def published(article: Article) -> Point | None:
 
 
 def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
-    """The last year named as present or past; and whether it is spoken of as over and as last year."""
+    """The last year named as present or past; and whether it is spoken of as over and as last year.
+
+    Where an article only plans for a year or looks back on one, it is of the year behind what it looks back on.
+    """
     named = [item for item in found if item.numbers.get("y", 0) in _YEARS]
-    told = [item for item in named if not item.ahead and item.kind not in {"compare", "name"}]
+    told = [item for item in named if not item.ahead and item.kind not in _COMPARES | {"name"}]
     # "The lowest since 2001" tells only that the article is later.
     passed = [item for item in told if item.ends != "open"]
     year = max((item.numbers["y"] for item in passed), default=None)
+    if not told:
+        # An article of plans alone is of the year of the first of them, or near it.
+        year = min((item.numbers["y"] for item in named), default=None)
+    planned = min((i.numbers["y"] for i in named if i.ahead and i.kind not in _COMPARES), default=None)
+    # A whole year is compared with the one before it.
+    before = max((item.numbers["y"] for item in named if _is_whole_year_before(item)), default=None)
+    if before is not None and (year is None or before == year) and (planned is None or before < planned):
+        return before + 1, False
     over = any(item.numbers["y"] == year and _is_over(item) for item in passed)
     return year, over and any(item.numbers.get("ry") == -1 for item in found)
+
+
+def _is_whole_year_before(item: Found) -> bool:
+    """Whether an expression is a year that the one behind it is compared with."""
+    if item.kind == "back":
+        return True
+    return item.kind == "compare" and _RECORD not in item.why and not item.numbers.keys() & {"m", "q", "h"}
 
 
 def _is_over(item: Found) -> bool:

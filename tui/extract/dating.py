@@ -131,7 +131,7 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     if rule.months or "m" in numbers:
         return whole(_in_month(rule, numbers, year, context))
     if year is not None:
-        if rule.focus and not context.spoken and _is_new_year(context):
+        if rule.focus and "y" not in numbers and not context.spoken and _is_new_year(context):
             year -= 1
         return whole(Point(year))
     return _counted(numbers, context)

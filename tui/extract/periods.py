@@ -1,18 +1,20 @@
 """Gives each claim the time it holds for: the time expression that governs it."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 
 from tui.extract.document import Document, Draft, Mention
 from tui.extract.rules import RuleSet
 from tui.extract.timescene import Scene, reach_of, scene_of
-from tui.model.edtf import Period, parse_period
+from tui.model.edtf import Period, parse_period, parse_point
 
 NONE = "period.none"
 NOW = "period.by-now"
 OLD = "period.old-value"
 # A paragraph of more sentences is a passage of its own: its times end with it.
 _LONG = 5
+_MONTHS = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
 _DIFFERENCES = frozenset({"change", "growth"})
 
 
@@ -25,6 +27,8 @@ class _Force:
         self.main: Mention | None = None
         # A time to come, which beyond its sentence is that of planned numbers only.
         self.plan: Mention | None = None
+        self.plan_paragraph = 0
+        self.listing = False
         self.paragraph = 0
         self.place = ""
         self.long = False
@@ -32,7 +36,7 @@ class _Force:
     def enter(self, scene: Scene, place: str) -> None:
         """Forget the time where a sentence turns to something else."""
         sentence = scene.sentence
-        if self.plan is not None and (sentence.paragraph - self.paragraph or sentence.role == "heading"):
+        if sentence.paragraph - self.plan_paragraph > scene.reach.passage or sentence.role == "heading":
             self.plan = None
         if self.mention is None:
             return
@@ -43,7 +47,9 @@ class _Force:
         far = paragraphs > (0 if near_only else scene.reach.passage)
         elsewhere = scene.reach.by_place and place and self.place and not _same_place(place, self.place)
         clock = any(mention.kind == "clock" for mention in scene.times)
-        turns = scene.reach.topic.match(sentence.text)
+        # The items of a list go on with the sentence that announced it.
+        self.listing = self.listing and sentence.role == "list"
+        turns = None if self.listing else scene.reach.topic.match(sentence.text)
         if turns and scene.reach.resumes:
             self.mention = self.main
         elif far or elsewhere or clock or turns or sentence.role == "heading":
@@ -61,11 +67,11 @@ class _Force:
         """
         if scene.sentence.role == "boilerplate":
             return
+        self.listing = self.listing or scene.sentence.text.endswith((":", "\uff1a"))
         governing = [m for m in scene.governing if m.kind != "back" and not scene.in_brackets(m)]
         if scene.reach.plans_apart and governing:
             self.plan = governing[-1] if governing[-1].start in ahead else None
-            if self.plan is not None and self.mention is None:
-                self.paragraph = scene.sentence.paragraph
+            self.plan_paragraph = scene.sentence.paragraph
             governing = [m for m in governing if m.start not in ahead]
         if governing:
             self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
@@ -83,6 +89,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     place_starts = [mention.start for mention in document.places]
     sizes = Counter(sentence.paragraph for sentence in document.sentences)
     force = _Force()
+    title = _of_title(document)
     for index, sentence in enumerate(document.sentences):
         first = bisect_left(starts, sentence.start)
         times = document.times[first : bisect_left(starts, sentence.end, first)]
@@ -93,8 +100,29 @@ def assign(document: Document, rules: RuleSet) -> None:
         place = _place(document, place_starts, scene)
         force.enter(scene, place)
         for draft in drafts:
-            _assign(draft, scene, force.of(draft), document.date)
+            _assign(draft, scene, _not_before_plan(draft, force.of(draft), document.date), document.date)
+            if draft.why["period"] == [NONE] and title is not None and scene.reach.by_title:
+                if sentence.role not in {"title", "heading"} and draft.fields.get("status") != "planned":
+                    _set(draft, title.value, title.rule)
         force.leave(scene, place, document.ahead, long=sizes[sentence.paragraph] > _LONG)
+
+
+def _of_title(document: Document) -> Mention | None:
+    """The month or quarter that a release names in its title."""
+    title = document.article.title
+    start = document.text.find(title) if title else -1
+    inside = [m for m in document.times if start <= m.start < start + len(title)] if start >= 0 else []
+    named = [m for m in inside if m.kind == "time" and _MONTHS.fullmatch(m.value)]
+    return named[0] if len(named) == 1 and named[0].start not in document.ahead else None
+
+
+def _not_before_plan(draft: Draft, force: Mention | None, now: str) -> Mention | None:
+    """The time in force; none for a plan where it is over."""
+    if force is None or draft.fields.get("status") != "planned" or not now or not force.value:
+        return force
+    end = parse_period(force.value).end
+    over = end is not None and end.month_of_end() < parse_point(now).month_of_start()
+    return None if over else force
 
 
 def _place(document: Document, starts: list[int], scene: Scene) -> str:

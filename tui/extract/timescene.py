@@ -28,6 +28,7 @@ class Reach:
     resumes: bool
     passage: int
     plans_apart: bool
+    by_title: bool
     clause: re.Pattern[str]
     topic: re.Pattern[str]
     bracket: re.Pattern[str]
@@ -35,6 +36,7 @@ class Reach:
     to: re.Pattern[str]
     old: re.Pattern[str]
     new: re.Pattern[str]
+    then: re.Pattern[str]
     by_now: re.Pattern[str]
     listed: re.Pattern[str]
     joint: re.Pattern[str]
@@ -83,6 +85,9 @@ class Scene:
         """Whether it is the earlier of two values, as 5 in "from 5 to 8"."""
         if isinstance(draft.value, tuple) or not self.says_old(draft):
             return False
+        at = bisect_left(self.drafts, draft.start, key=_start)
+        if at and self.reach.then.fullmatch(self.text(self.drafts[at - 1].end, draft.start)):
+            return self.drafts[at - 1].fields.get("unit") == draft.fields.get("unit")
         return self.reach.new.match(self.text(draft.end, draft.end + _NEAR)) is not None
 
     def says_by_now(self, draft: Draft) -> bool:
@@ -231,6 +236,7 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
         rule.resumes,
         rule.passage,
         rule.plans_apart,
+        rule.by_title,
         pattern(rule.clause),
         pattern(rule.topic),
         pattern(rule.bracket),
@@ -238,6 +244,7 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
         pattern(rule.to),
         pattern(rule.old),
         pattern(rule.new),
+        pattern(rule.then),
         pattern(rule.by_now),
         pattern(rule.listed),
         pattern(rule.joint),

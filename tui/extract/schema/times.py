@@ -75,11 +75,12 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     may stand behind what it governs; ``bracket`` leads from a number to the time in brackets behind it;
     ``of`` from a time to the one number it belongs to, as in "November's 4.2%"; ``to`` from the number of a
     comparison to its time, as in "13,719 yuan in 2021"; ``old`` stands before the earlier of two values and
-    ``new`` between them; ``by_now`` in a clause without a time means up to the article's date. ``listed``
+    ``new`` between them, or ``then`` if the later one comes first; ``by_now`` in a clause without a time means up to the article's date. ``listed``
     stands between times and ``joint`` between numbers of one list, ``respectively`` says that two lists go
     together; ``goes_on`` begins a clause that goes on with the same statement. ``passage`` is for how many
     paragraphs more a time reaches on, and with ``resumes`` they come back to the time the article begins with;
     with ``plans_apart`` a time to come reaches beyond its sentence for planned numbers only;
+    with ``by_title`` the month or quarter in the title of a release governs where nothing else does;
     ``by_place`` ends its reach where a sentence turns to another place.
     """
 
@@ -94,6 +95,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     to: str = ""
     old: str = ""
     new: str = ""
+    then: str = ""
     by_now: str = ""
     listed: str = ""
     joint: str = ""
@@ -102,4 +104,5 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     by_place: bool = False
     resumes: bool = False
     plans_apart: bool = False
+    by_title: bool = False
     passage: int = 0
