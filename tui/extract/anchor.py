@@ -51,7 +51,7 @@ def published(article: Article) -> Point | None:
 def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
     """The last year named as present or past; and whether it is spoken of as over and as last year.
 
-    Where an article only plans for a year or looks back on one, it is of the year behind what it looks back on.
+    An article that compares with a whole year is of a later one.
     """
     named = [item for item in found if item.numbers.get("y", 0) in _YEARS]
     told = [item for item in named if not item.ahead and item.kind not in _COMPARES | {"name"}]
