@@ -16,8 +16,10 @@ def test_explain_names_the_rules_of_each_field(run: Run, news: Path) -> None:
     done = run("explain", news / "a.txt", ARTICLE.index("1,200"))
     assert done.status == 0
     assert "1,200" in done.out
-    assert "value 1200" in done.out
-    assert any(line.startswith("subject") and " by " in line for line in done.out.splitlines())
+    rows = {line.split()[0]: line for line in done.out.splitlines()}
+    assert rows["value"].split()[1] == "1200"
+    assert " by " in rows["subject"]
+    assert float(rows["sure"].split()[1]) > 0
 
 
 def test_explain_tells_why_a_number_is_no_claim(run: Run, news: Path) -> None:
@@ -156,6 +158,21 @@ def test_explain_names_the_candidates_that_lost(run: Run, elsewhere: Path) -> No
     text = "Jobs\n\nIn 2021 the plant in Oslo, which opened in 2015, made 1,200 lamps.\n"
     (elsewhere / "a.txt").write_text(text)
     done = run("explain", "a.txt", text.index("1,200"))
-    periods = [line for line in done.out.splitlines() if "2021" in line or "2015" in line]
-    assert any(line.startswith("period") for line in periods)
-    assert any(line.startswith("lost       period") for line in periods)
+    lines = [line.split() for line in done.out.splitlines()]
+    period = next(n for n, words in enumerate(lines) if words[0] == "period")
+    won, lost = lines[period][1], lines[period + 1]
+    assert {won, lost[1]} == {"2021", "2015"}
+    assert [lost[0], *lost[2:]] == ["not", "by", "en.time.year", "at", str(text.index(lost[1]))]
+
+
+def test_explain_names_subjects_and_units_that_lost(run: Run, elsewhere: Path) -> None:
+    text = "Jobs\n\nThe town opened 12 new schools for 300 children.\n"
+    (elsewhere / "a.txt").write_text(text)
+    lines = run("explain", "a.txt", text.index("12")).out.splitlines()
+    subject = next(n for n, line in enumerate(lines) if line.startswith("subject"))
+    assert lines[subject].split(" by ")[0].split(None, 1)[1].strip() == "new schools"
+    assert lines[subject + 1].startswith("  not")
+    lines = run("explain", "a.txt", text.index("300")).out.splitlines()
+    unit = next(n for n, line in enumerate(lines) if line.startswith("unit"))
+    assert lines[unit].split()[1] == "person"
+    assert lines[unit + 1].split()[:2] == ["not", "school"]

@@ -10,6 +10,10 @@ from tui.cli.options import chosen_folders, one_article, rules_option, the_rules
 
 if TYPE_CHECKING:
     from tui.extract.document import Document, Draft
+    from tui.extract.rules import RuleSet
+
+VALUE = 28  # cells of the column of values
+BESIDE = 120  # characters of the sentence shown on either side of the number
 
 
 @click.command(short_help="Tell which rules made a claim what it is.")
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 def explain(article: str, offset: int, rule_folders: tuple[Path, ...]) -> None:
     """Tell which rules found the number at OFFSET and set each of its fields, or why it is no claim.
 
+    Below a field stand the candidates that lost ("not"), with the rules that found them.
     OFFSET counts the characters of ARTICLE from 0, as in the "start" of an extracted row.
 
     \b
@@ -32,49 +37,38 @@ def explain(article: str, offset: int, rule_folders: tuple[Path, ...]) -> None:
         )
     rules, _ = the_rules(chosen_folders(rule_folders))
     from tui.extract import draft_document
+    from tui.extract.explanation import nearest
 
     document = draft_document(read, rules)
-    draft = _nearest(document, offset)
+    draft = nearest(document, offset)
     if draft is None:
         raise Trouble(f"no number was found in {article}")
     if not draft.start <= offset < draft.end:
         click.echo(f"There is no number at {offset}; the nearest is at {draft.start}.\n")
-    for line in _told(draft, document):
+    for line in _told(draft, document, rules):
         click.echo(shown(line))
 
 
-def _nearest(document: "Document", offset: int) -> "Draft | None":
-    return min(
-        document.drafts,
-        key=lambda d: 0 if d.start <= offset < d.end else min(abs(d.start - offset), abs(d.end - offset)),
-        default=None,
-    )
+def _told(draft: "Draft", document: "Document", rules: "RuleSet") -> list[str]:
+    from tui.extract.explanation import reasons
 
-
-def _told(draft: "Draft", document: "Document") -> list[str]:
     sentence = document.sentences[draft.sentence]
+    start, end = draft.start - sentence.start, draft.end - sentence.start
+    before, after = sentence.text[:start], sentence.text[end:]
     lines = [
-        f"number     {draft.text}  at {draft.start} to {draft.end}, {draft.kind}, value {draft.value}",
-        f"sentence   {sentence.text.strip()}",
+        f"number     {draft.text}  at {draft.start} to {draft.end}, written as {draft.kind}",
+        f"sentence   {before[-BESIDE:].lstrip()}>>{draft.text}<<{after[:BESIDE].rstrip()}",
     ]
     if draft.dropped is not None:
-        lines.append(f"no claim   by the rule {draft.dropped}")
-    for name, value in draft.fields.items():
-        rules = ", ".join(draft.why.get(name, ())) or "(default)"
-        lines.append(f"{name:<10} {'(none)' if value is None else value}  by {rules}")
-    lines += [f"doubt      {doubt}" for doubt in draft.doubts]
-    if draft.dropped is None:
-        lines += _lost(draft, document)
-    return lines
+        return [*lines, f"no claim   by {draft.dropped}"]
+    for reason in reasons(document, draft, rules):
+        lines.append(_line(reason.field, reason.value, ", ".join(reason.rules)))
+        for lost in reason.lost:
+            place = "" if lost.at is None else f" at {lost.at}"
+            lines.append(_line("  not", lost.value, f"{lost.rule}{place}"))
+    lines.append(f"sure       {draft.fields.get('confidence')}")
+    return lines + [f"doubt      {doubt}" for doubt in draft.doubts]
 
 
-def _lost(draft: "Draft", document: "Document") -> list[str]:
-    """The places and times named in the number's sentence that are not its own."""
-    sentence = document.sentences[draft.sentence]
-    named = [("place", mention) for mention in document.places]
-    named += [("period", mention) for mention in document.times]
-    return [
-        f"lost       {name} {mention.value or '(none)'}  at {mention.start} by {mention.rule}"
-        for name, mention in named
-        if sentence.start <= mention.start < sentence.end and mention.value != draft.fields.get(name)
-    ]
+def _line(name: str, value: str, why: str) -> str:
+    return f"{name:<10} {value or '(none)':<{VALUE}} by {why}"
