@@ -11,9 +11,11 @@ from tui.cli.errors import told
 from tui.cli.explain import explain
 from tui.cli.export import export
 from tui.cli.extract import extract
+from tui.cli.keys import keys
 from tui.cli.options import desk_settings, language_option, theme_option
 from tui.cli.review import resume, review, sessions
 from tui.cli.rules import rules
+from tui.cli.serve import serve
 from tui.cli.status import status
 
 INTERRUPTED = 130  # what shells report for a program stopped by ctrl+c
@@ -44,7 +46,7 @@ def commands(context: click.Context, theme: str | None, language: str | None) ->
         raise click.UsageError(f"write --theme and --language after {context.invoked_subcommand!r}", context)
 
 
-for command in (review, resume, extract, export, status, check, explain, rules):
+for command in (review, resume, serve, extract, export, status, check, explain, rules, keys):
     commands.add_command(command)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.errors import Trouble, warn
+from tui.cli.keys import checked_keymap
 from tui.cli.options import chosen_folders, desk_options, rules_option
 from tui.cli.status import print_second_look, print_sessions
 from tui.cli.stored import no_such_session
@@ -173,6 +174,7 @@ def _run(open_it: "Callable[[], OpenSession] | None", reviewer: str | None, sett
     from tui.ui.keymap import KeymapError
     from tui.workspace import WorkspaceError
 
+    checked_keymap(settings)
     opened = None
     try:
         opened = open_it() if open_it is not None else None

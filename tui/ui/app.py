@@ -11,6 +11,7 @@ from textual.command import CommandPalette
 from textual.events import Event, Key, Paste
 
 from tui.storage import Settings, StorageError
+from tui.storage.choices import keep_theme
 from tui.ui.commands import LOOKUP, Mode, commands_of
 from tui.ui.desk import Desk
 from tui.ui.i18n import _, use_language
@@ -36,6 +37,7 @@ class DeskApp(App[str]):
     TITLE = "Factdesk"
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
+    keep_theme: Callable[[str], object] | None = None  # has the colours chosen here used the next time
     BINDINGS: ClassVar[list[object]] = []  # type: ignore[assignment]
 
     def __init__(
@@ -119,6 +121,10 @@ class DeskApp(App[str]):
         """Quit with everything saved."""
         self.exit(self.close_session())
 
+    def on_exit_app(self) -> None:
+        """Save as well when the desk is ended from outside: by closing its page, or a signal."""
+        self.close_session()
+
     async def action_quit(self) -> None:
         """Quit, by whatever way it was asked for."""
         self.leave()
@@ -135,15 +141,15 @@ class DeskApp(App[str]):
             if self.keymap.first_key(command.id) and self._reached(mode, command.id)
         ]
 
-    def run_command(self, command_id: str) -> bool:
-        """Do a command that is the same on every screen; false if it is none of these."""
-        does: dict[str, Callable[[], None]] = {
-            "app.quit": self.leave,
     def _reached(self, mode: Mode, command_id: str) -> bool:
         """Whether the key shown for a command means it in this mode."""
         found = self.keymap.command(mode, self.keymap.keys[command_id][0])
         return found is not None and found.id == command_id
 
+    def run_command(self, command_id: str) -> bool:
+        """Do a command that is the same on every screen; false if it is none of these."""
+        does: dict[str, Callable[[], None]] = {
+            "app.quit": self.leave,
             "app.help": self.show_help,
             "app.theme": self.change_theme,
             "app.palette": self.show_palette,
@@ -170,9 +176,18 @@ class DeskApp(App[str]):
     def change_theme(self) -> None:
         """The next colours."""
         self.theme = next_theme(self.theme)
+        said, tone = _("Colours: {theme}").format(theme=self.theme), "plain"
+        try:
+            if self.keep_theme is not None:
+                self.keep_theme(self.theme)
+        except (StorageError, OSError) as error:
+            said, tone = (
+                f"{said} · " + _("not kept for the next time: {reason}").format(reason=error),
+                "warning",
+            )
         screen = self.screen
         if isinstance(screen, ReviewScreen):
-            screen.say(_("Colours: {theme}").format(theme=self.theme))
+            screen.say(said, tone)  # type: ignore[arg-type]
 
 
 def run_desk(
@@ -195,4 +210,5 @@ def run_desk(
     keymap = resolve(settings.keys)
     sys.setswitchinterval(SWITCH_EVERY)
     app = DeskApp(opened, reviewer=reviewer, settings=settings, keymap=keymap, folder=folder)
+    app.keep_theme = keep_theme
     return app.run() or ""

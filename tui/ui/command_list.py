@@ -281,6 +281,14 @@ _EDIT = (
         "edit",
         footer=2,
     ),
+    Command(
+        "edit.words",
+        N_("words"),
+        N_("Choose words of the sentence by their labels: the first, then the last"),
+        ("ctrl+t",),
+        "edit",
+        footer=5,
+    ),
     Command("edit.down", N_("suggestions"), N_("Go down the suggestions"), ("down",), "edit", footer=4),
     Command("edit.up", N_("up"), N_("Go up the suggestions"), ("up",), "edit"),
     Command("edit.cancel", N_("back"), N_("Drop what is typed"), ("escape",), "edit", footer=3),
@@ -322,7 +330,14 @@ _HELP = (
 _ALWAYS = (
     Command("app.help", N_("keys"), N_("Show all keys"), ("?",), "always", footer=20),
     Command("app.command_line", N_("command"), N_("Type a command by its name"), (":",), "always"),
-    Command("app.palette", N_("palette"), N_("Find a command, a claim or an article"), ("ctrl+p",), "always"),
+    Command(
+        "app.palette",
+        N_("palette"),
+        N_("Find a command, a claim or an article"),
+        ("ctrl+p",),
+        "always",
+        footer=19,
+    ),
     Command("app.theme", N_("theme"), N_("Change the colours"), ("T",), "always"),
     Command("app.quit", N_("quit"), N_("Leave with everything saved"), ("q", "ctrl+q"), "always", footer=21),
 )

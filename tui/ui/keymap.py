@@ -3,10 +3,12 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-from textual.events import Key
+from typing import TYPE_CHECKING
 
 from tui.ui.commands import COMMANDS, LOOKUP, MODES, TYPING, Command, Mode
+
+if TYPE_CHECKING:
+    from textual.events import Key
 
 # Keys that keep their meaning everywhere, with the reason a settings file is told.
 RESERVED = {
@@ -73,7 +75,7 @@ def normalise_key(written: str) -> str | None:
     return "+".join([*(m for m in ("ctrl", "alt", "shift") if m in modifiers), name])
 
 
-def key_of(event: Key) -> str:
+def key_of(event: "Key") -> str:
     """The key of an event as the desk compares it; full-width characters count as the plain ones."""
     character = event.character
     if character is not None and len(character) == 1 and event.is_printable and character != " ":

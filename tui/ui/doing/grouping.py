@@ -36,7 +36,7 @@ class Grouping(Doing):
         """The next grouping; the current claim stays."""
         wanted = GROUPS[(GROUPS.index(self.group) + 1) % len(GROUPS)]
         self.by_paragraph = wanted == "paragraph"
-        self.screen.ordering.set_order("indicator" if wanted == "indicator" else "text")
+        self.screen.ordering.lay("indicator" if wanted == "indicator" else "text")
         self.screen.say(_(_GROUP_WORDS[wanted]))
 
     def headings(self, ids: Sequence[str]) -> list[tuple[int, str]]:

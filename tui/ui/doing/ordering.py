@@ -59,15 +59,18 @@ class Ordering(Doing):
 
     def set_order(self, name: str, _count: int = 1) -> None:
         """List the claims in another order and go to what comes first in it; as the text runs, stay."""
-        self.order, self.first = name, ()
-        self.screen.set_ids(sorted(self.screen.ids, key=self.review.position))
+        self.lay(name)
         pending = (i for i in self.screen.ids if self.review[i].verdict == "pending")
         first = None if name == "text" else next(pending, None)
         if first is not None:
             self.screen.go_to(first)
-        else:
-            self.screen.claim_list.set_current(self.screen.current)
         self.screen.say(_("Order of work: {order}").format(order=_(_ORDER_WORDS[name])))
+
+    def lay(self, name: str) -> None:
+        """List the claims in another order and stay at the current one."""
+        self.order, self.first = name, ()
+        self.screen.set_ids(sorted(self.screen.ids, key=self.review.position))
+        self.screen.claim_list.set_current(self.screen.current)
 
     def resume(self, name: str) -> None:
         """Take up the order of the last time."""

@@ -31,7 +31,7 @@ from tui.ui.widgets.claim_list import ClaimList
 from tui.ui.widgets.detail import ClaimDetail
 from tui.ui.widgets.facet_pane import FacetPane
 from tui.ui.widgets.field_input import FieldInput
-from tui.ui.widgets.fix_form import FixForm
+from tui.ui.widgets.fix_form import FixForm, Hints
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.progress_line import ProgressLine
 from tui.ui.widgets.prompt import Prompt
@@ -341,6 +341,14 @@ class ReviewScreen(CommandScreen[None]):
         """Go to the claim clicked in the text."""
         if self.mode == "review":
             self.go_to(message.id)
+
+    def on_claim_detail_field_clicked(self, message: ClaimDetail.FieldClicked) -> None:
+        """Fix the field clicked, in the detail pane or in the form."""
+        self.fixing.clicked(message.name)
+
+    def on_hints_choice_clicked(self, message: Hints.ChoiceClicked) -> None:
+        """Take the choice clicked."""
+        self.fixing.choice_clicked(message.label)
 
     def on_article_view_text_clicked(self, message: ArticleView.TextClicked) -> None:
         """Select the uncovered number clicked."""

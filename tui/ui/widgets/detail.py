@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from textual.events import Click
+from textual.message import Message
+
 from tui.model import Claim, FieldValue
 from tui.review.history import Step
 from tui.text.cells import cells
@@ -20,6 +23,7 @@ Side = Literal["fields", "why", "history"]
 _CLOSED = frozenset({"bound", "measure", "status"})
 _ROOMY = 44  # from this width on the letters stand before the labels, below it within them
 _HIGH = 11  # from this height on a narrow pane gives each long field a line of its own
+HEAD_LINES = 2  # the rule and the state
 _ARROW, _NOTHING = " \u2192 ", "\u2013"
 # The rows from the top, the dearest first: a low pane leaves out the last ones.
 _ROWS: tuple[tuple[str, ...], ...] = (
@@ -81,6 +85,13 @@ class ClaimDetail(Lines):
     """The fields of one claim in two columns. Its height is the style sheet's, never the content's."""
 
     PREFIX = "detail--"
+
+    @dataclass
+    class FieldClicked(Message):
+        """A field was clicked."""
+
+        name: str
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"detail--{part}"
         for part in (
@@ -122,6 +133,7 @@ class ClaimDetail(Lines):
         super().__init__(id=id, classes=classes)
         self._shown: Facts | None = None
         self._side: Side = "fields"
+        self._fields: list[tuple[str, ...]] = []
         self.title = ""  # stands in the place of the state while the claim is fixed
         self.active = ""  # the field whose label is marked
 
@@ -145,6 +157,7 @@ class ClaimDetail(Lines):
     def make_lines(self, width: int, height: int) -> list[Pieces]:
         """A rule, the claim's state, its fields, then doubts, note and reason as far as there is room."""
         facts = self._shown
+        self._fields = []
         rule: Pieces = [("\u2500" * width, "rule")]
         if facts is None:
             return [rule]
@@ -154,11 +167,28 @@ class ClaimDetail(Lines):
             return [*head, *story(facts.steps, height - len(head))]
         if self._side == "why":
             names = [name for row in _ROWS for name in row]
+            self._fields = [(name,) for name in names]
             return [*head, *(self._why_row(facts, name, label, width) for name in names)][:height]
         remarks = self._remarks(facts)
         rows = _ROWS if width >= _ROOMY or height < _HIGH else _NARROW_ROWS
         rows = rows[: max(height - len(head) - bool(remarks), 0)]  # one remark at least has its line
+        self._fields = list(rows)
         return [*head, *(self._row(facts, row, label, width) for row in rows), *remarks][:height]
+
+    def field_at(self, x: int, y: int) -> str | None:
+        """The field that stands in a cell."""
+        row = y - HEAD_LINES
+        if self._shown is None or not 0 <= row < len(self._fields):
+            return None
+        names = self._fields[row]
+        return names[min(max(x - 1, 0) // max((self.size.width - 1) // len(names), 1), len(names) - 1)]
+
+    def on_click(self, event: Click) -> None:
+        """Ask for the field clicked to be fixed."""
+        name = self.field_at(event.x, event.y)
+        if name is not None:
+            event.stop()
+            self.post_message(self.FieldClicked(name))
 
     def _head(self, facts: Facts, width: int) -> Pieces:
         if self.title:

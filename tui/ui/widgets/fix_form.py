@@ -7,6 +7,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Click
+from textual.message import Message
 from textual.widgets import Static
 
 from tui.text.cells import cells, fit
@@ -22,7 +24,10 @@ DIGITS, LETTERS = "123456789", "abcdefghi"
 
 @dataclass(frozen=True)
 class Hint:
-    """What stands under the fields: a remark, then choices under their labels, one of them marked."""
+    """What stands under the fields: a remark, then choices under their labels, one of them marked.
+
+    Or the ``words`` of a sentence, each with its label, and whether it is marked.
+    """
 
     remark: str = ""
     wrong: bool = False
@@ -30,6 +35,7 @@ class Hint:
     marked: int = -1
     taken: int = -1
     labels: str = DIGITS
+    words: Sequence[tuple[str, str, bool]] = ()
 
 
 class Hints(Lines):
@@ -37,7 +43,7 @@ class Hints(Lines):
 
     PREFIX = "hints--"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"hints--{part}" for part in ("remark", "wrong", "number", "choice", "marked", "tab")
+        f"hints--{part}" for part in ("remark", "wrong", "number", "choice", "marked", "tab", "label")
     }
     DEFAULT_CSS = """
     Hints {
@@ -48,9 +54,28 @@ class Hints(Lines):
         & .hints--choice { color: $foreground; }
         & .hints--marked { background: $primary; color: $background; text-style: bold; }
         & .hints--tab { color: $primary; }
+        & .hints--label { background: $primary 30%; color: $foreground; text-style: bold; }
     }
     """
     hint = Hint()
+
+    @dataclass
+    class ChoiceClicked(Message):
+        """What stands under a label was clicked."""
+
+        label: str
+
+    def on_click(self, event: Click) -> None:
+        """Ask for the choice clicked."""
+        label, reach = "", 0
+        for text, part in self._lines[event.y] if event.y < len(self._lines) else ():
+            label = text.strip() if part in {"number", "label"} else label
+            reach += cells(text)
+            if reach > event.x:
+                break
+        if label and event.x < reach:
+            event.stop()
+            self.post_message(self.ChoiceClicked(label))
 
     def show(self, hint: Hint) -> None:
         """Show another hint."""
@@ -63,6 +88,8 @@ class Hints(Lines):
         tone = "wrong" if hint.wrong else "remark"
         folded = _folded(one_line(hint.remark), width - 2, height)
         lines: list[Pieces] = [[(" " + part, tone)] for part in folded]
+        if hint.words:
+            return [*lines, *_word_lines(hint.words, width)][:height]
         line: list[tuple[str, str]] = [(" ", "")]
         stacked = len(folded) + len(hint.choices) <= height
         for number, choice in enumerate(hint.choices, 1):
@@ -152,6 +179,17 @@ class FixForm(Vertical):
         """Close the text field."""
         self.remove_class("-typing")
         self.screen.set_focus(None)
+
+
+def _word_lines(words: Sequence[tuple[str, str, bool]], width: int) -> list[Pieces]:
+    """Words with their labels before them, running on like the sentence that they are of."""
+    lines: list[list[tuple[str, str]]] = [[(" ", "")]]
+    for label, word, marked in words:
+        shown = one_line(word)
+        if pieces_cells(lines[-1]) + cells(shown) + 2 > width and len(lines[-1]) > 1:
+            lines.append([(" ", "")])
+        lines[-1] += [(label, "label"), (shown, "marked" if marked else "choice"), (" ", "")]
+    return list(lines)
 
 
 def _folded(text: str, width: int, lines: int) -> list[str]:

@@ -20,7 +20,7 @@ class KeyBar(Widget):
     KeyBar { height: 1; color: $foreground 80%; background: $surface; padding: 0 1; }
     """
 
-    def __init__(self, *, keep: int = 2, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, keep: int = 3, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._items: Sequence[Item] = ()
         self._keep = keep

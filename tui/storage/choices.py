@@ -1,0 +1,42 @@
+"""A choice made on the desk, kept in the user's settings file without touching anything else in it."""
+
+import re
+from pathlib import Path
+
+from msgspec import structs
+
+from tui.storage.disk import replace_file
+from tui.storage.errors import StorageError
+from tui.storage.settings import MAX_BYTES, read_settings, user_file
+from tui.storage.yamltext import read_limited
+
+
+def keep_theme(name: str, path: Path | None = None) -> Path:
+    """Write the theme into the user's settings file, which is made if it isn't there.
+
+    Comments and everything else in it stay. Returns the file.
+
+    Raises:
+        StorageError: the file is no settings file, or is written in a way that can't be changed by itself.
+        OSError: it can't be written.
+    """
+    path = path or user_file()
+    before = read_settings(path)
+    old = read_limited(path, MAX_BYTES).decode("utf-8-sig") if path.is_file() else ""
+    line = f"theme: {name}"
+    new, found = re.subn(r"(?m)^theme[ \t]*:[^#\n]*?(?=[ \t]*(?:#|$))", line, old, count=1)
+    if not found:
+        new = old + ("" if not old or old.endswith("\n") else "\n") + line + "\n"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    trial = path.with_name(path.name + ".new")
+    try:
+        replace_file(trial, [new.encode("utf-8")])
+        right = read_settings(trial) == structs.replace(before, theme=name)
+    except StorageError:
+        right = False
+    finally:
+        trial.unlink(missing_ok=True)
+    if not right:
+        raise StorageError(path, f"write it there by hand: {line}")
+    replace_file(path, [new.encode("utf-8")])
+    return path
