@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import combinations
 from typing import NamedTuple
 
 from tui.model import Claim, Value
 from tui.model.edtf import Period, parse_period
 from tui.review.review import Review
 
+MOST_COMPARED = 40  # statements of one figure that are compared with one another
 _LAST = "\U0010ffff"
 
 
@@ -24,11 +26,12 @@ class Topic(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A value that one or several facts state."""
+    """A value that one or several facts state; ``said`` names their articles and subjects."""
 
     value: Value
     bound: str
     claims: tuple[str, ...]
+    said: tuple[tuple[str, str], ...] = ()
 
 
 class Figure(NamedTuple):
@@ -45,13 +48,14 @@ class Figure(NamedTuple):
 
     @property
     def conflict(self) -> bool:
-        """Whether two of the facts state values that can't both be true."""
+        """Whether two of the facts state values that can't both be true.
+
+        Inside one article different subjects may be parts of a whole, so only the same subject counts there.
+        """
         if not self.period or not (self.topic.known or self.topic.place):
             return False
-        ranges = [_limits(statement) for statement in self.statements]
-        highest_low = max((low for low, _ in ranges if low is not None), default=None)
-        lowest_high = min((high for _, high in ranges if high is not None), default=None)
-        return highest_low is not None and lowest_high is not None and highest_low > lowest_high
+        pairs = combinations(self.statements[:MOST_COMPARED], 2)
+        return any(_apart(one, other) and _of_one_thing(one, other) for one, other in pairs)
 
 
 class Series(NamedTuple):
@@ -109,11 +113,35 @@ def _rank(topic: Topic) -> tuple[bool, str, str, str, str, str, str]:
 
 
 def _statements(claims: Iterable[Claim]) -> tuple[Statement, ...]:
-    found: dict[tuple[Value, str], list[str]] = {}
+    found: dict[tuple[Value, str], list[Claim]] = {}
     for claim in claims:
-        found.setdefault((claim.value, claim.bound), []).append(claim.id)
-    made = [Statement(value, bound, tuple(ids)) for (value, bound), ids in found.items()]
+        found.setdefault((claim.value, claim.bound), []).append(claim)
+    made = [
+        Statement(
+            value,
+            bound,
+            tuple(claim.id for claim in same),
+            tuple(dict.fromkeys((claim.article, claim.subject.casefold()) for claim in same)),
+        )
+        for (value, bound), same in found.items()
+    ]
     return tuple(sorted(made, key=lambda statement: -len(statement.claims)))
+
+
+def _apart(one: Statement, other: Statement) -> bool:
+    """Whether no number is what both say."""
+    (low, high), (other_low, other_high) = _limits(one), _limits(other)
+    return (low is not None and other_high is not None and low > other_high) or (
+        other_low is not None and high is not None and other_low > high
+    )
+
+
+def _of_one_thing(one: Statement, other: Statement) -> bool:
+    return any(
+        article != other_article or subject == other_subject
+        for article, subject in one.said
+        for other_article, other_subject in other.said
+    )
 
 
 def _limits(statement: Statement) -> tuple[Decimal | None, Decimal | None]:

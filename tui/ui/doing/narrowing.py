@@ -49,8 +49,11 @@ class Narrowing(Doing):
         if self.screen.mode != "facets":
             return
         text = self.screen.searching.filter
-        titles = {article.id: article.title or article.name for article in self.review.articles}
-        self.pane.show(facets(self.review, parse(text)), self.saved, titles)
+        names = {article.id: article.title or article.name for article in self.review.articles}
+        found = facets(self.review, parse(text))
+        indicators = (facet.value for facet in found["indicator"] if facet.value)
+        names.update((value, self.screen.desk.indicator_name(value)) for value in indicators)
+        self.pane.show(found, self.saved, names)
         self.pane.say(text, len(self.screen.ids), len(self.review))
 
     def _apply(self, text: str) -> None:

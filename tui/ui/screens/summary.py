@@ -193,6 +193,8 @@ class SummaryScreen(TableScreen):
             return ""
         if figure.conflict:
             return _("These contradict each other")
+        if len(figure.statements) > 1:
+            return _("Several values were stated")
         return _("What the articles say")
 
     def _quotes(self, figure: Figure) -> list[Quote]:

@@ -76,7 +76,7 @@ class FacetPane(Vertical):
         saved: Mapping[str, str],
         names: Mapping[str, str],
     ) -> None:
-        """Show these facets and the saved filters; ``names`` are the titles of articles by id."""
+        """Show these facets and the saved filters; ``names`` are what articles and indicators are called."""
         before = self.chosen
         self.names = names
         self.entries = [*self._saved(saved), *self._facets(found)]

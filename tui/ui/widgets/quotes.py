@@ -10,6 +10,7 @@ from tui.text.wrap import wrap
 from tui.ui.widgets.lines import Lines, Pieces
 
 LONGEST = 400  # characters of a sentence that are shown
+_MORE = "\u2026"
 BEFORE = 150  # of them at most so many before the number
 
 
@@ -31,8 +32,12 @@ class Quote:
         if not begin <= start:
             begin, sentence = start, text[start:end]
         cut = max(start - begin - BEFORE, 0)
-        shown = one_line(sentence[cut : cut + LONGEST])
-        at = start - begin - cut
+        if cut:  # at a word's beginning, where there are words
+            cut = sentence.find(" ", cut, start - begin) + 1 or cut
+        before = _MORE if cut else ""
+        after = _MORE if len(sentence) > cut + LONGEST else ""
+        shown = before + one_line(sentence[cut : cut + LONGEST]) + after
+        at = start - begin - cut + len(before)
         return cls(one_line(amount), one_line(source), shown, at, min(at + end - start, len(shown)))
 
 
@@ -84,14 +89,15 @@ class Quotes(Lines):
         first = next((n for n, line in enumerate(wrapped) if line.end > each.start), 0)
         begin = max(min(first - room // 2, len(wrapped) - room), 0)
         for line in wrapped[begin : begin + room]:
-            start = min(max(each.start, line.start), line.end)
-            end = min(max(each.end, start), line.end)
+            last = line.start + len(each.text[line.start : line.end].rstrip())
+            start = min(max(each.start, line.start), last)
+            end = min(max(each.end, start), last)
             made.append(
                 [
                     ("   ", ""),
                     (each.text[line.start : start], "text"),
                     (each.text[start:end], "number"),
-                    (each.text[end : line.end], "text"),
+                    (each.text[end:last], "text"),
                 ]
             )
         return made
