@@ -1,0 +1,1 @@
+"""The desk in a browser, served to this machine alone."""
