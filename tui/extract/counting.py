@@ -17,6 +17,7 @@ BARE_CLAUSE = 6
 NOUN_GAP = 6
 
 _BREAK = re.compile(r"[，。；！？、：,;:（）()“”\"《》\n]")
+_QUOTED = re.compile("“[^“”，。]{1,12}”")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.&-]*[\w])?|[^\w\s]")
@@ -65,6 +66,8 @@ def unit_before(lexicon: Lexicon, left: str) -> tuple[UnitRule, int] | None:
 
 def counted_noun(lexicon: Lexicon, right: str, at: int, *, people: bool = True) -> Counted | None:
     """The head of the phrase at ``at`` where words aren't spaced: its last noun before a stop."""
+    if (quoted := _QUOTED.match(right, at)) is not None:
+        at = quoted.end()
     stop = _BREAK.search(right, at)
     end = min(stop.start() if stop else len(right), at + RIGHT)
     best: Counted | None = None

@@ -13,6 +13,7 @@ PLACES_OF_A_FRACTION = Decimal("0.0001")
 WIDEST_RANGE = 100
 # So many characters before a pair of numbers may tell that it is a range.
 RANGE_SIGHT = 40
+_BELOW_ZERO = re.compile("[^\\W\\d_A-Za-z][-\u2212\uff0d]\\Z")
 _MINUS = re.compile(r"(?:^|[\s|(])[-\u2212]\Z")
 
 
@@ -61,6 +62,12 @@ def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numera
         draft.set("bound", "over", grammar.grammar.id)
     _lead(draft, match, sentence, grammar)
     _percent(draft, match, sentence, grammar)
+    if (
+        not grammar.grammar.spaced
+        and draft.fields.get("unit")
+        and _BELOW_ZERO.search(sentence.text, 0, start)
+    ):
+        draft.value = -draft.value if isinstance(draft.value, Decimal) else draft.value
     return draft
 
 

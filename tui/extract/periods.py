@@ -43,7 +43,8 @@ class _Force:
         paragraphs = sentence.paragraph - self.paragraph
         if paragraphs and self.main is not None and scene.reach.resumes:
             self.mention = self.main
-        near_only = self.long or self.mention.kind != "time"
+        main = scene.reach.resumes and self.mention is self.main
+        near_only = self.long or (self.mention.kind != "time" and not main)
         far = paragraphs > (0 if near_only else scene.reach.passage)
         elsewhere = scene.reach.by_place and place and self.place and not _same_place(place, self.place)
         clock = any(mention.kind == "clock" for mention in scene.times)

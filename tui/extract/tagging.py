@@ -19,6 +19,8 @@ BEFORE, AFTER = 64, 32
 # Words in capitals, which a text written in small letters uses for names.
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}(?![\w-])")
 
+# A space between two words of a headline parts its clauses where words aren't spaced.
+_PAUSE = re.compile(r"(?<=[^\x00-\x7f])\s(?=[^\x00-\x7f]|\d)")
 _PLAIN = str.maketrans("’\n\r\t\u00a0\u3000", "'     ")
 
 
@@ -57,6 +59,8 @@ def _tag(document: Document, sentence: Sentence, words: TagWords) -> Tagged:
     raw = document.text[base : sentence.end]
     folded = raw.lower()
     text = (folded if len(folded) == len(raw) else raw).translate(_PLAIN)
+    if not words.joint and sentence.role in {"title", "heading"}:
+        text = _PAUSE.sub(",", text)
     claim = words.alphabet["num"]
     found: list[Word] = []
     position, previous = 0, ""
@@ -67,7 +71,9 @@ def _tag(document: Document, sentence: Sentence, words: TagWords) -> Tagged:
         position, previous = high, tag
     found += words.words(text, position, len(text), after_number=previous == claim, before_number=False)
     if words.joint and (capitals := {m.start() for m in _CAPITALS.finditer(raw)}) and not raw.isupper():
-        found = [(a, b, words.of_capitals(tag) if a in capitals and tag != claim else tag) for a, b, tag in found]
+        found = [
+            (a, b, words.of_capitals(tag) if a in capitals and tag != claim else tag) for a, b, tag in found
+        ]
     return Tagged(
         words.settled("".join(tag for _, _, tag in found)),
         [start + base for start, _, _ in found],

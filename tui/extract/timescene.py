@@ -15,6 +15,8 @@ _WEAK = frozenset({"now", "vague"})
 _OLDER = frozenset({"compare", "back"})
 # How far before and behind a number its own words are looked for.
 _NEAR = 60
+# So near before the earlier of two values its own time stands.
+_DIRECT = 4
 _BRACKETS = re.compile("[(\uff08][^()\uff08\uff09]*[)\uff09]")
 _OPENING = "(\uff08"
 
@@ -26,6 +28,7 @@ class Reach:
     trailing: bool
     by_place: bool
     resumes: bool
+    old_time: bool
     passage: int
     plans_apart: bool
     by_title: bool
@@ -89,6 +92,13 @@ class Scene:
         if at and self.reach.then.fullmatch(self.text(self.drafts[at - 1].end, draft.start)):
             return self.drafts[at - 1].fields.get("unit") == draft.fields.get("unit")
         return self.reach.new.match(self.text(draft.end, draft.end + _NEAR)) is not None
+
+    def is_from(self, mention: Mention) -> bool:
+        """Whether the words before a time make it that of the earlier one of two values."""
+        if not self.reach.old_time:
+            return False
+        at = mention.start - self.sentence.start
+        return self.reach.old.search(self.sentence.text, max(0, at - _NEAR), at) is not None
 
     def says_by_now(self, draft: Draft) -> bool:
         """Whether the clause says that something has come about by the article's date."""
@@ -155,6 +165,10 @@ class Scene:
     def _joint(self, start: int, end: int) -> bool:
         return end - start <= _NEAR and self.reach.joint.match(self.text(start, end)) is not None
 
+    def _is_old_time(self, mention: Mention, draft: Draft) -> bool:
+        """Whether a time is that of the earlier one of two values, as in "from 3,012 in 2022"."""
+        return 0 <= draft.start - mention.end <= _DIRECT and self.is_from(mention)
+
     def own_time(self, draft: Draft) -> Mention | None:
         """The time of this one number only: in brackets behind it, or the earlier of a comparison."""
         at = bisect_left(self.times, draft.start, key=_start)
@@ -162,6 +176,8 @@ class Scene:
             mention = self.times[at - 1]
             if self.reach.of.match(self.text(mention.end, draft.start)):
                 return mention
+        if at and self._is_old_time(self.times[at - 1], draft):
+            return self.times[at - 1]
         for mention in self.times[at : at + _FEW]:
             if mention.start < draft.end:
                 continue
@@ -198,7 +214,7 @@ def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts:
     spent = {
         mention.start
         for start, mention in scene.owned.items()
-        if mention.start > start and not scene.in_brackets(mention)
+        if (mention.start > start and not scene.in_brackets(mention)) or scene.is_from(mention)
     }
     governing = [m for m in times if m.kind in GOVERNS and m.start not in spent]
     if times and times[0].kind == "back" and times[0].start == sentence.start:
@@ -234,6 +250,7 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
         rule.trailing,
         rule.by_place,
         rule.resumes,
+        rule.old_time,
         rule.passage,
         rule.plans_apart,
         rule.by_title,

@@ -81,6 +81,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     paragraphs more a time reaches on, and with ``resumes`` they come back to the time the article begins with;
     with ``plans_apart`` a time to come reaches beyond its sentence for planned numbers only;
     with ``by_title`` the month or quarter in the title of a release governs where nothing else does;
+    with ``old_time`` the words of ``old`` before a time make it that of the earlier value only.
     ``by_place`` ends its reach where a sentence turns to another place.
     """
 
@@ -103,6 +104,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     goes_on: str = ""
     by_place: bool = False
     resumes: bool = False
+    old_time: bool = False
     plans_apart: bool = False
     by_title: bool = False
     passage: int = 0
