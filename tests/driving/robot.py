@@ -6,12 +6,14 @@ from tui.model import Changes, Claim, FieldValue
 from tui.review import Review
 from tui.ui.app import DeskApp
 from tui.ui.doing.fixing import ONLY
+from tui.ui.doing.offering import IN_WORDS
 from tui.ui.fixing.draft import written
 from tui.ui.labels import CHOICES, FIELD_LETTERS
 from tui.ui.screens.review import ReviewScreen
 
 # Moved first, since the other fields are read anew from the number's new place.
 ENDS = ("start", "end")
+FIRST_WIDE = "\u2e80"  # where the characters of Chinese begin
 PATIENCE = 400  # jumps from number to number before one counts as out of reach
 
 
@@ -138,12 +140,35 @@ class Robot:
         text = self._shortest(name, right)
         if not text:
             await self.hands.press("backspace")
-        for character in text:
+        for typed, character in enumerate(text):
+            # A Chinese character takes an input method and more than a key: there labels come first.
+            if name in IN_WORDS and typed == (character < FIRST_WIDE) and await self._by_words(right):
+                return self.screen.fixing.draft is None
             await self.hands.press(character)
             if await self._pick(right):
                 return self.screen.fixing.draft is None
         await self.hands.press("enter" if last else "tab")
         return last
+
+    async def _by_words(self, right: tuple[FieldValue, ...]) -> bool:
+        """Choose a right value by the labels of its first and last word, if it stands in the sentence."""
+        article = self.screen.article
+        assert article is not None
+        low, high = self.screen.desk.sentence(article, self.draft)
+        sentence = " ".join(article.text[low:high].split())
+        if not any(value and str(value) in sentence for value in right):
+            return False
+        await self.hands.press("ctrl+t")
+        words = self.screen.fixing.words
+        assert words is not None
+        labels = [label for label, _word in words.labelled()]
+        for first in range(len(labels)):
+            for last in range(first, len(labels)):
+                if words.phrase(first, last) in right:
+                    await self.hands.press(labels[first], labels[last])
+                    return True
+        await self.hands.press("escape")
+        return False
 
     def _shortest(self, name: str, right: tuple[FieldValue, ...]) -> str:
         """The right value to type: one in the words beside the claim, which are offered, or the shortest."""

@@ -70,6 +70,7 @@ SEQUENCES = {
     "ctrl+f": "\x06",
     "ctrl+u": "\x15",
     "ctrl+k": "\x0b",
+    "ctrl+t": "\x14",
 }
 
 

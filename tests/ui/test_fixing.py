@@ -253,3 +253,47 @@ async def test_all_that_is_offered_can_be_seen(tmp_path: Path, size):
         shown = "\n".join("".join(text for text, _ in line) for line in hints._lines)
         for letter, choice in zip("abcdefghi", hints.hint.choices, strict=False):
             assert f"{letter} {choice}" in shown
+
+
+async def test_words_of_the_sentence_are_chosen_by_their_labels(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("s", "ctrl+t")
+        hint = screen.query_one(Hints).hint
+        labels = {word: label for label, word, _marked in hint.words}
+        assert not any(marked for _label, _word, marked in hint.words)
+        await hands.press(labels["River"])
+        assert [word for _l, word, marked in screen.query_one(Hints).hint.words if marked] == ["River"]
+        await hands.press(labels["created"])
+        assert first(screen).claim.subject == "River County created"
+        assert screen.current == screen.ids[1]
+
+
+async def test_escape_leads_from_the_labels_back_to_what_is_offered(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("f", "s", "ctrl+t", "!", "tab", "enter", "down")
+        assert screen.query_one(Hints).hint.words
+        await hands.press("escape")
+        assert screen.mode == "edit"
+        assert screen.query_one(Hints).hint.choices
+        await hands.press("ctrl+t", "ctrl+t")
+        assert not screen.query_one(Hints).hint.words
+        assert first(screen).verdict == "pending"
+
+
+async def test_words_are_taken_into_a_form_that_stays_open_for_other_fields(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("J", "f", "s", "ctrl+t", "b", "d")
+        assert screen.mode == "fix"
+        draft = screen.fixing.draft.claim
+        assert draft.subject == "年，清河"
+        await hands.press("enter")
+        assert screen.desk.review[draft.id].claim.subject == draft.subject
+
+
+async def test_fields_that_are_no_words_of_the_text_have_no_labels(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("f", "t", "ctrl+t")
+        assert not app.screen.query_one(Hints).hint.words
