@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tui.articles import article_from_text
+from tui.articles import article_from_text, read_articles
 from tui.articles.headers import header_rules
 from tui.articles.headertest import header_failures
 from tui.articles.published import published_on
 from tui.articles.title import title_of
+from tui.model import Article
 from tui.resources import seeds_folder
 
 RULES = header_rules()
@@ -111,5 +112,24 @@ def test_a_broken_rule_file_is_left_out_and_the_others_hold(tmp_path: Path) -> N
     (pack / "headers-more.yaml").write_text("- {id: c, role: furniture, match: Menu}\n")
     (pack / "language.yaml").write_text(": : :")
     rules = header_rules(tmp_path)
-    assert [p.rule.id for role in rules.patterns for p in rules.of(role)] == ["c"]
-    assert rules.languages == {}
+    built_in = {p.rule.id for role in RULES.patterns for p in RULES.of(role)}
+    assert {p.rule.id for role in rules.patterns for p in rules.of(role)} - built_in == {"c"}
+    assert rules.languages == RULES.languages
+
+
+def test_rules_of_ones_own_lie_over_the_built_in_ones(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("name: own\noff: [common.headers.date.line]\n")
+    (tmp_path / "headers.yaml").write_text(
+        "- {id: own.date, role: date, match: '^No (?P<day>\\d+) of (?P<month>\\d+) of (?P<year>\\d{4})$'}\n"
+        "- {id: common.headers.date.named, role: furniture, match: Paper}\n"
+    )
+    article = tmp_path / "a.txt"
+    article.write_text("Prices fall again in the south\nNo 14 of 6 of 2024\n\nThey fell.\n")
+    (without,) = read_articles([str(article)])
+    (with_own,) = read_articles([str(article)], [tmp_path])
+    assert isinstance(without, Article)
+    assert isinstance(with_own, Article)
+    assert (without.published, with_own.published) == (None, "2024-06-14")
+    roles = {p.rule.id: role for role in RULES.patterns for p in header_rules(tmp_path).of(role)}
+    assert "common.headers.date.line" not in roles  # switched off
+    assert roles["common.headers.date.named"] == "furniture"  # another entry of the same id

@@ -43,28 +43,35 @@ class HeaderRules:
 
 
 @cache
-def header_rules(folder: Path | None = None) -> HeaderRules:
-    """The rules of the packs in ``folder``, the built-in ones unless given.
+def header_rules(*folders: Path) -> HeaderRules:
+    """The rules of the built-in packs with those of ``folders`` over them, as rule packs are laid.
 
     An entry that can't be understood is left out: ``factdesk rules lint`` tells what is wrong with it, and a
     broken pack must not keep anybody from reading an article.
     """
-    patterns: dict[str, list[Pattern]] = {}
+    found: dict[str, HeaderRule] = {}
     languages: dict[str, LanguageRule] = {}
-    root = folder or rules_folder()
-    packs = [root] if (root / "pack.yaml").is_file() else sorted(p.parent for p in root.glob("*/pack.yaml"))
-    for pack in packs:
+    off: set[str] = set()
+    for pack in (pack for root in (rules_folder(), *folders) for pack in _packs(root)):
         info = next(iter(_read(pack / "pack.yaml", PackInfo)), None)
         for file in sorted(pack.glob("headers*.yaml")):
-            for rule in _read(file, HeaderRule):
-                pattern = Pattern(rule, re.compile(rule.match, re.MULTILINE | re.IGNORECASE))
-                patterns.setdefault(rule.role, []).append(pattern)
+            found.update((rule.id, rule) for rule in _read(file, HeaderRule))
         for file in sorted(pack.glob("language*.yaml")):
             if info and info.language:
                 languages.update((info.language, rule) for rule in _read(file, LanguageRule))
+        off.update(info.off if info else ())
+    patterns: dict[str, list[Pattern]] = {}
+    for rule in found.values():
+        if rule.id not in off:
+            pattern = Pattern(rule, re.compile(rule.match, re.MULTILINE | re.IGNORECASE))
+            patterns.setdefault(rule.role, []).append(pattern)
     return HeaderRules(
-        {role: tuple(sorted(found, key=lambda p: p.rule.rank)) for role, found in patterns.items()}, languages
+        {role: tuple(sorted(some, key=lambda p: p.rule.rank)) for role, some in patterns.items()}, languages
     )
+
+
+def _packs(root: Path) -> list[Path]:
+    return [root] if (root / "pack.yaml").is_file() else sorted(p.parent for p in root.glob("*/pack.yaml"))
 
 
 def _read(path: Path, kind: type[msgspec.Struct]) -> list:  # type: ignore[type-arg]

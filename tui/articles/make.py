@@ -2,7 +2,7 @@
 
 import hashlib
 
-from tui.articles.headers import header_rules
+from tui.articles.headers import HeaderRules, header_rules
 from tui.articles.language import language_of
 from tui.articles.published import published_on
 from tui.articles.title import title_of
@@ -11,14 +11,16 @@ from tui.model import Article
 ID_DIGITS = 12
 
 
-def article_from_text(text: str, path: str = "", *, encoding: str = "utf-8") -> Article:
+def article_from_text(
+    text: str, path: str = "", *, encoding: str = "utf-8", rules: HeaderRules | None = None
+) -> Article:
     """The article that ``text`` is, with the title, language and day of publication that it tells.
 
     The text is kept character for character. ``path`` is where it was found, ``encoding`` how it was written
-    there.
+    there; ``rules`` say how heads of articles are laid out, the built-in ones unless given.
     """
     sha256 = sha256_of(text)
-    rules = header_rules()
+    rules = rules or header_rules()
     return Article(
         id=sha256[:ID_DIGITS],
         path=path,

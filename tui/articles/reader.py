@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tui.articles.encodings import NotTextError, decode
-from tui.articles.headers import header_rules
+from tui.articles.headers import HeaderRules, header_rules
 from tui.articles.make import article_from_text
 from tui.articles.rows import row_text
 from tui.model import Article
@@ -38,17 +38,19 @@ class ReadProblem:
         return f"{self.path}: {self.message}"
 
 
-def read_articles(paths: Iterable[str]) -> Found:
+def read_articles(paths: Iterable[str], rule_folders: Iterable[Path] = ()) -> Found:
     """The articles of files, folders (all below them), patterns such as ``news/*.txt``, and ``-``.
 
     A ``.jsonl`` file is read row by row as ``{"id": ..., "text": ...}``. A file that is named twice is read
-    once. What can't be read yields a ReadProblem in its place, and the others go on.
+    once. What can't be read yields a ReadProblem in its place, and the others go on. Rules about heads of
+    articles in ``rule_folders`` lie over the built-in ones.
     """
+    rules = header_rules(*rule_folders)
     for path in find_files(paths):
         if isinstance(path, ReadProblem):
             yield path
         else:
-            yield from _read(path)
+            yield from _read(path, rules)
 
 
 def count_articles(paths: Iterable[str]) -> int | None:
@@ -100,33 +102,33 @@ def _files(path: str) -> Iterator["str | ReadProblem"]:
         yield ReadProblem(path, f"no article in this folder: none of its files is {', '.join(SUFFIXES)}")
 
 
-def _read(path: str) -> Found:
+def _read(path: str, rules: HeaderRules) -> Found:
     try:
         if path == STDIN:
-            yield _article(sys.stdin.buffer, STDIN)
+            yield _article(sys.stdin.buffer, STDIN, rules)
         elif path.lower().endswith(ROWS_SUFFIX):
             with Path(path).open("rb") as file:
-                yield from _rows(file, path)
+                yield from _rows(file, path, rules)
         else:
             with Path(path).open("rb") as file:
-                yield _article(file, path)
+                yield _article(file, path, rules)
     except OSError as error:
         yield ReadProblem(path, _reason(error))
     except NotTextError as error:
         yield ReadProblem(path, str(error))
 
 
-def _article(file: BinaryIO, path: str) -> "Article | ReadProblem":
+def _article(file: BinaryIO, path: str, rules: HeaderRules) -> "Article | ReadProblem":
     data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         return ReadProblem(path, f"larger than {MAX_BYTES // 1_000_000} MB: split it into its articles")
-    text, encoding = decode(data, header_rules())
+    text, encoding = decode(data, rules)
     if not text.strip():
         return ReadProblem(path, "empty: there is no text in it")
-    return article_from_text(text, path, encoding=encoding)
+    return article_from_text(text, path, encoding=encoding, rules=rules)
 
 
-def _rows(file: BinaryIO, path: str) -> Found:
+def _rows(file: BinaryIO, path: str, rules: HeaderRules) -> Found:
     """One article for each row; its name is the row's id, which is what exported rows call ``doc``."""
     bad = good = 0
     number = 0
@@ -141,7 +143,7 @@ def _rows(file: BinaryIO, path: str) -> Found:
                 yield ReadProblem(path, f"line {number}: {row}")
         else:
             good += 1
-            yield article_from_text(row.text, f"{path}/{row.id}")
+            yield article_from_text(row.text, f"{path}/{row.id}", rules=rules)
         while not line.endswith(b"\n") and (line := file.readline(MAX_BYTES)):
             pass
     if bad > SHOWN_BAD_ROWS:

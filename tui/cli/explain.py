@@ -30,12 +30,13 @@ def explain(article: str, offset: int, rule_folders: tuple[Path, ...]) -> None:
     Example:
       factdesk explain seeds/003_627b2be1d4e5e78d.txt 17
     """
-    read = one_article(article)
+    folders = chosen_folders(rule_folders)
+    read = one_article(article, folders)
     if offset >= len(read.text):
         raise Trouble(
             f"the offset {offset} is behind the end of {article}", f"It has {len(read.text)} characters."
         )
-    rules, _ = the_rules(chosen_folders(rule_folders))
+    rules, _ = the_rules(folders)
     from tui.extract import draft_document
     from tui.extract.explanation import nearest
 

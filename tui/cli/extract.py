@@ -61,7 +61,7 @@ def extract(
 
     folders = chosen_folders(rule_folders)
     rules, wrong_rules = the_rules(folders)
-    intake = Intake(paths)
+    intake = Intake(paths, folders)
     to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     try:
         with open_output(output) as stream:
@@ -79,15 +79,15 @@ def extract(
 class Intake:
     """The articles of some paths; what can't be read is kept in ``problems`` and the others go on."""
 
-    def __init__(self, paths: Iterable[str]) -> None:
+    def __init__(self, paths: Iterable[str], rule_folders: Iterable[Path] = ()) -> None:
         self.problems: list[ReadProblem] = []
         self.count = 0
-        self._paths = paths
+        self._paths, self._rule_folders = paths, tuple(rule_folders)
 
     def __iter__(self) -> "Iterator[Article]":
         from tui.articles import ReadProblem, read_articles
 
-        for found in read_articles(self._paths):
+        for found in read_articles(self._paths, self._rule_folders):
             if isinstance(found, ReadProblem):
                 self.problems.append(found)
             else:

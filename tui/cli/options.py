@@ -98,11 +98,11 @@ def chosen_folders(given: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(given) or tuple(map(Path, the_settings().rules))
 
 
-def one_article(path: str) -> "Article":
+def one_article(path: str, rule_folders: Sequence[Path] = ()) -> "Article":
     """The only article that ``path`` holds. Raises Trouble if it can't be read or there are several."""
     from tui.articles import ReadProblem, read_articles
 
-    found: list[Article | ReadProblem] = list(read_articles([path]))
+    found: list[Article | ReadProblem] = list(read_articles([path], rule_folders))
     if not found:
         raise Trouble(f"{path}: there is no article in it")
     if isinstance(found[0], ReadProblem):

@@ -71,7 +71,9 @@ def test(folder: Path) -> None:
         raise Trouble(f"{folder}: no rule pack here", "A pack is a folder with a pack.yaml.")
     told = [str(p) for p in loaded.problems if _is_inside(p.path, folder)]
     told += [str(failure) for failure in failures(loaded, packs)]
-    told += [f"{rule}: {text!r}: {message}" for rule, text, message in header_failures(header_rules(folder))]
+    here = {rule.id for pack in packs for entries in pack.entries.values() for rule in entries.values()}
+    heads = header_failures(header_rules(*loaded.own))
+    told += [f"{rule}: {text!r}: {message}" for rule, text, message in heads if rule in here]
     for line in told:
         click.echo(shown(line))
     if told:

@@ -68,6 +68,12 @@ class RuleSet:
         """The languages for which there is a pack, in the order the packs were read."""
         return tuple(dict.fromkeys(p.info.language for p in self.packs if p.info.language))
 
+    @property
+    def own(self) -> tuple[Path, ...]:
+        """The folders of the packs that are the user's own."""
+        builtin = builtin_rules()
+        return tuple(pack.path for pack in self.packs if not pack.path.is_relative_to(builtin))
+
     def of(self, kind: type[R], language: str | None = None) -> tuple[R, ...]:
         """The entries of a kind in force for a language: its own packs' and those that serve all."""
         merged: dict[str, Rule] = {}

@@ -107,7 +107,7 @@ class OpenSession:
         if self.review.articles:
             return
         for path in self.file.waiting:
-            found = next(iter(read_articles([self._located(path)])), None)
+            found = next(iter(read_articles([self._located(path)], self.rule_folders)), None)
             if isinstance(found, Article):
                 self.preview = found
                 return

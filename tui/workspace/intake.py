@@ -40,7 +40,7 @@ def take_in(path: str, rules: "RuleSet", known: Iterable[str] = ()) -> Outcome:
     claims: list[Claim] = []
     problems: list[ReadProblem] = []
     seen = set(known)
-    for found in read_articles([path]):
+    for found in read_articles([path], rules.own):
         if isinstance(found, ReadProblem):
             problems.append(found)
         elif found.id not in seen:

@@ -17,7 +17,7 @@ def measured(folder: Path, rules: RuleSet) -> Evaluation:
     wanted, found = {}, {}
     for name, (gold, text) in gold_files(folder).items():
         wanted[name] = read_gold(gold)
-        article = next(iter(read_articles([str(text)])))
+        article = next(iter(read_articles([str(text)], rules.own)))
         if isinstance(article, ReadProblem):
             raise GoldError(str(article))
         found[name] = extract(article, rules)
