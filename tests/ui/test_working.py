@@ -3,7 +3,9 @@
 from decimal import Decimal
 from pathlib import Path
 
-from tests.ui.making import claim_on, desk, open_session
+from msgspec import structs
+
+from tests.ui.making import claim_on, desk, english, open_session
 from tui.articles import article_from_text
 from tui.model import Article, Claim
 from tui.ui.screens.batch import BatchScreen, Preview
@@ -201,3 +203,27 @@ async def test_a_count_is_shown_while_it_is_typed(tmp_path: Path):
         assert app.screen.query_one(StatusLine).remark == "12"
         await hands.press("j")
         assert app.screen.query_one(StatusLine).remark == ""
+
+
+async def test_claims_of_changed_articles_are_listed_first_until_an_order_is_chosen(tmp_path: Path):
+    file = tmp_path / "hill.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    article, claims = hill()
+    moved = [structs.replace(article, path=str(file)), claims]
+    opened = open_session(tmp_path, [english(), tuple(moved)])
+    opened.review.accept(opened.review.claim_ids)
+    opened.close()
+    file.write_text(TEXT.replace("530 workers", "all workers").replace("In 2023", "During 2023"), "utf-8")
+    again = resume(opened.file.path, reviewer="ann")
+    async with desk(again) as (app, hands):
+        screen = app.screen
+        renewal = again.renewals["disk"]
+        assert claims[2].id in renewal.vanished
+        assert screen.ids[0] == claims[2].id
+        assert set(screen.ids[1:]) >= set(renewal.moved)
+        assert "Articles changed" in said(screen)
+        assert f"{len(renewal.vanished)} vanished" in said(screen)
+        assert screen.ordering.headings(screen.ids)[0] == (0, "changed since the last time")
+        await hands.press(":", *"order.text", "enter")
+        assert screen.ids == list(screen.desk.review.claim_ids)
+        assert screen.ordering.headings(screen.ids)[0][1] != "changed since the last time"

@@ -1,0 +1,130 @@
+"""Everything by mouse: fields, choices, the list, the wheel, the palette."""
+
+from pathlib import Path
+
+import pytest
+from textual.command import CommandPalette
+from textual.widgets import OptionList
+
+from tests.ui.making import chinese, claim_on, desk, english, open_session
+from tui.articles import article_from_text
+from tui.storage import StorageError
+from tui.ui.screens.batch import BatchScreen, Preview
+from tui.ui.widgets.claim_list import ClaimList
+from tui.ui.widgets.detail import ClaimDetail
+from tui.ui.widgets.fix_form import FixForm, Hints
+from tui.ui.widgets.key_bar import KeyBar
+from tui.ui.widgets.status_line import StatusLine
+
+
+async def click(hands, widget, x: int, y: int) -> None:
+    """Press and release the left button on a cell of a widget."""
+    region = widget.region
+    at = f"{region.x + x + 1};{region.y + y + 1}"
+    hands.app._driver.type(f"\x1b[<0;{at}M\x1b[<0;{at}m")
+    await hands.settle()
+
+
+async def wheel(hands, widget, *, down: bool = True) -> None:
+    region = widget.region
+    hands.app._driver.type(f"\x1b[<{65 if down else 64};{region.x + 2};{region.y + 2}M")
+    await hands.settle()
+
+
+def cell_of(pane, name: str) -> tuple[int, int]:
+    """A cell of a field in a pane."""
+    return next(
+        (x, y) for y in range(pane.size.height) for x in range(pane.size.width) if pane.field_at(x, y) == name
+    )
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_a_click_on_a_field_opens_it_to_be_fixed(tmp_path: Path, size: tuple[int, int]):
+    async with desk(open_session(tmp_path), size=size) as (app, hands):
+        screen = app.screen
+        detail = screen.query_one("#detail", ClaimDetail)
+        await click(hands, detail, *cell_of(detail, "subject"))
+        assert (screen.mode, screen.fixing.active) == ("edit", "subject")
+        await hands.type("town jobs")
+        form = screen.query_one(FixForm).query_one(ClaimDetail)
+        await click(hands, form, *cell_of(form, "measure"))
+        assert (screen.mode, screen.fixing.active) == ("fix", "measure")
+        assert screen.fixing.draft.claim.measure == "level"
+        assert screen.fixing.draft.claim.subject == "town jobs"
+        await click(hands, form, *cell_of(form, "measure"))
+        assert screen.fixing.draft.claim.measure == "change"
+
+
+async def test_a_click_on_a_choice_takes_it(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        hints = screen.query_one(Hints)
+        await hands.press("f", "b")
+        line = "".join(text for text, _part in hints._lines[0])
+        await click(hands, hints, line.index("about"), 0)
+        assert screen.fixing.draft.claim.bound == "about"
+        await hands.press("u")
+        rows = ["".join(text for text, _part in line) for line in hints._lines]
+        y = next(n for n, row in enumerate(rows) if "person" in row)
+        await click(hands, hints, rows[y].index("person"), y)
+        assert screen.fixing.draft.claim.unit.startswith("person")
+        await click(hands, hints, hints.size.width - 1, hints.size.height - 1)
+        assert screen.mode == "fix"
+
+
+async def test_where_no_field_stands_a_click_does_nothing(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        detail = app.screen.query_one("#detail", ClaimDetail)
+        await click(hands, detail, 5, 0)
+        await click(hands, detail, 5, 1)
+        assert app.screen.mode == "review"
+
+
+async def test_the_wheel_scrolls_article_list_and_preview(tmp_path: Path):
+    article = article_from_text("".join(f"Made {n} things.\n" for n in range(100, 190)), "many.txt")
+    claims = [claim_on(article, str(n), unit=f"u{n}") for n in range(100, 190)]
+    async with desk(open_session(tmp_path, [(article, claims)]), size=(80, 24)) as (app, hands):
+        screen = app.screen
+        for pane in (screen.article_view, screen.query_one(ClaimList)):
+            await wheel(hands, pane)
+            assert pane.scroll_offset.y > 0
+        await hands.press("A")
+        batch = app.screen
+        assert isinstance(batch, BatchScreen)
+        await hands.press("i")
+        await wheel(hands, batch.query_one(Preview))
+        assert batch.query_one(Preview).top == 3
+        await wheel(hands, batch.query_one(Preview), down=False)
+        assert batch.query_one(Preview).top == 0
+        await hands.press("G", "space", "b", "j", "k")
+        assert batch.query_one(Preview).top == 0
+
+
+async def test_every_command_is_two_clicks_away(tmp_path: Path):
+    async with desk(open_session(tmp_path), size=(80, 24)) as (app, hands):
+        screen = app.screen
+        bar = screen.query_one(KeyBar)
+        bar.render()
+        start = next(start for start, _end, name in bar._places if name == "app.palette")
+        await click(hands, bar, start + 1, 0)
+        assert isinstance(app.screen, CommandPalette)
+        options = app.screen.query_one(OptionList)
+        await hands.settle(lambda: options.option_count > 40)
+        names = {str(options.get_option_at_index(n).prompt) for n in range(options.option_count)}
+        assert any("least sure first" in name for name in names)
+        assert any("copy fact" in name for name in names)
+
+
+async def test_a_chosen_theme_is_kept_and_a_failure_is_told(tmp_path: Path):
+    async with desk(open_session(tmp_path, [english(), chinese()])) as (app, hands):
+        kept: list[str] = []
+        app.keep_theme = kept.append
+        await hands.press("T")
+        assert kept == [app.theme]
+
+        def refuse(_name: str) -> None:
+            raise StorageError(tmp_path / "settings.yaml", "write it there by hand")
+
+        app.keep_theme = refuse
+        await hands.press("T")
+        assert "not kept for the next time" in app.screen.query_one(StatusLine).text
