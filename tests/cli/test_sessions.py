@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from tests.cli.conftest import Run
+from tui.workspace import start
 
 
 def test_facts_alone_are_exported(run: Run, session: str) -> None:
@@ -49,6 +50,29 @@ def test_status_counts(run: Run, session: str) -> None:
     assert line[3] == "2"
     assert run("status").out == done.out
     assert run().out == done.out
+
+
+def test_the_facts_are_summed_up_without_a_screen(run: Run, session: str) -> None:
+    done = run("status", session, "--summary")
+    assert done.status == 0
+    assert done.out.split()[:7] == ["about", "place", "period", "value", "unit", "measure", "facts"]
+    assert "1,200" in done.out
+    assert "contradiction" not in done.out
+    assert run("status", "--summary").status == 2
+
+
+def test_contradictions_are_told_with_what_the_articles_say(run: Run, elsewhere: Path) -> None:
+    for name, number in (("a", "1,200"), ("b", "1,300")):
+        text = f"Oslo in 2021\n\nIn 2021 Oslo created {number} new urban jobs.\n"
+        (elsewhere / f"{name}.txt").write_text(text, encoding="utf-8")
+    with start(["a.txt", "b.txt"], reviewer="ann", session="two") as opened:
+        while opened.left:
+            opened.join_ready(wait=True)
+        opened.review.accept(list(opened.review.claim_ids))
+    lines = run("status", "two", "--summary").out.splitlines()
+    at = lines.index("1 contradiction:")
+    assert "1,200 job  a.txt: In 2021 Oslo created 1,200 new urban jobs." in lines[at + 2]
+    assert "1,300 job  b.txt: In 2021 Oslo created 1,300 new urban jobs." in lines[at + 3]
 
 
 def test_status_tells_of_a_damaged_session_after_the_others(run: Run, session: str, elsewhere: Path) -> None:

@@ -18,21 +18,29 @@ NONE_HERE = "There are no sessions in this folder. Begin one with: factdesk revi
 
 @click.command(short_help="Tell how far a session, or each session here, is.")
 @click.argument("session", required=False, metavar="[SESSION]")
-def status(session: str | None) -> None:
+@click.option("--summary", is_flag=True, help="Print SESSION's facts by indicator, place and period.")
+def status(session: str | None, *, summary: bool) -> None:
     """Tell how many claims of SESSION are decided and how; without it, of every session of this folder.
 
     \b
     Example:
       factdesk status
+      factdesk status employment --summary
     """
+    from tui.cli.summary import print_summary
     from tui.workspace import info_of, session_path
 
+    if session is None and summary:
+        raise click.UsageError("--summary needs the name of a session.")
     if session is None:
         print_sessions()
         return
     path = session_path(session)
     if not path.exists():
         raise no_such_session(path)
+    if summary:
+        print_summary(session)
+        return
     print_infos([info_of(path)])
     _print_haste(session)
 
