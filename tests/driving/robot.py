@@ -2,7 +2,7 @@
 
 from tests.driving.gold import Gold, pair
 from tests.driving.wire import Typist
-from tui.model import Changes, Claim, FieldValue
+from tui.model import Claim, FieldValue
 from tui.review import Review
 from tui.ui.app import DeskApp
 from tui.ui.doing.fixing import ONLY
@@ -75,17 +75,13 @@ class Robot:
 
     async def same_fix_again(self) -> None:
         """Make the fix again as long as the next claim like it needs just that."""
-        fixing = self.screen.fixing
-        while fixing.last is not None and fixing.last_was is not None:
-            like = fixing._similar(fixing.last_was)
-            gold = self.paired.get(like) if like else None
-            if like is None or gold is None or gold.wrong_fields(self._after(like, fixing.last)):
+        while next_like := self.screen.fixing.next_like():
+            like, changes = next_like
+            gold = self.paired.get(like)
+            if gold is None or gold.wrong_fields(changes.applied_to(self.review[like].claim)):
                 return
             await self.hands.press("=")
             assert self.review[like].verdict == "fixed"
-
-    def _after(self, claim_id: str, changes: Changes) -> Claim:
-        return changes.applied_to(self.review[claim_id].claim)
 
     async def fix(self, gold: Gold, wrong: list[str]) -> None:
         """Fix one field by its own key where it has one, else open the form."""

@@ -2,8 +2,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
-from tests.ui.making import desk, open_session
+from tests.ui.making import desk, english, open_session
 from tui.ui.widgets.fix_form import Hints
 from tui.ui.widgets.status_line import StatusLine
 
@@ -297,3 +298,14 @@ async def test_fields_that_are_no_words_of_the_text_have_no_labels(tmp_path: Pat
     async with desk(open_session(tmp_path)) as (app, hands):
         await hands.press("f", "t", "ctrl+t")
         assert not app.screen.query_one(Hints).hint.words
+
+
+async def test_the_same_fix_changes_of_the_current_claim_only_what_held_the_same(tmp_path: Path):
+    article, claims = english()
+    claims = [structs.replace(claim, period="2022") for claim in claims]
+    async with desk(open_session(tmp_path, [(article, claims)])) as (app, hands):
+        screen = app.screen
+        await hands.press("f", "s", *"jobs", "tab", "t", *"2023", "enter")
+        await hands.press("j", "=")  # 830 workers, of 2022 too
+        third = screen.desk.review[screen.ids[2]].claim
+        assert (third.subject, third.period) == ("workers", "2023")

@@ -82,20 +82,17 @@ class Saving(Doing):
 
     @handles("edit.apply_fix")
     def apply_again(self, count: int) -> None:
-        """Make the last fix again on the next claims that hold what the fixed one held."""
-        changes, was = self.last, self.last_was
-        if changes is None or was is None:
+        """Make the last fix again, on this claim if it fits, or else on the next that it fits."""
+        if self.last is None:
             self.screen.say(_("There is no fix to make again"), "warning")
             return
         for _each in range(count):
-            here = self.screen.current
-            found = self._similar(was)
-            if found is None:
+            here, next_like = self.screen.current, self.next_like()
+            if next_like is None:
                 self.screen.say(_("No pending claim is like the fixed one"), "warning")
                 return
-            offer = self.screen.batching.offer
-            same = offer.changes if offer is not None and found in offer.claims else changes
-            if self.screen.deciding.make(partial(self.review.fix, found, same)) is None:
+            found, changes = next_like
+            if self.screen.deciding.make(partial(self.review.fix, found, changes)) is None:
                 return
             if found == here:
                 self.screen.go_on(found)
@@ -104,18 +101,32 @@ class Saving(Doing):
             said = _("fixed likewise · {claim}").format(claim=in_short(self.review[found].claim))
             self.screen.say(said + self.screen.deciding.undo_hint(), "good")
 
-    def _similar(self, was: Changes) -> str | None:
-        """The first pending claim from here on that the fix fits, or else that holds what it replaced."""
-        held = was.fields()
-        ids, here = self.screen.ids, self.screen.position or 0
+    def next_like(self) -> tuple[str, Changes] | None:
+        """The claim on which the last fix would be made again, and what would change of it.
+
+        That is the current claim, as far as it holds what was replaced; else the first pending one from
+        here on that the fix fits, or that holds all that was replaced.
+        """
+        changes, was, offer = self.last, self.last_was, self.screen.batching.offer
+        if changes is None or was is None:
+            return None
+        here = self.screen.current
         offered = set(self.screen.batching.offered)
-        order = [*ids[here:], *ids[:here]]
-        if best := next((claim_id for claim_id in order if claim_id in offered), None):
-            return best
-        for claim_id in order:
-            state = self.review[claim_id]
-            if state.verdict == "pending" and all(
-                getattr(state.claim, name) == value for name, value in held.items()
-            ):
-                return claim_id
-        return None
+        if here not in offered and (part := self._part_for(here, changes, was)):
+            return here or "", part
+        ids, at = self.screen.ids, self.screen.position or 0
+        order = [*ids[at:], *ids[:at]]
+        best = next((claim_id for claim_id in order if claim_id in offered), None)
+        if best is not None and offer is not None:
+            return best, offer.changes
+        full = (claim_id for claim_id in order if self._part_for(claim_id, changes, was) == changes)
+        return next(((claim_id, changes) for claim_id in full), None)
+
+    def _part_for(self, claim_id: str | None, changes: Changes, was: Changes) -> Changes:
+        """The part of a fix that a pending claim needs, since it holds what was replaced."""
+        if claim_id is None or self.review[claim_id].verdict != "pending":
+            return Changes()
+        claim, held = self.review[claim_id].claim, was.fields()
+        return Changes(
+            **{name: new for name, new in changes.fields().items() if getattr(claim, name) == held[name]}  # type: ignore[arg-type]
+        )
