@@ -81,6 +81,7 @@ def test_a_second_look_is_blind_and_its_agreement_is_told_at_the_end() -> None:
 def test_other_rules_extract_again_and_what_became_of_the_claims_is_told(home: Path) -> None:
     decided()
     (home / "mine" / "en").mkdir(parents=True)
+    (home / "mine" / "en" / "pack.yaml").write_text("name: mine\nlanguage: en\n")
     (home / "mine" / "en" / "units.yaml").write_text(RULE)
     with desk("resume", "jobs", "--rules", "mine") as terminal:
         terminal.wait_for("Extracted again: 1 kept, 1 changed")

@@ -132,12 +132,19 @@ def resume(
 
 def _with_rules(opened: "OpenSession", folders: Sequence[Path]) -> "OpenSession":
     """The session extracted again with these rules, where there are any and it may be written."""
+    from tui.articles import ReadProblem
+
     if folders and not opened.read_only:
         try:
             opened.extract_again(folders)
         except BaseException:
             opened.close()
             raise
+        opened.problems += [
+            ReadProblem(f"{problem.path}:{problem.line}", problem.message)
+            for problem in opened.rules.problems
+            if any(problem.path.is_relative_to(folder) for folder in folders)
+        ]
     return opened
 
 
@@ -224,6 +231,12 @@ def _is_terminal(stream: object) -> bool:
 def _is_served() -> bool:
     """Whether a browser is at the other end: `factdesk serve` names another driver than a terminal's."""
     return bool(os.environ.get("TEXTUAL_DRIVER"))
+
+
+def need_keys() -> None:
+    """Raises Trouble where there is no terminal for the desk and its keys."""
+    _need_terminal(sys.stdout)
+    _keyboard()
 
 
 def _need_terminal(stream: object) -> None:
