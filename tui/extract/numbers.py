@@ -177,7 +177,7 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
             gap = gap[len(unit) :]
             break
     before = text[: one.start - sentence.start]
-    for sign in grammar.grammar.range_signs:
+    for sign in sorted(grammar.grammar.range_signs, key=len, reverse=True):
         if gap.endswith(sign) and before.endswith(sign):
             gap = gap[: -len(sign)]
             break

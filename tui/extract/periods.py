@@ -3,15 +3,18 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import dataclass
 
 from tui.extract.document import Document, Draft, Mention
 from tui.extract.rules import RuleSet
+from tui.extract.schema.status import StatusRule
 from tui.extract.timescene import Scene, reach_of, scene_of
-from tui.model.edtf import Period, parse_period, parse_point
+from tui.model.edtf import OPEN, Period, parse_period, parse_point
 
 NONE = "period.none"
 NOW = "period.by-now"
 OLD = "period.old-value"
+PAST = "status.past"
 # A paragraph of more sentences is a passage of its own: its times end with it.
 _LONG = 5
 _MONTHS = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
@@ -74,6 +77,9 @@ class _Force:
             self.plan = governing[-1] if governing[-1].start in ahead else None
             self.plan_paragraph = scene.sentence.paragraph
             governing = [m for m in governing if m.start not in ahead]
+            # "The best since May" reaches no further; "Since May" at the beginning does.
+            near = scene.sentence.start + _BEGINNING
+            governing = [m for m in governing if not m.value.endswith(OPEN) or m.start <= near]
         if governing:
             self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
             self.long = long
@@ -91,6 +97,11 @@ def assign(document: Document, rules: RuleSet) -> None:
     sizes = Counter(sentence.paragraph for sentence in document.sentences)
     force = _Force()
     title = _of_title(document)
+    plans = _Plans(
+        {rule.id for rule in rules.of(StatusRule) if rule.holds},
+        {rule.id for rule in rules.of(StatusRule) if rule.reach in {"document", "section"}},
+        document.date[:4] or next((mention.value[:4] for mention in document.times if mention.value), ""),
+    )
     for index, sentence in enumerate(document.sentences):
         first = bisect_left(starts, sentence.start)
         times = document.times[first : bisect_left(starts, sentence.end, first)]
@@ -101,11 +112,29 @@ def assign(document: Document, rules: RuleSet) -> None:
         place = _place(document, place_starts, scene)
         force.enter(scene, place)
         for draft in drafts:
-            _assign(draft, scene, _not_before_plan(draft, force.of(draft), document.date), document.date)
+            _assign(draft, scene, _not_before_plan(draft, force.of(draft), document.date), document.date, plans)
             if draft.why["period"] == [NONE] and title is not None and scene.reach.by_title:
                 if sentence.role not in {"title", "heading"} and draft.fields.get("status") != "planned":
                     _set(draft, title.value, title.rule)
+            if plans.are_over(draft):
+                draft.set("status", "actual", PAST)
         force.leave(scene, place, document.ahead, long=sizes[sentence.paragraph] > _LONG)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plans:
+    """The status rules whose words name a plan, and those that speak for a whole article; its year."""
+
+    holding: set[str]
+    general: set[str]
+    year: str
+
+    def are_over(self, draft: Draft) -> bool:
+        """Whether a number is planned by the headline only and holds for years before the article's."""
+        if self.general.isdisjoint(draft.why.get("status", ())) or not self.year:
+            return False
+        end = (draft.fields.get("period") or "").rpartition("/")[2]
+        return end[:4].isdigit() and end[:4] < self.year
 
 
 def _of_title(document: Document) -> Mention | None:
@@ -147,12 +176,12 @@ def _same_place(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str) -> None:
+def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: _Plans) -> None:
     own = scene.owned.get(draft.start)
     if own is not None:
         _set(draft, own.value, own.rule)
         return
-    if scene.is_old(draft):
+    if scene.is_old(draft) and plans.holding.isdisjoint(draft.why.get("status", ())):
         draft.set("period", None, OLD)
         # What is planned is the new value.
         draft.set("status", "actual", OLD)

@@ -43,7 +43,6 @@ def assign(document: Document, rules: RuleSet) -> None:
     for draft in document.claims:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     general = _general(document.article.title, _language(rules, document.article.language))
-    base = document.date[:4] or next((m.value[:4] for m in document.times if m.value), "")
     for index, sentence in enumerate(document.sentences):
         drafts = by_sentence.get(index)
         if not drafts and sentence.role not in _HEADS:
@@ -59,7 +58,7 @@ def assign(document: Document, rules: RuleSet) -> None:
         breaks = [sentence.start + found.end() for found in language.clause.finditer(sentence.text)]
         for draft in drafts:
             rule = _rule(draft, drafts, cues, breaks, sentence)
-            if rule is None and sentence.role != "title" and not (general and _is_past(draft, base)):
+            if rule is None and sentence.role != "title":
                 rule = general
             draft.set("status", rule.status if rule else "actual", rule.id if rule else DEFAULT)
 
@@ -68,12 +67,6 @@ def _general(title: str, language: _Language, reach: str = "document") -> Status
     """The rule that a headline makes that of the whole article, or a heading that of what follows."""
     found = (language.rules[match.lastgroup or ""] for match in language.pattern.finditer(title))
     return next((rule for rule in found if rule.reach == reach), None)
-
-
-def _is_past(draft: Draft, base: str) -> bool:
-    """Whether a number holds for years before the one that the article counts from."""
-    end = (draft.fields.get("period") or "").rpartition("/")[2]
-    return bool(base) and end[:4].isdigit() and end[:4] < base
 
 
 def _rule(
@@ -120,6 +113,8 @@ def _reaches(cue: _Cue, draft: Draft, drafts: list[Draft], clause: int) -> bool:
 def _cues(sentence: Sentence, language: _Language) -> Iterator[_Cue]:
     for found in language.pattern.finditer(sentence.text):
         rule = language.rules[found.lastgroup or ""]
+        if rule.title and sentence.role != "title":
+            continue
         yield _Cue(sentence.start + found.start(), sentence.start + found.end(), rule)
 
 

@@ -54,7 +54,7 @@ class _Said:
             self.spoken.append(period)
             if sentence.role == "title":
                 self.title.append(period)
-        if "y" in item.numbers and item.kind != "compare" and period.end is not None:
+        if "y" in item.numbers and item.kind not in {"compare", "name"} and period.end is not None:
             self.year = period.end.year
         return take_end(period, item.ends)
 

@@ -16,6 +16,8 @@ class StatusRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     for numbers before which nothing else is said, but not across what ``unless`` matches. A rule of reach
     ``document`` is looked for in the headline and makes its status that of every number about which nothing
     else is said; one of reach ``section`` is looked for in headings and does so up to the next it fits.
+    A ``title`` rule is for headlines only. Words that ``hold`` name a plan by itself, whose old value was
+    planned as well.
     """
 
     match: str
@@ -23,3 +25,5 @@ class StatusRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     reach: Reach = "sentence"
     back: bool = False
     unless: str = ""
+    title: bool = False
+    holds: bool = False
