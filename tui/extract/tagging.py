@@ -21,6 +21,8 @@ _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}(?![\w-])")
 
 # A space between two words of a headline parts its clauses where words aren't spaced.
 _PAUSE = re.compile(r"(?<=[^\x00-\x7f])\s(?=[^\x00-\x7f]|\d)")
+# Between two figures a dash parts nothing.
+_DASH = re.compile(r"(?<=\d)[\u2013\u2014\uff0d](?=\d)")
 _PLAIN = str.maketrans("’\n\r\t\u00a0\u3000", "'     ")
 
 
@@ -61,6 +63,8 @@ def _tag(document: Document, sentence: Sentence, words: TagWords) -> Tagged:
     text = (folded if len(folded) == len(raw) else raw).translate(_PLAIN)
     if not words.joint and sentence.role in {"title", "heading"}:
         text = _PAUSE.sub(",", text)
+    if not words.joint:
+        text = _DASH.sub("-", text)
     claim = words.alphabet["num"]
     found: list[Word] = []
     position, previous = 0, ""
