@@ -12,6 +12,7 @@ _LEAD = 4
 _COMPARES = frozenset({"compare", "back"})
 # The lowest since a year tells no more than that the article is later.
 _RECORD = "frame.record"
+_FOUNDED = "frame.founded"
 
 
 def article_date(article: Article, found: Sequence[Found]) -> tuple[Point | None, int | None]:
@@ -55,8 +56,8 @@ def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
     """
     named = [item for item in found if item.numbers.get("y", 0) in _YEARS]
     told = [item for item in named if not item.ahead and item.kind not in _COMPARES | {"name"}]
-    # "The lowest since 2001" tells only that the article is later.
-    passed = [item for item in told if item.ends != "open"]
+    # "The lowest since 2001" or "founded in 1987" tells only that the article is later.
+    passed = [item for item in told if item.ends != "open" and _FOUNDED not in item.why]
     year = max((item.numbers["y"] for item in passed), default=None)
     if not told:
         # An article of plans alone is of the year of the first of them, or near it.

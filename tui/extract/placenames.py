@@ -80,10 +80,12 @@ def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
     """The names that the article itself introduces, and an expression that finds them."""
     places: dict[str, Place] = {}
     shorter: set[str] = set()
+    title = document.article.title
     for sentence in document.sentences:
         tools = _tools(rules, sentence.language)
         for name, short, rule in tools.shapes.learnt_from(sentence.text):
-            if name in tools.names.by_name or document.text.count(name) < rule.times:
+            # What the title names needs no second mention.
+            if name in tools.names.by_name or (name not in title and document.text.count(name) < rule.times):
                 continue
             place = places.setdefault(name, Place(rule.kind, [name], None, rule.id))
             if short and short not in tools.names.by_name:
@@ -243,6 +245,7 @@ def home(document: Document, found: list[Named]) -> Named | None:
     scores: dict[int, float] = defaultdict(float)
     places: dict[int, Place] = {}
     values: dict[int, Named] = {}
+    counts: dict[int, int] = defaultdict(int)
     referred: dict[str, int] = defaultdict(int)
     for hit in found:
         if hit.name and hit.name.refers and hit.place is None:
@@ -255,6 +258,7 @@ def home(document: Document, found: list[Named]) -> Named | None:
         weight = TITLE_WEIGHT if hit.sentence < lead[0] else LEAD_WEIGHT if hit.sentence < lead[1] else 1.0
         here: Place | None = hit.place
         values.setdefault(id(hit.place), hit)
+        counts[id(hit.place)] += 2 if hit.sentence < lead[1] else 1
         while here is not None:
             places[id(here)] = here
             scores[id(here)] += weight
@@ -264,6 +268,8 @@ def home(document: Document, found: list[Named]) -> Named | None:
         scores[key] *= 1 + REFERENCE_WEIGHT * min(referred[place.kind], 6)
         if place.kind in _SMALL:
             scores[key] *= 0.4
+    # A firm or site named once, behind the lead, is but one of those the article looks at.
+    scores = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*_SMALL, "firm"}}
     if not scores:
         return _country_of_source(found)
     best = max(scores, key=lambda key: scores[key])
