@@ -10,6 +10,7 @@ import msgspec
 import yaml
 
 from tui.model.rule import HeaderRule, LanguageRule, PackInfo
+from tui.model.yaml12 import Loader
 from tui.resources import rules_folder
 
 R = TypeVar("R", HeaderRule, LanguageRule)
@@ -75,9 +76,8 @@ def _packs(root: Path) -> list[Path]:
 
 
 def _read(path: Path, kind: type[msgspec.Struct]) -> list:  # type: ignore[type-arg]
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  (a safe loader)
+        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506  (a safe loader)
     except (OSError, ValueError, yaml.YAMLError):
         return []
     found = []

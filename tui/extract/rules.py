@@ -5,26 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import yaml
 
 from tui.extract.schema import KINDS, PackInfo, Rule
-
-_BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Loader(_BaseLoader):  # type: ignore[misc]
-    """Only ``true`` and ``false`` are truth values, as in YAML 1.2: ``no`` and ``on`` are words."""
-
-    yaml_implicit_resolvers: ClassVar[dict[Any, Any]] = {
-        first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:bool"]
-        for first, resolvers in _BaseLoader.yaml_implicit_resolvers.items()
-    }
-
-
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
+from tui.model.yaml12 import Loader
 
 R = TypeVar("R", bound=Rule)
 T = TypeVar("T")
@@ -148,7 +135,7 @@ def _read_yaml(path: Path, problems: list[Problem]) -> Iterator[tuple[Any, int]]
         if path.stat().st_size > MAX_FILE_BYTES:
             problems.append(Problem(path, 1, f"larger than {MAX_FILE_BYTES} bytes"))
             return
-        loader = _Loader(path.read_text(encoding="utf-8"))
+        loader = Loader(path.read_text(encoding="utf-8"))
         node = loader.get_single_node()
         if node is None:
             return
