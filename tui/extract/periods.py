@@ -48,7 +48,7 @@ class _Force:
             self.mention = self.main
         main = scene.reach.resumes and self.mention is self.main
         near_only = self.long or (self.mention.kind != "time" and not main)
-        far = paragraphs > (0 if near_only else scene.reach.passage)
+        far = (near_only or not main) and paragraphs > (0 if near_only else scene.reach.passage)
         elsewhere = scene.reach.by_place and place and self.place and not _same_place(place, self.place)
         clock = any(mention.kind == "clock" for mention in scene.times)
         # The items of a list go on with the sentence that announced it.
@@ -112,7 +112,9 @@ def assign(document: Document, rules: RuleSet) -> None:
         place = _place(document, place_starts, scene)
         force.enter(scene, place)
         for draft in drafts:
-            _assign(draft, scene, _not_before_plan(draft, force.of(draft), document.date), document.date, plans)
+            _assign(
+                draft, scene, _not_before_plan(draft, force.of(draft), document.date), document.date, plans
+            )
             if draft.why["period"] == [NONE] and title is not None and scene.reach.by_title:
                 if sentence.role not in {"title", "heading"} and draft.fields.get("status") != "planned":
                     _set(draft, title.value, title.rule)

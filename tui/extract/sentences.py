@@ -19,6 +19,8 @@ LONGEST_WRAPPED_LINE = 120
 SHORTEST_WRAPPED_LINE = 40
 LONGEST_HEADING = 80
 
+# A line that ends so leads on to the next.
+_LEADS_ON = "\uff1a"
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -132,7 +134,7 @@ def _role(paragraph: str, cutter: _Cutter, *, title: bool) -> Role:
         return "table"
     if _LIST.match(paragraph):
         return "list"
-    return "heading" if len(line) <= LONGEST_HEADING and not ended else "body"
+    return "heading" if len(line) <= LONGEST_HEADING and not ended and line[-1] != _LEADS_ON else "body"
 
 
 def _cut(paragraph: str, cutter: _Cutter) -> list[tuple[int, int]]:
