@@ -52,10 +52,8 @@ def bound_of(
 
 
 def _before(known: _Bounds, left: str, unit: str | None) -> BoundRule | None:
-    text = left.rstrip(_SIGNS)
-    if text.endswith(","):
-        # "close to, but below, 2%": a comma behind a bound parts it from nothing.
-        text = text[:-1]
+    # "close to, but below, 2%": a comma behind a bound parts it from nothing.
+    text = left.rstrip(_SIGNS).removesuffix(",")
     for length in range(min(known.longest_before, len(text)), 0, -1):
         rule = known.before.get(re.sub(r"\s+", " ", text[-length:]))
         if rule is None or (rule.unit is not None and rule.unit != unit):

@@ -111,13 +111,13 @@ def assign(document: Document, rules: RuleSet) -> None:
         scene = scene_of(sentence, reach_of(rules, sentence.language), times, drafts)
         place = _place(document, place_starts, scene)
         force.enter(scene, place)
+        headed = sentence.role in {"title", "heading"} or not scene.reach.by_title
         for draft in drafts:
-            _assign(
-                draft, scene, _not_before_plan(draft, force.of(draft), document.date), document.date, plans
-            )
-            if draft.why["period"] == [NONE] and title is not None and scene.reach.by_title:
-                if sentence.role not in {"title", "heading"} and draft.fields.get("status") != "planned":
-                    _set(draft, title.value, title.rule)
+            in_force = _not_before_plan(draft, force.of(draft), document.date)
+            _assign(draft, scene, in_force, document.date, plans)
+            bare = draft.why["period"] == [NONE] and draft.fields.get("status") != "planned"
+            if bare and title is not None and not headed:
+                _set(draft, title.value, title.rule)
             if plans.are_over(draft):
                 draft.set("status", "actual", PAST)
         force.leave(scene, place, document.ahead, long=sizes[sentence.paragraph] > _LONG)

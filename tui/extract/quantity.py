@@ -216,7 +216,7 @@ def _is_count(unit: str | None) -> bool:
 
 
 def _points_of_percent(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> None:
-    """Points behind a percentage of the same sentence are percentage points, unless they say the same again."""
+    """Points behind a percentage are percentage points, unless they say the same again."""
     for one, two in pairwise(drafts):
         unit = words.after_percent.get(two.fields.get("unit") or "")
         if unit is None or one.fields.get("unit") != "%":

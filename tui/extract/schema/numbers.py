@@ -15,11 +15,11 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     so that a number ends where a word does; ``inner`` are words of approximation between a number and its
     scale; ``vague`` words before a scale say several of it, but not behind ``not_vague_after``; ``elliptic``
     lets a last digit stand for tenths of the scale before it; ``ranges`` join two numbers to a range, both
-    ends may carry one of ``range_units`` behind and one of ``range_signs`` before them; ``no_range_after`` are
+    ends may carry one of ``range_units`` behind and of ``range_signs`` before them; ``no_range_after`` are
     words before a pair that is none, unless ``range_anyway`` ends there; ``list_joints`` join numbers to a
     list; behind ``count_of`` stands what is counted, and ``count_behind`` may part a number from it (a rise
-    of 9 in sales); ``again`` are words between two numbers that say the same in other units;
-    ``determiners`` may stand between a number and its noun. ``between`` are words before a range and within.
+    of 9 in sales); ``again`` are words between two numbers that say the same in other units; ``determiners`` may stand between a number and its
+    noun. ``between`` are words before a range and within it.
     """
 
     thousands: str = ","

@@ -14,8 +14,8 @@ class UnitRule(Rule, frozen=True, kw_only=True):
     ``national`` gives another unit where one of its words stands in the sentence or at the article's head,
     as
     yuan are another currency in Taiwan. ``not_before`` is a regular expression for what may not follow.
-    ``factor`` is how much of ``unit`` one is: a penny is 0.01 of a pound. ``after_percent`` is the unit behind
-    a percentage of the same sentence: points are then percentage points.
+    ``factor`` is how much of ``unit`` one is: a penny is 0.01 of a pound. ``after_percent`` is the unit
+    behind a percentage of the same sentence: points are then percentage points.
     """
 
     match: tuple[str, ...] = ()
@@ -83,8 +83,8 @@ class BoundRule(Rule, frozen=True, kw_only=True):
     """Words that limit a number: ``before`` stand directly before it, ``after`` behind it or its unit.
 
     ``across`` is a regular expression for what stands between the words in ``before`` and the number, where
-    anything does. ``unit`` limits to numbers of that unit; ``not_after`` is a regular expression for what may not stand
-    before the words in ``before``: prices that edged up to 5 are at 5.
+    anything does. ``unit`` limits to numbers of that unit; ``not_after`` is a regular expression for what may
+    not stand before the words in ``before``: prices that edged up to 5 are at 5.
     """
 
     bound: str
