@@ -320,7 +320,8 @@ def _resolve(main: Named | None, found: list[Named]) -> list[Named]:
             if target is None:
                 continue
             hit.value, hit.kind, hit.place = target.value, target.kind, target.place
-        if hit.role != "source":
+        # What is only compared with or worked with is not meant by "there".
+        if hit.role not in {"source", "apart", "part"}:
             last[hit.kind] = (len(kept), hit)
         kept.append(hit)
     return kept
