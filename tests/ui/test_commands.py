@@ -5,9 +5,12 @@ import pytest
 from tests.ui.making import desk, open_session
 from tui.ui.commands import COMMANDS, LOOKUP, MODE_TITLES, MODES, key_table
 from tui.ui.screens.base import handlers_of
+from tui.ui.screens.batch import BatchScreen
 from tui.ui.screens.help import HelpScreen
+from tui.ui.screens.overview import OverviewScreen
 from tui.ui.screens.review import ReviewScreen
 from tui.ui.screens.sessions import SessionsScreen
+from tui.ui.screens.summary import SummaryScreen
 
 APP_COMMANDS = {"app.help", "app.palette", "app.theme", "app.quit"}
 
@@ -15,13 +18,24 @@ APP_COMMANDS = {"app.help", "app.palette", "app.theme", "app.quit"}
 async def test_every_command_of_a_mode_is_done_by_its_screen(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, _hands):
         review = {name for name in COMMANDS if app.screen.can_do(name)} | APP_COMMANDS
+        opened = app.screen.desk
     sessions = dict(handlers_of(SessionsScreen()))
     about = dict(handlers_of(HelpScreen("review")))
+    batch = {name for each in vars(BatchScreen).values() for name in getattr(each, "command_ids", ())}
+    overview = dict(handlers_of(OverviewScreen(opened, None)))
+    summary = dict(handlers_of(SummaryScreen(opened)))
     for command in COMMANDS.values():
         if command.mode == "sessions":
             assert command.id in sessions, command.id
         elif command.mode == "help":
             assert command.id in about, command.id
+        elif command.mode == "batch":
+            assert command.id in batch, command.id
+        elif command.mode == "rows":
+            assert command.id in overview, command.id
+            assert command.id in summary, command.id
+        elif command.mode == "summary":
+            assert command.id in summary, command.id
         else:
             assert command.id in review, command.id
 

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from tui.model import Decision, FieldValue
 from tui.review.history import Step
-from tui.text.cells import fit
+from tui.text.cells import cells, fit
 from tui.text.display import one_line
 from tui.ui.i18n import N_, _
 from tui.ui.labels import field_label, value_label
 from tui.ui.values import show_value
-from tui.ui.widgets.lines import Pieces
+from tui.ui.widgets.lines import Pieces, pieces_cells
 
 DEED_LABELS = {
     "accept": N_("accepted"),
@@ -25,37 +25,44 @@ _ARROW, _NOTHING, _MORE = " \u2192 ", "\u2013", "\u2026"
 _WHO = 10
 
 
-def story(steps: Sequence[Step], height: int) -> list[Pieces]:
+def story(steps: Sequence[Step], width: int, height: int) -> list[Pieces]:
     """The decisions on a claim, the latest ones where there is no room for all."""
     if not steps:
         return [[(" " + _("Nothing was decided about this claim yet"), "none")]]
-    left_out = max(len(steps) - height, 0)
-    shown = steps[left_out + 1 :] if left_out else steps
-    more: list[Pieces] = [[(f" {_MORE} {left_out + 1}", "why")]] if left_out else []
-    return [*more, *(_line(step) for step in shown)]
+    lines = [line for step in steps for line in _lines(step, width)]
+    if len(lines) > height:
+        lines = [[(" " + _MORE, "why")], *lines[len(lines) - height + 1 :]]
+    return lines
 
 
-def _line(step: Step) -> Pieces:
+def _lines(step: Step, width: int) -> list[Pieces]:
+    """One decision; what it says stands on a line of its own where the first one is full."""
     decision = step.decision
-    pieces = [
+    by = one_line(decision.by)
+    part = "value" if step.stands else "undone"
+    head = [
         (" " + when(decision.at) + "  ", "when"),
-        (fit(one_line(decision.by), _WHO) + " ", "who"),
-        (_(DEED_LABELS.get(decision.do, decision.do)), "value" if step.stands else "undone"),
+        (fit(by, min(cells(by), _WHO)) + "  ", "who"),
+        (_(DEED_LABELS.get(decision.do, decision.do)), part),
     ]
-    told = _told(decision)
-    if told:
-        pieces.append(("  " + one_line(told), "value" if step.stands else "undone"))
     if not step.stands:
-        pieces.append(("  " + _("undone"), "why"))
-    return pieces
+        head.append(("  " + _("undone"), "why"))
+    told = one_line(_told(decision))
+    if not told:
+        return [head]
+    if pieces_cells(head) + 2 + cells(told) <= width:
+        return [[*head, ("  ", ""), (told, part)]]
+    return [head, [("   ", ""), (told, part)]]
 
 
 def when(at: str) -> str:
-    """A moment of the journal in the reader's own time."""
+    """A moment of the journal in the reader's own time; the year is left out in the same year."""
     try:
-        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+        moment = datetime.fromisoformat(at).astimezone()
     except ValueError:
-        return fit(one_line(at), 16)
+        return fit(one_line(at), 11)
+    this_year = moment.year == datetime.now().astimezone().year
+    return moment.strftime("%m-%d %H:%M" if this_year else "%Y-%m-%d")
 
 
 def _told(decision: Decision) -> str:

@@ -164,7 +164,7 @@ class ClaimDetail(Lines):
         label = self._label_width(width)
         head = [rule, self._head(facts, width)]
         if self._side == "history":
-            return [*head, *story(facts.steps, height - len(head))]
+            return [*head, *story(facts.steps, width, height - len(head))]
         if self._side == "why":
             names = [name for row in _ROWS for name in row]
             self._fields = [(name,) for name in names]

@@ -1,0 +1,288 @@
+"""The overview, the summary of the facts, and the story of a claim."""
+
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.driving.wire import Typist
+from tests.ui.making import chinese, claim_on, desk, english, hostile, open_session
+from tui.articles import article_from_text
+from tui.model import Article, Claim
+from tui.ui.app import DeskApp
+from tui.ui.screens.overview import OverviewScreen
+from tui.ui.screens.review import ReviewScreen
+from tui.ui.screens.summary import SummaryScreen
+from tui.ui.widgets.chart import Chart, scale_of, ticks
+from tui.ui.widgets.detail import ClaimDetail
+from tui.ui.widgets.quotes import Quotes
+from tui.ui.widgets.rows import Rows
+from tui.ui.widgets.session_figures import SessionFigures, shares
+from tui.ui.widgets.status_line import StatusLine
+
+YEARS = {"2021": "4,100", "2022": "4,700", "2023": "5,200"}
+
+
+def bulletin(name: str, figures: dict[str, str]) -> tuple[Article, list[Claim]]:
+    """An article with a claim on new jobs for each year."""
+    lines = [f"In {year} the county of {name} had {number} new jobs.\n" for year, number in figures.items()]
+    article = article_from_text(f"Jobs, told by {name}\n\n" + "".join(lines), f"{name}.txt")
+    return article, [
+        claim_on(
+            article,
+            number,
+            value=Decimal(number.replace(",", "")),
+            unit="job",
+            indicator="new_urban_jobs",
+            subject="new jobs",
+            place="River County",
+            period=year,
+        )
+        for year, number in figures.items()
+    ]
+
+
+def lines(widget: object) -> str:
+    height = widget.size.height  # type: ignore[attr-defined]
+    return "\n".join(widget.render_line(y).text for y in range(height))  # type: ignore[attr-defined]
+
+
+async def open_page(app: DeskApp, hands: Typist, key: str) -> None:
+    """Press a key that opens another screen and wait until that is filled."""
+    await hands.press(key)
+    await hands.settle(lambda: app.screen.ready)
+
+
+def said(app: DeskApp) -> str:
+    return app.screen.query_one(StatusLine).text
+
+
+# The overview
+
+
+async def test_the_overview_shows_states_confidence_and_articles(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("a", "r")
+        await open_page(app, hands, "i")
+        screen = app.screen
+        assert isinstance(screen, OverviewScreen)
+        await hands.settle(lambda: len(screen.coverages) == 2)
+        figures = lines(screen.query_one(SessionFigures))
+        assert "6 claims · 33 % decided" in figures
+        assert "90\u2013100 %" in figures
+        covered = screen.covered
+        assert f"of {covered.numbers} covered · {covered.uncovered} uncovered" in figures
+        rows = lines(screen.rows)
+        assert "River County employment in 2023" in rows
+        assert "2/4" in rows
+        assert "0/2" in rows
+
+
+async def test_uncovered_numbers_are_counted_for_each_article_without_page_furniture(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        review = app.screen
+        expected = {article.id: len(review.uncovered(article)) for article in review.desk.review.articles}
+        await open_page(app, hands, "i")
+        screen = app.screen
+        await hands.settle(lambda: len(screen.coverages) == 2)
+        assert {name: known.uncovered for name, known in screen.coverages.items()} == expected
+        assert screen.covered.uncovered == sum(expected.values()) >= 1
+        await hands.press("escape")
+        await hands.settle(lambda: isinstance(app.screen, ReviewScreen))
+        await open_page(app, hands, "i")
+        assert len(app.screen.coverages) == 2  # known at once the second time
+
+
+async def test_enter_goes_to_the_article_and_escape_leaves_everything_as_it_was(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        before = app.screen.current
+        screen = app.screen
+        await hands.press("i", "j", "escape")
+        await hands.settle(lambda: app.screen is screen)
+        assert screen.current == before
+        await hands.press("i", "j", "enter")
+        await hands.settle(lambda: screen.article.path == "qinghe.txt")
+        await hands.press("i", "k", "q")
+        await hands.settle(lambda: app.screen is screen)
+        assert screen.article.path == "qinghe.txt"
+
+
+def test_every_state_that_is_there_is_seen_in_a_bar():
+    assert shares([1, 0, 999], 1000, 10) == [1, 0, 9]
+    assert shares([1, 1, 1], 1000, 3) == [1, 1, 1]
+    assert shares([5, 5], 20, 10) == [2, 2]
+    assert shares([3], 0, 10) == [0]
+    for width in range(6):
+        assert sum(shares([1, 1, 1, 1], 4, width)) <= width
+
+
+# The summary
+
+
+async def test_figures_that_compare_are_drawn_and_the_chart_can_be_turned(tmp_path: Path):
+    async with desk(open_session(tmp_path, [bulletin("River", YEARS)])) as (app, hands):
+        await hands.press("3", "a")
+        await open_page(app, hands, "c")
+        screen = app.screen
+        assert isinstance(screen, SummaryScreen)
+        chart = screen.query_one(Chart)
+        assert chart.display
+        assert chart.points.labels == ("2021", "2022", "2023")
+        assert chart.points.values == (4100, 4700, 5200)
+        drawn = str(chart.render())
+        assert chart.bars
+        assert "2022" in drawn
+        await hands.press("c")
+        assert not chart.bars
+        assert str(chart.render()) != drawn
+        table = lines(screen.rows)
+        assert "River County" in table
+        assert table.index("2021") < table.index("2022") < table.index("2023")
+
+
+async def test_contradictions_are_pointed_out_with_both_quotes(tmp_path: Path):
+    parts = [bulletin("River", YEARS), bulletin("Hill", {"2022": "4,900"})]
+    async with desk(open_session(tmp_path, parts)) as (app, hands):
+        await hands.press("4", "a")
+        await open_page(app, hands, "c")
+        assert "1 contradiction" in said(app)
+        await hands.press("n")
+        quotes = lines(app.screen.query_one(Quotes))
+        assert "contradict" in quotes
+        assert "4,700 job" in quotes
+        assert "River had 4,700 new jobs" in " ".join(quotes.split())
+        assert "Hill had 4,900 new jobs" in " ".join(quotes.split())
+        target = app.screen.target()
+        await hands.press("enter")
+        await hands.settle(lambda: isinstance(app.screen, ReviewScreen))
+        assert app.screen.current == target
+
+
+async def test_a_figure_hidden_by_the_filter_is_gone_to_all_the_same(tmp_path: Path):
+    async with desk(open_session(tmp_path, [bulletin("River", YEARS)])) as (app, hands):
+        await hands.press("3", "a")
+        app.screen.searching.apply_filter("period=2023")
+        await open_page(app, hands, "c")
+        await hands.press("g", "enter")
+        await hands.settle(lambda: isinstance(app.screen, ReviewScreen))
+        review = app.screen.desk.review
+        assert review[app.screen.current].claim.period == "2021"
+        assert app.screen.searching.filter == ""
+
+
+async def test_without_facts_series_or_contradictions_the_summary_says_so(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await open_page(app, hands, "c")
+        assert "No facts yet" in lines(app.screen.rows)
+        await hands.press("enter", "j", "c", "n")
+        assert "No facts contradict" in said(app)
+        await hands.press("s")
+        assert "No figures compare" in said(app)
+        await hands.press("escape")
+        await hands.settle(lambda: isinstance(app.screen, ReviewScreen))
+
+
+async def test_the_next_series_is_gone_to_round_the_end(tmp_path: Path):
+    async with desk(open_session(tmp_path, [bulletin("River", YEARS), english()])) as (app, hands):
+        await hands.press("7", "a")
+        await open_page(app, hands, "c")
+        first = app.screen.rows.chosen
+        await hands.press("G", "s")
+        series = app.screen.rows.chosen
+        assert app.screen._series[series]
+        await hands.press("s")
+        assert app.screen.rows.chosen == series
+        assert first is not None
+
+
+@pytest.mark.parametrize(("values", "scale"), [([3, 9999], 1), ([10_000], 1000), ([2e7, 5], 10**6), ([], 1)])
+def test_the_labels_of_a_chart_stay_short(values: list[float], scale: int):
+    assert scale_of(values)[0] == scale
+    assert ticks(0, 30, 4) == [0, 10, 20, 30]
+    assert ticks(5, 5) == [5]
+
+
+@pytest.mark.parametrize("keys", ["i", "c", "F", "W", "H"])
+async def test_nothing_in_an_article_reaches_the_terminal_but_as_text(tmp_path: Path, keys: str):
+    async with desk(open_session(tmp_path, [hostile(), chinese()])) as (app, hands):
+        await hands.press("a")
+        driver = app._driver
+        before = len(driver.output)
+        await hands.press(*keys)
+        await hands.settle()
+        out = "".join(driver.output[before:])
+        for foreign in ("\x1b[2J", "\x1b]0;owned", "\x9b", "\u202e", "\x00"):
+            assert foreign not in out
+        assert app.is_running
+
+
+def test_the_plotting_library_is_loaded_by_the_summary_alone():
+    code = (
+        "import sys, tui.ui.app, tui.ui.screens.review; assert 'plotext' not in sys.modules; "
+        "import tui.ui.screens.summary; assert 'plotext' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
+
+
+# The story of a claim
+
+
+def detail(app: DeskApp) -> str:
+    return lines(app.screen.query_one(ClaimDetail))
+
+
+async def test_why_and_history_take_turns_in_the_detail_pane(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("H")
+        assert "Nothing was decided" in detail(app)
+        await hands.press("f", "u", *"person", "enter", "k", "m", *"ask", "enter")
+        told = detail(app)
+        assert "ann" in told
+        assert "fixed" in told
+        assert "unit job \u2192 person" in told
+        assert "noted  ask" in told
+        await hands.press("z")
+        assert "undone" in detail(app)
+        await hands.press("H", "W")
+        assert app.screen.query_one(ClaimDetail).side == "why"
+        await hands.press("W")
+        assert app.screen.query_one(ClaimDetail).side == "fields"
+
+
+# The groups of the list
+
+
+async def test_the_list_is_grouped_by_article_paragraph_and_indicator_in_turn(tmp_path: Path):
+    async with desk(open_session(tmp_path, [bulletin("River", YEARS), english()])) as (app, hands):
+        screen = app.screen
+        current = screen.current
+        assert "Jobs, told by River" in lines(screen.claim_list)
+        await hands.press("h")
+        assert "paragraph" in said(app)
+        assert "In 2021 the county of River" in lines(screen.claim_list)
+        assert "In 2022 the county of River" in lines(screen.claim_list)
+        await hands.press("h")
+        assert "new urban jobs" in lines(screen.claim_list)
+        assert screen.current == current
+        await hands.press("h")
+        assert "Jobs, told by River" in lines(screen.claim_list)
+        assert screen.ids == list(screen.desk.review.claim_ids)
+
+
+# Rows of any table
+
+
+async def test_a_click_chooses_a_row_and_a_second_one_opens_it(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await open_page(app, hands, "i")
+        rows: Rows = app.screen.rows
+        region = rows.region
+        click = f"\x1b[<0;{region.x + 5};{region.y + 3}M\x1b[<0;{region.x + 5};{region.y + 3}m"
+        app._driver.type(click)
+        await hands.settle()
+        assert rows.chosen == 2
+        app._driver.type(click)
+        await hands.settle(lambda: isinstance(app.screen, ReviewScreen))
+        assert app.screen.article.path == "qinghe.txt"

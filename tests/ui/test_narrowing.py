@@ -1,0 +1,143 @@
+"""Facets beside the list, and filters kept under names."""
+
+from pathlib import Path
+
+from textual.command import CommandPalette
+from textual.widgets import OptionList
+
+from tests.ui.making import desk, open_session
+from tui.storage import Settings
+from tui.storage.settings import read_settings
+from tui.ui.app import DeskApp
+from tui.ui.widgets.facet_pane import FacetPane
+from tui.ui.widgets.status_line import StatusLine
+
+
+def pane(app: DeskApp) -> FacetPane:
+    return app.screen.query_one(FacetPane)
+
+
+def said(app: DeskApp) -> str:
+    return app.screen.query_one(StatusLine).text
+
+
+def counts(app: DeskApp, field: str) -> dict[str | None, int]:
+    found = [entry.facet for entry in pane(app).entries if entry.field == field and entry.facet]
+    return {facet.value: facet.claims for facet in found}
+
+
+async def choose(app: DeskApp, hands, field: str, value: str | None) -> None:
+    """Put the mark on a value."""
+    entries = pane(app).entries
+    rows = [n for n, e in enumerate(entries) if e.field == field and e.facet and e.facet.value == value]
+    pane(app).rows.choose(rows[0])
+
+
+async def test_the_list_follows_what_is_narrowed_and_widened(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("a", "F")
+        assert screen.mode == "facets"
+        assert counts(app, "state") == {"pending": 5, "accepted": 1}
+        await choose(app, hands, "unit", "%")
+        await hands.press("enter")
+        assert screen.searching.filter == "unit=%"
+        assert len(screen.ids) == 2
+        assert counts(app, "state") == {"pending": 2}
+        assert counts(app, "unit")["person"] == 2  # the other values stay in sight
+        await choose(app, hands, "unit", "person")
+        await hands.press("space")
+        assert screen.searching.filter == "unit=person"
+        await choose(app, hands, "place", None)
+        await hands.press("x")
+        assert screen.searching.filter == "unit=person -place:none"
+        assert len(screen.ids) == 1
+        await hands.press("backspace")
+        assert screen.searching.filter == "unit=person"
+        await choose(app, hands, "unit", "person")
+        await hands.press("enter")
+        assert screen.searching.filter == ""
+        assert len(screen.ids) == 6
+        await hands.press("escape")
+        assert screen.mode == "review"
+        assert not pane(app).display
+
+
+async def test_the_filter_stays_when_the_facets_close_and_decisions_count_anew(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("F", "enter", "q")
+        assert app.screen.searching.filter == "state=pending"
+        await hands.press("a", "a", "F")
+        assert counts(app, "state") == {"pending": 4, "accepted": 2}
+
+
+async def test_fields_are_walked_round_and_more_values_shown_when_asked_for(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("F")
+        seen = []
+        for _each in range(8):
+            seen.append(pane(app).chosen.field)
+            await hands.press("l")
+        assert seen == ["state", "unit", "place", "indicator", "period", "article", "doubt", "state"]
+        await hands.press("h")
+        assert pane(app).chosen.field == "state"
+        await hands.press("G", "g", "j", "k")
+        assert pane(app).chosen.field == "state"
+
+
+async def test_a_filter_is_named_kept_and_recalled_by_number_and_palette_and_prompt(tmp_path: Path):
+    async with desk(open_session(tmp_path), folder=tmp_path) as (app, hands):
+        screen = app.screen
+        await hands.press("M")
+        assert "No filter is on" in said(app)
+        await hands.press("\\", *"unit:%", "enter", "M", *"rates", "enter")
+        assert "Kept as rates" in said(app)
+        assert read_settings(tmp_path / "factdesk.yaml").filters == {"rates": "unit:%"}
+        await hands.press("escape")
+        assert len(screen.ids) == 6
+        await hands.press("F", "1")
+        assert screen.searching.filter == "unit:%"
+        await hands.press("escape", "escape")
+        assert len(screen.ids) == 6
+        await hands.press("\\", "tab", "enter")
+        assert screen.searching.filter == "unit:%"
+
+
+async def test_a_filter_named_from_the_facets_leads_back_to_them(tmp_path: Path):
+    async with desk(open_session(tmp_path), folder=tmp_path) as (app, hands):
+        await hands.press("F", "enter", "M", "escape")
+        assert app.screen.mode == "facets"
+        await hands.press("M", "enter")
+        assert app.screen.mode == "dialog"  # without a name it is not kept
+        await hands.press(*"open", "enter")
+        assert app.screen.mode == "facets"
+        assert [entry.name for entry in pane(app).entries if entry.name] == ["open"]
+
+
+async def test_saved_filters_are_in_the_palette(tmp_path: Path):
+    saved = Settings(filters={"rates of [red]": "unit:%"})
+    async with desk(open_session(tmp_path), settings=saved) as (app, hands):
+        screen = app.screen
+        await hands.press("\x10")
+        await hands.settle(lambda: isinstance(app.screen, CommandPalette))
+        await hands.type("rates of")
+        await hands.settle(lambda: bool(app.screen.query_one(OptionList).option_count))
+        await hands.press("enter")
+        await hands.settle(lambda: screen.searching.filter == "unit:%")
+
+
+async def test_a_damaged_settings_file_is_told_of_and_left_alone(tmp_path: Path):
+    (tmp_path / "factdesk.yaml").write_text("- no settings\n", encoding="utf-8")
+    async with desk(open_session(tmp_path), folder=tmp_path) as (app, hands):
+        await hands.press("\\", *"unit:%", "enter", "M", *"rates", "enter")
+        assert app.screen.mode == "dialog"
+        assert (tmp_path / "factdesk.yaml").read_text(encoding="utf-8") == "- no settings\n"
+
+
+async def test_the_pane_covers_the_article_at_every_size(tmp_path: Path):
+    for size in ((80, 24), (120, 40), (200, 60), (80, 50)):
+        folder = tmp_path / f"{size[0]}x{size[1]}"
+        async with desk(open_session(folder), size=size) as (app, hands):
+            await hands.press("F")
+            await hands.settle(lambda: pane(app).region.width > 0)
+            assert pane(app).region == app.screen.article_view.region
