@@ -84,7 +84,17 @@ class _Force:
             self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
             self.long = long
             numbered = scene.sentence.role == "heading" and scene.reach.topic.match(scene.sentence.text)
-            self.main = governing[0] if numbered else self.main or governing[0]
+            if numbered or self.main is None or _closes(governing[0], self.main):
+                self.main = governing[0]
+
+
+def _closes(one: Mention, other: Mention) -> bool:
+    """Whether a time says the end that another, beginning with it, leaves open: a plan's whole period."""
+    return (
+        other.value.endswith(OPEN)
+        and one.value.startswith(other.value.removesuffix(OPEN))
+        and one.value != other.value
+    )
 
 
 def assign(document: Document, rules: RuleSet) -> None:
