@@ -17,6 +17,7 @@ from tui.cli.review import resume, review, sessions
 from tui.cli.rules import rules
 from tui.cli.serve import serve
 from tui.cli.status import status
+from tui.cli.tour import tour
 
 INTERRUPTED = 130  # what shells report for a program stopped by ctrl+c
 
@@ -46,7 +47,7 @@ def commands(context: click.Context, theme: str | None, language: str | None) ->
         raise click.UsageError(f"write --theme and --language after {context.invoked_subcommand!r}", context)
 
 
-for command in (review, resume, serve, extract, export, status, check, explain, rules, keys):
+for command in (review, resume, tour, serve, extract, export, status, check, explain, rules, keys):
     commands.add_command(command)
 
 

@@ -38,6 +38,7 @@ class DeskApp(App[str]):
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
     keep_theme: Callable[[str], object] | None = None  # has the colours chosen here used the next time
+    review_screen: ClassVar[type[ReviewScreen]] = ReviewScreen
     BINDINGS: ClassVar[list[object]] = []  # type: ignore[assignment]
 
     def __init__(
@@ -85,7 +86,7 @@ class DeskApp(App[str]):
     def show_session(self, opened: OpenSession) -> None:
         """Review a session."""
         self._opened = opened
-        screen = ReviewScreen(Desk.of(opened))
+        screen = self.review_screen(Desk.of(opened))
         self.switch_screen(screen) if len(self.screen_stack) > 1 else self.push_screen(screen)
         self.call_after_refresh(self.settle_memory)
 
@@ -195,8 +196,8 @@ def run_desk(
     *,
     reviewer: str,
     settings: Settings | None = None,
-    language: str | None = None,
     folder: Path | None = None,
+    kind: type[DeskApp] = DeskApp,
 ) -> str:
     """Open the desk on a session, or on the sessions of ``folder``, until the reviewer leaves.
 
@@ -206,9 +207,9 @@ def run_desk(
         KeymapError: the settings' keys cannot hold; before any screen is shown.
     """
     settings = settings or Settings()
-    use_language(language or settings.language)
+    use_language(settings.language)
     keymap = resolve(settings.keys)
     sys.setswitchinterval(SWITCH_EVERY)
-    app = DeskApp(opened, reviewer=reviewer, settings=settings, keymap=keymap, folder=folder)
+    app = kind(opened, reviewer=reviewer, settings=settings, keymap=keymap, folder=folder)
     app.keep_theme = keep_theme
     return app.run() or ""
