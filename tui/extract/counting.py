@@ -80,7 +80,7 @@ def counted_noun(lexicon: Lexicon, right: str, at: int, *, people: bool = True) 
             rule = lexicon.nouns[match["noun"]]
             if rule.behind and (people or rule.unit != PERSON):
                 best = Counted(rule.unit, rule.id, match.end())
-        elif best is not None and match.start() == best.end:
+        elif best is not None and (match.start() == best.end or match[0] in lexicon.parting):
             break
     return best or _unlisted(lexicon, right, at, end, people=people)
 
@@ -158,9 +158,11 @@ def counted_head(lexicon: Lexicon, right: str) -> Counted | None:
     words: list[tuple[str, int]] = []
     for match in _WORD.finditer(right, at):
         word = match[0].lower()
+        if word in lexicon.joins and words and not any(lexicon.is_noun(w) for w, _ in words):
+            continue
         if not word[0].isalpha() or (word in lexicon.stops and word not in lexicon.links):
             break
-        if word in lexicon.links and any(lexicon.is_plural(w) or w in lexicon.nouns for w, _ in words):
+        if word in lexicon.links and any(lexicon.is_noun(w) for w, _ in words):
             break
         words.append((word, match.end()))
         if len(words) == WORDS_OF_A_PHRASE:

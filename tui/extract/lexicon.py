@@ -26,6 +26,8 @@ class Lexicon:
     chunk: re.Pattern[str]
     stops: frozenset[str]
     links: frozenset[str]
+    parting: frozenset[str]
+    joins: frozenset[str]
     inner: re.Pattern[str]
     count_of: re.Pattern[str]
     determiners: re.Pattern[str]
@@ -36,6 +38,7 @@ class Lexicon:
     plurals: dict[str, str]
     endings: tuple[tuple[str, str], ...]
     never: frozenset[str]
+    never_endings: tuple[str, ...]
     kinds: tuple[tuple[str, NounRule], ...]
     kind_of: dict[str, tuple[str, str]]
     ended: re.Pattern[str] | None
@@ -63,9 +66,13 @@ class Lexicon:
         return (
             len(word) > 3
             and word not in self.never
-            and not word.endswith(("'s", "’s"))
+            and not word.endswith(("'s", "’s", *self.never_endings))
             and any(word.endswith(ending) for ending, _ in self.endings)
         )
+
+    def is_noun(self, word: str) -> bool:
+        """Whether a word in lower case is a noun of the list or looks like a plural one."""
+        return word in self.nouns or self.is_plural(word)
 
     def unit_of(self, word: str) -> tuple[str, str] | None:
         """The unit that a noun stands for and the rule that says so."""
@@ -115,6 +122,8 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         ),
         stops=frozenset(stop),
         links=frozenset(links),
+        parting=frozenset(key(word) for rule in stops if rule.part for word in rule.match),
+        joins=frozenset(key(word) for rule in stops if rule.join for word in rule.match),
         inner=re.compile(rf"(?:{words_pattern(grammar.inner)}|\s{{1,3}}|-)?"),
         count_of=re.compile(
             rf"{start}(?:{words_pattern(key(w) for w in grammar.count_of)})\s(?:the\s)?", re.IGNORECASE
@@ -127,6 +136,7 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         plurals={p: s for rule in singular for p, s in rule.words.items()},
         endings=tuple(ending.items()),
         never=frozenset(w for rule in singular for w in rule.never),
+        never_endings=tuple(e for rule in singular for e in rule.never_endings),
         kinds=tuple((e, rule) for rule in nouns for e in rule.endings),
         kind_of={e: (rule.unit, rule.id) for rule in nouns for e in rule.endings},
         ended=_at_end(e for rule in nouns for e in rule.endings),

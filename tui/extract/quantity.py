@@ -97,6 +97,10 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
         return 0
     if found is not None and (isinstance(found[0], UnitRule) or found[0].fixed):
         rule, reach = found
+        other = noun_before(words, left, adjoining=True) if isinstance(rule, UnitRule) and rule.of else None
+        if other is not None and isinstance(rule, UnitRule) and other.unit in rule.of:
+            draft.set("unit", other.unit, other.rule)
+            return reach
         draft.set("unit", _national(rule, text, document), rule.id)
         if isinstance(rule, UnitRule) and rule.factor != 1:
             draft.value = _scaled(draft.value, rule.factor)

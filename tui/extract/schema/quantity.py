@@ -15,7 +15,8 @@ class UnitRule(Rule, frozen=True, kw_only=True):
     as
     yuan are another currency in Taiwan. ``not_before`` is a regular expression for what may not follow.
     ``factor`` is how much of ``unit`` one is: a penny is 0.01 of a pound. ``after_percent`` is the unit
-    behind a percentage of the same sentence: points are then percentage points.
+    behind a percentage of the same sentence: points are then percentage points. A number counts one of the
+    units in ``of`` instead where a noun of that unit stands right before it.
     """
 
     match: tuple[str, ...] = ()
@@ -25,6 +26,7 @@ class UnitRule(Rule, frozen=True, kw_only=True):
     not_before: str = ""
     factor: Decimal = Decimal(1)
     after_percent: str = ""
+    of: tuple[str, ...] = ()
 
 
 class CounterRule(Rule, frozen=True, kw_only=True):
@@ -58,18 +60,24 @@ class NounRule(Rule, frozen=True, kw_only=True):
 
 
 class StopRule(Rule, frozen=True, kw_only=True):
-    """Words that end the phrase a number counts; those that ``link`` do so only behind a noun."""
+    """Words that end the phrase a number counts; those that ``link`` or ``join`` do so only behind a noun.
+
+    What links is part of the phrase before its noun, what joins only stands between two of its adjectives.
+    Where words aren't spaced, those that ``part`` end the phrase at a distance behind its noun too.
+    """
 
     unproven: ClassVar[str] = "its words only end the phrases that nouns and counters show"
 
     match: tuple[str, ...]
     link: bool = False
+    join: bool = False
+    part: bool = False
 
 
 class SingularRule(Rule, frozen=True, kw_only=True):
     """How a plural becomes singular: whole ``words``, then the first of ``endings`` that fits.
 
-    Words in ``never`` look like plurals and are none.
+    Words in ``never``, and those with one of ``never_endings``, look like plurals and are none.
     """
 
     unproven: ClassVar[str] = "it serves the nouns, whose examples show it"
@@ -77,6 +85,7 @@ class SingularRule(Rule, frozen=True, kw_only=True):
     endings: dict[str, str] = msgspec.field(default_factory=dict)
     words: dict[str, str] = msgspec.field(default_factory=dict)
     never: tuple[str, ...] = ()
+    never_endings: tuple[str, ...] = ()
 
 
 class BoundRule(Rule, frozen=True, kw_only=True):
