@@ -38,3 +38,22 @@ def test_every_problem_is_told_in_chinese(code):
     finally:
         use_language("en")
     assert words != in_words(problem, review)
+
+
+def test_parts_of_a_whole_in_one_article_are_no_conflict_but_another_article_is():
+    session = session_of(2, 2)
+    rows = (("jobs", "new_jobs"), ("jobs for women", "new_jobs"), ("posts", "new_jobs"), ("grain", "harvest"))
+    claims = [
+        structs.replace(
+            claim, place="Oslo", period="2021", subject=subject, indicator=indicator, value=Decimal(n)
+        )
+        for n, (claim, (subject, indicator)) in enumerate(zip(session.claims, rows, strict=True), 10)
+    ]
+    codes = [
+        [problem.code for problem in Checks(review).problems(claim.id) if problem.code == "conflict"]
+        for review in [Review(structs.replace(session, claims=tuple(claims)), reviewer="ann")]
+        for claim in claims
+    ]
+    assert codes == [["conflict"], ["conflict"], ["conflict"], []]
+    alone = Review(structs.replace(session, claims=tuple(claims[:2])), reviewer="ann")
+    assert not any(problem.code == "conflict" for problem in Checks(alone).problems(claims[0].id))

@@ -133,7 +133,7 @@ class Checks:
         yield from _own(state, self._review.article(state.claim.article).text)
         claim = state.claim
         for other_id, other in self._values.get(self._keys.get(claim_id, ()), {}).items():
-            if other.value != claim.value:
+            if other.value != claim.value and _comparable(claim, other):
                 yield Problem("conflict", "value", other_id)
                 break
 
@@ -183,6 +183,11 @@ def _plausible(claim: Claim) -> bool:
         return False
     # Nothing falls by more than all of it.
     return not (claim.unit == "%" and claim.measure == "growth" and any(part < -100 for part in parts))
+
+
+def _comparable(one: Claim, other: Claim) -> bool:
+    """Whether two figures of a statistic must agree: one article also gives the parts of a whole by name."""
+    return one.article != other.article or one.subject.casefold() == other.subject.casefold()
 
 
 def _same_thing(state: ClaimState) -> Key | None:

@@ -12,7 +12,7 @@ from tui.review.review import Review
 _OWN = ("start", "end", "value")
 # Said of this passage only, so that a fix goes no further than the article.
 _LOCAL = frozenset({"period", "status", "subject", "place"})
-# Claims looked through for the same mistake, around the fixed one: nobody waits for the whole of a large session.
+# Claims looked through for the same mistake around the fixed one: nobody waits for all of a large session.
 MOST = 20_000
 _NEXT_WORD = re.compile(r"\s*(\w+)")
 

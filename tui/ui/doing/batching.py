@@ -19,6 +19,7 @@ from tui.ui.screens.batch import BatchScreen, Plan
 from tui.ui.troubles import trouble_words
 from tui.ui.values import in_short
 from tui.ui.widgets.lines import Pieces
+from tui.ui.widgets.marks import BOUND_MARKS, measure_mark
 
 if TYPE_CHECKING:
     from tui.ui.screens.review import ReviewScreen
@@ -138,8 +139,14 @@ class Batching(Doing):
 
     def _claim_line(self, claim_id: str) -> Pieces:
         claim = self.review[claim_id].claim
+        low = claim.value[0] if isinstance(claim.value, tuple) else claim.value
+        marks = measure_mark(claim.measure, falls=low < 0) + BOUND_MARKS.get(claim.bound, "")
         more = "  ".join(one_line(text) for text in (claim.place, claim.period) if text)
-        return [(one_line(in_short(claim)), "claim"), (f"  {more}" if more else "", "more")]
+        return [
+            (marks.replace(" ", ""), "arrow"),
+            (one_line(in_short(claim)), "claim"),
+            (f"  {more}", "more"),
+        ]
 
     def _fix_line(self, claim_id: str) -> Pieces:
         claim = self.review[claim_id].claim
