@@ -34,6 +34,8 @@ _SHORT = 0.6  # for a phrase of one word
 _ALIKE = 0.3  # for each better phrase that begins alike, and for each that ends alike
 _SENTENCE, _HEADING = 1.5, 3.0
 
+_PAIRS = (("(", ")"), ("\u201c", "\u201d"), ("\u300c", "\u300d"), ("\u300a", "\u300b"), ("\uff08", "\uff09"))
+
 Costed = tuple[float, str]
 
 
@@ -49,7 +51,7 @@ class Wordings:
         costs: dict[str, float] = {}
         held = draft.fields.get("subject") or ""
         for cost, phrase in self._all(draft, held):
-            if phrase and phrase != held and cost < costs.get(phrase, 99.0):
+            if phrase and phrase != held and _paired(phrase) and cost < costs.get(phrase, 99.0):
                 costs[phrase] = cost
         ranked = sorted(costs, key=lambda phrase: costs[phrase])[: 2 * most]
         seen: Counter[str] = Counter()
@@ -181,6 +183,13 @@ def _spans(low: int, parts: list[bool], *, rough: bool) -> Iterator[tuple[int, i
             loose = parts[start] + parts[end - 1]
             cost = (not smooth) * _ROUGH + (not ends) * _ROUGH + loose * _LOOSE + inside * _INSIDE
             yield low + start, low + end, cost + _size(end - start)
+
+
+def _paired(phrase: str) -> bool:
+    """Whether no bracket or quotation mark stands without its other half."""
+    if phrase.count('"') % 2:
+        return False
+    return all(phrase.count(opens) == phrase.count(closes) for opens, closes in _PAIRS)
 
 
 def _edges(phrase: str) -> tuple[str, str]:
