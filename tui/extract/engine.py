@@ -16,6 +16,7 @@ from tui.extract import (
     sentences,
     status,
     subjects,
+    tables,
     times,
 )
 from tui.extract.document import Document, Draft
@@ -38,6 +39,7 @@ STAGES: tuple[Stage, ...] = (
     status.assign,
     periods.assign,
     subjects.assign,
+    tables.assign,
     indicators.assign,
     confidence.score,
 )

@@ -25,7 +25,7 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LINE = re.compile(r"[^\n]*\n?")
-_TABLE = re.compile(r"\t|\|.*\||\S {3,}\S")
+_TABLE = re.compile(r"\t|\|.*\||\S {3,}\S|[^\s.?!:;,] {2,}\S.*[^\s.?!:;,] {2,}\S")
 _LIST = re.compile(r"\s*(?:[-*•·▪◆●■–]\s|\(?\d{1,2}[.)、]\s)")
 
 
