@@ -68,6 +68,7 @@ SEQUENCES = {
     "delete": "\x1b[3~",
     "ctrl+a": "\x01",
     "ctrl+f": "\x06",
+    "ctrl+p": "\x10",
     "f9": "\x1b[20~",
     "ctrl+u": "\x15",
     "ctrl+k": "\x0b",

@@ -69,8 +69,11 @@ def difference(one: Linear, other: Linear) -> float:
 
 def drawn(app) -> Iterator[tuple[str, ColorTriplet, ColorTriplet]]:
     """Every piece of text on the screen with its colour and its background."""
-    for strip in app.screen._compositor.render_strips():
-        for text, style, _control in strip:
+    found = app.screen.query("#--container")
+    region = found.first().region if found else app.screen.region  # the palette dims what is behind it
+    strips = app.screen._compositor.render_strips()
+    for strip in strips[region.y : region.bottom]:
+        for text, style, _control in strip.crop(region.x, region.right):
             if style and any(char.isalnum() for char in text):
                 yield text, style.color.get_truecolor(), style.bgcolor.get_truecolor()
 
@@ -113,7 +116,17 @@ async def test_every_text_stands_out_from_its_background(tmp_path: Path, theme: 
             ["escape", "V", "j"],
             ["escape", "v", "l"],
             ["escape", "\\", *"nonsense:x"],
-            ["escape", "w"],
+            ["escape", "escape", "w"],
+            ["escape", "W"],
+            ["W", "H"],
+            ["H", "i"],
+            ["escape", "c"],
+            ["c"],
+            ["c", "escape", "F"],
+            ["x"],
+            ["escape", "escape", "A"],
+            ["i"],
+            ["escape", "ctrl+p"],
             ["escape", "?"],
         ):
             await hands.press(*keys)

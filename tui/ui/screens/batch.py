@@ -52,11 +52,11 @@ class Preview(Lines):
     Preview {
         height: 1fr; background: $surface; color: $foreground;
         & .preview--claim { color: $foreground; }
-        & .preview--old { color: $foreground 50%; text-style: strike; }
+        & .preview--old { color: $foreground 72%; text-style: strike; }
         & .preview--new { color: $text-primary; text-style: bold; }
         & .preview--arrow { color: $foreground 50%; }
         & .preview--trouble { color: $text-warning; }
-        & .preview--more { color: $foreground 55%; }
+        & .preview--more { color: $foreground 72%; }
     }
     """
 

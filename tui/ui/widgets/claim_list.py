@@ -52,7 +52,7 @@ class ClaimList(ScrollView, can_focus=True):
         & .claims--rank { color: $text-primary; }
         & .claims--doubt { color: $text-warning; text-style: bold; }
         & .claims--note { color: $text-primary; }
-        & .claims--done { color: $foreground 80%; text-style: not bold; }
+        & .claims--done { color: $foreground 86%; text-style: not bold; }
         & .claims--current { background: $primary 30%; }
         & .claims--marked { background: $secondary 20%; }
         & .claims--heading { color: $foreground 70%; text-style: italic; }

@@ -106,7 +106,7 @@ class ClaimDetail(Lines):
         & .detail--rule { color: $foreground 20%; }
         & .detail--label { color: $foreground 68%; }
         & .detail--letter { color: $text-primary; text-style: underline; }
-        & .detail--none { color: $foreground 50%; }
+        & .detail--none { color: $foreground 65%; }
         & .detail--old { color: $foreground 68%; text-style: strike; }
         & .detail--new { color: $text-primary; text-style: bold; }
         & .detail--arrow { color: $foreground 50%; }
@@ -122,7 +122,7 @@ class ClaimDetail(Lines):
         & .detail--note { color: $text-primary; }
         & .detail--when { color: $foreground 70%; }
         & .detail--who { text-style: bold; }
-        & .detail--undone { color: $foreground 50%; text-style: strike; }
+        & .detail--undone { color: $foreground 68%; text-style: strike; }
         & .detail--why { color: $foreground 68%; }
         & .detail--active { background: $primary; color: $background; text-style: bold; }
         & .detail--title { color: $primary; text-style: bold; }

@@ -54,7 +54,7 @@ class Quotes(Lines):
         & .quotes--rule { color: $foreground 20%; }
         & .quotes--title { color: $primary; text-style: bold; }
         & .quotes--amount { text-style: bold; }
-        & .quotes--source { color: $foreground 55%; text-style: italic; }
+        & .quotes--source { color: $foreground 72%; text-style: italic; }
         & .quotes--text { color: $foreground 85%; }
         & .quotes--number { color: $text-warning; text-style: bold; }
     }

@@ -41,19 +41,19 @@ class Rows(ScrollView, can_focus=False):
         & .rows--accepted { color: $text-success; }
         & .rows--fixed { color: $text-primary; }
         & .rows--rejected { color: $text-error; }
-        & .rows--skipped { color: $foreground 60%; }
+        & .rows--skipped { color: $foreground 85%; }
         & .rows--bar { color: $text-primary; }
         & .rows--rest { color: $foreground 20%; }
         & .rows--heading { color: $primary; text-style: bold; }
         & .rows--strong { text-style: bold; }
-        & .rows--muted { color: $foreground 70%; }
-        & .rows--faint { color: $foreground 55%; text-style: italic; }
+        & .rows--muted { color: $foreground 85%; }
+        & .rows--faint { color: $foreground 72%; text-style: italic; }
         & .rows--warning { color: $text-warning; text-style: bold; }
         & .rows--good { color: $text-success; }
         & .rows--mark { color: $text-primary; text-style: bold; }
         & .rows--chosen { background: $primary 30%; }
         & .rows--thumb { background: $foreground 18%; }
-        & .rows--empty { color: $foreground 55%; text-style: italic; }
+        & .rows--empty { color: $foreground 72%; text-style: italic; }
     }
     """
 

@@ -61,11 +61,11 @@ class SessionFigures(Lines):
         & .figures--accepted { color: $text-success; }
         & .figures--fixed { color: $text-primary; }
         & .figures--rejected { color: $text-error; }
-        & .figures--skipped { color: $foreground 60%; }
+        & .figures--skipped { color: $foreground 85%; }
         & .figures--rest { color: $foreground 20%; }
         & .figures--heading { color: $primary; text-style: bold; }
         & .figures--strong { text-style: bold; }
-        & .figures--muted { color: $foreground 70%; }
+        & .figures--muted { color: $foreground 85%; }
         & .figures--warning { color: $text-warning; text-style: bold; }
     }
     """
