@@ -81,9 +81,9 @@ def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
     places: dict[str, Place] = {}
     shorter: set[str] = set()
     title = document.article.title
-    for sentence in document.sentences:
+    for index, sentence in enumerate(document.sentences):
         tools = _tools(rules, sentence.language)
-        for name, short, rule in tools.shapes.learnt_from(sentence.text):
+        for name, short, rule in tools.shapes.learnt_from(sentence.text, index):
             # What the title names needs no second mention.
             if name in tools.names.by_name or (name not in title and document.text.count(name) < rule.times):
                 continue

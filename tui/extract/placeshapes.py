@@ -11,6 +11,8 @@ from tui.extract.schema.places import PlaceRule
 
 # The longest name before a suffix, in characters and in words.
 LONGEST = 18
+# What an article names again and again it introduces in so many sentences.
+EARLY = 24
 MOST_WORDS = 5
 
 _BOUNDARY = re.compile("[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaffA-Za-z\u201c\u201d\uff08\uff09()]")
@@ -28,9 +30,11 @@ class Shapes:
     stops: dict[str, re.Pattern[str]]
     learn: tuple[tuple[re.Pattern[str], PlaceRule], ...] = ()
 
-    def learnt_from(self, text: str) -> Iterator[tuple[str, str, PlaceRule]]:
-        """Names that the sentence introduces as a firm or place, with their short forms or nothing."""
+    def learnt_from(self, text: str, index: int) -> Iterator[tuple[str, str, PlaceRule]]:
+        """Names that sentence ``index`` introduces as a firm or place, with their short forms or nothing."""
         for pattern, rule in self.learn:
+            if index >= EARLY and rule.times > 1:
+                continue
             for match in pattern.finditer(text):
                 if match[1] and match[1].split()[0] not in rule.stops:
                     yield match[1], match[2] or "" if pattern.groups > 1 else "", rule

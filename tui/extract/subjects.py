@@ -132,8 +132,11 @@ class Finder:
 
     def _phrase(self, sight: Sight, language: str, low: int, high: int) -> str:
         """The text of some words of the window, cut at both ends of what belongs to no subject."""
-        cut = tag_words(self.rules, language).cut(sight.window, low, high) if low >= 0 else None
-        return self._text(sight, *cut) if cut else ""
+        words = tag_words(self.rules, language)
+        cut = words.cut(sight.window, low, high) if low >= 0 else None
+        text = self._text(sight, *cut) if cut else ""
+        # A single character is hardly ever a word that names something, save those that are listed.
+        return text if words.joint or len(text) > 1 or words.lists(text) else ""
 
     def _text(self, sight: Sight, low: int, high: int) -> str:
         start = sight.words.starts[low + sight.offset]

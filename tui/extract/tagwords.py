@@ -93,6 +93,10 @@ class TagWords:
         except PatternError:
             return None
 
+    def lists(self, word: str) -> bool:
+        """Whether a list says that this word is a noun."""
+        return self._words.get(word.casefold()) == self._noun
+
     def cut(self, tags: str, low: int, high: int) -> tuple[int, int] | None:
         """``low`` and ``high`` drawn in by what no subject begins or ends with; None if nothing is left.
 
