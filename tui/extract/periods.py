@@ -154,7 +154,7 @@ def _of_title(document: Document) -> Mention | None:
     title = document.article.title
     start = document.text.find(title) if title else -1
     inside = [m for m in document.times if start <= m.start < start + len(title)] if start >= 0 else []
-    named = [m for m in inside if m.kind == "time" and _MONTHS.fullmatch(m.value)]
+    named = [m for m in inside if m.kind in {"time", "vague"} and _MONTHS.fullmatch(m.value)]
     return named[0] if len(named) == 1 and named[0].start not in document.ahead else None
 
 
