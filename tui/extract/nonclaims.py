@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.numerals import FOLD
-from tui.extract.patterns import words_pattern
+from tui.extract.patterns import factored, words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.nonclaims import NonclaimRule
 from tui.extract.schema.quantity import CounterRule, UnitRule
@@ -108,7 +108,7 @@ def _compile(rules: RuleSet, language: str) -> _Rules:
             return None
         for hole, words in holes.items():
             source = source.replace(hole, words)
-        return re.compile(f"(?:{source}){end}", re.IGNORECASE)
+        return re.compile(f"(?:{factored(source)}){end}", re.IGNORECASE)
 
     entries = rules.of(NonclaimRule, language)
     beside = [

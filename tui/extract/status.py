@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.extract.document import Document, Draft, Sentence
+from tui.extract.patterns import NOT_INSIDE, factored
 from tui.extract.rules import RuleSet
 from tui.extract.schema.status import StatusRule
 from tui.extract.schema.times import TimeReach
@@ -127,4 +128,4 @@ def _compile(rules: RuleSet, language: str) -> _Language:
     source = "|".join(f"(?P<{name}>{rule.match})" for name, rule in named.items())
     reach = rules.of(TimeReach, language)
     clause = re.compile((spaced(reach[-1].clause) if reach else r"[;:!?]") + _BRACKET)
-    return _Language(re.compile(spaced(source) or r"(?!)"), named, clause)
+    return _Language(re.compile(NOT_INSIDE + f"(?:{spaced(factored(source)) or '(?!)'})"), named, clause)

@@ -19,7 +19,8 @@ _GROUP = re.compile(r"\(\?P<([a-z]+2?)>")
 class Language:
     """The rules of one language, compiled."""
 
-    scan: re.Pattern[str]
+    begins: re.Pattern[str]
+    any_rule: re.Pattern[str]
     rules: tuple[tuple[TimeRule, re.Pattern[str]], ...]
     words: dict[str, dict[str, int]]
     frames: tuple[tuple[TimeFrame, re.Pattern[str] | None, re.Pattern[str] | None], ...]
@@ -44,15 +45,21 @@ class Found:
 def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[Found]:
     """The time expressions of a sentence: at each place the longest that a rule matches."""
     text = sentence.text
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter that has no small form of its own length
+        lower = text
     at = 0
-    while candidate := language.scan.search(text, at):
+    while candidate := language.begins.search(lower, at):
         at = candidate.start()
+        if language.any_rule.match(text, at) is None:
+            at += 1
+            continue
         best: tuple[int, TimeRule, re.Match[str]] | None = None
         for rule, pattern in language.rules:
             if (match := pattern.match(text, at)) and (best is None or match.end() > best[0]):
                 best = match.end(), rule, match
         if best is None or best[0] == at:
-            at = candidate.end() if candidate.end() > at else at + 1
+            at += 1
             continue
         end, rule, match = best
         item = Found(
@@ -140,9 +147,9 @@ def _compile(rules: RuleSet, language: str) -> Language:
         for frame in rules.of(TimeFrame, language)
     )
     reach = rules.of(TimeReach, language)
-    begins = spaced(reach[-1].begins) if reach else ""
-    any_rule = re.compile(f"(?={begins})(?:{'|'.join(scan) or '(?!)'})", re.IGNORECASE)
-    return Language(any_rule, tuple(compiled_rules), words, frames)
+    begins = re.compile(spaced(reach[-1].begins) if reach else "")
+    any_rule = re.compile(f"(?:{'|'.join(scan) or '(?!)'})", re.IGNORECASE)
+    return Language(begins, any_rule, tuple(compiled_rules), words, frames)
 
 
 def _word_list(part: TimePart) -> str:

@@ -70,7 +70,7 @@ class TimeFrame(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """How far a time reaches: one entry serves a language, its fields are regular expressions.
 
-    ``begins`` matches wherever a time expression may begin: places where it does not are not searched.
+    ``begins`` matches, in small letters, wherever a time expression may begin: other places are not searched.
     ``clause`` separates clauses; ``topic`` begins a sentence about something else; with ``trailing`` a
     time may stand behind what it governs; ``bracket`` leads from a number to the time in brackets behind
     it; ``of`` from a time to the one number it belongs to, as in "November's 4.2%"; ``to`` from the
