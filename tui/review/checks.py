@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -69,6 +70,7 @@ class Checks:
     def __init__(self, review: Review) -> None:
         self._review = review
         self._values: dict[Key, dict[str, Claim]] = {}
+        self._counts: dict[Key, Counter[Value]] = {}  # so that many alike need not be compared one by one
         self._keys: dict[str, Key] = {}
         self._known: dict[str, tuple[Problem, ...]] = {}
         for claim_id in review.claim_ids:
@@ -116,6 +118,7 @@ class Checks:
         self._keys[claim_id] = key
         group = self._values.setdefault(key, {})
         group[claim_id] = state.claim
+        self._counts.setdefault(key, Counter())[state.claim.value] += 1
         return set(group)
 
     def _leave(self, claim_id: str) -> set[str]:
@@ -123,7 +126,10 @@ class Checks:
         if key is None:
             return set()
         group = self._values[key]
-        del group[claim_id]
+        value, counts = group.pop(claim_id).value, self._counts[key]
+        counts[value] -= 1
+        if not counts[value]:
+            del counts[value]
         return set(group)
 
     def _look(self, claim_id: str) -> Iterator[Problem]:
@@ -131,8 +137,10 @@ class Checks:
         if state.verdict == "rejected":
             return
         yield from _own(state, self._review.article(state.claim.article).text)
-        claim = state.claim
-        for other_id, other in self._values.get(self._keys.get(claim_id, ()), {}).items():
+        claim, key = state.claim, self._keys.get(claim_id, ())
+        if len(self._counts.get(key, ())) < 2:
+            return
+        for other_id, other in self._values[key].items():
             if other.value != claim.value and _comparable(claim, other):
                 yield Problem("conflict", "value", other_id)
                 break
