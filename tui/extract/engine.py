@@ -6,6 +6,7 @@ from typing import cast
 
 from tui.extract import (
     confidence,
+    elliptic,
     indicators,
     measures,
     nonclaims,
@@ -39,6 +40,7 @@ STAGES: tuple[Stage, ...] = (
     status.assign,
     periods.assign,
     subjects.assign,
+    elliptic.assign,
     tables.assign,
     indicators.assign,
     confidence.score,

@@ -33,6 +33,7 @@ class Lexicon:
     determiners: re.Pattern[str]
     count_behind: re.Pattern[str]
     wholes: frozenset[str]
+    totals: frozenset[str]
     after_percent: dict[str, str]
     again: re.Pattern[str]
     plurals: dict[str, str]
@@ -130,6 +131,7 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         ),
         determiners=re.compile(rf"(?:(?:{words_pattern(grammar.determiners)})\s+)*", re.IGNORECASE),
         count_behind=re.compile(rf"\s(?:{words_pattern(grammar.count_behind)})\s", re.IGNORECASE),
+        totals=frozenset(rule.id for rule in nouns if not rule.behind),
         wholes=frozenset(rule.id for rule in nouns if rule.whole),
         after_percent={rule.unit: rule.after_percent for rule in units if rule.after_percent},
         again=re.compile(rf"[(\uff08]|{start}(?:{words_pattern(key(w) for w in grammar.again)}){edge}"),

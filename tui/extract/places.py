@@ -193,7 +193,8 @@ def _owner(
     """The place that governs a number, and the rule that named it."""
     own = clauses[max(bisect_right(clauses, draft.start, key=lambda c: c.start) - 1, 0)]
     ahead = bisect_left(own.mentions, draft.end, key=lambda m: m.start)
-    if ahead < len(own.mentions):
+    # What ranks "second in the country" is not the country's.
+    if ahead < len(own.mentions) and draft.fields.get("unit") != "rank":
         following = own.mentions[ahead]
         between = document.text[draft.end : min(following.start, draft.end + LONGEST_FOLLOW + 1)]
         # Right behind its number a place wins over all before it, further on only where there is none.

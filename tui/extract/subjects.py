@@ -127,6 +127,10 @@ class Finder:
         )
         if around is None:
             return 0, 1
+        # In a language that says "and", two numbers with a comma alone between them are no list.
+        joined = {words.alphabet["and"], words.alphabet["or"], words.alphabet["respectively"]}
+        if words.joint and joined.isdisjoint(sight.window[around.start() :]):
+            return 0, 1
         before = sight.window.count(claim, around.start(), sight.at)
         return before, before + 1 + sight.window.count(claim, sight.at, around.end())
 

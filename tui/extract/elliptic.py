@@ -1,0 +1,47 @@
+"""Stage: units of numbers beside which no noun stands, from what they were found to measure."""
+
+from tui.extract.document import Document, Draft
+from tui.extract.lexicon import Lexicon, lexicon
+from tui.extract.quantity import GUESSED
+from tui.extract.rules import RuleSet
+
+RULE = "unit.of-subject"
+# The unit of a number about which nothing else is known.
+_UNKNOWN = frozenset({"item", None})
+
+
+def assign(document: Document, rules: RuleSet) -> None:
+    """Give a guessed unit way to what the subject counts: quits that totalled 3 million are quits.
+
+    Only in languages whose words are spaced, where the head of a phrase tells a plural from a rate.
+    """
+    previous: Draft | None = None
+    for draft in document.claims:
+        words = lexicon(rules, document.sentences[draft.sentence].language)
+        if words.spaced and GUESSED in draft.doubts and draft.why.get("unit", [""])[0] not in words.totals:
+            unit = None
+            if draft.why.get("subject") == _OF_THEM and previous is not None:
+                unit = previous.fields.get("unit")
+            if unit in _UNKNOWN:
+                unit = _counted(draft.fields.get("subject") or "", words)
+            if unit is not None:
+                draft.set("unit", unit, RULE)
+        previous = draft
+
+
+_OF_THEM = ["en.subject.of-them"]
+
+
+def _counted(subject: str, words: Lexicon) -> str | None:
+    """The unit of what a subject counts: its head's, if that is a plural or a noun of the lexicon."""
+    whole = words.count_of.search(subject)
+    phrase = subject[whole.end() :] if whole else subject
+    tokens = [word.strip("'\u2019,()").lower() for word in phrase.split()]
+    head = next((i for i, word in enumerate(tokens) if i and word in words.stops), len(tokens)) - 1
+    if head < 0:
+        return None
+    for first in range(max(0, head - 2), head + 1):
+        known = words.unit_of(" ".join(tokens[first : head + 1]))
+        if known is not None:
+            return None if known[1] in words.wholes else known[0]
+    return words.singular(tokens[head]) if words.is_plural(tokens[head]) else None
