@@ -8,6 +8,7 @@ from msgspec import structs
 from tests.ui.making import claim_on, desk, english, open_session
 from tui.articles import article_from_text
 from tui.model import Article, Claim
+from tui.ui.palette import command_named, offered
 from tui.ui.screens.batch import BatchScreen, Preview
 from tui.ui.screens.review import ReviewScreen
 from tui.ui.widgets.detail import ClaimDetail
@@ -227,3 +228,11 @@ async def test_claims_of_changed_articles_are_listed_first_until_an_order_is_cho
         await hands.press(":", *"order.text", "enter")
         assert screen.ids == list(screen.desk.review.claim_ids)
         assert screen.ordering.headings(screen.ids)[0][1] != "changed since the last time"
+
+
+async def test_every_command_is_found_by_its_name_on_the_command_line(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, _hands):
+        commands = list(offered(app.screen))
+        assert {"order.doubt", "batch.accept", "claim.copy"} <= {command.id for command in commands}
+        for command in commands:
+            assert command_named(command.id, app.screen) is command
