@@ -41,6 +41,15 @@ VERDICT_LABELS = {
     "skipped": N_("skipped"),
 }
 
+# The doubts that the built-in rules tell, for the catalogue; those of other rules are shown as they stand.
+DOUBT_LABELS = (
+    N_("unit guessed"),
+    N_("no subject found"),
+    N_("no place found"),
+    N_("in a line that is no sentence"),
+    N_("no number"),
+)
+
 # One letter for each field: what `f` waits for, and what the labels of the detail pane underline.
 FIELD_LETTERS = {
     "value": "v",
@@ -70,6 +79,11 @@ def field_label(name: str) -> str:
 def value_label(name: str) -> str:
     """The name of a closed field's value in the reader's language."""
     return _(VALUE_LABELS.get(name, name))
+
+
+def doubt_label(words: str) -> str:
+    """A doubt in the reader's language."""
+    return _(words)
 
 
 def verdict_label(name: str) -> str:

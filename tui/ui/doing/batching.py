@@ -13,7 +13,7 @@ from tui.text.display import one_line
 from tui.ui.doing.base import Doing
 from tui.ui.fixing.draft import written
 from tui.ui.i18n import _, ngettext
-from tui.ui.labels import CHOICES, field_label, value_label
+from tui.ui.labels import CHOICES, doubt_label, field_label, value_label
 from tui.ui.screens.base import handles
 from tui.ui.screens.batch import BatchScreen, Plan
 from tui.ui.troubles import trouble_words
@@ -164,7 +164,7 @@ class Batching(Doing):
     def _trouble(self, claim_id: str) -> str:
         problems = self.screen.showing.problems(claim_id)
         words = [trouble_words(problem, self.review) for problem in problems]
-        return " · ".join([*words, *self.review[claim_id].claim.doubts])
+        return " · ".join([*words, *map(doubt_label, self.review[claim_id].claim.doubts)])
 
     def _counts(self, ids: Sequence[str]) -> str:
         units = Counter(self.review[claim_id].claim.unit for claim_id in ids)

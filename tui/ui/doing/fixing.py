@@ -7,7 +7,7 @@ from tui.ui.doing.offering import Offering
 from tui.ui.fixing.draft import Draft, written
 from tui.ui.fixing.suggest import OPEN_FIELDS
 from tui.ui.i18n import _
-from tui.ui.labels import CHOICES, FIELD_LETTERS, field_label, value_label
+from tui.ui.labels import CHOICES, FIELD_LETTERS, doubt_label, field_label, value_label
 from tui.ui.screens.base import Handler, handles
 from tui.ui.widgets.detail import Facts
 from tui.ui.widgets.fix_form import DIGITS, LETTERS, Hint
@@ -188,7 +188,7 @@ class Fixing(Offering):
             here = values.index(str(draft[self.active])) if draft[self.active] in values else -1
             return Hint(choices=[value_label(value) for value in values], marked=here)
         if draft.claim.doubts and not draft.changed:
-            return Hint("? " + " · ".join(draft.claim.doubts))
+            return Hint("? " + " · ".join(map(doubt_label, draft.claim.doubts)))
         unlike = [name for name, key in FIELD_LETTERS.items() if key not in field_label(name)]
         if self.screen.has_class("-narrow") and unlike:
             return Hint(" · ".join(f"{FIELD_LETTERS[name]} {field_label(name)}" for name in unlike))

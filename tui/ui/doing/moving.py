@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from tui.model import Article
 from tui.ui.doing.base import Doing
 from tui.ui.i18n import _
+from tui.ui.labels import doubt_label
 from tui.ui.screens.base import handles
 from tui.ui.widgets.marks import DOUBT
 
@@ -70,7 +71,7 @@ class Moving(Doing):
         if not self._search(count, self.screen.problems, _("No claim here has a problem")):
             return
         current = self.screen.current or ""
-        words = [*self.screen.showing.troubles(current), *self.review[current].claim.doubts]
+        words = [*self.screen.showing.troubles(current), *map(doubt_label, self.review[current].claim.doubts)]
         self.screen.say(f"{DOUBT} " + " · ".join(words))
 
     def _search(self, count: int, wanted: Callable[[str], bool], missing: str) -> bool:

@@ -12,7 +12,7 @@ from tui.review.history import Step
 from tui.text.cells import cells
 from tui.text.display import one_line
 from tui.ui.i18n import _
-from tui.ui.labels import FIELD_LETTERS, field_label, value_label, verdict_label
+from tui.ui.labels import FIELD_LETTERS, doubt_label, field_label, value_label, verdict_label
 from tui.ui.widgets.claim_row import short_period
 from tui.ui.widgets.claim_story import story
 from tui.ui.widgets.lines import Lines, Pieces, fit_pieces, pieces_cells
@@ -273,5 +273,5 @@ class ClaimDetail(Lines):
             remarks.append([(f" {NOTE} " + one_line(facts.note), "note")])
         if facts.reason:
             remarks.append([(f" {STATE_MARKS['rejected']} " + one_line(facts.reason), "rejected")])
-        remarks += [[(f" {DOUBT} " + one_line(doubt), "doubt")] for doubt in facts.claim.doubts]
+        remarks += [[(f" {DOUBT} " + one_line(doubt_label(doubt)), "doubt")] for doubt in facts.claim.doubts]
         return remarks

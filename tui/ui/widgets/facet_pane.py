@@ -12,7 +12,7 @@ from tui.review.facets import Facet
 from tui.text.cells import cells, fit
 from tui.text.display import one_line
 from tui.ui.i18n import _, ngettext
-from tui.ui.labels import field_label, verdict_label
+from tui.ui.labels import doubt_label, field_label, verdict_label
 from tui.ui.widgets.lines import Pieces
 from tui.ui.widgets.marks import STATE_MARKS
 from tui.ui.widgets.rows import Rows
@@ -188,4 +188,6 @@ class FacetPane(Vertical):
             return _("none")
         if field == "state" and facet.value in STATE_MARKS:
             return f"{STATE_MARKS[facet.value]} {verdict_label(facet.value)}"
+        if field == "doubt":
+            return one_line(doubt_label(facet.value))
         return one_line(self.names.get(facet.value, facet.value))
