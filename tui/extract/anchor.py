@@ -61,7 +61,7 @@ def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
     year = max((item.numbers["y"] for item in passed), default=None)
     if not told:
         # An article of plans alone is of the year of the first of them, or near it.
-        year = min((item.numbers["y"] for item in named), default=None)
+        year = min((item.numbers["y"] for item in named if item.ahead), default=None)
     planned = min((i.numbers["y"] for i in named if i.ahead and i.kind not in _COMPARES), default=None)
     # A whole year is compared with the one before it.
     before = max((item.numbers["y"] for item in named if _is_whole_year_before(item)), default=None)

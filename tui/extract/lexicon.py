@@ -133,7 +133,7 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         count_behind=re.compile(rf"\s(?:{words_pattern(grammar.count_behind)})\s", re.IGNORECASE),
         totals=frozenset(rule.id for rule in nouns if not rule.behind),
         wholes=frozenset(rule.id for rule in nouns if rule.whole),
-        after_percent={rule.unit: rule.after_percent for rule in units if rule.after_percent},
+        after_percent={rule.id: rule.after_percent for rule in units if rule.after_percent},
         again=re.compile(rf"[(\uff08]|{start}(?:{words_pattern(key(w) for w in grammar.again)}){edge}"),
         plurals={p: s for rule in singular for p, s in rule.words.items()},
         endings=tuple(ending.items()),

@@ -181,7 +181,9 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
         if gap.endswith(sign) and before.endswith(sign):
             gap = gap[: -len(sign)]
             break
-    if len(gap) > 6 or isinstance(one.value, tuple) or isinstance(two.value, tuple):
+    # A signed number is a difference, and what follows is what it led to.
+    signed_one = before.endswith(("+", "-", "\u2212", "+$", "-$"))
+    if len(gap) > 6 or signed_one or isinstance(one.value, tuple) or isinstance(two.value, tuple):
         return None
     signed = grammar.range_joint.fullmatch(gap)
     paired = any(

@@ -87,6 +87,8 @@ def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
             # What the title names needs no second mention.
             if name in tools.names.by_name or (name not in title and document.text.count(name) < rule.times):
                 continue
+            if not _is_name(name, document.text):
+                continue
             place = places.setdefault(name, Place(rule.kind, [name], None, rule.id))
             if short and short not in tools.names.by_name:
                 places.setdefault(short, place)
@@ -97,6 +99,13 @@ def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
     others = [name for name in places if not name[0].isascii()]
     pattern = rf"\b(?:{words_pattern(spaced)})\b|{words_pattern(others)}"
     return _Learnt(re.compile(pattern), places, frozenset(shorter))
+
+
+def _is_name(name: str, text: str) -> bool:
+    """Whether a single word has its capital inside a sentence too: "Brewer's profits" names nobody."""
+    if " " in name or not name.isascii() or not name[1:].islower():
+        return True
+    return re.search(rf"[a-z,] {re.escape(name)}\b", text) is not None
 
 
 def _tools(rules: RuleSet, language: str) -> _Tools:

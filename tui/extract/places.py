@@ -198,7 +198,7 @@ def _owner(
         following = own.mentions[ahead]
         between = document.text[draft.end : min(following.start, draft.end + LONGEST_FOLLOW + 1)]
         # Right behind its number a place wins over all before it, further on only where there is none.
-        first = own.mentions[0].end > draft.start or len(between.split()) <= 1
+        first = own.mentions[0].end > draft.start or len(between.split()) <= 2
         if first and len(between) <= LONGEST_FOLLOW and tools.follows(between):
             return following.value, following.rule
     count = bisect_right(own.mentions, draft.start, key=lambda m: m.end)
@@ -207,5 +207,9 @@ def _owner(
     if clause is not None:
         count = count or len(clause.mentions)
         about = clause.topic is not None and (clause.topic.kind in _KEEPERS or count == 1)
-        governing = clause.topic if about else clause.mentions[count - 1]
+        named = clause.topic if about else clause.mentions[count - 1]
+        firm = governing is not None and governing.kind == "firm"
+        # "It will close two of its Danish plants": the plants are the firm's.
+        if not (firm and named is not None and named.name is not None and named.name.adjective):
+            governing = named
     return (governing.value, governing.rule) if governing else (None, "place.none")

@@ -36,6 +36,8 @@ LIST = "list"
 LARGE = 1000
 # How far apart two numbers of a list stand when only the last one has its noun.
 HALF_SAID = 12
+# The unit of a row of a table, in brackets or a cell of its own before the numbers.
+_ROW_HEADING = re.compile(r"[(\uff08\s|]([^\s()\uff08\uff09|\d]{1,6})[)\uff09\s|]+(?:[\d.,\[\]]+[\s|]+)*$")
 # Units that a noun far away never has.
 _PLAIN = frozenset({"%", "pp", "x", "rank", "point"})
 _TIMES = frozenset({"year", "month", "week", "day", "h", "min"})
@@ -75,7 +77,7 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
             if shared:
                 continue
         if "unit" not in draft.fields:
-            ends[index] = end + _assign_unit(draft, text, (start, end), words, document)
+            ends[index] = end + _assign_unit(draft, text, (start, end), words, grammar, document)
     _points_of_percent(drafts, sentence, words)
     _fill_gaps(drafts)
     _follow_whole(drafts, sentence)
@@ -86,7 +88,27 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
     assign_per(drafts, text, sentence, ends, rules)
 
 
-def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon, document: Document) -> int:
+def _take_heading(draft: Draft, left: str, words: Lexicon, grammar: Numerals) -> bool:
+    """Take scale and unit from the heading of a row: "(ten thousand persons) 5.2"."""
+    heading = _ROW_HEADING.search(left)
+    if heading is None or draft.kind != "digits":
+        return False
+    unit, scale = heading[1], Decimal(1)
+    while unit[:1] in grammar.multipliers and unit[1:]:
+        scale *= grammar.multipliers[unit[0]]
+        unit = unit[1:]
+    rule = words.behind_rules.get(unit)
+    percent = grammar.percents.get(unit)
+    if rule is None and percent is None:
+        return False
+    draft.value = _scaled(draft.value, scale)
+    draft.set("unit", *((rule[0].unit, rule[0].id) if rule else (percent.unit, percent.id)))  # type: ignore[union-attr]
+    return True
+
+
+def _assign_unit(
+    draft: Draft, text: str, span: tuple[int, int], words: Lexicon, grammar: Numerals, document: Document
+) -> int:
     """Set the unit; returns how far behind the number the phrase with its unit reaches."""
     start, end = span
     left, right = text[max(0, start - LEFT) : start], text[end : end + RIGHT]
@@ -105,6 +127,8 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
         if isinstance(rule, UnitRule) and rule.factor != 1:
             draft.value = _scaled(draft.value, rule.factor)
         return reach
+    if found is None and not words.spaced and _take_heading(draft, left, words, grammar):
+        return 0
     counted = _spaced(words, left, right) if words.spaced else _unspaced(words, left, right, found)
     if counted is None:
         return 0
@@ -222,7 +246,7 @@ def _is_count(unit: str | None) -> bool:
 def _points_of_percent(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> None:
     """Points behind a percentage are percentage points, unless they say the same again."""
     for one, two in pairwise(drafts):
-        unit = words.after_percent.get(two.fields.get("unit") or "")
+        unit = words.after_percent.get(two.why.get("unit", [""])[0])
         if unit is None or one.fields.get("unit") != "%":
             continue
         gap = sentence.text[one.end - sentence.start : two.start - sentence.start]
