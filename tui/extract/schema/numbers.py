@@ -18,8 +18,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     ends may carry one of ``range_units`` behind and of ``range_signs`` before them; ``no_range_after`` are
     words before a pair that is none, unless ``range_anyway`` ends there; ``list_joints`` join numbers to a
     list; behind ``count_of`` stands what is counted, and ``count_behind`` may part a number from it (a rise
-    of 9 in sales); ``again`` are words between two numbers that say the same in other units; ``determiners`` may stand between a number and its
-    noun. ``between`` are words before a range and within it.
+    of 9 in sales); ``again`` are words between two numbers that say the same in other units;
+    ``determiners`` may stand between a number and its noun. ``between`` are words before a range and within.
     """
 
     thousands: str = ","
