@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from rich.color_triplet import ColorTriplet
+from textual.geometry import Region
 
 from tests.ui.making import chinese, claim_on, desk, english, open_session
 from tui.articles import article_from_text
@@ -67,13 +68,17 @@ def difference(one: Linear, other: Linear) -> float:
     return sum((a - b) ** 2 for a, b in zip(lab(one), lab(other), strict=True)) ** 0.5
 
 
+def own(app) -> Region:
+    """The part of the terminal that the screen draws itself: what is behind a page is dimmed."""
+    return Region.from_union([child.region for child in app.screen.children if child.display])
+
+
 def drawn(app) -> Iterator[tuple[str, ColorTriplet, ColorTriplet]]:
-    """Every piece of text on the screen with its colour and its background."""
-    found = app.screen.query("#--container")
-    region = found.first().region if found else app.screen.region  # the palette dims what is behind it
+    """Every piece of text of the screen with its colour and its background."""
+    within = own(app)
     strips = app.screen._compositor.render_strips()
-    for strip in strips[region.y : region.bottom]:
-        for text, style, _control in strip.crop(region.x, region.right):
+    for strip in strips[within.y : within.bottom]:
+        for text, style, _control in strip.crop(within.x, within.right):
             if style and any(char.isalnum() for char in text):
                 yield text, style.color.get_truecolor(), style.bgcolor.get_truecolor()
 
@@ -94,7 +99,7 @@ def furniture():
     return article, claims
 
 
-async def too_faint(app, least: float) -> list[str]:
+def too_faint(app, least: float) -> list[str]:
     return [
         f"{text.strip()!r} {front.hex} on {back.hex}: {contrast(front, back):.1f}"
         for text, front, back in drawn(app)
@@ -126,11 +131,11 @@ async def test_every_text_stands_out_from_its_background(tmp_path: Path, theme: 
             ["x"],
             ["escape", "escape", "A"],
             ["i"],
-            ["escape", "ctrl+p"],
             ["escape", "?"],
         ):
             await hands.press(*keys)
-            faint += await too_faint(app, LEAST[theme])
+            await hands.settle(lambda: own(app).area > 0)
+            faint += too_faint(app, LEAST[theme])
     assert sorted(set(faint)) == []
 
 
@@ -139,9 +144,9 @@ async def test_the_list_of_sessions_can_be_read(tmp_path: Path, theme: str):
     open_session(tmp_path).close()
     (tmp_path / "sessions" / "bad.yaml").write_text("- [")
     async with desk(None, settings=Settings(theme=theme), folder=tmp_path) as (app, hands):
-        faint = await too_faint(app, LEAST[theme])
+        faint = too_faint(app, LEAST[theme])
         await hands.press("n")
-        assert faint + await too_faint(app, LEAST[theme]) == []
+        assert faint + too_faint(app, LEAST[theme]) == []
 
 
 def state_colours(app) -> dict[str, ColorTriplet]:
