@@ -9,6 +9,8 @@ from tui.extract.schema.measures import MeasureRule
 from tui.extract.tagrules import rulebook, sights, unit_class
 from tui.model import Value
 
+# What a statement goes on from stands at most so many sentences and numbers before it.
+CARRIED, RECENT = 2, 5
 HUNDREDTHS = Decimal("0.01")
 # A sign glued to its number, with a currency sign between at most: "(+5; -0.2 %)".
 SIGHT = 6
@@ -19,6 +21,7 @@ SIGNED = MeasureRule(id="measure.sign", measure="difference", pattern="NUM")
 def assign(document: Document, rules: RuleSet) -> None:
     """Set ``measure`` of every claim and the sign of its value; the first rule whose pattern fits decides."""
     previous: Draft | None = None
+    recent: list[Draft] = []
     for draft, sight in sights(document, rules):
         language = document.sentences[draft.sentence].language
         signed = _signed(document, draft)
@@ -28,9 +31,9 @@ def assign(document: Document, rules: RuleSet) -> None:
             for rule, pattern in rulebook(rules, MeasureRule, language).for_unit[
                 unit_class(draft.fields.get("unit"))
             ]:
-                if pattern.match(sight.backwards, sight.forwards, sight.at) is not None and _apply(
-                    rule, draft, previous
-                ):
+                if pattern.match(sight.backwards, sight.forwards, sight.at) is None:
+                    continue
+                if _apply(rule, draft, _alike(draft, recent) if rule.measure == "carried" else previous):
                     break
             else:
                 draft.set(
@@ -39,6 +42,13 @@ def assign(document: Document, rules: RuleSet) -> None:
         if signed and signed[0] == "-":
             draft.value = _negative(draft.value)
         previous = draft
+        recent = [*recent[1 - RECENT :], draft]
+
+
+def _alike(draft: Draft, recent: list[Draft]) -> Draft | None:
+    """The nearest of the numbers before that has the same unit."""
+    unit = draft.fields.get("unit")
+    return next((other for other in reversed(recent) if other.fields.get("unit") == unit), None)
 
 
 def _signed(document: Document, draft: Draft) -> tuple[str, bool] | None:
@@ -53,7 +63,7 @@ def _apply(rule: MeasureRule, draft: Draft, previous: Draft | None) -> bool:
     measure: str | None = rule.measure
     sign = rule.sign
     if measure in {"same", "alike", "carried"}:
-        if previous is None or draft.sentence - previous.sentence > (measure == "carried"):
+        if previous is None or draft.sentence - previous.sentence > (CARRIED if measure == "carried" else 0):
             return False
         if measure != "alike" and previous.fields.get("unit") != draft.fields.get("unit"):
             return False

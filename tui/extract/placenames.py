@@ -20,6 +20,8 @@ LEAD_WEIGHT = 3.0
 LEAD_SENTENCES = 3
 # A place that is mentioned also speaks for what holds it.
 HOLDER_SHARE = 0.4
+# A place named once in passing is not what an article is about.
+LEAST_WEIGHT = 1.2
 # Words such as "the city" speak for a home of their kind.
 REFERENCE_WEIGHT = 0.5
 _SMALL = {"site", "town", "body"}
@@ -282,6 +284,8 @@ def home(document: Document, found: list[Named]) -> Named | None:
     if not scores:
         return _country_of_source(found)
     best = max(scores, key=lambda key: scores[key])
+    if scores[best] < LEAST_WEIGHT:
+        return _country_of_source(found)
     place = places[best]
     value = (
         values[best].value

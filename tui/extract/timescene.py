@@ -112,7 +112,7 @@ class Scene:
         start, end = self.clause(draft.start)
         own = before if before is not None and before.start >= start else None
         if own is not None and own.kind not in _WEAK:
-            return own
+            return self._next_own(draft, own, start, end) or own
         if self.reach.trailing:
             for at in range(behind, bisect_left(self.governing, end, key=_start)):
                 mention = self.governing[at]
@@ -121,6 +121,20 @@ class Scene:
         if before is not None:
             return before
         return self._trailing() if self.reach.trailing else None
+
+    def _next_own(self, draft: Draft, own: Mention, start: int, end: int) -> Mention | None:
+        """The time behind a number, where the one before it in its clause stands behind another number.
+
+        "It hired 5 since May and spent 3 last year": each number has the time that follows it.
+        """
+        first = bisect_left(self.drafts, start, key=_start)
+        at = bisect_left(self.drafts, draft.start, key=_start)
+        if not self.reach.trailing or first >= at or self.drafts[first].start > own.start:
+            return None
+        limit = min(end, self.drafts[at + 1].start if at + 1 < len(self.drafts) else end)
+        behind = bisect_right(self.governing, draft.start, key=_start)
+        following = self.governing[behind] if behind < len(self.governing) else None
+        return following if following is not None and following.start < limit else None
 
     def _trailing(self) -> Mention | None:
         """A time that ends a clause about the same: "the rate, at 5%, changed little in March"."""
