@@ -1,4 +1,4 @@
-"""Draws the pictures of the README from the real app, over the seeds.
+"""Draws the pictures of the README from the real app, over the seeds and some bulletins made up.
 
 usage: python -m tests.tools.pictures [--png DIR]
 
@@ -48,18 +48,54 @@ async def chinese(hands: Typist) -> None:
     await hands.press("J", "J", *"aaaaaa")
 
 
+async def summary(hands: Typist) -> None:
+    """The facts of three years and two sources that disagree on one of them."""
+    ids = hands.app.screen.ids
+    await hands.press(*str(len(ids)), "a", "c")
+    await hands.settle(lambda: hands.app.screen.ready)
+    await hands.press("s", "n")
+
+
 SCENES: dict[str, tuple[Scene, tuple[int, int], str]] = {
     "desk": (desk, (120, 36), DARK),
     "fix": (fix, (120, 36), DARK),
     "chinese": (chinese, (120, 36), LIGHT),
+    "summary": (summary, (120, 36), DARK),
 }
+
+# Made-up bulletins for what the seeds have nothing to show of: figures over several years.
+BULLETINS = {
+    "annual.txt": (
+        "River County in figures\n\n"
+        "In 2020 River County created 38,400 new urban jobs.\n"
+        "In 2021 River County created 41,200 new urban jobs.\n"
+        "In 2022 River County created 47,900 new urban jobs.\n"
+        "In 2023 River County created 52,300 new urban jobs.\n"
+        "In 2022 the registered urban unemployment rate of River County was 3.4%.\n"
+        "In 2023 the registered urban unemployment rate of River County was 3.1%.\n"
+        "In 2023 River County held 214 job fairs.\n"
+    ),
+    "gazette.txt": (
+        "A good year for River County\n\n"
+        "In 2023 River County created 55,000 new urban jobs, the Gazette has learned.\n"
+        "In 2023 Hill City created over 90,000 new urban jobs.\n"
+    ),
+}
+
+
+def articles_of(name: str, folder: Path) -> list[str]:
+    """The files that a scene is played over."""
+    if name != "summary":
+        return [str(path.relative_to(ROOT)) for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    for file, text in BULLETINS.items():
+        (folder / file).write_text(text, encoding="utf-8")
+    return [str(folder / file) for file in BULLETINS]
 
 
 async def draw(name: str, folder: Path) -> None:
     """Play one scene and save its picture."""
     scene, size, theme = SCENES[name]
-    seeds = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "seeds").glob("*.txt"))]
-    opened = start(seeds, session=str(folder / "employment.yaml"), reviewer="reviewer")
+    opened = start(articles_of(name, folder), session=str(folder / "employment.yaml"), reviewer="reviewer")
     app = DeskApp(opened, reviewer="reviewer")
     app.driver_class = WireDriver
     async with app.run_test(headless=False, size=size):

@@ -6,6 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.driving.wire import Typist
 from tests.ui.making import chinese, claim_on, desk, english, hostile, open_session
@@ -200,7 +202,17 @@ async def test_the_next_series_is_gone_to_round_the_end(tmp_path: Path):
 @pytest.mark.parametrize(("values", "scale"), [([3, 9999], 1), ([10_000], 1000), ([2e7, 5], 10**6), ([], 1)])
 def test_the_labels_of_a_chart_stay_short(values: list[float], scale: int):
     assert scale_of(values)[0] == scale
-    assert ticks(0, 30, 4) == [0, 10, 20, 30]
+
+
+@given(st.floats(-1e12, 1e12), st.floats(1e-6, 1e12))
+@settings(deadline=None)
+def test_the_marks_of_a_chart_are_round_and_within_it(low: float, size: float):
+    high = low + size
+    marks = ticks(low, high)
+    assert len(marks) <= 6
+    assert marks == sorted(marks)
+    assert all(low - size / 1e6 <= mark <= high + size / 1e6 for mark in marks)
+    assert ticks(0, 52.3, 3) == [0, 20, 40]
     assert ticks(5, 5) == [5]
 
 

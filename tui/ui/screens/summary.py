@@ -182,7 +182,7 @@ class SummaryScreen(TableScreen):
             return
         topic = series.topic
         words = " · ".join(part for part in (self._topic_name(topic), one_line(topic.place)) if part)
-        unit = " ".join(part for part in (self.chart.unit_note(), self._unit(topic)) if part)
+        unit = " · ".join(part for part in (self._unit(topic), self.chart.unit_note()) if part)
         title.update(Content.assemble((words, "bold $primary"), ("  " + unit, "$text-muted")))
 
     def _topic_name(self, topic: Topic) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, floor, log10
 
 from textual.color import Color
 from textual_plotext import PlotextPlot
@@ -30,10 +31,13 @@ def scale_of(values: Sequence[float]) -> tuple[int, str]:
 
 
 def ticks(low: float, high: float, count: int = _TICKS) -> list[float]:
-    """Values at equal distances from the lowest to the highest."""
-    if low == high or count < 2:
+    """About ``count`` round values at equal distances, none outside of the lowest and the highest."""
+    if low >= high:
         return [low]
-    return [low + (high - low) * n / (count - 1) for n in range(count)]
+    rough = (high - low) / count
+    size = 10.0 ** floor(log10(rough))
+    step = next(size * each for each in (1, 2, 5, 10) if size * each >= rough)
+    return [step * n for n in range(ceil(low / step), floor(high / step) + 1)]
 
 
 class Chart(PlotextPlot):
