@@ -138,7 +138,7 @@ class Offering(Saving):
     def _show_words(self, words: Words) -> None:
         remark = _("its last word, or the same again")
         if words.first is None:
-            remark = _("the first word's label, then the last's")
+            remark = _("first word's label, then last's")
         self.screen.fix_form.hint(Hint(remark, words=pieces(words)))
 
     def _hint(self, wrong: str = "") -> None:
