@@ -24,6 +24,10 @@ THEMES: tuple[Theme, ...] = (
         panel="#232936",
         dark=True,
         variables={
+            "scrollbar": "#3a4354",
+            "scrollbar-background": "#1a1e26",
+            "scrollbar-background-hover": "#1a1e26",
+            "scrollbar-background-active": "#1a1e26",
             "input-selection-background": "#6ea8fe 35%",
             "input-cursor-background": "#d7dae0",
             "input-cursor-foreground": "#15181e",
@@ -44,6 +48,10 @@ THEMES: tuple[Theme, ...] = (
         panel="#e7e4dc",
         dark=False,
         variables={
+            "scrollbar": "#c4bfb1",
+            "scrollbar-background": "#f3f1ec",
+            "scrollbar-background-hover": "#f3f1ec",
+            "scrollbar-background-active": "#f3f1ec",
             "input-selection-background": "#1f5fbf 25%",
             "input-cursor-background": "#1f2430",
             "input-cursor-foreground": "#fbfaf7",
@@ -63,7 +71,13 @@ THEMES: tuple[Theme, ...] = (
         surface="#000000",
         panel="#262626",
         dark=True,
-        variables={"input-selection-background": "#00e5ff 25%"},
+        variables={
+            "scrollbar": "#8a8a8a",
+            "scrollbar-background": "#000000",
+            "scrollbar-background-hover": "#000000",
+            "scrollbar-background-active": "#000000",
+            "input-selection-background": "#00e5ff 25%",
+        },
     ),
     Theme(  # blue, yellow, orange, violet: far apart for those who lack the red cones or the green ones
         name=COLOUR_BLIND,
@@ -78,7 +92,13 @@ THEMES: tuple[Theme, ...] = (
         surface="#1a1e25",
         panel="#242a34",
         dark=True,
-        variables={"input-selection-background": "#56b4e9 25%"},
+        variables={
+            "scrollbar": "#3d4654",
+            "scrollbar-background": "#1a1e25",
+            "scrollbar-background-hover": "#1a1e25",
+            "scrollbar-background-active": "#1a1e25",
+            "input-selection-background": "#56b4e9 25%",
+        },
     ),
 )
 THEME_NAMES: tuple[str, ...] = tuple(theme.name for theme in THEMES)

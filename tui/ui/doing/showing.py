@@ -214,6 +214,7 @@ class Showing(Doing):
                 title=title_of(article) if article else "",
                 done=progress.decided,
                 total=progress.total,
+                read_only=bool(self.screen.desk.read_only),
                 left=self._pace.seconds_left(left) or None,
             )
         )

@@ -74,18 +74,19 @@ class SessionList(Widget):
 
     def _counts(self, info: SessionInfo) -> Content:
         if info.problem:
-            room = max(self.content_size.width // 2, 20)
-            return Content.assemble((fit(one_line(info.problem), room), "$text-error"))
+            room = max(self.content_size.width - cells(one_line(info.name)) - 6, 20)
+            problem = one_line(info.problem.replace(str(info.path), info.path.name))
+            return Content.assemble((fit(problem, min(cells(problem), room)), "$text-error"))
         progress = info.progress
         full = BAR_WIDTH * progress.decided // progress.total if progress.total else 0
         articles = ngettext("{count} article", "{count} articles", info.articles).format(count=info.articles)
-        held = " · " + _("open elsewhere") if info.holder is not None else ""
+        last = _when(info.changed) if info.holder is None else _("open elsewhere")
         return Content.assemble(
             (f"{progress.decided:,}/{progress.total:,} ", "bold"),
             ("━" * full, "$success"),
             ("━" * (BAR_WIDTH - full), "$foreground 25%"),
             f" {int(100 * progress.share) if progress.total else 0:>3} %",
-            (f"  {articles:>12}  {_when(info.changed)}{held}", "$foreground 80%"),
+            (f"  {articles:>12}  {last:>16}", "$foreground 80%"),
         )
 
     def on_click(self, event: Click) -> None:

@@ -23,6 +23,7 @@ class Progress:
     total: int = 0
     left: float | None = None
     saved: bool = True
+    read_only: bool = False
 
 
 def time_left(seconds: float) -> str:
@@ -108,6 +109,8 @@ class ProgressLine(Lines):
         if now.left is not None and width >= 76:
             right.append(("  " + one_line(time_left(now.left)), "left"))
         saved = (_("saved") + " \u2713", "saved") if now.saved else (_("not saved") + " !", "unsaved")
+        if now.read_only:
+            saved = (_("read only") + " \u2298", "unsaved")
         right.append((("  " + saved[0]) if width >= 64 else "  " + saved[0][-1], saved[1]))
         right.append((" ", ""))
         return right

@@ -1,0 +1,34 @@
+"""The list of sessions: one row each, whatever is the matter with one."""
+
+from pathlib import Path
+
+from tests.ui.making import desk, open_session
+from tui.ui.screens.sessions import SessionList
+from tui.ui.widgets.progress_line import ProgressLine
+from tui.workspace import resume
+
+
+async def test_each_session_has_one_row_and_says_what_is_wrong_with_it(tmp_path: Path):
+    held = open_session(tmp_path, name="held")
+    open_session(tmp_path, name="quarterly-employment-bulletins").close()
+    (tmp_path / "sessions" / "bad.yaml").write_text("- [")
+    async with desk(None, size=(80, 24), folder=tmp_path) as (app, _hands):
+        rows = app.screen.query_one(SessionList)
+        lines = rows.render().plain.splitlines()[2:]
+        assert len(lines) == 3
+        assert all(len(line) <= rows.content_size.width for line in lines)
+        told = {line.split()[0 if not line.startswith("\u25ba") else 1]: line for line in lines}
+        assert "open elsewhere" in told["held"]
+        assert "bad.yaml:2: is not YAML" in told["bad"]
+        assert str(tmp_path) not in told["bad"]
+    held.close()
+
+
+async def test_a_session_to_read_only_is_not_called_saved(tmp_path: Path):
+    first = open_session(tmp_path)
+    second = resume(first.file.path, reviewer="bob")
+    async with desk(second) as (app, _hands):
+        line = app.screen.query_one(ProgressLine).render_line(0).text
+        assert "read only" in line
+        assert "saved" not in line
+    first.close()
