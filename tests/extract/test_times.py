@@ -8,18 +8,15 @@ from hypothesis import strategies as st
 
 from tests.extract.timing import drafted, rules
 from tui.extract.document import Sentence
-from tui.extract.schema.times import TimeReach, TimeRule
-from tui.extract.timerules import compiled, in_sentence, spaced
+from tui.extract.schema.times import TimeRule
+from tui.extract.timerules import compiled, in_sentence
 from tui.model.edtf import parse_period
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", ["de", "en", "zh"])
 def test_no_expression_begins_where_none_is_looked_for(language):
     known = compiled(rules(), language)
-    begins = spaced(rules().of(TimeReach, language)[-1].begins)
-    everywhere = replace(
-        known, scan=re.compile(known.scan.pattern.removeprefix(f"(?={begins})"), re.IGNORECASE)
-    )
+    everywhere = replace(known, begins=re.compile(""))
     for rule in rules().of(TimeRule, language):
         for example in rule.examples:
             text = example["text"]

@@ -49,7 +49,7 @@ def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[
     if len(lower) != len(text):  # a letter that has no small form of its own length
         lower = text
     at = 0
-    while candidate := language.begins.search(lower, at):
+    while at < len(text) and (candidate := language.begins.search(lower, at)):
         at = candidate.start()
         if language.any_rule.match(text, at) is None:
             at += 1
