@@ -22,6 +22,7 @@ _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.&-]*[\w])?|[^\w\s]")
 _CLAUSE = re.compile(r"[，。；！？：,;:（(\n]")
+_OF_PLURAL = frozenset("'\u2019")
 _OPENING = re.compile(r"[\s“‘\"'(]*")
 
 
@@ -159,6 +160,10 @@ def counted_head(lexicon: Lexicon, right: str) -> Counted | None:
     for match in _WORD.finditer(right, at):
         word = match[0].lower()
         if word in lexicon.joins and words and not any(lexicon.is_noun(w) for w, _ in words):
+            continue
+        if word in _OF_PLURAL and words and words[-1][1] == match.start() and words[-1][0].endswith("s"):
+            # "Entrepreneurs' projects": the plural says whose, not what.
+            words[-1] = (words[-1][0] + word, match.end())
             continue
         if not word[0].isalpha() or (word in lexicon.stops and word not in lexicon.links):
             break

@@ -5,6 +5,8 @@ from tui.extract.lexicon import Lexicon, lexicon
 from tui.extract.quantity import GUESSED
 from tui.extract.rules import RuleSet
 
+# How many numbers back a whole may stand.
+NEAR = 4
 RULE = "unit.of-subject"
 # The unit of a number about which nothing else is known.
 _UNKNOWN = frozenset({"item", None})
@@ -16,6 +18,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     Only in languages whose words are spaced, where the head of a phrase tells a plural from a rate.
     """
     previous: Draft | None = None
+    earlier: list[Draft] = []
     for draft in document.claims:
         words = lexicon(rules, document.sentences[draft.sentence].language)
         if words.spaced and GUESSED in draft.doubts and draft.why.get("unit", [""])[0] not in words.totals:
@@ -24,9 +27,23 @@ def assign(document: Document, rules: RuleSet) -> None:
                 unit = previous.fields.get("unit")
             if unit in _UNKNOWN:
                 unit = _counted(draft.fields.get("subject") or "", words)
+            if unit is None and draft.why["unit"] == ["noun"]:
+                unit = _of_whole(draft, earlier)
             if unit is not None:
                 draft.set("unit", unit, RULE)
         previous = draft
+        earlier = [*earlier[1 - NEAR :], draft]
+
+
+def _of_whole(draft: Draft, earlier: list[Draft]) -> str | None:
+    """The unit of the number whose subject this one goes on with: "of which 20 moved"."""
+    subject = draft.fields.get("subject") or ""
+    for other in reversed(earlier):
+        whole = other.fields.get("subject")
+        unit = other.fields.get("unit") or ""
+        if whole and subject.startswith(whole) and unit.islower():
+            return unit
+    return None
 
 
 _OF_THEM = ["en.subject.of-them"]

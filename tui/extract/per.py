@@ -11,6 +11,9 @@ from tui.extract.schema.quantity import PerRule
 BEHIND = 64
 # A match that begins this near behind an earlier rule's is part of it: each person, each month.
 NESTED = 6
+# Units of fewer letters are measures, no nouns.
+SHORTEST_NOUN = 3
+TIMES = frozenset({"year", "month", "week", "day", "min", "person"})
 # From one value "to" another: so few characters stand between them.
 NEAR = 6
 _CLAUSE_START = re.compile(r"[，。；！？：;]|,\s|\.\s|,(?!\d)")
@@ -56,8 +59,18 @@ def assign_per(
             elif per.fits(unit) and (not per.rule.same_unit or unit == first) and unit != "%":
                 found = (per, value)
         if found is not None:
-            draft.set("per", found[1], found[0].rule.id)
+            counted = _counted_before(drafts, index) if found[0].rule.counted else None
+            draft.set("per", counted or found[1], found[0].rule.id)
     _share(drafts, ends, sentence)
+
+
+def _counted_before(drafts: Sequence[Draft], index: int) -> str | None:
+    """What the nearest number before counts, if that is neither money, a share nor a length of time."""
+    for draft in reversed(drafts[:index]):
+        unit = draft.fields.get("unit") or ""
+        if unit.islower() and len(unit) >= SHORTEST_NOUN and unit not in TIMES:
+            return unit
+    return None
 
 
 def _share(drafts: Sequence[Draft], ends: Sequence[int], sentence: Sentence) -> None:

@@ -113,7 +113,8 @@ class PerRule(Rule, frozen=True, kw_only=True):
     govern the
     following clauses of the sentence too, until one of ``ends``; with ``same_unit`` only numbers of the
     same
-    unit. ``units`` and ``not_units`` limit the rule to numbers of some units.
+    unit. ``units`` and ``not_units`` limit the rule to numbers of some units. A ``counted`` rule is
+    per what the nearest number before counts, and ``per`` is what it says where there is none.
     """
 
     per: str = ""
@@ -125,6 +126,7 @@ class PerRule(Rule, frozen=True, kw_only=True):
     units: tuple[str, ...] = ()
     not_units: tuple[str, ...] = ()
     words: dict[str, str] = msgspec.field(default_factory=dict)
+    counted: bool = False
 
 
 class DoubtRule(Rule, frozen=True, kw_only=True):
