@@ -4,14 +4,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tui.extract.alternatives import Alternatives
+    from tui.extract.asking import indicator_names, read_number, vocabulary
     from tui.extract.engine import claim_at, draft_document, extract
     from tui.extract.rules import RuleSet
     from tui.extract.trial import load_rules
 
-__all__ = ["RuleSet", "claim_at", "draft_document", "extract", "load_rules"]
+__all__ = [
+    "Alternatives",
+    "RuleSet",
+    "claim_at",
+    "draft_document",
+    "extract",
+    "indicator_names",
+    "load_rules",
+    "read_number",
+    "vocabulary",
+]
 
 # Each name is fetched when it is first asked for: a session opens before the stages are loaded.
 _HOMES = {
+    "alternatives": ("Alternatives",),
+    "asking": ("indicator_names", "read_number", "vocabulary"),
     "engine": ("claim_at", "draft_document", "extract"),
     "rules": ("RuleSet",),
     "trial": ("load_rules",),

@@ -4,22 +4,22 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from tui.extract.alternatives import Alternatives, Values
-from tui.extract.document import Document, Sentence
-from tui.extract.engine import claim_at, draft_document
-from tui.extract.numbers import find_in
-from tui.extract.numerals import numerals
-from tui.extract.rules import RuleSet
-from tui.extract.schema.catalogue import IndicatorRule
+import tui.extract as extraction  # its parts are loaded when they are first used
 from tui.model import Article, Claim, Value, View
 from tui.review import Review
 from tui.review.renewal import Renewal
 from tui.ui import i18n
 from tui.ui.values import tidy
 from tui.workspace import Joined, OpenSession, Why
+
+if TYPE_CHECKING:
+    from tui.extract import Alternatives, RuleSet
+    from tui.extract.alternatives import Values
+    from tui.extract.document import Document
 
 Range = tuple[int, int]
 KEPT_READINGS = 64
@@ -48,7 +48,7 @@ class Desk:
 
     name: str
     review: Review
-    load_rules: Callable[[], RuleSet]
+    load_rules: "Callable[[], RuleSet]"
     view: View = field(default_factory=View)
     read_only: str = ""
     begin: Callable[[], Joined] = Joined
@@ -59,7 +59,7 @@ class Desk:
     numbers: dict[str, tuple[Range, ...]] = field(default_factory=dict, repr=False)
     _names: dict[str, str] = field(default_factory=dict, repr=False)
     _readings: OrderedDict[str, Reading] = field(default_factory=OrderedDict, repr=False)
-    _alternatives: OrderedDict[str, Alternatives] = field(default_factory=OrderedDict, repr=False)
+    _alternatives: "OrderedDict[str, Alternatives]" = field(default_factory=OrderedDict, repr=False)
 
     @classmethod
     def of(cls, opened: OpenSession) -> "Desk":
@@ -78,7 +78,7 @@ class Desk:
         )
 
     @property
-    def rules(self) -> RuleSet:
+    def rules(self) -> "RuleSet":
         """The session's rules; the first time they are read and made ready takes most of a second."""
         return self.load_rules()
 
@@ -102,16 +102,17 @@ class Desk:
         """The reading of an article if it was made before."""
         return self._readings.get(article.id)
 
-    def alternatives(self, article: Article, start: int, end: int) -> Values:
+    def alternatives(self, article: Article, start: int, end: int) -> "Values":
         """What may be meant in each open field by the number in this place."""
         known = self._alternatives.get(article.id)
         if known is None and len(article.text) > LONG_ARTICLE:
             return {}  # it is being read in the background, or was long ago: nobody waits for that
         return (known or self._read(article)).at(start, end)
 
-    def _read(self, article: Article) -> Alternatives:
+    def _read(self, article: Article) -> "Alternatives":
         """Run extraction over an article and keep what it found for the last few."""
-        made = self._alternatives[article.id] = Alternatives(draft_document(article, self.rules), self.rules)
+        document = extraction.draft_document(article, self.rules)
+        made = self._alternatives[article.id] = extraction.Alternatives(document, self.rules)
         while len(self._alternatives) > KEPT_DOCUMENTS:
             self._alternatives.popitem(last=False)
         return made
@@ -131,7 +132,7 @@ class Desk:
 
     def claim_at(self, article: Article, start: int, end: int) -> Claim:
         """What extraction makes of exactly this stretch, with the number that it spells on its own."""
-        claim = claim_at(article, self.rules, start, end)
+        claim = extraction.claim_at(article, self.rules, start, end)
         value = self.read_number(article.text[start:end].strip())
         if value is None:
             return claim
@@ -142,41 +143,21 @@ class Desk:
 
     def vocabulary(self) -> dict[str, list[str]]:
         """The units and indicators that the rules know, as suggestions."""
-        units: dict[str, None] = {}
-        indicators: dict[str, None] = {}
-        for pack in self.rules.packs:
-            for kind, entries in pack.entries.items():
-                for rule in entries.values():
-                    unit = getattr(rule, "unit", None)
-                    if isinstance(unit, str) and unit:
-                        units[unit] = None
-                    if kind is IndicatorRule:
-                        indicators[rule.id] = None
-        return {"unit": list(units), "indicator": list(indicators)}
+        return extraction.vocabulary(self.rules)
 
     def indicator_name(self, indicator: str) -> str:
         """The best name of an indicator in the reader's language, once the rules were in use; else its id."""
         if self.is_ready and not self._names:
-            short = i18n.language().partition("_")[0]
-            for pack in self.rules.packs:
-                for rule in pack.entries.get(IndicatorRule, {}).values():
-                    if not isinstance(rule, IndicatorRule):
-                        continue
-                    names = {"en": rule.en, "zh": rule.zh, **rule.names}.get(short) or rule.en
-                    self._names[rule.id] = names[0] if names else rule.id
+            self._names = extraction.indicator_names(self.rules, i18n.language().partition("_")[0])
         return self._names.get(indicator) or indicator.replace("_", " ")
 
     def read_number(self, text: str) -> Value | None:
         """A number as articles write it (``4.2 million``), in any language there are rules for."""
-        for language in self.rules.languages:
-            sentence = Sentence(0, len(text), text, language, 0)
-            for draft in find_in(sentence, 0, numerals(self.rules, language)):
-                if draft.start == 0 and draft.end == len(text):
-                    return tidy(draft.value)
-        return None
+        value = extraction.read_number(text, self.rules)
+        return None if value is None else tidy(value)
 
 
-def reading_of(document: Document) -> Reading:
+def reading_of(document: "Document") -> Reading:
     """What extraction sees in an article besides its claims."""
     parts: dict[str, list[Range]] = {}
     for sentence in document.sentences:

@@ -1,0 +1,44 @@
+"""What a desk asks of the rules besides claims: to read a typed number, to name what they know."""
+
+from tui.extract.document import Sentence
+from tui.extract.numbers import find_in
+from tui.extract.numerals import numerals
+from tui.extract.rules import RuleSet
+from tui.extract.schema.catalogue import IndicatorRule
+from tui.model import Value
+
+
+def read_number(text: str, rules: RuleSet) -> Value | None:
+    """A number as articles write it (``4.2 million``), in any of the rules' languages; None if it is none."""
+    for language in rules.languages:
+        sentence = Sentence(0, len(text), text, language, 0)
+        for draft in find_in(sentence, 0, numerals(rules, language)):
+            if draft.start == 0 and draft.end == len(text):
+                return draft.value
+    return None
+
+
+def vocabulary(rules: RuleSet) -> dict[str, list[str]]:
+    """The units and the ids of indicators that rules know."""
+    units: dict[str, None] = {}
+    indicators: dict[str, None] = {}
+    for pack in rules.packs:
+        for kind, entries in pack.entries.items():
+            for rule in entries.values():
+                unit = getattr(rule, "unit", None)
+                if isinstance(unit, str) and unit:
+                    units[unit] = None
+                if kind is IndicatorRule:
+                    indicators[rule.id] = None
+    return {"unit": list(units), "indicator": list(indicators)}
+
+
+def indicator_names(rules: RuleSet, language: str) -> dict[str, str]:
+    """The best name of each indicator in a language (``en``, ``zh``), else in English, else its id."""
+    names: dict[str, str] = {}
+    for pack in rules.packs:
+        for rule in pack.entries.get(IndicatorRule, {}).values():
+            if isinstance(rule, IndicatorRule):
+                known = {"en": rule.en, "zh": rule.zh, **rule.names}.get(language) or rule.en
+                names[rule.id] = known[0] if known else rule.id
+    return names
