@@ -18,6 +18,7 @@ PAST = "status.past"
 # A paragraph of more sentences is a passage of its own: its times end with it.
 _LONG = 5
 _MONTHS = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
+_SMALL = frozenset({"site", "town", "body", "firm"})
 _DIFFERENCES = frozenset({"change", "growth"})
 
 
@@ -32,6 +33,7 @@ class _Force:
         self.plan: Mention | None = None
         self.plan_paragraph = 0
         self.listing = False
+        self.resumed = False
         self.paragraph = 0
         self.place = ""
         self.long = False
@@ -44,6 +46,7 @@ class _Force:
         if self.mention is None:
             return
         paragraphs = sentence.paragraph - self.paragraph
+        self.resumed = paragraphs > 0
         if paragraphs and self.main is not None and scene.reach.resumes:
             self.mention = self.main
         main = scene.reach.resumes and self.mention is self.main
@@ -59,10 +62,12 @@ class _Force:
         elif far or elsewhere or clock or turns or sentence.role == "heading":
             self.mention = None
 
-    def of(self, draft: Draft) -> Mention | None:
-        """The time in force for a number."""
-        planned = self.plan is not None and draft.fields.get("status") == "planned"
-        return self.plan if planned else self.mention
+    def of(self, draft: Draft, apart: set[str]) -> Mention | None:
+        """The time in force for a number; ``apart`` are places that the article as a whole is not about."""
+        if self.plan is not None and draft.fields.get("status") == "planned":
+            return self.plan
+        resumed = self.mention is self.main and self.resumed
+        return None if resumed and draft.fields.get("place") in apart else self.mention
 
     def leave(self, scene: Scene, place: str, ahead: set[int], *, long: bool) -> None:
         """Take over the last time that governs in a sentence of a ``long`` paragraph or a short one.
@@ -77,9 +82,9 @@ class _Force:
             self.plan = governing[-1] if governing[-1].start in ahead else None
             self.plan_paragraph = scene.sentence.paragraph
             governing = [m for m in governing if m.start not in ahead]
-            # "The best since May" reaches no further; "Since May" at the beginning does.
-            near = scene.sentence.start + _BEGINNING
-            governing = [m for m in governing if not m.value.endswith(OPEN) or m.start <= near]
+            # "The best since May" reaches no further; "since May" in the first clause does.
+            near = scene.clause(scene.sentence.start)[1]
+            governing = [m for m in governing if not m.value.endswith(OPEN) or m.start < near]
         if governing:
             self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
             self.long = long
@@ -107,6 +112,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     sizes = Counter(sentence.paragraph for sentence in document.sentences)
     force = _Force()
     title = _of_title(document)
+    apart = _apart(document)
     plans = _Plans(
         {rule.id for rule in rules.of(StatusRule) if rule.holds},
         {rule.id for rule in rules.of(StatusRule) if rule.reach in {"document", "section"}},
@@ -123,7 +129,7 @@ def assign(document: Document, rules: RuleSet) -> None:
         force.enter(scene, place)
         headed = sentence.role in {"title", "heading"} or not scene.reach.by_title
         for draft in drafts:
-            in_force = _not_before_plan(draft, force.of(draft), document.date)
+            in_force = _not_before_plan(draft, force.of(draft, apart), document.date)
             _assign(draft, scene, in_force, document.date, plans)
             bare = draft.why["period"] == [NONE] and draft.fields.get("status") != "planned"
             if bare and title is not None and not headed:
@@ -131,6 +137,13 @@ def assign(document: Document, rules: RuleSet) -> None:
             if plans.are_over(draft):
                 draft.set("status", "actual", PAST)
         force.leave(scene, place, document.ahead, long=sizes[sentence.paragraph] > _LONG)
+
+
+def _apart(document: Document) -> set[str]:
+    """The firms, sites and villages of an article that is about something larger."""
+    if document.home is None or document.home.kind in _SMALL:
+        return set()
+    return {mention.value for mention in document.places if mention.kind in _SMALL}
 
 
 @dataclass(frozen=True, slots=True)
