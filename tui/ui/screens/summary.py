@@ -33,7 +33,7 @@ NOTHING = "\u2013"
 SEVERAL = "\u00d7"
 CONFLICT = "!"
 SERIES = "\u25aa"
-_FIXED = 21  # cells of a row besides place, number and unit
+_FIXED = 8  # cells of a row for the arrow, the marks and the series
 MOST_QUOTES = 6
 
 
@@ -48,6 +48,8 @@ class SummaryScreen(TableScreen):
         & #chart-title { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
         & #quotes { height: 45%; }
         & #quotes.-alone { height: 1fr; }
+        &.-narrow #figures { width: 62%; }
+        &.-narrow #aside { width: 38%; }
         &.-wide #figures { width: 1fr; }
         &.-wide #aside { width: 84; }
     }
@@ -127,9 +129,8 @@ class SummaryScreen(TableScreen):
     def _figure_row(self, row: int, figure: Figure, width: int) -> Pieces:
         topic = figure.topic
         value, amount = self._amount(figure)
-        unit = 8 if width < 56 else 14
-        number = 12 if width < 56 else 15
-        place = max(width - unit - number - _FIXED, 6)
+        unit, number, period = (6, 12, 12) if width < 56 else (14, 15, 13)
+        place = max(width - unit - number - period - _FIXED, 4)
         several = len(figure.claims)
         marks = (CONFLICT if figure.conflict else DOUBT if len(figure.statements) > 1 else " ") + (
             f"{SEVERAL}{several}" if several > 1 else ""
@@ -140,7 +141,7 @@ class SummaryScreen(TableScreen):
         again = above[1] is not None and above[0].place == topic.place
         return [
             (fit("  " if again else "  " + (one_line(topic.place) or NOTHING), place), ""),
-            (fit(" " + planned + (one_line(short_period(figure.period)) or NOTHING), 13), "muted"),
+            (fit(" " + planned + (one_line(short_period(figure.period)) or NOTHING), period), "muted"),
             (fit(bound + show_value(value), number, right=True), "strong"),
             (f" {amount} ", "bar"),
             (fit(self._unit(topic), unit), "muted"),
