@@ -49,7 +49,11 @@ BLOCKS = {"kinds": kind_rows, "calibration": calibration_rows}
 
 
 def updated(text: str, *names: str) -> str:
-    """The README with its generated blocks, or those named, as they should be. Raises ValueError without them."""
+    """The README with its generated blocks, or those named, as they should be.
+
+    Raises:
+        ValueError: a block has no place in the text.
+    """
     for name in names or BLOCKS:
         pattern = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- end of {name} -->)", re.DOTALL)
         if not pattern.search(text):
