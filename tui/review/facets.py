@@ -78,10 +78,11 @@ def _facet(name: str, review: Review, states: list[ClaimState], parts: Iterable[
         text = term(name, value)
         chosen = "+" if written.pop(text, None) else "-" if written.pop("-" + text, None) else ""
         found.append(Facet(value, count, text, chosen))
-    for text, part in written.items():  # what was typed by hand, or is no longer found
-        count = sum(part.test(review, state) for state in states)
+    for text in written:  # what was typed by hand, or is no longer found
         sign = "-" if text.startswith("-") else "+"
         bare = text.removeprefix("-")
+        (part,) = parse(bare).parts
+        count = sum(part.test(review, state) for state in states)
         found.append(Facet(bare[len(name) + 1 :], count, bare, sign))
     return found
 
