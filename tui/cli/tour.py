@@ -18,6 +18,10 @@ def tour(settings: "Settings") -> None:
     """Try the desk on built-in articles: it tells one key after the other and waits for each.
 
     Leave it whenever you like with q. Nothing of it is kept.
+
+    \b
+    Example:
+      factdesk tour
     """
     need_keys()
     from tui.ui.app import run_desk
