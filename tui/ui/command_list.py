@@ -284,7 +284,7 @@ _EDIT = (
     Command(
         "edit.words",
         N_("words"),
-        N_("Choose words of the sentence by their labels: the first, then the last"),
+        N_("Choose words of the sentence by the first label and the last"),
         ("ctrl+t",),
         "edit",
         footer=5,
