@@ -24,6 +24,10 @@ def keys() -> None:
       keys:
         claim.accept: enter
         claim.reject: [d, delete]
+
+    \b
+    Example:
+      factdesk keys
     """
     from tui.text.cells import cells
     from tui.ui.command import MODE_TITLES, MODES
