@@ -20,7 +20,7 @@ from tui.resources import seeds_folder
 LONGEST_SECONDS = 4.0
 REPEATS = 300
 
-PIECES = (
+PIECES = (  # noqa: SIM905 - a list would take seventy lines
     '1|12,|3.4|2021|1,234,|5-|(|)|"|“|‘|[|-|–|, |; |: | |  |and |of |the |in |to |from |per |'
     "by |more than |million |percent |A|a|a b |New York |City |the city |January |5 January |"
     "January 5, |the first |quarter |year |up 3% |一|十万|亿|第|年|月|3月|2021年|的|，|、|：|"
