@@ -129,7 +129,7 @@ class SummaryScreen(TableScreen):
     def _figure_row(self, row: int, figure: Figure, width: int) -> Pieces:
         topic = figure.topic
         value, amount = self._amount(figure)
-        unit, number, period = (6, 12, 12) if width < 56 else (14, 15, 13)
+        unit, number, period = (6, 12, 12) if width < 66 else (14, 15, 13)
         place = max(width - unit - number - period - _FIXED, 4)
         several = len(figure.claims)
         marks = (CONFLICT if figure.conflict else DOUBT if len(figure.statements) > 1 else " ") + (

@@ -16,7 +16,7 @@ from tui.ui.labels import doubt_label, field_label, verdict_label
 from tui.ui.widgets.lines import Pieces
 from tui.ui.widgets.marks import STATE_MARKS
 from tui.ui.widgets.rows import Rows
-from tui.ui.widgets.session_figures import FULL
+from tui.ui.widgets.session_figures import FULL, REST
 
 FEW = 5  # values of a field that are shown before one asks for more
 SAVED = "saved"
@@ -169,7 +169,7 @@ class FacetPane(Vertical):
             (text, "strong" if facet.chosen else part or ("muted" if facet.value is None else "")),
             (f"{facet.claims:>8,}  ", "strong"),
             (FULL * size, part or "bar"),
-            (FULL * (bar - size), "rest"),
+            (REST * (bar - size), "rest"),
         ]
 
     @staticmethod

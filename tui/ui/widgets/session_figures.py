@@ -15,7 +15,7 @@ from tui.ui.widgets.marks import STATE_MARKS
 from tui.ui.widgets.progress_line import time_left
 
 STATES: tuple[Verdict, ...] = ("accepted", "fixed", "rejected", "skipped", "pending")
-FULL = "\u2501"
+FULL, REST = "\u2501", "\u2500"  # apart without colours as well
 SURE_ROWS = 6  # nine tenths and more, eight …, and all below a half together
 _LABEL, _COUNT, _GAP = 12, 8, 3
 
@@ -44,7 +44,7 @@ def bar_of(parts: Iterable[tuple[str, int]], total: int, width: int) -> Pieces:
     named = list(parts)
     sizes = shares([count for _part, count in named], total, width)
     pieces = [(FULL * size, part) for (part, _count), size in zip(named, sizes, strict=True) if size]
-    return [*pieces, (FULL * (width - sum(sizes)), "rest")]
+    return [*pieces, (REST * (width - sum(sizes)), "rest")]
 
 
 class SessionFigures(Lines):
