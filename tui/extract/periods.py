@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tui.extract.document import Document, Draft, Mention
 from tui.extract.rules import RuleSet
 from tui.extract.schema.status import StatusRule
+from tui.extract.tagrules import unit_class
 from tui.extract.timescene import Scene, reach_of, scene_of
 from tui.model.edtf import OPEN, Period, parse_period, parse_point
 
@@ -130,6 +131,8 @@ def assign(document: Document, rules: RuleSet) -> None:
         headed = sentence.role in {"title", "heading"} or not scene.reach.by_title
         for draft in drafts:
             in_force = _not_before_plan(draft, force.of(draft, apart), document.date)
+            if scene.reach.resumes and _is_rate(draft):
+                in_force = None
             _assign(draft, scene, in_force, document.date, plans)
             bare = draft.why["period"] == [NONE] and draft.fields.get("status") != "planned"
             if bare and title is not None and not headed:
@@ -169,6 +172,12 @@ def _of_title(document: Document) -> Mention | None:
     inside = [m for m in document.times if start <= m.start < start + len(title)] if start >= 0 else []
     named = [m for m in inside if m.kind in {"time", "vague"} and _MONTHS.fullmatch(m.value)]
     return named[0] if len(named) == 1 and named[0].start not in document.ahead else None
+
+
+def _is_rate(draft: Draft) -> bool:
+    """Whether a number is planned money for each of something: it holds whenever that is paid."""
+    planned = draft.fields.get("status") == "planned"
+    return planned and bool(draft.fields.get("per")) and unit_class(draft.fields.get("unit")) == "money"
 
 
 def _not_before_plan(draft: Draft, force: Mention | None, now: str) -> Mention | None:

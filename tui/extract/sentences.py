@@ -20,13 +20,13 @@ SHORTEST_WRAPPED_LINE = 40
 LONGEST_HEADING = 80
 
 # A line that ends so leads on to the next.
-_LEADS_ON = "\uff1a"
+_LEADS_ON = "\uff1a\uff1b"
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LINE = re.compile(r"[^\n]*\n?")
 _TABLE = re.compile(r"\t|\|.*\||\S {3,}\S|[^\s.?!:;,] {2,}\S.*[^\s.?!:;,] {2,}\S")
-_LIST = re.compile(r"\s*(?:[-*•·▪◆●■–]\s|\(?\d{1,2}[.)、]\s)")
+_LIST = re.compile(r"\s*(?:[-*•·▪◆●■–]\s|\u2014\u2014|\(?\d{1,2}[.)、]\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _role(paragraph: str, cutter: _Cutter, *, title: bool) -> Role:
         return "table"
     if _LIST.match(paragraph):
         return "list"
-    return "heading" if len(line) <= LONGEST_HEADING and not ended and line[-1] != _LEADS_ON else "body"
+    return "heading" if len(line) <= LONGEST_HEADING and not ended and line[-1] not in _LEADS_ON else "body"
 
 
 def _cut(paragraph: str, cutter: _Cutter) -> list[tuple[int, int]]:
