@@ -58,6 +58,8 @@ def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
     told = [item for item in named if not item.ahead and item.kind not in _COMPARES | {"name"}]
     # "The lowest since 2001" or "founded in 1987" tells only that the article is later.
     passed = [item for item in told if item.ends != "open" and _FOUNDED not in item.why]
+    # The names of plans and reports tell it only where nothing else does.
+    passed = [item for item in passed if item.kind != "vague"] or passed
     year = max((item.numbers["y"] for item in passed), default=None)
     if not told:
         # An article of plans alone is of the year of the first of them, or near it.
