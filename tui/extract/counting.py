@@ -183,7 +183,9 @@ def _head(lexicon: Lexicon, words: list[tuple[str, int]]) -> Counted | None:
         plural = lexicon.is_plural(word) or (word in lexicon.nouns and lexicon.singular(word) == word)
         if plural and lexicon.is_plural(word):
             chosen = index
-            if index + 1 == len(words) or not lexicon.is_plural(words[index + 1][0]):
+            # Words that are their own plural, such as data, also stand before another noun.
+            alike = lexicon.singular(word) == word
+            if index + 1 == len(words) or not (alike or lexicon.is_plural(words[index + 1][0])):
                 break
         elif plural and chosen is None and word in lexicon.nouns and index + 1 == len(words):
             chosen = index

@@ -2,6 +2,7 @@
 
 from tui.extract.document import Document, Draft
 from tui.extract.lexicon import Lexicon, lexicon
+from tui.extract.per import SHORTEST_NOUN, TIMES
 from tui.extract.quantity import GUESSED
 from tui.extract.rules import RuleSet
 
@@ -29,10 +30,21 @@ def assign(document: Document, rules: RuleSet) -> None:
                 unit = _counted(draft.fields.get("subject") or "", words)
             if unit is None and draft.why["unit"] == ["noun"]:
                 unit = _of_whole(draft, earlier)
+            if unit is None and draft.fields.get("unit") in _UNKNOWN:
+                unit = _nearest(draft, earlier)
             if unit is not None:
                 draft.set("unit", unit, RULE)
         previous = draft
         earlier = [*earlier[1 - NEAR :], draft]
+
+
+def _nearest(draft: Draft, earlier: list[Draft]) -> str | None:
+    """What the nearest number before counts, in its own sentence or the one before."""
+    for other in reversed(earlier):
+        unit = other.fields.get("unit") or ""
+        if unit.islower() and len(unit) >= SHORTEST_NOUN and draft.sentence - other.sentence <= 1:
+            return None if unit in TIMES - {"person"} else unit
+    return None
 
 
 def _of_whole(draft: Draft, earlier: list[Draft]) -> str | None:

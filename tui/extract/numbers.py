@@ -11,6 +11,8 @@ from tui.model import Value
 PLACES_OF_A_FRACTION = Decimal("0.0001")
 # Ends of a range lie this near to each other at most when only a word joins them.
 WIDEST_RANGE = 100
+# No year is as large, and no range from a year reaches it.
+LEAST_BEYOND_YEARS = 2100
 # So many characters before a pair of numbers may tell that it is a range.
 RANGE_SIGHT = 40
 _BELOW_ZERO = re.compile("[^\\W\\d_A-Za-z][-\u2212\uff0d]\\Z")
@@ -183,7 +185,13 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
             break
     # A signed number is a difference, and what follows is what it led to.
     signed_one = before.endswith(("+", "-", "\u2212", "+$", "-$"))
-    if len(gap) > 6 or signed_one or isinstance(one.value, tuple) or isinstance(two.value, tuple):
+    if (
+        len(gap) > 6
+        or signed_one
+        or _is_year(one.text, two.value)
+        or isinstance(one.value, tuple)
+        or isinstance(two.value, tuple)
+    ):
         return None
     signed = grammar.range_joint.fullmatch(gap)
     paired = any(
@@ -218,6 +226,12 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
     )
     merged.why["value"] = [grammar.grammar.id]
     return merged
+
+
+def _is_year(text: str, other: Value) -> bool:
+    """Whether a number may be a year, and the other one is none: "from 12 in 2023 to 40,000"."""
+    year = len(text) == len("2023") and text.isdigit() and text[:2] in {"19", "20"}
+    return year and isinstance(other, Decimal) and other >= LEAST_BEYOND_YEARS
 
 
 def _scaled(one: Draft, two: Draft, grammar: Numerals) -> tuple[Decimal, Decimal]:

@@ -254,6 +254,7 @@ def home(document: Document, found: list[Named]) -> Named | None:
     """What the article as a whole is about: the place with the most weight, counted up to what holds it."""
     lead = _lead(document)
     scores: dict[int, float] = defaultdict(float)
+    direct: dict[int, float] = defaultdict(float)
     places: dict[int, Place] = {}
     values: dict[int, Named] = {}
     counts: dict[int, int] = defaultdict(int)
@@ -269,6 +270,7 @@ def home(document: Document, found: list[Named]) -> Named | None:
         weight = TITLE_WEIGHT if hit.sentence < lead[0] else LEAD_WEIGHT if hit.sentence < lead[1] else 1.0
         here: Place | None = hit.place
         values.setdefault(id(hit.place), hit)
+        direct[id(hit.place)] += weight
         counts[id(hit.place)] += 2 if hit.sentence < lead[1] else 1
         while here is not None:
             places[id(here)] = here
@@ -286,6 +288,15 @@ def home(document: Document, found: list[Named]) -> Named | None:
     best = max(scores, key=lambda key: scores[key])
     if scores[best] < LEAST_WEIGHT:
         return _country_of_source(found)
+    best = (
+        max(
+            (key for key in places if places[key].inside(places[best]) and direct[key] > direct[best]),
+            default=best,
+            key=lambda key: direct[key],
+        )
+        if direct[best] >= TITLE_WEIGHT
+        else best
+    )
     place = places[best]
     value = (
         values[best].value

@@ -59,8 +59,8 @@ class TagWords:
         self._lead = self._chunk("lead", "*")
         self._tail = self._chunk("tail", "+$")
         self._hollow = self._chunk("hollow", "+")
-        # What a word in capitals may be in spite of them; a pronoun or preposition it is not.
-        self._of_capitals = {self.alphabet[tag] for tag in ("unit", "area", "time", "noun", "place")}
+        # What a word in capitals is not: US and WHO are names.
+        self._never_in_capitals = {self.alphabet[tag] for tag in ("pronoun", "speaker", "that")}
         self._deed = self.alphabet["deed"]
         self._wall = self._chunk("wall")
         self._parting = self._chunk("parting")
@@ -158,7 +158,7 @@ class TagWords:
 
     def of_capitals(self, tag: str) -> str:
         """The tag of a word written in capitals: US is no pronoun."""
-        return tag if tag in self._of_capitals else self._noun
+        return self._noun if tag in self._never_in_capitals else tag
 
     def settled(self, tags: str) -> str:
         """The tags of a whole sentence after each word's neighbours have had their say."""
