@@ -97,11 +97,16 @@ def _shared(
         end = min(places[-1].end + LONGEST_SHARED, sentence.end)
         if index + 1 < len(lists):
             end = min(end, lists[index + 1][0].start)
-        if not tools.each.search(sentence.text, places[-1].end - sentence.start, end - sentence.start):
+        each = tools.each.search(sentence.text, places[-1].end - sentence.start, end - sentence.start)
+        if each is None:
             continue
         first = bisect_left(drafts, places[-1].end, key=lambda d: d.start)
         behind = drafts[first : bisect_left(drafts, end, key=lambda d: d.start)]
-        if behind and len(behind) % len(places) == 0:
+        if len(behind) % len(places):
+            # "Ranked in the top three with 5, 4 and 3 respectively": the numbers right before the word.
+            told = [d for d in behind if d.end <= sentence.start + each.start()]
+            behind = told[-len(places) :] if len(told) > len(places) else []
+        if behind:
             owners.update({id(d): places[k % len(places)] for k, d in enumerate(behind)})
     return owners
 

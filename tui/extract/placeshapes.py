@@ -82,6 +82,10 @@ class Shapes:
         closed = max(text.rfind(mark, start, end) for mark in ")\uff09")
         if closed >= 0 and not any(mark in text[start:closed] for mark in "(\uff08"):
             start = closed + 1
+        # One that opens inside it and doesn't close begins another.
+        opened = max(text.rfind(mark, start, end) for mark in "(\uff08")
+        if opened >= 0 and not any(mark in text[opened:end] for mark in ")\uff09"):
+            start = opened + 1
         inside = [place for place in places if start <= place[0] and place[1] <= end]
         if inside and rule.kind == "firm":
             return inside[0][0]
