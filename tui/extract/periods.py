@@ -42,7 +42,10 @@ class _Force:
     def enter(self, scene: Scene, place: str) -> None:
         """Forget the time where a sentence turns to something else."""
         sentence = scene.sentence
-        if sentence.paragraph - self.plan_paragraph > scene.reach.passage or sentence.role == "heading":
+        since = sentence.paragraph - self.plan_paragraph
+        # Where paragraphs come back to the article's time, only a list goes on with a plan's.
+        others = scene.reach.resumes and since and sentence.role != "list"
+        if since > scene.reach.passage or others or sentence.role == "heading":
             self.plan = None
         if self.mention is None:
             return
@@ -79,6 +82,7 @@ class _Force:
             return
         self.listing = self.listing or scene.sentence.text.endswith((":", "\uff1a"))
         governing = [m for m in scene.governing if m.kind != "back" and not scene.in_brackets(m)]
+        governing = [m for m in governing if not scene.is_aside(m)]
         if scene.reach.plans_apart and governing:
             self.plan = governing[-1] if governing[-1].start in ahead else None
             self.plan_paragraph = scene.sentence.paragraph
@@ -157,6 +161,11 @@ class _Plans:
     general: set[str]
     year: str
 
+    def are_past(self, value: str, now: str) -> bool:
+        """Whether a period ends before the article's date, or its year where that is all that is known."""
+        end = value.rpartition("/")[2]
+        return bool(now) and end[:4].isdigit() and end[: len(now)] < now
+
     def are_over(self, draft: Draft) -> bool:
         """Whether a number is planned by the headline only and holds for years before the article's."""
         if self.general.isdisjoint(draft.why.get("status", ())) or not self.year:
@@ -214,6 +223,9 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: 
     own = scene.owned.get(draft.start)
     if own is not None:
         _set(draft, own.value, own.rule)
+        if own.value and scene.says_old(draft) and plans.are_past(own.value, now):
+            # "Will grow from 5 in 2023 to 8": the old value has come about.
+            draft.set("status", "actual", OLD)
         return
     if scene.is_old(draft) and plans.holding.isdisjoint(draft.why.get("status", ())):
         draft.set("period", None, OLD)
