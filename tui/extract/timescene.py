@@ -45,6 +45,7 @@ class Reach:
     joint: re.Pattern[str]
     respectively: re.Pattern[str]
     goes_on: re.Pattern[str]
+    aside: re.Pattern[str]
 
 
 @dataclass(slots=True)
@@ -79,6 +80,11 @@ class Scene:
         before = self.text(mention.start - 16, mention.start)
         return any(c in before for c in _OPENING) and self.reach.bracket.search(before) is not None
 
+    def is_aside(self, mention: Mention) -> bool:
+        """Whether a time only belongs to a clause put in: "who graduated in 2020"."""
+        start, _ = self.clause(mention.start)
+        return self.reach.aside.match(self.text(start, mention.start).lstrip()) is not None
+
     def says_old(self, draft: Draft) -> bool:
         """Whether the words before a number make it the earlier one of two values."""
         at = draft.start - self.sentence.start
@@ -110,6 +116,8 @@ class Scene:
         behind = bisect_right(self.governing, draft.start, key=_start)
         before = self.governing[behind - 1] if behind else None
         start, end = self.clause(draft.start)
+        if before is not None and before.start < start and self.is_aside(before):
+            before = next((m for m in reversed(self.governing[: behind - 1]) if not self.is_aside(m)), None)
         own = before if before is not None and before.start >= start else None
         if own is not None and own.kind not in _WEAK:
             return self._next_own(draft, own, start, end) or own
@@ -281,4 +289,5 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
         pattern(rule.joint),
         pattern(rule.respectively),
         pattern(rule.goes_on),
+        pattern(rule.aside),
     )

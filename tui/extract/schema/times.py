@@ -77,10 +77,10 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     number of a comparison to its time, as in "13,719 yuan in 2021"; ``old`` stands before the earlier of
     two values and ``new`` between them, or ``then`` if the later one comes first; ``by_now`` in a clause
     without a time means up to the article's date. ``listed`` stands between times and ``joint`` between
-    numbers of one list, ``respectively`` says that two lists go together; ``goes_on`` begins a clause
-    that goes on with the same statement. ``passage`` is for how many paragraphs more a time reaches on,
-    and with ``resumes`` they come back to the time the article begins with; with ``plans_apart`` a time
-    to come reaches beyond its sentence for planned numbers only; with ``by_title`` the month or quarter
+    numbers of one list, ``respectively`` says that two lists go together; ``aside`` begins a clause put in,
+    whose times are its own; ``goes_on`` begins a clause that goes on with the same statement. ``passage``
+    is for how many paragraphs more a time reaches on, and with ``resumes`` they come back to the time
+    the article begins with; with ``plans_apart`` a time to come reaches beyond its sentence for planned numbers only; with ``by_title`` the month or quarter
     in the title of a release governs where nothing else does; with ``old_time`` the words of ``old``
     before a time make it that of the earlier value only. ``by_place`` ends its reach where a sentence
     turns to another place.
@@ -103,6 +103,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     joint: str = ""
     respectively: str = ""
     goes_on: str = ""
+    aside: str = ""
     by_place: bool = False
     resumes: bool = False
     old_time: bool = False
