@@ -233,6 +233,9 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: 
         draft.set("status", "actual", OLD)
         return
     mention = scene.time_of(draft)
+    if mention is not None and now and _is_future(mention, now) and draft.fields.get("status") == "actual":
+        # "Half plan to move next year": what is told as a fact holds for no time to come.
+        mention = None
     if mention is not None:
         chain = scene.chain(mention)
         share = scene.share(draft, chain)
@@ -243,6 +246,11 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: 
         _set(draft, force.value, force.rule)
     else:
         draft.set("period", None, NONE)
+
+
+def _is_future(mention: Mention, now: str) -> bool:
+    """Whether a time begins after the article's year."""
+    return mention.value[:4].isdigit() and mention.value[:4] > now[:4]
 
 
 def _set(draft: Draft, value: str, rule: str) -> None:
