@@ -78,7 +78,9 @@ class _Force:
 
         ``ahead`` is where times to come begin.
         """
-        if scene.sentence.role == "boilerplate":
+        # "Among them, 5 were built in 2023" tells of a part, whose time is its own.
+        part = scene.reach.aside.match(scene.sentence.text) and (self.mention or self.plan)
+        if scene.sentence.role == "boilerplate" or part:
             return
         self.listing = self.listing or scene.sentence.text.endswith((":", "\uff1a"))
         governing = [m for m in scene.governing if m.kind != "back" and not scene.in_brackets(m)]
