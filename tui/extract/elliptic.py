@@ -1,5 +1,7 @@
 """Stage: units of numbers beside which no noun stands, from what they were found to measure."""
 
+import re
+
 from tui.extract.document import Document, Draft
 from tui.extract.lexicon import Lexicon, lexicon
 from tui.extract.per import SHORTEST_NOUN, TIMES
@@ -26,6 +28,8 @@ def assign(document: Document, rules: RuleSet) -> None:
             unit = None
             if draft.why.get("subject") == _OF_THEM and previous is not None:
                 unit = previous.fields.get("unit")
+            if _SIGNED.search(document.text[max(0, draft.start - 2) : draft.start]):
+                unit = _nearest(draft, earlier)
             if unit in _UNKNOWN:
                 unit = _counted(draft.fields.get("subject") or "", words)
             if unit is None and draft.why["unit"] == ["noun"]:
@@ -58,6 +62,8 @@ def _of_whole(draft: Draft, earlier: list[Draft]) -> str | None:
     return None
 
 
+# "Parts (+28)" are no parts, but what was counted before.
+_SIGNED = re.compile(r"[(\uff08][-+\u2212]\Z")
 _OF_THEM = ["en.subject.of-them"]
 
 

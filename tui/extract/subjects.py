@@ -58,7 +58,7 @@ class Finder:
             spans = pattern.match(sight.backwards, sight.forwards, sight.at)
             if spans is None:
                 continue
-            if rule.take in {"share", "abreast"}:
+            if rule.take in {"share", "abreast", "pair"}:
                 place = place or self._place_in_list(sight, language)
                 phrase = self._shared(rule, draft, sight, spans, place)
             elif rule.take == "kindred":
@@ -85,15 +85,13 @@ class Finder:
         index, count = place
         if count < 2:
             return ""
-        if rule.take == "abreast":
-            return self._subject_before(draft, count, reach=0)
+        if rule.take != "share":
+            return self._subject_before(draft, count, reach=0 if rule.take == "abreast" else REACH)
         language = self.document.sentences[draft.sentence].language
         words = tag_words(self.rules, language)
         items = words.items(sight.window, *spans[0])
-        if len(items) == 1:
-            return self._phrase(sight, language, *items[0])
         if len(items) != count:
-            return ""
+            return self._phrase(sight, language, *items[0]) if len(items) == 1 else ""
         low, high = items[index]
         phrase = self._phrase(sight, language, low, high)
         if index and (stem := words.stem(sight.window, *items[0])) > items[0][0]:

@@ -12,9 +12,10 @@ class SubjectRule(PatternRule, frozen=True, kw_only=True, omit_defaults=True, fo
     ``previous``: the subject of the number before is, with what is bracketed behind it. ``share``: what is
     bracketed is a list as long as the list of numbers, and each number gets its own item. ``abreast``: each
     number of a list gets the subject of its fellow in the list before.
+    ``pair`` does so with the numbers of a sentence before.
     ``kindred``: the number has the subject of the nearest one before it in the sentence that has its unit.
     ``measures`` limits the rule to some measures. The first rule that finds a phrase wins.
     """
 
-    take: Literal["words", "previous", "share", "abreast", "kindred"] = "words"
+    take: Literal["words", "previous", "share", "abreast", "kindred", "pair"] = "words"
     measures: tuple[str, ...] = ()
