@@ -96,7 +96,8 @@ class _Force:
             self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
             self.long = long
             numbered = scene.sentence.role == "heading" and scene.reach.topic.match(scene.sentence.text)
-            if numbered or self.main is None or _closes(governing[0], self.main):
+            named = self.main is not None and self.main.kind == "vague" and governing[0].kind == "time"
+            if numbered or named or self.main is None or _closes(governing[0], self.main):
                 self.main = governing[0]
 
 
