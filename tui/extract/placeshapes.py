@@ -89,8 +89,8 @@ class Shapes:
         inside = [place for place in places if start <= place[0] and place[1] <= end]
         if inside and rule.kind == "firm":
             return inside[0][0]
-        if inside and inside[-1][1] < end:
-            start = inside[-1][1]
+        before = [place[1] for place in inside if place[1] < end]
+        start = max(before, default=start)
         return start if start < end and end - start <= rule.most else None
 
 
