@@ -76,8 +76,8 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
                 shared = _half_said(words, gap, right, grammar) and _share_unit(draft, following, "")
             if shared:
                 continue
-        if "unit" not in draft.fields:
-            ends[index] = end + _assign_unit(draft, text, (start, end), words, grammar, document)
+        if "unit" not in draft.fields and not _headed(draft, text, (start, end), words, grammar):
+            ends[index] = end + _assign_unit(draft, text, (start, end), words, document)
     _points_of_percent(drafts, sentence, words)
     _fill_gaps(drafts)
     _follow_whole(drafts, sentence)
@@ -106,9 +106,16 @@ def _take_heading(draft: Draft, left: str, words: Lexicon, grammar: Numerals) ->
     return True
 
 
-def _assign_unit(
-    draft: Draft, text: str, span: tuple[int, int], words: Lexicon, grammar: Numerals, document: Document
-) -> int:
+def _headed(draft: Draft, text: str, span: tuple[int, int], words: Lexicon, grammar: Numerals) -> bool:
+    """Whether a number without a unit beside it has that of its row's heading; if so, it is set."""
+    start, end = span
+    if words.spaced or unit_behind(words, text[end : end + RIGHT]) is not None:
+        return False
+    left = text[max(0, start - LEFT) : start]
+    return unit_before(words, left) is None and _take_heading(draft, left, words, grammar)
+
+
+def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon, document: Document) -> int:
     """Set the unit; returns how far behind the number the phrase with its unit reaches."""
     start, end = span
     left, right = text[max(0, start - LEFT) : start], text[end : end + RIGHT]
@@ -127,8 +134,6 @@ def _assign_unit(
         if isinstance(rule, UnitRule) and rule.factor != 1:
             draft.value = _scaled(draft.value, rule.factor)
         return reach
-    if found is None and not words.spaced and _take_heading(draft, left, words, grammar):
-        return 0
     counted = _spaced(words, left, right) if words.spaced else _unspaced(words, left, right, found)
     if counted is None:
         return 0
