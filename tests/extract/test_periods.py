@@ -120,3 +120,30 @@ def test_an_article_without_a_date_is_dated_by_what_it_speaks_of():
 
 def test_an_impossible_date_gives_no_period():
     assert periods("2月30日，接待游客35万人次。", "zh", "2023-11-14") == [None]
+
+
+def test_an_article_is_of_a_later_year_than_the_one_it_compares_with():
+    text = "In 2004, 300 people were hired. The firm hired 500 this year, twice as many as in 2004."
+    assert periods(text, "en")[1:] == ["2005", "2005"]
+
+
+def test_years_thought_possible_or_of_founding_do_not_date_an_article():
+    assert drafted("Sales were 5 million yuan in 2005. They could grow by 2% in 2006.", "en").date == "2005"
+    assert drafted("公司成立于1998年，现有员工860人。", "zh").date == ""
+
+
+def test_the_time_of_a_clause_put_in_is_its_own():
+    text = "In January, exports to Spain, which had grown by 20% in 2004, increased by 1.8%."
+    assert periods(text, "en", "2005-02-20") == ["2004", "2005-01"]
+    text = "By 2025, 60,000 stations will be built. Of these, 18,000 come in 2023. Fees will fall by 5%."
+    assert periods(text, "en", "2023-01-10") == ["2025", "2023", "2025"]
+
+
+def test_a_fact_holds_for_no_year_to_come():
+    text = "In 2021, 40% of workers were polled. Some 12% said they planned to move next year."
+    assert periods(text, "en", "2021-12-20") == ["2021", "2021"]
+
+
+def test_the_time_of_a_plan_said_in_full_comes_back():
+    text = "“十四五”以来，云屏县稳岗扩岗，新增就业3.2万人。\n\n“十四五”期间，培训2.1万人。\n\n技工占比33%。"
+    assert periods(text, "zh", "2025-12-16")[2] == "2021/2025"

@@ -173,3 +173,14 @@ def test_time_grows_with_the_length_of_a_sentence(piece: str, rules: RuleSet) ->
     seconds(100)
     # Ten times the text may take thirty times as long on a noisy machine, not a hundred times.
     assert seconds(40_000) <= 30 * seconds(4_000) + 0.2
+
+
+def test_a_place_named_once_is_known_by_the_figures_told_of_it(rules: RuleSet) -> None:
+    text = "分县市看，澜东县常住人口45.3万人，石浦市常住人口62.1万人。"
+    document = prepared(text, rules, [])
+    assert [mention.value for mention in document.places] == ["澜东县", "石浦市"]
+
+
+def test_a_firm_named_once_far_down_is_not_what_the_article_is_about(rules: RuleSet) -> None:
+    lines = ["今年新增岗位3200个。"] * 6 + ["云海新能源有限公司招聘320人。"]
+    assert prepared("稳岗工作取得成效\n" + "\n".join(lines), rules, []).home is None
