@@ -91,8 +91,11 @@ def _marks(document: Document, sentence: Sentence, words: TagWords) -> list[Word
     marks = [(d.start, d.end, claim) for d in _within(document.drafts, sentence) if d.dropped is None]
     for mentions, name in ((document.times, "time"), (document.places, "place")):
         tag = words.alphabet[name]
+        taken = sorted(marks)
         for mention in _within(mentions, sentence):
-            if all(mention.end <= start or end <= mention.start for start, end, _ in marks):
+            # Marks lie apart: only the last that begins before its end can overlap a mention.
+            at = bisect_left(taken, (mention.end, 0, "")) - 1
+            if at < 0 or taken[at][1] <= mention.start:
                 marks.append((mention.start, mention.end, tag))
     return sorted(marks)
 
