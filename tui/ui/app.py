@@ -206,6 +206,7 @@ def run_desk(
     Raises:
         KeymapError: the settings' keys cannot hold; before any screen is shown.
     """
+    gc.freeze()  # what is loaded by now stays: the collector need not look through it before the first screen
     settings = settings or Settings()
     use_language(settings.language)
     keymap = resolve(settings.keys)
