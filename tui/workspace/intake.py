@@ -81,11 +81,15 @@ class Intake:
                 task = self._thread.submit(_work_here, path, rules, self._known)
                 self._tasks.append(([path], task))
             paths = paths[here:]
-        if paths:
-            self._start(paths)
+        # While somebody waits for the first article, workers must not take the processor from its thread.
+        self._unstarted = list(paths)
+        if not self._tasks:
+            self._start()
 
-    def _start(self, paths: Sequence[str]) -> None:
-        batches = _batches(paths)
+    def _start(self) -> None:
+        batches, self._unstarted = _batches(self._unstarted), []
+        if not batches:
+            return
         workers = max(1, min(len(batches), (os.cpu_count() or 2) - 1, 8))
         # A screen that keeps stderr to itself has no file to give to the processes.
         with redirect_stderr(sys.__stderr__):
@@ -123,6 +127,8 @@ class Intake:
             outcomes = self._after_crash(paths)
         for _ in paths:
             self._waiting.popleft()
+        if not self._tasks:
+            self._start()
         if not self._tasks:
             self.close()
         return outcomes

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tui.exchange import FORMATS, Row, rows, write
 from tui.review import ClaimState
-from tui.storage import StorageError
+from tui.storage import StorageError, is_session
 from tui.storage.disk import replace_file
 from tui.text.display import sanitise
 from tui.text.quote import quote
@@ -15,7 +15,7 @@ from tui.ui.i18n import _, ngettext
 from tui.ui.screens.base import handles
 from tui.workspace import Joined
 
-INTAKE_EVERY = 0.1  # seconds between looks for articles that were read meanwhile
+FIRST_LOOK, LATER_LOOKS = 0.05, 1.0  # seconds between looks for articles that were read meanwhile
 OFFERED = ("csv", "jsonl", "yaml", "md")
 _BY_EXTENSION: dict[str, str] = {FORMATS[name].extension: name for name in OFFERED}
 
@@ -26,11 +26,13 @@ class Leaving(Doing):
     def begin(self) -> None:
         """Start reading what is waiting, now that the reviewer has something to look at."""
         self._joined(self.screen.desk.begin)
-        self.screen.set_interval(INTAKE_EVERY, self.let_in)
+        self.screen.set_timer(FIRST_LOOK, self.let_in)
 
     def let_in(self) -> None:
-        """Let articles join that were read meanwhile."""
+        """Let articles join that were read meanwhile: the first at once, the others many at a time."""
         self._joined(self.screen.desk.join)
+        if self.screen.desk.coming():
+            self.screen.set_timer(LATER_LOOKS if self.review.articles else FIRST_LOOK, self.let_in)
 
     def _joined(self, join: Callable[[], Joined]) -> None:
         try:
@@ -57,6 +59,8 @@ class Leaving(Doing):
         facts = ngettext("{count} fact", "{count} facts", count).format(count=count)
         if path.suffix.lower() not in _BY_EXTENSION:
             return _("end it in {endings}").format(endings=" ".join(_BY_EXTENSION))
+        if is_session(path):
+            return _("this file is a session: give another name")
         replaced = " · " + _("replaces the file") if _is_file(path) else ""
         return f"{facts} · {FORMATS[_BY_EXTENSION[path.suffix.lower()]].name} · ⇥{replaced}"
 
@@ -71,6 +75,8 @@ class Leaving(Doing):
         form = _BY_EXTENSION.get(path.suffix.lower())
         if form is None:
             return _("end it in {endings}").format(endings=" ".join(_BY_EXTENSION))
+        if is_session(path):
+            return _("this file is a session: give another name")
         stream = io.StringIO(newline="")
         count = write(form, self._rows(), stream, sanitise)
         try:

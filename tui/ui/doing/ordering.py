@@ -102,7 +102,8 @@ class Ordering(Doing):
     def headings(self, ids: Sequence[str]) -> list[tuple[int, str]]:
         """What stands between the claims of a list: the place in it and the words."""
         ahead = dict.fromkeys(self.first, "!")
-        keys = [ahead.get(claim_id) or self._key(claim_id) for claim_id in ids]
+        one = self.order == "text" and len(self.review.articles) == 1
+        keys = [ahead.get(claim_id) or ("" if one else self._key(claim_id)) for claim_id in ids]
         found: list[tuple[int, str]] = []
         at = 0
         for key, group in groupby(keys):
@@ -114,7 +115,7 @@ class Ordering(Doing):
     def _key(self, claim_id: str) -> str:
         claim = self.review[claim_id].claim
         if self.order == "text":
-            return claim.article if len(self.review.articles) > 1 else ""
+            return claim.article
         if self.order == "indicator":
             return claim.indicator or "-"
         if self.order == "field":
