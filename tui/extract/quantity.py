@@ -80,6 +80,7 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
             ends[index] = end + _assign_unit(draft, text, (start, end), words, document)
     _points_of_percent(drafts, sentence, words)
     _fill_gaps(drafts)
+    _follow_parts(drafts, sentence, words, grammar)
     _follow_whole(drafts, sentence)
     for index, draft in enumerate(drafts):
         bound = bound_of(draft, text, sentence, ends[index], rules)
@@ -257,6 +258,26 @@ def _points_of_percent(drafts: Sequence[Draft], sentence: Sentence, words: Lexic
         gap = sentence.text[one.end - sentence.start : two.start - sentence.start]
         if words.again.search(gap) is None:
             two.set("unit", unit, two.why["unit"][0])
+
+
+def _follow_parts(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon, grammar: Numerals) -> None:
+    """Numbers without a noun that are listed behind "among which" count what the number before it does."""
+    if not any(GUESSED in draft.doubts for draft in drafts):
+        return
+    joints = tuple(grammar.grammar.list_joints)
+    for mark in words.parts.finditer(sentence.text):
+        at = sentence.start + mark.start()
+        whole = next((d for d in reversed(drafts) if d.end <= at), None)
+        unit = whole.fields.get("unit") if whole is not None and GUESSED not in whole.doubts else None
+        if not unit or not _is_count(unit):
+            continue
+        for draft in drafts:
+            left = sentence.text[mark.end() : max(0, draft.start - sentence.start)].rstrip()
+            guess = draft.start > at and GUESSED in draft.doubts
+            if guess and (not left or left.endswith(joints)):
+                draft.why.pop("noun at", None)
+                draft.set("unit", unit, "whole")
+                draft.doubts.remove(GUESSED)
 
 
 def _follow_whole(drafts: Sequence[Draft], sentence: Sentence) -> None:

@@ -19,7 +19,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     words before a pair that is none, unless ``range_anyway`` ends there; ``list_joints`` join numbers to a
     list; behind ``count_of`` stands what is counted, and ``count_behind`` may part a number from it (a rise
     of 9 in sales); ``again`` are words between two numbers that say the same in other units;
-    ``determiners`` may stand between a number and its noun. ``between`` are words before a range and within.
+    ``determiners`` may stand between a number and its noun. ``between`` are words before a range and within;
+    ``parts`` are words behind which numbers without a noun are parts of the number before those words.
     """
 
     thousands: str = ","
@@ -41,6 +42,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     count_of: tuple[str, ...] = ()
     count_behind: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     list_joints: tuple[str, ...] = ()
     ordinal_prefix: tuple[str, ...] = ()
     ordinal_suffix: tuple[str, ...] = ()
