@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -145,6 +146,13 @@ def test_folders_are_read_below_and_in_order(tmp_path: Path) -> None:
         "z.md",
     ]
     assert count_articles([str(tmp_path)]) == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_in_a_folder_is_passed_by(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("In 2021 there were 5 jobs.", "utf-8")
+    os.mkfifo(tmp_path / "b.txt")
+    assert [Path(found.path).name for found in read(tmp_path)] == ["a.txt"]
 
 
 def test_an_empty_folder_and_a_pattern_without_match_are_told(tmp_path: Path) -> None:

@@ -94,8 +94,11 @@ def _files(path: str) -> Iterator["str | ReadProblem"]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                file = os.path.join(folder, name)  # noqa: PTH118  (keeps the user's words, "./" included)
+                if Path(file).is_fifo():  # reading it would wait for a writer for ever
+                    continue
                 count += 1
-                yield os.path.join(folder, name)  # noqa: PTH118  (keeps the user's words, "./" included)
+                yield file
     for error in unreadable:
         yield ReadProblem(str(error.filename or path), _reason(error))
     if not count and not unreadable:
