@@ -298,3 +298,11 @@ async def test_a_click_chooses_a_row_and_a_second_one_opens_it(tmp_path: Path):
         app._driver.type(click)
         await hands.settle(lambda: isinstance(app.screen, ReviewScreen))
         assert app.screen.article.path == "qinghe.txt"
+
+
+@pytest.mark.parametrize("flood", ["iqj", "cqj", "??j", "ii\r\r?qj"])
+async def test_keys_behind_one_that_leaves_a_page_go_to_what_is_there_then(tmp_path: Path, flood: str):
+    async with desk(open_session(tmp_path, [chinese()])) as (app, hands):
+        review = app.screen
+        app._driver.type(flood)  # all keys at once, as a fast typist's or a paste come
+        await hands.settle(lambda: app.screen is review and review.position == 1)

@@ -118,11 +118,16 @@ class CommandScreen(Screen[ScreenResultType]):
         return False
 
     async def begin_keys(self) -> None:
-        """Take keys from now on, and first those that came while the screen was not there yet."""
+        """Take keys from now on, and first those that came while the screen was not there yet.
+
+        When one of them leaves this screen, those behind it are for the screen that is then there.
+        """
         self.ready = True
         early, self._early = self._early, []
         for event in early:
-            await self.take(event)
+            screen = self.app.screen_stack[-1] if self.app.screen_stack else None
+            if isinstance(screen, CommandScreen):
+                await screen.take(event)
 
     @property
     def typing_field(self) -> FieldInput | None:
