@@ -36,6 +36,14 @@ def test_the_format_follows_the_ending(
     assert (elsewhere / name).read_bytes().decode("utf-8").startswith(begins)
 
 
+def test_an_export_never_takes_the_place_of_a_session(run: Run, session: str, elsewhere: Path) -> None:
+    stored = elsewhere / "sessions" / f"{session}.yaml"
+    before = stored.read_bytes()
+    done = run("export", session, "-o", str(stored))
+    assert (done.status, stored.read_bytes()) == (1, before)
+    assert "is a session" in done.err[0]
+
+
 def test_a_note_is_no_formula_in_a_spreadsheet(run: Run, session: str) -> None:
     text = run("export", session, "--format", "csv").out.removeprefix("\ufeff")
     (row,) = csv.DictReader(io.StringIO(text))

@@ -221,6 +221,17 @@ async def test_an_export_that_fails_keeps_what_was_typed(tmp_path: Path):
         assert app.screen.prompt.value == typed
 
 
+async def test_an_export_never_takes_the_place_of_a_session(tmp_path: Path):
+    async with desk(open_session(tmp_path, name="one")) as (app, hands):
+        stored = tmp_path / "sessions" / "one.yaml"
+        before = stored.read_bytes()
+        await hands.press("e")
+        app.screen.prompt.field.open(str(stored))
+        await hands.press("enter")
+        assert app.screen.mode == "dialog"
+        assert stored.read_bytes() == before
+
+
 async def test_sessions_are_listed_and_opened(tmp_path: Path):
     open_session(tmp_path, name="one").close()
     open_session(tmp_path, [english()], name="two").close()

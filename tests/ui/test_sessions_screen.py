@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.ui.making import desk, open_session
 from tui.ui.screens.sessions import SessionList
 from tui.ui.widgets.progress_line import ProgressLine
+from tui.ui.widgets.status_line import StatusLine
 from tui.workspace import resume
 
 
@@ -27,8 +28,12 @@ async def test_each_session_has_one_row_and_says_what_is_wrong_with_it(tmp_path:
 async def test_a_session_to_read_only_is_not_called_saved(tmp_path: Path):
     first = open_session(tmp_path)
     second = resume(first.file.path, reviewer="bob")
-    async with desk(second) as (app, _hands):
+    async with desk(second) as (app, hands):
         line = app.screen.query_one(ProgressLine).render_line(0).text
         assert "read only" in line
         assert "saved" not in line
+        await hands.press("a")
+        told = app.screen.query_one(StatusLine).render_line(0).text
+        assert told.count("nly") == 1
+        assert "has this session open" in told
     first.close()

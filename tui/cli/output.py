@@ -30,6 +30,8 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
         return
     if path.is_dir():
         raise Trouble(f"{path}: is a folder", "Give the name of a file after -o.")
+    if _is_session(path):
+        raise Trouble(f"{path}: is a session, which would be lost", "Give another name after -o.")
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as file:
         stream = _text(file)
         yield stream
@@ -40,6 +42,12 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
         except OSError as error:
             raise Trouble(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from None
         stream.detach()
+
+
+def _is_session(path: Path) -> bool:
+    from tui.storage import is_session
+
+    return is_session(path)
 
 
 def _put(path: Path, file: IO[bytes]) -> None:

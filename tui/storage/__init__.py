@@ -1,5 +1,6 @@
 """Files that Factdesk keeps: sessions with journal and lock, settings, and what was open last."""
 
+from tui.storage.document import is_session
 from tui.storage.errors import (
     DamagedError,
     Holder,
@@ -23,6 +24,7 @@ __all__ = [
     "StorageError",
     "TooNewError",
     "held_by",
+    "is_session",
     "journal_path",
     "load_settings",
     "recent",

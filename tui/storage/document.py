@@ -20,6 +20,8 @@ MAX_BYTES = 1_000_000_000
 SECTIONS: dict[str, type[Any]] = {"articles": Article, "claims": Claim, "decisions": Decision}
 END = b"..."
 _TOP = b"# A Factdesk session: what was read, what it claims, and what was decided. See sessions/README.md.\n"
+_FORMAT_LINE = f"format: {FORMAT}".encode()
+_HEAD_BYTES = 4096  # enough for comments above the format
 _HEADER_LINE = re.compile(rb"([a-z]+): (.+)")
 
 
@@ -71,6 +73,18 @@ def dump(session: Session, generation: int, waiting: Sequence[str] = ()) -> Iter
         for row in rows:
             yield f"- {lines.encode(row)}\n".encode()
     yield END + b"\n"
+
+
+def is_session(path: Path) -> bool:
+    """Whether a file is there that begins as sessions do; one that can't be read is none."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            begin = file.read(_HEAD_BYTES)
+    except (OSError, ValueError):
+        return False
+    return any(line.strip() == _FORMAT_LINE for line in begin.splitlines())
 
 
 def load(path: Path) -> Stored:

@@ -13,6 +13,7 @@ from tui.model import Article, Claim, Value, View
 from tui.review import Review
 from tui.review.renewal import Renewal
 from tui.ui import i18n
+from tui.ui.i18n import _
 from tui.ui.values import tidy
 from tui.workspace import Joined, OpenSession, Why
 
@@ -69,7 +70,7 @@ class Desk:
             review=opened.review,
             load_rules=lambda: opened.rules,
             view=opened.view,
-            read_only=" ".join(opened.notices) if opened.read_only else "",
+            read_only=_why_read_only(opened),
             begin=lambda: opened.begin_intake(wait=False),
             join=opened.join_ready,
             coming=lambda: opened.left,
@@ -167,4 +168,13 @@ def reading_of(document: "Document") -> Reading:
         sentences=tuple((sentence.start, sentence.end) for sentence in document.sentences),
         headings=tuple(parts.get("title", []) + parts.get("heading", [])),
         dim=tuple(parts.get("boilerplate", [])),
+    )
+
+
+def _why_read_only(opened: OpenSession) -> str:
+    holder = opened.holder
+    if holder is None:
+        return " ".join(opened.notices) if opened.read_only else ""
+    return _("{user} on {host} has this session open (process {pid}, since {since})").format(
+        user=holder.user, host=holder.host, pid=holder.pid, since=holder.since
     )

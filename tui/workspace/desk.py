@@ -14,7 +14,7 @@ from tui.articles import ReadProblem, find_files, read_articles
 from tui.model import Article, Claim, Decision, Session, View
 from tui.review import Review, ReviewError
 from tui.review.renewal import Renewal, renew
-from tui.storage import DamagedError, SessionFile, SessionLocked, remember
+from tui.storage import DamagedError, Holder, SessionFile, SessionLocked, remember
 from tui.workspace.changed import refreshed
 from tui.workspace.intake import AT_ONCE_BYTES, Intake, Outcome, size_of, take_in
 from tui.workspace.places import WorkspaceError, name_for, session_path
@@ -41,7 +41,8 @@ class OpenSession:
     ``notices`` tells in plain sentences what the user should know at the start; ``problems`` lists files
     that gave no article; ``renewals`` holds what became of the claims of articles that were read again, under
     ``disk`` where the files changed and ``rules`` where the rules did; ``preview`` is an article on its way
-    in, to be shown until it is there. Make one with ``start`` or ``resume``.
+    in, to be shown until it is there; ``holder`` is who has it open where it is read only. Make one with
+    ``start`` or ``resume``.
     """
 
     def __init__(self, file: SessionFile, reviewer: str, notices: Iterable[str] = ()) -> None:
@@ -57,6 +58,7 @@ class OpenSession:
         self.view = file.session.view
         self.rule_folders = _folders(file.session.rules)
         self.preview: Article | None = None
+        self.holder: Holder | None = None
         self._rules: RuleSet | None = None
         self._reading_rules = Lock()
         self._intake: Intake | None = None
@@ -299,8 +301,10 @@ def _open(path: Path, reviewer: str) -> OpenSession:
     try:
         opened = OpenSession(SessionFile.open(path), reviewer)
     except SessionLocked as error:
-        notice = f"Open to read only: {error.holder} has this session open."
-        return OpenSession(SessionFile.open(path, read_only=True), reviewer, [notice])
+        notice = f"{error.holder} has this session open."
+        opened = OpenSession(SessionFile.open(path, read_only=True), reviewer, [notice])
+        opened.holder = error.holder
+        return opened
     try:
         opened.refresh()
     except BaseException:
