@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import cast
 
-from tui.extract.document import Draft, Sentence
+from tui.extract.document import Document, Draft, Sentence
+from tui.extract.lexicon import Lexicon, lexicon
 from tui.extract.rules import RuleSet
 from tui.extract.schema.quantity import PerRule
 
@@ -16,6 +19,9 @@ SHORTEST_NOUN = 3
 TIMES = frozenset({"year", "month", "week", "day", "min", "person"})
 # From one value "to" another: so few characters stand between them.
 NEAR = 6
+# How many times larger or smaller the same pay may be said again.
+LIKE = 4
+CARRIED = "per.carried"
 _CLAUSE_START = re.compile(r"[，。；！？：;]|,\s|\.\s|,(?!\d)")
 
 
@@ -62,6 +68,34 @@ def assign_per(
             counted = _counted_before(drafts, index) if found[0].rule.counted else None
             draft.set("per", counted or found[1], found[0].rule.id)
     _share(drafts, ends, sentence)
+
+
+def carry(document: Document, rules: RuleSet) -> None:
+    """Give a sum the denominator of the nearest sum before it with the same head and of like size.
+
+    Pay that was said to be 9,821 a month is still by the month where it is told for a city.
+    """
+    told: dict[tuple[str, str], Draft] = {}
+    for draft in document.claims:
+        unit, value = draft.fields.get("unit") or "", draft.value
+        words = lexicon(rules, document.sentences[draft.sentence].language)
+        if not (words.spaced and unit.isupper() and isinstance(value, Decimal) and value > 0):
+            continue
+        key = (_head(draft.fields.get("subject") or "", words), unit)
+        before = told.get(key)
+        if draft.fields.get("per") is not None:
+            told[key] = draft
+        elif before is not None and key[0] and draft.fields.get("measure") == "level":
+            size = cast("Decimal", before.value) / value
+            if 1 / Decimal(LIKE) < size < LIKE:
+                draft.set("per", before.fields["per"], CARRIED)
+
+
+def _head(subject: str, words: Lexicon) -> str:
+    """The singular of the last word of a subject before the first word that ends a phrase."""
+    tokens = [word.strip("'\u2019,()").lower() for word in subject.split()]
+    end = next((i for i, word in enumerate(tokens) if i and word in words.stops), len(tokens))
+    return words.singular(tokens[end - 1]) if tokens else ""
 
 
 def _counted_before(drafts: Sequence[Draft], index: int) -> str | None:

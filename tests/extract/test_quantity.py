@@ -1,0 +1,20 @@
+"""What a number counts that has no noun of its own."""
+
+import pytest
+
+from tui.articles import article_from_text
+from tui.extract import extract, load_rules
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        (
+            "The town has 10 night markets, among which 2 public bodies came, 3 have hired cooks and 2 have built inns.",
+            ["market", "body", "market", "market"],
+        ),
+        ("The town has 300 firms, of which 20 have hired 500 cooks.", ["company", "company", "cook"]),
+    ],
+)
+def test_parts_without_a_noun_count_what_the_whole_does(text: str, units: list[str]) -> None:
+    assert [claim.unit for claim in extract(article_from_text(text + "\n"), load_rules())] == units
