@@ -25,6 +25,8 @@ def periods(text: str, language: str, published: str | None = None) -> list[str 
         ("As of August 31, 35 schools were open.", ["2023-08-31"]),
         ("The week ended April 15, 2023, saw 35 openings.", ["2023-04-09/2023-04-15"]),
         ("Some 35 schools were built.", [None]),
+        ("In 2021, 35 schools were built. The town has opened 12 parks.", ["2021", None]),
+        ("In 2021, 35 schools were built. The town opened 12 parks.", ["2021", "2021"]),
     ],
 )
 def test_english_times(text, expected):

@@ -10,8 +10,8 @@ from tui.extract import extract, load_rules
     ("text", "units"),
     [
         (
-            "The town has 10 night markets, among which 2 public bodies came, 3 have hired cooks and 2 have built inns.",
-            ["market", "body", "market", "market"],
+            "The town has 10 night markets, among which 2 clubs came, 3 have hired cooks and 2 have inns.",
+            ["market", "club", "market", "market"],
         ),
         ("The town has 300 firms, of which 20 have hired 500 cooks.", ["company", "company", "cook"]),
     ],

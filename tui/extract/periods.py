@@ -196,9 +196,13 @@ def _not_before_plan(draft: Draft, force: Mention | None, now: str) -> Mention |
     """The time in force; none for a plan where it is over."""
     if force is None or draft.fields.get("status") != "planned" or not now or not force.value:
         return force
-    end = parse_period(force.value).end
-    over = end is not None and end.month_of_end() < parse_point(now).month_of_start()
-    return None if over else force
+    return None if _is_over(force.value, now) else force
+
+
+def _is_over(period: str, now: str) -> bool:
+    """Whether a period ended before the article's month."""
+    end = parse_period(period).end if period and now else None
+    return end is not None and end.month_of_end() < parse_point(now).month_of_start()
 
 
 def _place(document: Document, starts: list[int], scene: Scene) -> str:
@@ -245,6 +249,8 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: 
         _set(draft, share.value if share else _joined(chain), mention.rule)
     elif now and scene.says_by_now(draft) and (force is None or force.value[:7] > now[:7]):
         draft.set("period", now, NOW)
+    elif force is not None and scene.says_since_then(draft) and _is_over(force.value or "", now):
+        draft.set("period", None, NONE)
     elif force is not None and scene.sentence.role != "title":
         _set(draft, force.value, force.rule)
     else:

@@ -41,6 +41,7 @@ class Reach:
     new: re.Pattern[str]
     then: re.Pattern[str]
     by_now: re.Pattern[str]
+    since_then: re.Pattern[str]
     listed: re.Pattern[str]
     joint: re.Pattern[str]
     respectively: re.Pattern[str]
@@ -110,6 +111,11 @@ class Scene:
         """Whether the clause says that something has come about by the article's date."""
         start, end = self.clause(draft.start)
         return self.reach.by_now.search(self.text(start, end)) is not None
+
+    def says_since_then(self, draft: Draft) -> bool:
+        """Whether the sentence says, before the number, what has come about since some time before."""
+        start = self.sentence.start
+        return self.reach.since_then.search(self.text(start, draft.start)) is not None
 
     def time_of(self, draft: Draft) -> Mention | None:
         """The governing time: before the number in its clause, behind it there, then in other clauses."""
@@ -285,6 +291,7 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
         pattern(rule.new),
         pattern(rule.then),
         pattern(rule.by_now),
+        pattern(rule.since_then),
         pattern(rule.listed),
         pattern(rule.joint),
         pattern(rule.respectively),

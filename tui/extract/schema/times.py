@@ -76,7 +76,8 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     brackets behind it; ``of`` from a time to the one number it belongs to, as in "November's 4.2%"; ``to``
     from the number of a comparison to its time, as in "13,719 yuan in 2021"; ``old`` stands before the
     earlier of two values and ``new`` between them, or ``then`` if the later one comes first; ``by_now`` in
-    a clause without a time means up to the article's date. ``listed`` stands between times and ``joint``
+    a clause without a time means up to the article's date, and a sentence with ``since_then`` is about no
+    year before that is over. ``listed`` stands between times and ``joint``
     between numbers of one list, ``respectively`` says that two lists go together; ``aside`` begins a clause
     put in, whose times are its own; ``goes_on`` begins a clause that goes on with the same statement.
     ``passage`` is for how many paragraphs more a time reaches on, and with ``resumes`` they come back to
@@ -99,6 +100,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     new: str = ""
     then: str = ""
     by_now: str = ""
+    since_then: str = ""
     listed: str = ""
     joint: str = ""
     respectively: str = ""
