@@ -57,3 +57,13 @@ def test_options_of_the_desk_before_another_command_are_not_dropped_in_silence(r
     done = run("--theme", "light", "status")
     assert done.status == 2
     assert "after 'status'" in done.err[0]
+
+
+@pytest.mark.parametrize("name", ["", " ", ".", ".."])
+def test_a_session_is_never_named_like_a_hidden_file(
+    run: Run, elsewhere: Path, chosen: list[Settings], name: str
+) -> None:
+    done = run("review", "news", "--session", name)
+    assert (done.status, chosen) == (2, [])
+    assert "is no name" in done.err[0]
+    assert not (elsewhere / "sessions").exists()

@@ -33,6 +33,13 @@ def _share(context: click.Context, parameter: click.Parameter, value: str | None
     return share
 
 
+def _named(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """The name of a session, which must not be empty or a file that folders hide."""
+    if value is not None and not value.strip(" ."):
+        raise click.BadParameter(f"{value!r} is no name; give it one like employment", context, parameter)
+    return value
+
+
 SOMEBODY = "reviewer"  # where the system knows no name for the user
 
 reviewer_option = click.option(
@@ -47,6 +54,7 @@ reviewer_option = click.option(
 @click.option(
     "--session",
     metavar="NAME|FILE",
+    callback=_named,
     help="Start or continue this session: a name means sessions/NAME.yaml under the current folder. "
     "Called after the articles' folder unless given.",
 )

@@ -38,14 +38,40 @@ _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
 }
 
 
-class QueryError(ValueError):
-    """A filter that can't be read: where (a code point of the filter), why, and what would mend it."""
+# Why a filter can't be read, and what would mend it.
+REASONS = {
+    "place": "at {place}: {reason}; {mend}",
+    "open": "a quote begins here and doesn't end",
+    "close": 'put a " at its end',
+    "inner": "a quote stands in the middle of a word",
+    "space": 'put a space before the "',
+    "nothing": "there is nothing to look for",
+    "write": "write what to look for, such as {example}",
+    "field": "there is no field {field!r}",
+    "compare": "{field} can't be compared with {op}",
+    "equal": "write {example}",
+    "value": "there is no {field} {value!r}",
+    "number": "{value!r} is no number",
+    "digits": "write a number such as {example}",
+    "meant": "did you mean {best}?",
+    "known": "known are {known}",
+}
 
-    def __init__(self, position: int, reason: str, mend: str) -> None:
-        super().__init__(f"at {position + 1}: {reason}; {mend}")
-        self.position = position
-        self.reason = reason
-        self.mend = mend
+
+class QueryError(ValueError):
+    """A filter that can't be read: where (a code point of the filter), why, and what would mend it.
+
+    ``reason`` and ``mend`` are codes of ``REASONS``; ``details`` fill in their words.
+    """
+
+    def __init__(self, position: int, reason: str, mend: str, **details: str) -> None:
+        self.position, self.reason, self.mend, self.details = position, reason, mend, details
+        super().__init__(self.in_words(REASONS.__getitem__))
+
+    def in_words(self, words: Callable[[str], str]) -> str:
+        """The whole error, in the words that ``words`` has for a code."""
+        reason, mend = (words(code).format(**self.details) for code in (self.reason, self.mend))
+        return words("place").format(place=self.position + 1, reason=reason, mend=mend)
 
 
 class Part(NamedTuple):
@@ -88,11 +114,11 @@ def parse(text: str) -> Query:
         found = _TOKEN.match(text, at)
         if found is None or (not found["value"] and text[found.end() : found.end() + 1] == '"'):
             where = at if found is None else found.end()
-            raise QueryError(where, "a quote begins here and doesn't end", 'put a " at its end')
+            raise QueryError(where, "open", "close")
         parts.append(Part(found[0], found["field"], _test(found)))
         at = found.end()
         if at < len(text) and not text[at].isspace():
-            raise QueryError(at, "a quote stands in the middle of a word", 'put a space before the "')
+            raise QueryError(at, "inner", "space")
     return Query(text, tuple(parts))
 
 
@@ -100,8 +126,8 @@ def _test(found: re.Match[str]) -> Test:
     field, op, raw = found["field"], found["op"], found["value"] or ""
     at = found.start("value") if found["value"] else found.end()
     if not raw or raw == "-":
-        mend = f"write what to look for, such as {field or 'word'}{op or ''}{_EXAMPLES.get(field or '', 'x')}"
-        raise QueryError(at, "there is nothing to look for", mend)
+        example = f"{field or 'word'}{op or ''}{_EXAMPLES.get(field or '', 'x')}"
+        raise QueryError(at, "nothing", "write", example=example)
     quoted = raw.startswith('"')
     value = re.sub(r"\\(.)", r"\1", raw[1:-1]) if quoted else raw
     if field is None:
@@ -110,10 +136,11 @@ def _test(found: re.Match[str]) -> Test:
         test = _number(field, op, value, at)
     elif field not in _FIELDS:
         known = (*_FIELDS, *_NUMBERS)
-        raise QueryError(found.start("field"), f"there is no field {field!r}", _meant(field, known))
+        mend, details = _meant(field, known)
+        raise QueryError(found.start("field"), "field", mend, field=field, **details)
     elif op not in {":", "="}:
-        mend = f"write {field}:{value}"
-        raise QueryError(found.start("op"), f"{field} can't be compared with {op}", mend)
+        example = f"{field}:{value}"
+        raise QueryError(found.start("op"), "compare", "equal", field=field, op=op, example=example)
     else:
         choices = [value] if quoted else [part for part in value.split(",") if part]
         read = partial(_field, field, at=at, quoted=quoted, whole=op == "=")
@@ -142,7 +169,8 @@ def _empty(field: str) -> Test:
 def _closed(field: str, value: str, at: int) -> Test:
     known = _CLOSED[field]
     if value not in known:
-        raise QueryError(at, f"there is no {field} {value!r}", _meant(value, known))
+        mend, details = _meant(value, known)
+        raise QueryError(at, "value", mend, field=field, value=value, **details)
     if field == "state":
         return _STATE_TESTS.get(value) or (lambda _review, state: state.verdict == value)
     return lambda _review, state: getattr(state.claim, field) == value
@@ -152,7 +180,7 @@ def _number(field: str, op: str, text: str, at: int) -> Test:
     try:
         wanted = Decimal(unicodedata.normalize("NFKC", text).replace(",", ""))
     except InvalidOperation:
-        raise QueryError(at, f"{text!r} is no number", f"write a number such as {field}{op}0.8") from None
+        raise QueryError(at, "number", "digits", value=text, example=f"{field}{op}0.8") from None
     compare, get = _COMPARE[op], _NUMBERS[field]
     return lambda _review, state: any(compare(number, wanted) for number in get(state.claim))
 
@@ -248,9 +276,9 @@ _NUMBERS: dict[str, Callable[[Claim], tuple[Decimal, ...]]] = {
 _EXAMPLES = {"state": "pending", "conf": "0.8", "value": "100", "unit": "%", "period": "2021"}
 
 
-def _meant(value: str, known: Sequence[str]) -> str:
+def _meant(value: str, known: Sequence[str]) -> tuple[str, dict[str, str]]:
     best = process.extractOne(value, known, scorer=fuzz.ratio, score_cutoff=55)
-    return f"did you mean {best[0]}?" if best else f"known are {', '.join(known)}"
+    return ("meant", {"best": best[0]}) if best else ("known", {"known": ", ".join(known)})
 
 
 def quoted(value: str) -> str:

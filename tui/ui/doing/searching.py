@@ -10,6 +10,7 @@ from tui.review.query import QueryError, parse
 from tui.ui.doing.base import Doing
 from tui.ui.i18n import _, ngettext
 from tui.ui.screens.base import handles
+from tui.ui.troubles import why_no_filter
 
 MOST_HITS = 10_000  # of one article; more are not counted
 
@@ -127,7 +128,7 @@ class Searching(Doing):
         try:
             count = len(self._matching(typed))
         except QueryError as error:
-            return str(error)
+            return why_no_filter(error)
         return ngettext("{count} claim", "{count} claims", count).format(count=count)
 
     def _matching(self, typed: str) -> list[str]:
@@ -139,7 +140,7 @@ class Searching(Doing):
         try:
             ids = self._matching(typed) if typed else None
         except QueryError as error:
-            return str(error)
+            return why_no_filter(error)
         self.filter = typed
         self.screen.set_ids(ids)
         shown = self.screen.ids
