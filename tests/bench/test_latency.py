@@ -18,6 +18,7 @@ def test_every_key_is_answered_by_a_frame_and_few_bytes() -> None:
             assert step.unchanged == 0
             assert sum(step.sizes) / len(step.sizes) < 12_000
             assert sum(CURRENT in line for line in terminal.look()) in {1, 2}  # one line may hold both panes
+        terminal.settle(quiet=0.3)  # nothing drawn for the old size may come after it
         terminal.resize(80, 24)
         terminal.wait_for(
             lambda lines: len(lines) == 24 and "saved" in lines[0] and CURRENT in "".join(lines)

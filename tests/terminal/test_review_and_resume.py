@@ -56,8 +56,12 @@ def run(*arguments: str) -> str:
 
 
 def here(terminal: PseudoTerminal) -> tuple[list[str], list[str]]:
-    """The article as it stands on the screen, and the row of the current claim."""
-    halves = [line.partition("\u258f") for line in terminal.look() if "\u258f" in line]
+    """The article as it stands on the screen, and the row of the current claim.
+
+    The mark beside the current sentence is left out: it comes once the article was read in the background.
+    """
+    lines = [line.replace("\u258e", " ") for line in terminal.look()]
+    halves = [line.partition("\u258f") for line in lines if "\u258f" in line]
     return [left for left, _edge, _right in halves], [right for *_, right in halves if "\u25ba" in right]
 
 

@@ -58,6 +58,7 @@ async def test_a_click_on_a_field_opens_it_to_be_fixed(tmp_path: Path, size: tup
 async def test_a_click_on_a_choice_takes_it(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         screen = app.screen
+        await hands.settle(lambda: screen.desk.known_reading(screen.article) is not None)
         hints = screen.query_one(Hints)
         await hands.press("f", "b")
         line = "".join(text for text, _part in hints._lines[0])
