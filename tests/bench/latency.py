@@ -149,6 +149,7 @@ REAL_STEPS: tuple[tuple[str, str, str], ...] = (
     ("far jump", "97j", ""),
     ("fix form", "f", "\x1b"),
     ("search", "/", "\x1b"),
+    ("filter", "\\unit:%\r", "\x1b"),
     ("help", "?", "\x1b"),
 )
 
