@@ -36,4 +36,7 @@ async def test_a_session_to_read_only_is_not_called_saved(tmp_path: Path):
         told = app.screen.query_one(StatusLine).render_line(0).text
         assert told.count("nly") == 1
         assert "has this session open" in told
+        for key in "fslm":
+            await hands.press(key)
+            assert app.screen.mode == "review"
     first.close()

@@ -124,8 +124,7 @@ class Batching(Doing):
     # The preview
 
     def _ask(self, plan: Plan, done: Callable[[Sequence[str]], None]) -> None:
-        if self.screen.desk.read_only:
-            self.screen.say(_("Read only: {why}").format(why=self.screen.desk.read_only), "warning")
+        if self.screen.deciding.refused():
             return
 
         def closed(ids: tuple[str, ...] | None) -> None:

@@ -31,10 +31,15 @@ class Deciding(Doing):
         """Milliseconds since the current claim came up."""
         return min(int((monotonic() - self.shown_at) * 1000), LONGEST_MS)
 
-    def make(self, decide: Callable[[], Change | None]) -> Change | None:
-        """Make a decision; if it cannot be made, or not be saved, say so and leave all as it was."""
+    def refused(self) -> bool:
+        """Whether nothing can be decided here, which is told."""
         if self.screen.desk.read_only:
             self.screen.say(_("Read only: {why}").format(why=self.screen.desk.read_only), "warning")
+        return bool(self.screen.desk.read_only)
+
+    def make(self, decide: Callable[[], Change | None]) -> Change | None:
+        """Make a decision; if it cannot be made, or not be saved, say so and leave all as it was."""
+        if self.refused():
             return None
         try:
             change = decide()
@@ -138,7 +143,7 @@ class Deciding(Doing):
     def note(self, _count: int) -> None:
         """Write a note on the claim."""
         claim_id = self.screen.current
-        if claim_id is None:
+        if claim_id is None or self.refused():
             return
 
         def done(text: str) -> str | None:

@@ -52,7 +52,9 @@ class Fixing(Offering):
             self.letter(name)
 
     def open(self, draft: Draft, ids: list[str] | None = None) -> None:
-        """Open the form on a draft; what it changes will hold for all ``ids``."""
+        """Open the form on a draft, if anything can be decided; its changes will hold for all ``ids``."""
+        if self.screen.deciding.refused():
+            return
         self.draft, self.ids, self.active, self.at_once = draft, ids or [], "", False
         self.screen.set_mode("fix")
         self.screen.show_form(shown=True)
