@@ -53,3 +53,10 @@ def test_a_plan_document_plans_throughout():
     text = "新增床位500张。每个街道建成服务站3个。目前已有站点20个。"
     document = drafted(text, "zh", headline="关于发展养老服务的实施意见")
     assert [draft.fields["status"] for draft in document.claims] == ["planned", "planned", "actual"]
+
+
+def test_a_plan_document_tells_of_years_gone_by_as_they_were():
+    text = "“十三五”时期，养老服务不断完善。新增床位500张。\n将新增床位600张。"
+    document = drafted(text, "zh", published="2021-03-02", headline="关于发展养老服务的实施意见")
+    told = [(draft.fields["status"], draft.fields["period"]) for draft in document.claims]
+    assert told == [("actual", "2016/2020"), ("planned", None)]

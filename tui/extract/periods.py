@@ -121,9 +121,10 @@ def assign(document: Document, rules: RuleSet) -> None:
     force = _Force()
     title = _of_title(document)
     apart = _apart(document)
+    speaking = rules.of(StatusRule, document.article.language)
     plans = _Plans(
-        {rule.id for rule in rules.of(StatusRule) if rule.holds},
-        {rule.id for rule in rules.of(StatusRule) if rule.reach in {"document", "section"}},
+        {rule.id for rule in speaking if rule.holds},
+        {rule.id for rule in speaking if rule.reach in {"document", "section"}},
         document.date[:4] or next((mention.value[:4] for mention in document.times if mention.value), ""),
     )
     for index, sentence in enumerate(document.sentences):
@@ -137,7 +138,10 @@ def assign(document: Document, rules: RuleSet) -> None:
         force.enter(scene, place)
         headed = sentence.role in {"title", "heading"} or not scene.reach.by_title
         for draft in drafts:
-            in_force = _not_before_plan(draft, force.of(draft, apart), document.date)
+            in_force = force.of(draft, apart)
+            # What a paragraph of a plan tells of years gone by has come about, and is no plan.
+            if force.paragraph != sentence.paragraph or not plans.only_headed(draft):
+                in_force = _not_before_plan(draft, in_force, document.date)
             if scene.reach.resumes and _is_rate(draft):
                 in_force = None
             _assign(draft, scene, in_force, document.date, plans)
@@ -169,9 +173,13 @@ class _Plans:
         end = value.rpartition("/")[2]
         return bool(now) and end[:4].isdigit() and end[: len(now)] < now
 
+    def only_headed(self, draft: Draft) -> bool:
+        """Whether only a headline says that a number is planned."""
+        return not self.general.isdisjoint(draft.why.get("status", ()))
+
     def are_over(self, draft: Draft) -> bool:
         """Whether a number is planned by the headline only and holds for years before the article's."""
-        if self.general.isdisjoint(draft.why.get("status", ())) or not self.year:
+        if not self.only_headed(draft) or not self.year:
             return False
         end = (draft.fields.get("period") or "").rpartition("/")[2]
         return end[:4].isdigit() and end[:4] < self.year
