@@ -27,9 +27,15 @@ def find(document: Document, rules: RuleSet) -> None:
     for item in found:
         period = said.work_out(item, document.sentences[item.sentence])
         value = "" if period is None else str(period)
-        if item.ahead and item.kind == "time":
+        if item.ahead and item.kind == "time" and not _is_over(period, base):
             document.ahead.add(item.start)
         document.times.append(Mention(item.start, item.end, value, item.why, item.kind))
+
+
+def _is_over(period: Period | None, base: Point | None) -> bool:
+    """Whether a period ended before the month of the article: "by the end of August" said in September."""
+    end = None if period is None else period.end
+    return end is not None and base is not None and end.month_of_end() < base.month_of_start()
 
 
 class _Said:
