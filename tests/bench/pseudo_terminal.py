@@ -32,6 +32,11 @@ def _take_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
+def _environment() -> dict[str, str]:
+    """The environment without what would outdo the terminal's own size."""
+    return {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+
+
 class PseudoTerminal:
     """Runs a program, answers as a modern terminal does, and keeps its screen."""
 
@@ -54,7 +59,7 @@ class PseudoTerminal:
             stderr=slave,
             start_new_session=True,
             preexec_fn=_take_terminal,  # noqa: PLW1509 - without it no resize arrives; there are no threads here
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})},
+            env={**_environment(), "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})},
         )
         os.close(slave)
 

@@ -52,7 +52,7 @@ async def test_a_click_on_a_field_opens_it_to_be_fixed(tmp_path: Path, size: tup
         assert screen.fixing.draft.claim.measure == "level"
         assert screen.fixing.draft.claim.subject == "town jobs"
         await click(hands, form, *cell_of(form, "measure"))
-        assert screen.fixing.draft.claim.measure == "change"
+        await hands.settle(lambda: screen.fixing.draft.claim.measure == "change")
 
 
 async def test_a_click_on_a_choice_takes_it(tmp_path: Path):
