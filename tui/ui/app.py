@@ -112,7 +112,7 @@ class DeskApp(App[str]):
         try:
             screen = next((each for each in self.screen_stack if isinstance(each, ReviewScreen)), None)
             if screen is not None:
-                opened.save_view(screen.view)
+                opened.save_view(screen.returning.view)
             opened.close()
         except (StorageError, OSError) as error:
             return str(error)

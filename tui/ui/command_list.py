@@ -1,8 +1,9 @@
 """All commands: what can be done, its words and its default keys."""
 
 from tui.ui.command import Command, Mode
-from tui.ui.command_pages import FACETS, LOOKS, ROWS, SUMMARY
-from tui.ui.command_work import BATCH, FIX_BACK, WORK
+from tui.ui.command_fixing import EDIT, FIX, FIX_BACK
+from tui.ui.command_pages import DIALOG, FACETS, HELP, LOOKS, ROWS, SESSIONS, SUMMARY
+from tui.ui.command_work import BATCH, WORK
 from tui.ui.i18n import N_
 
 
@@ -216,117 +217,6 @@ _CARET = (
     Command("caret.stop", N_("leave"), N_("Put the caret away"), ("escape", "q"), "caret", footer=3),
 )
 
-_FIX = (
-    Command("fix.value", N_("value"), N_("Type the number: 4.2 million, 5..6, 3*12"), ("v",), "fix"),
-    Command("fix.unit", N_("unit"), N_("Choose or type what one of it is"), ("u",), "fix"),
-    Command("fix.per", N_("per"), N_("Choose or type the denominator"), ("p",), "fix"),
-    Command("fix.bound", N_("bound"), N_("Walk through exact, over, under, about …"), ("b",), "fix"),
-    Command("fix.measure", N_("measure"), N_("Walk through level, change, growth, rank"), ("m",), "fix"),
-    Command("fix.subject", N_("subject"), N_("Type what is measured"), ("s",), "fix"),
-    Command("fix.place", N_("place"), N_("Choose or type whose figure it is"), ("l",), "fix"),
-    Command("fix.period", N_("period"), N_("Type the time it holds for, in EDTF"), ("t",), "fix"),
-    Command("fix.status", N_("status"), N_("Actual or planned"), ("x",), "fix"),
-    Command("fix.indicator", N_("indicator"), N_("Choose the indicator of the catalogue"), ("i",), "fix"),
-    Command(
-        "fix.start_left", N_("start left"), N_("Move the start of the number to the left"), ("[",), "fix"
-    ),
-    Command(
-        "fix.start_right", N_("start right"), N_("Move the start of the number to the right"), ("{",), "fix"
-    ),
-    Command("fix.end_right", N_("end right"), N_("Move the end of the number to the right"), ("]",), "fix"),
-    Command("fix.end_left", N_("end left"), N_("Move the end of the number to the left"), ("}",), "fix"),
-    Command(
-        "fix.undo",
-        N_("undo"),
-        N_("Take back the last change in the form"),
-        ("z", "backspace"),
-        "fix",
-        footer=3,
-    ),
-    Command(
-        "fix.save",
-        N_("save"),
-        N_("Save the claim as fixed and go to the next pending one"),
-        ("enter", "a"),
-        "fix",
-        footer=1,
-        writes=True,
-    ),
-    Command(
-        "fix.cancel",
-        N_("leave as it was"),
-        N_("Leave the form without a change"),
-        ("escape",),
-        "fix",
-        footer=2,
-    ),
-    Command("fix.help", N_("keys"), N_("Show all keys"), ("?",), "fix", footer=4),
-)
-
-_EDIT = (
-    Command(
-        "edit.save",
-        N_("save"),
-        N_("Take what is typed, save the claim as fixed and go on"),
-        ("enter",),
-        "edit",
-        footer=1,
-        writes=True,
-    ),
-    Command(
-        "edit.take",
-        N_("take"),
-        N_("Take the marked suggestion or what is typed, and stay"),
-        ("tab",),
-        "edit",
-        footer=2,
-    ),
-    Command(
-        "edit.words",
-        N_("words"),
-        N_("Choose words of the sentence by the first label and the last"),
-        ("ctrl+t",),
-        "edit",
-        footer=5,
-    ),
-    Command("edit.down", N_("suggestions"), N_("Go down the suggestions"), ("down",), "edit", footer=4),
-    Command("edit.up", N_("up"), N_("Go up the suggestions"), ("up",), "edit"),
-    Command("edit.cancel", N_("back"), N_("Drop what is typed"), ("escape",), "edit", footer=3),
-)
-
-_SESSIONS = (
-    Command("sessions.down", N_("down"), N_("Go down the list"), ("j", "down"), "sessions"),
-    Command("sessions.up", N_("up"), N_("Go up the list"), ("k", "up"), "sessions"),
-    Command("sessions.open", N_("open"), N_("Open the session"), ("enter", "o"), "sessions", footer=1),
-    Command("sessions.new", N_("new"), N_("Start a session from a folder"), ("n",), "sessions", footer=2),
-)
-
-_DIALOG = (
-    Command("dialog.accept", N_("OK"), N_("Do it"), ("enter",), "dialog", footer=1),
-    Command(
-        "dialog.cancel", N_("cancel"), N_("Close without doing anything"), ("escape",), "dialog", footer=2
-    ),
-    Command(
-        "dialog.next",
-        N_("complete"),
-        N_("Complete what is typed, or go to the next choice"),
-        ("tab",),
-        "dialog",
-    ),
-)
-
-_HELP = (
-    Command(
-        "help.close", N_("close"), N_("Go back to where you were"), ("escape", "q", "?"), "help", footer=1
-    ),
-    Command("help.down", N_("down"), N_("Scroll down"), ("j", "down"), "help", footer=2),
-    Command("help.up", N_("up"), N_("Scroll up"), ("k", "up"), "help", footer=3),
-    Command("help.page_down", N_("page down"), N_("Scroll down a page"), ("space", "pagedown"), "help"),
-    Command("help.page_up", N_("page up"), N_("Scroll up a page"), ("b", "pageup"), "help"),
-    Command("help.top", N_("top"), N_("Go to the first line"), ("g", "home"), "help"),
-    Command("help.bottom", N_("bottom"), N_("Go to the last line"), ("G", "end"), "help"),
-)
-
 _ALWAYS = (
     Command("app.help", N_("keys"), N_("Show all keys"), ("?",), "always", footer=20),
     Command("app.command_line", N_("command"), N_("Type a command by its name"), (":",), "always"),
@@ -347,12 +237,12 @@ ALL: tuple[Command, ...] = (
     *WORK,
     *LOOKS,
     *_CARET,
-    *_FIX,
+    *FIX,
     *FIX_BACK,
-    *_EDIT,
-    *_SESSIONS,
-    *_DIALOG,
-    *_HELP,
+    *EDIT,
+    *SESSIONS,
+    *DIALOG,
+    *HELP,
     *BATCH,
     *ROWS,
     *SUMMARY,

@@ -1,4 +1,4 @@
-"""Commands that look at the session as a whole: overview, summary, facets, groups, and a claim's story."""
+"""Commands of what stands over or beside the review: pages, tables, facets, sessions, a line to type in."""
 
 from tui.ui.command import Command, Mode
 from tui.ui.i18n import N_
@@ -113,4 +113,37 @@ FACETS = (
         mode="facets",
         footer=6,
     ),
+)
+
+SESSIONS = (
+    Command("sessions.down", N_("down"), N_("Go down the list"), ("j", "down"), "sessions"),
+    Command("sessions.up", N_("up"), N_("Go up the list"), ("k", "up"), "sessions"),
+    Command("sessions.open", N_("open"), N_("Open the session"), ("enter", "o"), "sessions", footer=1),
+    Command("sessions.new", N_("new"), N_("Start a session from a folder"), ("n",), "sessions", footer=2),
+)
+
+DIALOG = (
+    Command("dialog.accept", N_("OK"), N_("Do it"), ("enter",), "dialog", footer=1),
+    Command(
+        "dialog.cancel", N_("cancel"), N_("Close without doing anything"), ("escape",), "dialog", footer=2
+    ),
+    Command(
+        "dialog.next",
+        N_("complete"),
+        N_("Complete what is typed, or go to the next choice"),
+        ("tab",),
+        "dialog",
+    ),
+)
+
+HELP = (
+    Command(
+        "help.close", N_("close"), N_("Go back to where you were"), ("escape", "q", "?"), "help", footer=1
+    ),
+    Command("help.down", N_("down"), N_("Scroll down"), ("j", "down"), "help", footer=2),
+    Command("help.up", N_("up"), N_("Scroll up"), ("k", "up"), "help", footer=3),
+    Command("help.page_down", N_("page down"), N_("Scroll down a page"), ("space", "pagedown"), "help"),
+    Command("help.page_up", N_("page up"), N_("Scroll up a page"), ("b", "pageup"), "help"),
+    Command("help.top", N_("top"), N_("Go to the first line"), ("g", "home"), "help"),
+    Command("help.bottom", N_("bottom"), N_("Go to the last line"), ("G", "end"), "help"),
 )

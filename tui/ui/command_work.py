@@ -34,12 +34,6 @@ WORK = (
     Command("claim.copy_fact", N_("copy fact"), N_("Copy the claim with its fields as one line"), ("Y",)),
 )
 
-FIX_BACK = (
-    Command("fix.bound_back", N_("bound back"), N_("Walk back through the bounds"), ("B",), "fix"),
-    Command("fix.measure_back", N_("measure back"), N_("Walk back through the measures"), ("M",), "fix"),
-    Command("fix.status_back", N_("status back"), N_("Walk back through the statuses"), ("X",), "fix"),
-)
-
 BATCH = (
     Command(
         "batch.do", N_("do it"), N_("Decide the claims shown, as one step"), ("enter",), "batch", footer=1

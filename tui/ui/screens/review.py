@@ -5,7 +5,7 @@ from bisect import bisect_left
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from tui.model import Article, View
+from tui.model import Article
 from tui.review import Change
 from tui.ui.desk import Desk, Range
 from tui.ui.doing.adding import Adding
@@ -22,6 +22,7 @@ from tui.ui.doing.marking import Marking
 from tui.ui.doing.moving import Moving
 from tui.ui.doing.narrowing import Narrowing
 from tui.ui.doing.ordering import Ordering
+from tui.ui.doing.returning import Returning
 from tui.ui.doing.searching import Searching
 from tui.ui.doing.showing import Showing
 from tui.ui.i18n import _
@@ -66,6 +67,7 @@ class ReviewScreen(CommandScreen[None]):
         self.batching = Batching(self)
         self.grouping = Grouping(self)
         self.narrowing = Narrowing(self)
+        self.returning = Returning(self)
         for doing in (
             self.deciding,
             self.moving,
@@ -125,52 +127,12 @@ class ReviewScreen(CommandScreen[None]):
         """Wait for the panes to have their sizes."""
         self.showing.start()
         self.set_mode("review")
-        self.call_after_refresh(self.begin)
+        self.call_after_refresh(self.returning.begin)
 
     def on_resize(self) -> None:
         """Place the panes for the new size."""
         self.arranging.arrange()
         self.call_after_refresh(self.narrowing.place)
-
-    async def begin(self) -> None:
-        """Come back to where the reviewer was."""
-        view = self.desk.view
-        self.ordering.resume(view.order)
-        renewed = self.ordering.put_first(self.desk.renewals)
-        self.set_ids()
-        if view.filter:
-            self.searching.apply_filter(view.filter)
-        review = self.desk.review
-        here = view.claim if view.claim in review else review.next_pending(None)
-        if review.decisions and view.decisions < len(review.decisions):  # it was never closed after them
-            here = review.next_pending(next(iter(review.decisions[-1].claims), here)) or here
-        self.go_to(here or (self.ids[0] if self.ids else None))
-        article = self.article
-        if article is not None and view.claim == self.current and view.article == article.id:
-            self.showing.scroll_to(view.scroll)
-        elif article is None and review.articles:
-            self.go_to_article(review.articles[0])
-        if renewed:
-            self.say(renewed, "warning")
-        if self.desk.read_only:
-            self.say(_("Read only: {why}").format(why=self.desk.read_only), "warning")
-        if self.desk.coming():
-            self.showing.preview()
-            self.call_after_refresh(self.leaving.begin)
-        await self.begin_keys()
-        self.call_after_refresh(self.showing.look_for_problems)
-
-    @property
-    def view(self) -> View:
-        """Where the reviewer is, to come back to."""
-        return View(
-            article=self.article_id,
-            claim=self.current,
-            scroll=self.article_view.top,
-            filter=self.searching.filter,
-            order=self.ordering.order,
-            decisions=len(self.desk.review.decisions),
-        )
 
     # Where the reviewer is
 

@@ -1,0 +1,55 @@
+"""Come back to where the reviewer was, and know where that is."""
+
+from tui.model import View
+from tui.ui.doing.base import Doing
+from tui.ui.i18n import _
+
+
+class Returning(Doing):
+    """The place is kept when the session is closed."""
+
+    async def begin(self) -> None:
+        """Take up the order, the filter, the claim and the scroll of the last time, then let keys in."""
+        screen, desk, review = self.screen, self.screen.desk, self.review
+        view = desk.view
+        screen.ordering.resume(view.order)
+        renewed = screen.ordering.put_first(desk.renewals)
+        screen.set_ids()
+        if view.filter:
+            screen.searching.apply_filter(view.filter)
+        screen.go_to(self._claim(view) or (screen.ids[0] if screen.ids else None))
+        article = screen.article
+        if article is not None and view.claim == screen.current and view.article == article.id:
+            screen.showing.scroll_to(view.scroll)
+        elif article is None and review.articles:
+            screen.go_to_article(review.articles[0])
+        if renewed:
+            screen.say(renewed, "warning")
+        if desk.read_only:
+            screen.say(_("Read only: {why}").format(why=desk.read_only), "warning")
+        if desk.coming():
+            screen.showing.preview()
+            screen.call_after_refresh(screen.leaving.begin)
+        await screen.begin_keys()
+        screen.call_after_refresh(screen.showing.look_for_problems)
+
+    def _claim(self, view: View) -> str | None:
+        """The claim of the last time, or the next pending one where decisions were made after it."""
+        review = self.review
+        here = view.claim if view.claim in review else review.next_pending(None)
+        if review.decisions and view.decisions < len(review.decisions):  # it was never closed after them
+            here = review.next_pending(next(iter(review.decisions[-1].claims), here)) or here
+        return here
+
+    @property
+    def view(self) -> View:
+        """Where the reviewer is, to come back to."""
+        screen = self.screen
+        return View(
+            article=screen.article_id,
+            claim=screen.current,
+            scroll=screen.article_view.top,
+            filter=screen.searching.filter,
+            order=screen.ordering.order,
+            decisions=len(self.review.decisions),
+        )
