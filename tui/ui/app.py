@@ -2,12 +2,12 @@
 
 import gc
 import sys
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
-from textual.command import CommandPalette
 from textual.events import Event, Key, Paste
 
 from tui.storage import Settings, StorageError
@@ -16,7 +16,7 @@ from tui.ui.commands import LOOKUP, Mode, commands_of
 from tui.ui.desk import Desk
 from tui.ui.i18n import _, use_language
 from tui.ui.keymap import Keymap, resolve
-from tui.ui.palette import CommandProvider, PlaceProvider
+from tui.ui.palette import CommandProvider, Palette, PlaceProvider
 from tui.ui.screens.base import CommandScreen
 from tui.ui.screens.help import HelpScreen
 from tui.ui.screens.review import ReviewScreen
@@ -57,6 +57,8 @@ class DeskApp(App[str]):
         self.folder = folder
         self.settings = settings
         self._opened = opened
+        self._keys: deque[Key | Paste] = deque()
+        self._giving = False
         for theme in THEMES:
             self.register_theme(theme)
         wanted = theme_named(settings.theme or DARK)
@@ -76,10 +78,23 @@ class DeskApp(App[str]):
         focus could change, and the second would be typed into the wrong place.
         """
         if isinstance(event, Key | Paste) and not event.is_forwarded:
-            screen = self.screen_stack[-1] if self.screen_stack else None
-            if isinstance(screen, CommandScreen) and await screen.take(event):
-                return
-        await super().on_event(event)
+            self._keys.append(event)
+            await self.give_keys()
+        else:
+            await super().on_event(event)
+
+    async def give_keys(self) -> None:
+        """Give the keys that wait to the screen that is there when their turn comes, once it is ready."""
+        if self._giving:
+            return
+        self._giving = True
+        try:
+            while self._keys and self.screen_stack and getattr(self.screen, "ready", False):
+                event, screen = self._keys.popleft(), self.screen
+                if not isinstance(screen, CommandScreen) or not await screen.take(event):
+                    await super().on_event(event)
+        finally:
+            self._giving = False
 
     # Sessions
 
@@ -169,7 +184,7 @@ class DeskApp(App[str]):
     def show_palette(self) -> None:
         """Find a command, a claim or an article by a few letters."""
         self.push_screen(
-            CommandPalette(
+            Palette(
                 providers=[CommandProvider, PlaceProvider], placeholder=_("a command, a claim, an article")
             )
         )

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process, utils
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.text.display import one_line
@@ -15,6 +15,7 @@ from tui.ui.screens.base import CommandScreen
 from tui.ui.values import in_short
 
 if TYPE_CHECKING:
+    from tui.ui.app import DeskApp
     from tui.ui.screens.review import ReviewScreen
 
 MOST_CLAIMS = 20_000  # so many are looked through for a few letters
@@ -29,6 +30,21 @@ def offered(screen: CommandScreen[None]) -> Iterator[Command]:
     """The commands that the screen can do now."""
     for place in LOOKUP[screen.START_MODE]:
         yield from (command for command in commands_of(place) if command.id != "app.palette")
+
+
+class Palette(CommandPalette):
+    """Textual's palette; what is typed before its line is there waits for it."""
+
+    app: "DeskApp"
+    ready = False
+
+    def on_mount(self) -> None:
+        """Wait for the line to type in."""
+        self.call_after_refresh(self._begin_keys)
+
+    async def _begin_keys(self) -> None:
+        self.ready = True
+        await self.app.give_keys()
 
 
 class CommandProvider(Provider):

@@ -131,7 +131,7 @@ class Batching(Doing):
             if ids:
                 done(ids)
 
-        self.screen.app.push_screen(BatchScreen(plan), closed)
+        self.screen.open_over(BatchScreen(plan), closed)
 
     def _plan(self, title: str, batch: Batch, line: Callable[[str], Pieces]) -> Plan:
         return Plan(title, batch.clean, batch.held, line, self._trouble, self._counts)

@@ -18,7 +18,7 @@ class Looking(Doing):
             if article_id is not None:
                 self.screen.go_to_article(self.review.article(article_id))
 
-        self.screen.app.push_screen(OverviewScreen(self.screen.desk, self.screen.article_id), chosen)
+        self.screen.open_over(OverviewScreen(self.screen.desk, self.screen.article_id), chosen)
 
     @handles("view.summary")
     def summary(self, _count: int) -> None:
@@ -29,7 +29,7 @@ class Looking(Doing):
             if claim_id is not None:
                 self.screen.show_claim(claim_id)
 
-        self.screen.app.push_screen(SummaryScreen(self.screen.desk), chosen)
+        self.screen.open_over(SummaryScreen(self.screen.desk), chosen)
 
     @handles("view.why")
     def why(self, _count: int) -> None:

@@ -1,7 +1,7 @@
 """What every screen of the desk does with a key: find its command, count, and have it done."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.events import Key, Paste
 from textual.screen import Screen, ScreenResultType
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tui.ui.app import DeskApp
 
 Handler = Callable[[int], None]
+Result = TypeVar("Result")
 MAX_COUNT = 9999
 
 
@@ -54,8 +55,8 @@ class CommandScreen(Screen[ScreenResultType]):
         super().__init__()
         self.mode: Mode = self.START_MODE
         self.count = ""
-        self.ready = False
-        self._early: list[Key | Paste] = []
+        self.ready = False  # keys wait until then
+        self.when_closed: Callable[[ScreenResultType | None], None] | None = None
         self._handlers: dict[str, Handler] = dict(handlers_of(self))
 
     def add_handlers(self, owner: object) -> None:
@@ -85,9 +86,6 @@ class CommandScreen(Screen[ScreenResultType]):
         The app calls this before anything else sees the key, so that fast typing is never split between
         the keys of one moment and those of the next.
         """
-        if not self.ready:
-            self._early.append(event)
-            return True
         field = self.typing_field
         if isinstance(event, Paste):
             if field is not None:
@@ -118,16 +116,21 @@ class CommandScreen(Screen[ScreenResultType]):
         return False
 
     async def begin_keys(self) -> None:
-        """Take keys from now on, and first those that came while the screen was not there yet.
-
-        When one of them leaves this screen, those behind it are for the screen that is then there.
-        """
+        """Take keys from now on, and first those that came while the screen was not there yet."""
         self.ready = True
-        early, self._early = self._early, []
-        for event in early:
-            screen = self.app.screen_stack[-1] if self.app.screen_stack else None
-            if isinstance(screen, CommandScreen):
-                await screen.take(event)
+        await self.app.give_keys()
+
+    def open_over(self, screen: "CommandScreen[Result]", closed: Callable[[Result | None], None]) -> None:
+        """Open a screen over this one; ``closed`` is given what it closes with."""
+        screen.when_closed = closed
+        self.app.push_screen(screen)
+
+    def leave_with(self, result: ScreenResultType | None = None) -> None:
+        """Close this screen and tell at once who opened it: the next key is for what comes of that."""
+        self.ready = False
+        self.dismiss(result)
+        if self.when_closed is not None:
+            self.when_closed(result)
 
     @property
     def typing_field(self) -> FieldInput | None:

@@ -177,7 +177,7 @@ class BatchScreen(CommandScreen[Ids], ModalScreen[Ids]):
     def do(self, _count: int) -> None:
         """Carry the plan out."""
         if self.ids:
-            self.dismiss(self.ids)
+            self.leave_with(self.ids)
 
     @handles("batch.include")
     def include(self, _count: int) -> None:
@@ -189,7 +189,7 @@ class BatchScreen(CommandScreen[Ids], ModalScreen[Ids]):
     @handles("batch.cancel")
     def cancel(self, _count: int) -> None:
         """Decide nothing."""
-        self.dismiss(())
+        self.leave_with(())
 
     @handles("batch.down")
     def down(self, _count: int) -> None:

@@ -31,7 +31,7 @@ class PageScreen(CommandScreen[None], ModalScreen[None]):
     @handles("help.close")
     def close(self, _count: int) -> None:
         """Back to where it was asked."""
-        self.dismiss()
+        self.leave_with()
 
     @handles("help.down")
     def down(self, _count: int) -> None:

@@ -55,12 +55,12 @@ class TableScreen(CommandScreen[str | None]):
         """Go back to the review, to what the row stands for."""
         target = self.target()
         if target is not None:
-            self.dismiss(target)
+            self.leave_with(target)
 
     @handles("row.close")
     def close(self, _count: int) -> None:
         """Go back to where the review was."""
-        self.dismiss(None)
+        self.leave_with(None)
 
     def go(self, row: int, step: int = 1) -> None:
         """Choose a row."""
