@@ -110,12 +110,12 @@ def share_work(jobs: int, megabytes: float) -> None:
                 "--jobs",
                 str(count),
                 "-o",
-                f"{name}/{count}",
+                f"{name}/{count}.jsonl",
             ]
             start = time.perf_counter()
             subprocess.run(call, check=True)
             took[count] = time.perf_counter() - start
-        same = (folder / "1").read_bytes() == (folder / str(jobs)).read_bytes()
+        same = (folder / "1.jsonl").read_bytes() == (folder / f"{jobs}.jsonl").read_bytes()
     print(f"{rounds * len(SEEDS)} articles: 1 process {took[1]:.1f} s, {jobs} processes {took[jobs]:.1f} s")
     print(f"{took[1] / took[jobs]:.2f} times as fast; the same result: {'yes' if same else 'no'}")
 

@@ -56,7 +56,17 @@ def test_a_language_nobody_translated_is_told_with_those_there_are(
 def test_options_of_the_desk_before_another_command_are_not_dropped_in_silence(run: Run) -> None:
     done = run("--theme", "light", "status")
     assert done.status == 2
-    assert "after 'status'" in done.err[0]
+    assert "'status' opens no desk, so it takes no --theme" in done.err[0]
+
+
+@pytest.mark.parametrize("command", [["review", "news"], ["resume"]])
+def test_options_of_the_desk_may_stand_before_its_command(
+    run: Run, session: str, chosen: list[Settings], command: list[str]
+) -> None:
+    before = ["--language", "zh_CN", "--theme", "light"]
+    assert run(*before, *command).status == 0
+    assert run(*before, *command, "--theme", "contrast").status == 0
+    assert [(each.theme, each.language) for each in chosen] == [("light", "zh_CN"), ("contrast", "zh_CN")]
 
 
 @pytest.mark.parametrize("name", ["", " ", ".", ".."])

@@ -40,6 +40,11 @@ def test_workers_find_the_same(run: Run, news: Path) -> None:
     assert run("extract", news, "--jobs", "2").out == run("extract", news).out
 
 
+def test_the_format_follows_the_ending(run: Run, news: Path) -> None:
+    assert run("extract", news, "-o", news / "claims.csv").status == 0
+    assert (news / "claims.csv").read_text(encoding="utf-8-sig").startswith("doc,")
+
+
 def test_a_file_is_written_all_at_once(run: Run, news: Path) -> None:
     target = news / "out.jsonl"
     target.write_text("old")
@@ -91,7 +96,11 @@ def test_own_rules_that_are_wrong_are_told_and_the_rest_works(run: Run, news: Pa
         (["a", "--jobs", "0"], "factdesk extract: Invalid value for '--jobs'"),
         (["a", "--rules", "gone"], "factdesk extract: Invalid value for '--rules'"),
         (["news", "-o", "news"], "factdesk: news: is a folder"),
-        (["news", "-o", "no/where"], "factdesk: cannot write no/where: no such file or directory"),
+        (
+            ["news", "-o", "claims.json"],
+            "factdesk: claims.json: its ending tells no format; known are .jsonl",
+        ),
+        (["news", "-o", "no/where.csv"], "factdesk: cannot write no/where.csv: no such file or directory"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_two_lines(

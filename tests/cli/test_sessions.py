@@ -36,6 +36,20 @@ def test_the_format_follows_the_ending(
     assert (elsewhere / name).read_bytes().decode("utf-8").startswith(begins)
 
 
+@pytest.mark.parametrize("name", ["facts.json", "facts.xlsx", "facts"])
+def test_an_ending_that_tells_no_format_is_refused_with_those_known(
+    run: Run, session: str, elsewhere: Path, name: str
+) -> None:
+    done = run("export", session, "-o", name)
+    assert done.status == 1
+    assert done.err == [
+        f"factdesk: {name}: its ending tells no format; known are .jsonl, .yaml, .csv, .md",
+        "Or say it with --format.",
+    ]
+    assert not (elsewhere / name).exists()
+    assert run("export", session, "-o", name, "--format", "jsonl").status == 0
+
+
 def test_an_export_never_takes_the_place_of_a_session(run: Run, session: str, elsewhere: Path) -> None:
     stored = elsewhere / "sessions" / f"{session}.yaml"
     before = stored.read_bytes()

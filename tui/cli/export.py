@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.options import output_option
-from tui.cli.output import open_output
+from tui.cli.output import format_for, open_output
 from tui.cli.stored import reviewed
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ FORMATS = ("jsonl", "yaml", "csv", "md")
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    help="How to write them. Taken from the ending of FILE unless given, else jsonl.",
+    help="How to write them. Taken from the ending of FILE unless given; jsonl for standard output.",
 )
 @click.option(
     "--only",
@@ -41,16 +41,17 @@ def export(session: str, form: str | None, only: str, output: Path | None) -> No
 
     \b
     Example:
-      factdesk export employment --format csv -o facts.csv
+      factdesk export employment -o facts.csv
     """
     from tui.exchange import rows, write
     from tui.text.display import sanitise
     from tui.text.quote import quote
 
+    form = format_for(output, form, FORMATS)
     review = reviewed(session)
     articles = {article.id: article for article in review.articles}
     with open_output(output) as stream:
-        write(form or _format_of(output), rows(articles, _chosen(review, only), quote), stream, sanitise)
+        write(form, rows(articles, _chosen(review, only), quote), stream, sanitise)
 
 
 def _chosen(review: "Review", only: str) -> "Iterator[tuple[Claim, ClaimState]]":
@@ -58,10 +59,3 @@ def _chosen(review: "Review", only: str) -> "Iterator[tuple[Claim, ClaimState]]"
         state = review[claim_id]
         if only == "all" or state.is_fact:
             yield state.claim, state
-
-
-def _format_of(output: Path | None) -> str:
-    from tui.exchange import FORMATS as KNOWN
-
-    ending = output.suffix.lower() if output else ""
-    return next((name for name in FORMATS if KNOWN[name].extension == ending), "jsonl")

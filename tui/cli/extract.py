@@ -10,7 +10,7 @@ import click
 
 from tui.cli.errors import Trouble, warn
 from tui.cli.options import chosen_folders, output_option, rules_option, the_rules
-from tui.cli.output import open_output
+from tui.cli.output import format_for, open_output
 
 if TYPE_CHECKING:
     from tui.articles import ReadProblem
@@ -26,9 +26,7 @@ FORMATS = ("jsonl", "yaml", "csv", "table")
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    default="jsonl",
-    show_default=True,
-    help="How to write them.",
+    help="How to write them. Taken from the ending of FILE unless given; jsonl for standard output.",
 )
 @output_option
 @rules_option
@@ -41,7 +39,7 @@ FORMATS = ("jsonl", "yaml", "csv", "table")
     help="Share the work among this many processes.",
 )
 def extract(
-    paths: tuple[str, ...], form: str, output: Path | None, rule_folders: tuple[Path, ...], jobs: int
+    paths: tuple[str, ...], form: str | None, output: Path | None, rule_folders: tuple[Path, ...], jobs: int
 ) -> None:
     """Find the numeric claims of articles and write them, one row for each.
 
@@ -51,7 +49,7 @@ def extract(
 
     \b
     Example:
-      factdesk extract news/ --format csv -o claims.csv
+      factdesk extract news/ -o claims.csv
     """
     from concurrent.futures.process import BrokenProcessPool
 
@@ -59,6 +57,7 @@ def extract(
     from tui.text.display import sanitise
     from tui.workspace.extraction import extract_all
 
+    form = format_for(output, form, FORMATS)
     folders = chosen_folders(rule_folders)
     rules, wrong_rules = the_rules(folders)
     intake = Intake(paths, folders)

@@ -43,8 +43,15 @@ def commands(context: click.Context, theme: str | None, language: str | None) ->
     """
     if context.invoked_subcommand is None:
         sessions(desk_settings(theme, language))
-    elif theme or language:
-        raise click.UsageError(f"write --theme and --language after {context.invoked_subcommand!r}", context)
+        return
+    given = {name: value for name, value in (("theme", theme), ("language", language)) if value}
+    taken = {option.name for option in commands.commands[context.invoked_subcommand].params}
+    if not taken >= set(given):
+        words = " and ".join(f"--{name}" for name in given)
+        raise click.UsageError(
+            f"{context.invoked_subcommand!r} opens no desk, so it takes no {words}", context
+        )
+    context.default_map = {context.invoked_subcommand: given}  # the same after its name wins
 
 
 for command in (review, resume, tour, serve, extract, export, status, check, explain, rules, keys):

@@ -5,7 +5,7 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, TextIO
 
@@ -42,6 +42,23 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
         except OSError as error:
             raise Trouble(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from None
         stream.detach()
+
+
+def format_for(path: Path | None, given: str | None, known: Sequence[str]) -> str:
+    """The format to write in: the one given, else what the ending of ``path`` stands for.
+
+    Standard output, pipes and devices take JSON Lines. Raises Trouble for an ending that stands for none.
+    """
+    if given or path is None or str(path) == "-" or (path.exists() and not path.is_file()):
+        return given or "jsonl"
+    from tui.exchange import FORMATS
+
+    by_ending = {FORMATS[name].extension: name for name in known if FORMATS[name].extension}
+    form = by_ending.get(path.suffix.lower())
+    if form is None:
+        endings = ", ".join(by_ending)
+        raise Trouble(f"{path}: its ending tells no format; known are {endings}", "Or say it with --format.")
+    return form
 
 
 def _is_session(path: Path) -> bool:
