@@ -67,6 +67,7 @@ SEQUENCES = {
     "end": "\x1b[F",
     "delete": "\x1b[3~",
     "ctrl+a": "\x01",
+    "ctrl+c": "\x03",
     "ctrl+f": "\x06",
     "ctrl+p": "\x10",
     "f9": "\x1b[20~",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tui.storage import StorageError
-from tui.storage.choices import keep_theme
+from tui.storage.choices import keep_choice
 from tui.storage.settings import read_settings
 
 
@@ -27,10 +27,19 @@ def test_only_the_theme_changes(tmp_path: Path, before: str | None, after: str):
     if before is not None:
         path.parent.mkdir()
         path.write_text(before)
-    assert keep_theme("desk-light", path) == path
+    assert keep_choice("theme", "desk-light", path) == path
     assert path.read_text() == after
     assert read_settings(path).theme == "desk-light"
     assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_layout_and_grouping_are_kept_beside_the_theme(tmp_path: Path):
+    path = tmp_path / "settings.yaml"
+    keep_choice("theme", "desk-light", path)
+    keep_choice("layout", "stacked", path)
+    keep_choice("group", "paragraph", path)
+    keep_choice("layout", "auto", path)
+    assert path.read_text() == "theme: desk-light\nlayout: auto\ngroup: paragraph\n"
 
 
 @pytest.mark.parametrize("text", ["{theme: dark, reviewer: ann}\n", "theme: >\n  dark\n"])
@@ -38,7 +47,7 @@ def test_a_file_written_in_another_way_is_left_alone(tmp_path: Path, text: str):
     path = tmp_path / "settings.yaml"
     path.write_text(text)
     with pytest.raises(StorageError, match="by hand: theme: desk-light"):
-        keep_theme("desk-light", path)
+        keep_choice("theme", "desk-light", path)
     assert path.read_text() == text
 
 
@@ -46,5 +55,5 @@ def test_a_damaged_file_is_told_and_left_alone(tmp_path: Path):
     path = tmp_path / "settings.yaml"
     path.write_text("colour: blue\n")
     with pytest.raises(StorageError, match="unknown setting"):
-        keep_theme("desk-light", path)
+        keep_choice("theme", "desk-light", path)
     assert path.read_text() == "colour: blue\n"

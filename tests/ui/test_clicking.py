@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 
 from tests.ui.making import chinese, claim_on, desk, english, open_session
 from tui.articles import article_from_text
-from tui.storage import StorageError
+from tui.storage import Settings, StorageError
 from tui.ui.screens.batch import BatchScreen, Preview
 from tui.ui.widgets.claim_list import ClaimList
 from tui.ui.widgets.detail import ClaimDetail
@@ -116,16 +116,25 @@ async def test_every_command_is_two_clicks_away(tmp_path: Path):
         assert any("copy fact" in name for name in names)
 
 
-async def test_a_chosen_theme_is_kept_and_a_failure_is_told(tmp_path: Path):
+async def test_choices_are_kept_and_a_failure_is_told(tmp_path: Path):
     async with desk(open_session(tmp_path, [english(), chinese()])) as (app, hands):
-        kept: list[str] = []
-        app.keep_theme = kept.append
-        await hands.press("T")
-        assert kept == [app.theme]
+        kept: list[tuple[str, str]] = []
+        app.keep_choice = lambda *choice: kept.append(choice)
+        await hands.press("T", "|", "|", "h", "h", "h")
+        assert kept[:3] == [("theme", app.theme), ("layout", "stacked"), ("layout", "auto")]
+        assert kept[3:] == [("group", "paragraph"), ("group", "article"), ("group", "article")]
 
-        def refuse(_name: str) -> None:
+        def refuse(*_choice: str) -> None:
             raise StorageError(tmp_path / "settings.yaml", "write it there by hand")
 
-        app.keep_theme = refuse
-        await hands.press("T")
-        assert "not kept for the next time" in app.screen.query_one(StatusLine).text
+        app.keep_choice = refuse
+        for key in ("T", "|", "h"):
+            await hands.press(key)
+            assert "not kept for the next time" in app.screen.query_one(StatusLine).text
+
+
+async def test_the_desk_opens_as_it_was_laid_out(tmp_path: Path):
+    settings = Settings(layout="stacked", group="paragraph")
+    async with desk(open_session(tmp_path), settings=settings) as (app, _hands):
+        assert (app.screen.arranging.layout, app.screen.grouping.group) == ("stacked", "paragraph")
+        assert app.screen.has_class("-stacked")

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Literal
 
 from msgspec import structs
 
@@ -10,9 +11,11 @@ from tui.storage.errors import StorageError
 from tui.storage.settings import MAX_BYTES, read_settings, user_file
 from tui.storage.yamltext import read_limited
 
+Choice = Literal["theme", "layout", "group"]
 
-def keep_theme(name: str, path: Path | None = None) -> Path:
-    """Write the theme into the user's settings file, which is made if it isn't there.
+
+def keep_choice(name: Choice, value: str, path: Path | None = None) -> Path:
+    """Write a choice into the user's settings file, which is made if it isn't there.
 
     Comments and everything else in it stay. Returns the file.
 
@@ -23,15 +26,15 @@ def keep_theme(name: str, path: Path | None = None) -> Path:
     path = path or user_file()
     before = read_settings(path)
     old = read_limited(path, MAX_BYTES).decode("utf-8-sig") if path.is_file() else ""
-    line = f"theme: {name}"
-    new, found = re.subn(r"(?m)^theme[ \t]*:[^#\n]*?(?=[ \t]*(?:#|$))", line, old, count=1)
+    line = f"{name}: {value}"
+    new, found = re.subn(rf"(?m)^{name}[ \t]*:[^#\n]*?(?=[ \t]*(?:#|$))", line, old, count=1)
     if not found:
         new = old + ("" if not old or old.endswith("\n") else "\n") + line + "\n"
     path.parent.mkdir(parents=True, exist_ok=True)
     trial = path.with_name(path.name + ".new")
     try:
         replace_file(trial, [new.encode("utf-8")])
-        right = read_settings(trial) == structs.replace(before, theme=name)
+        right = read_settings(trial) == structs.replace(before, **{name: value})
     except StorageError:
         right = False
     finally:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import platformdirs
@@ -12,6 +13,8 @@ from tui.storage.errors import StorageError
 from tui.storage.lines import plain_reason
 from tui.storage.yamltext import Fields, parse, read_limited
 
+Layout = Literal["auto", "beside", "stacked"]
+Group = Literal["article", "paragraph"]
 MAX_BYTES = 1_000_000
 PROJECT_FILE = "factdesk.yaml"
 USER_FILE = "settings.yaml"
@@ -20,12 +23,15 @@ USER_FILE = "settings.yaml"
 class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """What a user or project chose; None and empty mean the program's own choice.
 
-    ``keys`` gives a command's id one key or several; ``rules`` are folders of rule packs laid over the
-    built-in ones, found from the settings file's folder; ``filters`` are saved filters by name.
+    ``layout`` is how article and claims stand, auto as the terminal's size has it; ``group`` is what the
+    list is grouped by. ``keys`` gives a command's id one key or several; ``rules`` are folders of rule packs
+    laid over the built-in ones, found from the settings file's folder; ``filters`` are saved filters by name.
     """
 
     keys: dict[str, str | tuple[str, ...]] = {}
     theme: str | None = None
+    layout: Layout | None = None
+    group: Group | None = None
     language: str | None = None
     reviewer: str | None = None
     rules: tuple[str, ...] = ()

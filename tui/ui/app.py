@@ -5,17 +5,17 @@ import sys
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App
 from textual.events import Event, Key, Paste
 
 from tui.storage import Settings, StorageError
-from tui.storage.choices import keep_theme
+from tui.storage.choices import Choice, keep_choice
 from tui.ui.commands import LOOKUP, Mode, commands_of
 from tui.ui.desk import Desk
 from tui.ui.i18n import _, use_language
-from tui.ui.keymap import Keymap, resolve
+from tui.ui.keymap import Keymap, resolve, show_key
 from tui.ui.palette import CommandProvider, Palette, PlaceProvider
 from tui.ui.screens.base import CommandScreen
 from tui.ui.screens.help import HelpScreen
@@ -23,6 +23,7 @@ from tui.ui.screens.review import ReviewScreen
 from tui.ui.screens.sessions import SessionsScreen
 from tui.ui.theme import DARK, THEMES, next_theme, theme_named
 from tui.ui.widgets.key_bar import Item
+from tui.ui.widgets.prompt import Prompt
 from tui.workspace import OpenSession
 
 # Seconds that a thread reading an article may hold the interpreter while a key waits: with Python's own
@@ -37,7 +38,7 @@ class DeskApp(App[str]):
     TITLE = "Factdesk"
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
-    keep_theme: Callable[[str], object] | None = None  # has the colours chosen here used the next time
+    keep_choice: Callable[[Choice, str], object] | None = None  # has what is chosen here used the next time
     review_screen: ClassVar[type[ReviewScreen]] = ReviewScreen
     BINDINGS: ClassVar[list[object]] = []  # type: ignore[assignment]
 
@@ -91,7 +92,11 @@ class DeskApp(App[str]):
         try:
             while self._keys and self.screen_stack and getattr(self.screen, "ready", False):
                 event, screen = self._keys.popleft(), self.screen
-                if not isinstance(screen, CommandScreen) or not await screen.take(event):
+                if isinstance(screen, CommandScreen) and await screen.take(event):
+                    continue
+                if isinstance(screen, CommandScreen) and isinstance(event, Key) and event.key == "ctrl+c":
+                    self.copy_or_tell(screen)
+                else:
                     await super().on_event(event)
         finally:
             self._giving = False
@@ -111,7 +116,7 @@ class DeskApp(App[str]):
         screen = SessionsScreen()
         self.switch_screen(screen) if len(self.screen_stack) > 1 else self.push_screen(screen)
         if wrong:
-            self.call_after_refresh(screen.say, wrong, wrong=True)
+            self.call_after_refresh(screen.say, wrong, "error")
 
     @staticmethod
     def settle_memory() -> None:
@@ -144,6 +149,21 @@ class DeskApp(App[str]):
     async def action_quit(self) -> None:
         """Quit, by whatever way it was asked for."""
         self.leave()
+
+    def copy_or_tell(self, screen: CommandScreen[Any]) -> None:
+        """What ctrl+c does: copy what is selected, else tell how one leaves."""
+        if marked := screen.get_selected_text():
+            self.copy_to_clipboard(marked)
+        elif isinstance(screen, ReviewScreen) and screen.article_view.selection is not None:
+            screen.run_command("claim.copy")
+        else:
+            means = (key for key in self.keymap.keys["app.quit"] if self._quits(screen.mode, key))
+            words = _("{key} quits, with everything saved").format(key=show_key(next(means, "ctrl+q")))
+            screen.query_one(Prompt).hint(words) if screen.mode == "dialog" else screen.say(words)
+
+    def _quits(self, mode: Mode, key: str) -> bool:
+        found = self.keymap.command(mode, key)
+        return found is not None and found.id == "app.quit"
 
     # Commands
 
@@ -192,18 +212,20 @@ class DeskApp(App[str]):
     def change_theme(self) -> None:
         """The next colours."""
         self.theme = next_theme(self.theme)
-        said, tone = _("Colours: {theme}").format(theme=self.theme), "plain"
-        try:
-            if self.keep_theme is not None:
-                self.keep_theme(self.theme)
-        except (StorageError, OSError) as error:
-            said, tone = (
-                f"{said} · " + _("not kept for the next time: {reason}").format(reason=error),
-                "warning",
-            )
         screen = self.screen
         if isinstance(screen, ReviewScreen):
-            screen.say(said, tone)  # type: ignore[arg-type]
+            screen.say_kept(_("Colours: {theme}").format(theme=self.theme), "theme", self.theme)
+        else:
+            self.keep("theme", self.theme)
+
+    def keep(self, name: Choice, value: str) -> str:
+        """Have a choice used the next time as well; says why it is not, empty if it is."""
+        try:
+            if self.keep_choice is not None:
+                self.keep_choice(name, value)
+        except (StorageError, OSError) as error:
+            return _("not kept for the next time: {reason}").format(reason=error)
+        return ""
 
 
 def run_desk(
@@ -227,5 +249,5 @@ def run_desk(
     keymap = resolve(settings.keys)
     sys.setswitchinterval(SWITCH_EVERY)
     app = kind(opened, reviewer=reviewer, settings=settings, keymap=keymap, folder=folder)
-    app.keep_theme = keep_theme
+    app.keep_choice = keep_choice
     return app.run() or ""

@@ -1,6 +1,6 @@
 """How the panes stand: side by side or one above the other; and the text as it was stored."""
 
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from textual.geometry import Size
 
@@ -8,6 +8,9 @@ from tui.ui.doing.base import Doing
 from tui.ui.i18n import _
 from tui.ui.screens.base import handles
 from tui.ui.screens.raw import RawScreen
+
+if TYPE_CHECKING:
+    from tui.ui.screens.review import ReviewScreen
 
 Layout = Literal["beside", "stacked"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
@@ -22,9 +25,16 @@ def fitting(size: Size) -> Layout:
 
 
 class Arranging(Doing):
-    """Follows the size of the terminal until the reviewer chooses."""
+    """Follows the size of the terminal until the reviewer chooses, and again where that is the choice."""
 
-    chosen: Layout | None = None
+    def __init__(self, screen: "ReviewScreen") -> None:
+        super().__init__(screen)
+        self.chosen: Layout | None = None
+
+    def resume(self, kept: str | None) -> None:
+        """Take up the layout of the last time."""
+        self.chosen = next((name for name in LAYOUTS if name == kept), None)
+        self.arrange()
 
     @property
     def layout(self) -> Layout:
@@ -37,12 +47,13 @@ class Arranging(Doing):
 
     @handles("view.layout")
     def change(self, _count: int) -> None:
-        """Stack the panes, or set them side by side again."""
-        self.chosen = "beside" if self.layout == "stacked" else "stacked"
+        """Stack the panes, or set them side by side again; a choice of what fits the size follows it."""
+        wanted: Layout = "beside" if self.layout == "stacked" else "stacked"
+        self.chosen = None if wanted == fitting(self.screen.size) else wanted
         self.arrange()
         stacked = _("The article stands above its claims")
         beside = _("The article stands beside its claims")
-        self.screen.say(stacked if self.chosen == "stacked" else beside)
+        self.screen.say_kept(stacked if wanted == "stacked" else beside, "layout", self.chosen or "auto")
 
     @handles("view.raw")
     def raw(self, _count: int) -> None:

@@ -56,6 +56,7 @@ class Fixing(Offering):
         if self.screen.deciding.refused():
             return
         self.draft, self.ids, self.active, self.at_once = draft, ids or [], "", False
+        self.screen.say("")
         self.screen.set_mode("fix")
         self.screen.show_form(shown=True)
         self.refresh()

@@ -37,7 +37,9 @@ class Grouping(Doing):
         wanted = GROUPS[(GROUPS.index(self.group) + 1) % len(GROUPS)]
         self.by_paragraph = wanted == "paragraph"
         self.screen.ordering.lay("indicator" if wanted == "indicator" else "text")
-        self.screen.say(_(_GROUP_WORDS[wanted]))
+        self.screen.say_kept(
+            _(_GROUP_WORDS[wanted]), "group", "paragraph" if self.by_paragraph else "article"
+        )
 
     def headings(self, ids: Sequence[str]) -> list[tuple[int, str]]:
         """What stands between the claims of a list: the place in it and the words."""

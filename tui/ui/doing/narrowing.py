@@ -36,8 +36,7 @@ class Narrowing(Doing):
         """Put the facets away; the filter stays."""
         self.pane.display = False
         self.screen.set_mode("review")
-        if self.screen.searching.filter:
-            self.screen.say(_("Shown: {filter}").format(filter=self.screen.searching.filter))
+        self.screen.say(self.screen.searching.still_on())
 
     def place(self) -> None:
         """Cover exactly the article."""

@@ -9,9 +9,11 @@ class Returning(Doing):
     """The place is kept when the session is closed."""
 
     async def begin(self) -> None:
-        """Take up the order, the filter, the claim and the scroll of the last time, then let keys in."""
+        """Take up the layout, order, filter, claim and scroll of the last time, then let keys in."""
         screen, desk, review = self.screen, self.screen.desk, self.review
-        view = desk.view
+        view, settings = desk.view, screen.app.settings
+        screen.arranging.resume(settings.layout)
+        screen.grouping.by_paragraph = settings.group == "paragraph"
         screen.ordering.resume(view.order)
         renewed = screen.ordering.put_first(desk.renewals)
         screen.set_ids()
@@ -31,7 +33,7 @@ class Returning(Doing):
             screen.showing.preview()
             screen.call_after_refresh(screen.leaving.begin)
         await screen.begin_keys()
-        screen.call_after_refresh(screen.showing.look_for_problems)
+        screen.call_after_refresh(screen.look_later)
 
     def _claim(self, view: View) -> str | None:
         """The claim of the last time, or the next pending one where decisions were made after it."""

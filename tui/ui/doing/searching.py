@@ -166,13 +166,15 @@ class Searching(Doing):
         shown = {*self.screen.ids, *parse(self.filter).select(self.review, claims)}
         self.screen.set_ids([claim_id for claim_id in self.review.claim_ids if claim_id in shown])
 
-    def leave(self) -> bool:
-        """Take away the search's marks, or else the filter; says whether there was one."""
-        if self.words:
-            self.words = ""
-            self.screen.article_view.set_hits([])
-            return True
-        if self.filter:
-            self.apply_filter("")
-            return True
-        return False
+    def stop(self) -> None:
+        """Take the search's marks away, and what it selected."""
+        self.words = ""
+        self.screen.article_view.set_hits([])
+        self.screen.article_view.select(None)
+
+    def still_on(self) -> str:
+        """What the list is narrowed by and how to see all again; empty if it shows everything."""
+        key = self.screen.keymap.first_key("view.cancel")
+        return (
+            _("Shown: {filter} · {key} shows all").format(filter=self.filter, key=key) if self.filter else ""
+        )

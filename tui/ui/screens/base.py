@@ -10,6 +10,7 @@ from tui.ui.commands import COMMANDS, Mode
 from tui.ui.keymap import Keymap, key_of
 from tui.ui.messages import CommandWanted
 from tui.ui.widgets.field_input import EDITING, FieldInput
+from tui.ui.widgets.status_line import Tone
 
 if TYPE_CHECKING:
     from tui.ui.app import DeskApp
@@ -110,9 +111,10 @@ class CommandScreen(Screen[ScreenResultType]):
             self.count_changed()
             return self.run_command(command.id, count if command.counts else 1)
         if field is not None and key in EDITING:
-            await self.app.run_action(EDITING[key], field)
-            self.field_changed()
-            return True
+            done = await self.app.run_action(EDITING[key], field)  # copying nothing is not done
+            if done:
+                self.field_changed()
+            return done
         return False
 
     async def begin_keys(self) -> None:
@@ -157,6 +159,10 @@ class CommandScreen(Screen[ScreenResultType]):
     def digit(self, number: int) -> bool:  # noqa: ARG002 - for screens that offer numbered choices
         """Take a digit in a mode without counts; says whether it meant something."""
         return False
+
+    def say(self, text: str, tone: Tone = "plain") -> None:  # noqa: ARG002 - for screens with a line for it
+        """Tell what happened, here in a corner."""
+        self.notify(text, markup=False)
 
     def count_changed(self) -> None:
         """Show the count typed so far, where a screen has a place for it."""

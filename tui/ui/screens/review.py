@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 
 from tui.model import Article
 from tui.review import Change
+from tui.storage.choices import Choice
 from tui.ui.desk import Desk, Range
 from tui.ui.doing.adding import Adding
 from tui.ui.doing.arranging import Arranging
@@ -258,6 +259,11 @@ class ReviewScreen(CommandScreen[None]):
         """Tell what happened, in one quiet line."""
         self.query_one(StatusLine).say(text, tone)
 
+    def say_kept(self, text: str, name: Choice, value: str) -> None:
+        """Tell of a choice that is kept for the next time, and if it can't be, why."""
+        wrong = self.app.keep(name, value)
+        self.say(f"{text} · {wrong}" if wrong else text, "warning" if wrong else "plain")
+
     def set_mode(self, mode: str) -> None:
         """Let keys mean something else from now on."""
         self.mode = mode  # type: ignore[assignment]
@@ -281,13 +287,17 @@ class ReviewScreen(CommandScreen[None]):
 
     @handles("view.cancel")
     def cancel(self, _count: int) -> None:
-        """Leave the range, the selection, the search, then the filter."""
+        """Leave what came last: the range, the search with what it selected, the selection, the filter."""
         if self.marking.anchor is not None:
             self.marking.forget()
+        elif self.searching.words:
+            self.searching.stop()
         elif self.article_view.selection is not None:
             self.article_view.select(None)
-        elif not self.searching.leave():
-            self.say("")
+        elif self.searching.filter:
+            self.searching.apply_filter("")
+            return
+        self.say(self.searching.still_on())
 
     # What widgets tell
 
@@ -342,6 +352,10 @@ class ReviewScreen(CommandScreen[None]):
             self.fixing.typed()
         else:
             self.asking.typed(self.prompt.value)
+
+    def look_later(self) -> None:
+        """Look for problems once the claims can be seen."""
+        self.run_worker(self.showing.look_for_problems(), group="problems", exclusive=True)
 
     def read_later(self, article: Article) -> None:
         """Let a long article be read by the rules while it can already be seen."""

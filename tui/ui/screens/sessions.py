@@ -18,7 +18,7 @@ from tui.ui.screens.base import CommandScreen, handles
 from tui.ui.widgets.field_input import FieldInput
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.prompt import Prompt
-from tui.ui.widgets.status_line import StatusLine
+from tui.ui.widgets.status_line import StatusLine, Tone
 from tui.workspace import SessionInfo, WorkspaceError, list_sessions, resume, start
 
 BAR_WIDTH = 16
@@ -125,9 +125,9 @@ class SessionsScreen(CommandScreen[None]):
         """Read the sessions of the folder again."""
         self.query_one(SessionList).show(list_sessions(self.app.folder))
 
-    def say(self, text: str, *, wrong: bool = False) -> None:
+    def say(self, text: str, tone: Tone = "plain") -> None:
         """Tell what happened."""
-        self.query_one(StatusLine).say(text, "error" if wrong else "plain")
+        self.query_one(StatusLine).say(text, tone)
 
     @property
     def typing_field(self) -> FieldInput | None:
@@ -160,7 +160,7 @@ class SessionsScreen(CommandScreen[None]):
         try:
             opened = resume(rows.rows[rows.chosen].path, reviewer=self.app.reviewer)
         except (StorageError, OSError) as error:
-            self.say(str(error), wrong=True)
+            self.say(str(error), "error")
             return
         self.app.show_session(opened)
 

@@ -1,0 +1,74 @@
+"""What the line at the foot tells: nothing that is over, and always the way on."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.making import chinese, desk, english, open_session
+from tui.ui.screens.help import HelpScreen
+from tui.ui.widgets.prompt import Prompt
+from tui.ui.widgets.status_line import StatusLine
+
+
+def told(app) -> str:
+    return app.screen.query_one(StatusLine).text
+
+
+@pytest.mark.parametrize("key", ["f", "s", "]"])
+async def test_what_was_decided_before_is_not_told_over_the_form(tmp_path: Path, key: str):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("r")
+        assert "rejected" in told(app)
+        await hands.press(key)
+        assert told(app) == ""
+
+
+async def test_one_escape_leaves_a_search_with_all_it_showed_and_a_second_the_filter(tmp_path: Path):
+    async with desk(open_session(tmp_path, [english(), chinese()])) as (app, hands):
+        screen = app.screen
+        await hands.press("\\", *"unit:%", "enter", "/", *"830", "enter")
+        assert told(app).startswith("1 of 1 in")
+        await hands.press("escape")
+        assert told(app) == "Shown: unit:% · esc shows all"
+        assert (screen.searching.words, screen.article_view.selection) == ("", None)
+        await hands.press("escape")
+        assert told(app) == "All claims are shown"
+        assert screen.searching.filter == ""
+        await hands.press("escape")
+        assert told(app) == ""
+
+
+async def test_a_forgotten_range_is_no_longer_told(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("V", "j")
+        assert "marked" in told(app)
+        await hands.press("escape")
+        assert told(app) == ""
+
+
+async def test_ctrl_c_copies_what_is_selected(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("/", *"830", "enter", "ctrl+c")
+        assert app.clipboard == "830"
+        await hands.press("escape", "m", *"word", "ctrl+a")
+        app.screen.prompt.field.select_all()
+        await hands.press("ctrl+c")
+        assert app.clipboard == "word"
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "quits"), ("zh_CN", "\u9000\u51fa")])
+async def test_ctrl_c_tells_how_one_leaves_where_nothing_is_selected(
+    tmp_path: Path, language: str, words: str
+):
+    async with desk(open_session(tmp_path), language=language) as (app, hands):
+        await hands.press("ctrl+c")
+        assert " q " in f" {told(app)}"
+        assert words in told(app)
+        await hands.press("f", "ctrl+c")
+        assert "^q" in told(app)
+        await hands.press("escape", "/", "x", "ctrl+c")
+        assert words in str(app.screen.query_one(Prompt).query_one("#prompt-hint").content)
+        await hands.press("escape", "?", "ctrl+c")
+        assert isinstance(app.screen, HelpScreen)
+        assert [words in note.message for note in app._notifications] == [True]
+        assert app.is_running
