@@ -11,6 +11,8 @@ from tui.model import Value
 PLACES_OF_A_FRACTION = Decimal("0.0001")
 # Ends of a range lie this near to each other at most when only a word joins them.
 WIDEST_RANGE = 100
+# Ends of a range by which something may rise lie nearer still.
+WIDEST_RISE = 5
 # No year is as large, and no range from a year reaches it.
 LEAST_BEYOND_YEARS = 2100
 # So many characters before a pair of numbers may tell that it is a range.
@@ -205,11 +207,13 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
         return None
     low, high = _scaled(one, two, grammar)
     worded = not signed or gap.strip().isalpha()
-    anyway = grammar.range_anyway.search(before[-RANGE_SIGHT:])
+    before = before[-RANGE_SIGHT:]
+    # Who may rise "by 8 to 10" rises by a range; "by 8 to 300" tells how far, and to where.
+    anyway = grammar.range_anyway.search(before) and high < low * WIDEST_RISE
     if (
-        (worded and not anyway and grammar.no_range.search(before[-12:]))
+        (worded and not anyway and grammar.no_range.search(before))
         or low >= high
-        or low * WIDEST_RANGE < high
+        or (low * WIDEST_RANGE < high and (low or worded))
     ):
         return None
     if not signed and one.fields.get("unit") != two.fields.get("unit") and one.fields.get("unit"):

@@ -87,6 +87,7 @@ class Numerals:
             number = self.units.get(token)
             if number is None:
                 plain = token.replace(self.grammar.thousands, "").replace(self.grammar.decimal, ".")
+                plain = "".join(plain.split())
                 number = Decimal(plain)
             if not number:
                 gap = True
@@ -130,7 +131,14 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         for word in rule.match:
             fixed[word.lower()] = (*fixed.get(word.lower(), ()), rule)
     fractions = rules.of(FractionRule, language)
-    tokens = "|".join((_digits(grammar), words_pattern({*units, *multipliers})))
+    behind_digits = {w.lower() for r in scales if r.digital for w in r.match}
+    tokens = "|".join(
+        (
+            rf"(?<=\d[\s-])(?:{words_pattern(behind_digits)})",
+            _digits(grammar),
+            words_pattern({*units, *multipliers} - behind_digits),
+        )
+    )
     starts = "".join(sorted({re.escape(w[0] + w[0].upper()) for w in (*units, *ordinals, *fixed, *percents)}))
     alone = [w for r in scales if r.alone for w in r.match]
     plural = [w for r in scales for w in r.plural]
@@ -152,14 +160,22 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         range_joint=re.compile(rf"\s?(?:{words_pattern(grammar.ranges)})\s?"),
         word_ranges=re.compile(rf"\s{{0,2}}(?:{words_pattern(grammar.word_ranges)})\s{{0,2}}", re.IGNORECASE),
         range_anyway=re.compile(rf"(?:{grammar.range_anyway or '(?!)'})\Z", re.IGNORECASE),
-        no_range=re.compile(rf"(?:{words_pattern(grammar.no_range_after)})\s?\Z", re.IGNORECASE),
+        no_range=re.compile(
+            rf"(?:{words_pattern(grammar.no_range_after)})(?:{grammar.no_range_gap})\Z", re.IGNORECASE
+        ),
     )
 
 
 def _digits(grammar: GrammarRule) -> str:
     """Numbers in digits, with the marks that the language groups thousands and parts decimals by."""
     thousands, decimal = re.escape(grammar.thousands), re.escape(grammar.decimal)
-    return rf"(?:\d{{1,3}}(?:{thousands}\d{{3}})+(?![\d])(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?)"
+    plain = rf"\d{{1,3}}(?:{thousands}\d{{3}})+(?![\d])(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?"
+    if not grammar.spaces:
+        return f"(?:{plain})"
+    spaces = "".join(map(re.escape, grammar.spaces))
+    after = "".join(f"(?<!{re.escape(word)}\\s)" for word in grammar.ungrouped_after)
+    spaced = rf"(?<![\d.,:/-]){after}\d{{1,3}}(?:[{spaces}]\d{{3}}(?![\d{thousands}]))+(?:{decimal}\d+)?"
+    return f"(?:{spaced}|{plain})"
 
 
 def _suffixes(percents: dict[str, PercentRule]) -> str:
@@ -199,7 +215,7 @@ def _spaced(words: _Words) -> str:
     abbreviated = _guarded((w, r.not_before, ()) for r in scales if r.glued for w in r.match)
     alone = words_pattern({*units, *(w for r in scales if r.alone for w in r.match)})
     plural = words_pattern(w for r in scales for w in r.plural)
-    any_word = words_pattern({*units, *(w for r in scales if not r.glued for w in r.match)})
+    any_word = words_pattern({*units, *(w for r in scales if not (r.glued or r.digital) for w in r.match)})
     number = rf"(?:{digits}|(?:{alone})(?:{joint}(?:{any_word})(?![^\W\d_]))*)"
     ratio = _ratios(words.fractions, number)
     free = r"(?<![^\W\d_])"

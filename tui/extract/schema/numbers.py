@@ -1,6 +1,7 @@
 """How a language writes numbers."""
 
 from decimal import Decimal
+from typing import ClassVar
 
 from msgspec import field
 
@@ -16,14 +17,20 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     scale; ``vague`` words before a scale say several of it, but not behind ``not_vague_after``; ``elliptic``
     lets a last digit stand for tenths of the scale before it; ``ranges`` join two numbers to a range, both
     ends may carry one of ``range_units`` behind and of ``range_signs`` before them; ``no_range_after`` are
-    words before a pair that is none, unless ``range_anyway`` ends there; ``list_joints`` join numbers to a
+    words before a pair that is none, with ``no_range_gap`` between, unless ``range_anyway`` ends there;
+    digits may also be grouped by one of ``spaces``, but not behind ``ungrouped_after``; ``list_joints`` join
+    numbers to a
     list; behind ``count_of`` stands what is counted, and ``count_behind`` may part a number from it (a rise
     of 9 in sales); ``again`` are words between two numbers that say the same in other units;
     ``determiners`` may stand between a number and its noun. ``between`` are words before a range and within;
     ``parts`` are words behind which numbers without a noun are parts of the number before those words.
     """
 
+    expressions: ClassVar[tuple[str, ...]] = ("joint", "range_anyway", "no_range_gap")
+
     thousands: str = ","
+    spaces: tuple[str, ...] = ()
+    ungrouped_after: tuple[str, ...] = ()
     decimal: str = "."
     joint: str = ""
     spaced: bool = True
@@ -35,6 +42,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     range_units: tuple[str, ...] = ()
     word_ranges: tuple[str, ...] = ()
     no_range_after: tuple[str, ...] = ()
+    no_range_gap: str = r"\s?"
     range_signs: tuple[str, ...] = ()
     range_anyway: str = ""
     determiners: tuple[str, ...] = ()
@@ -59,14 +67,18 @@ class ScaleRule(Rule, frozen=True, kw_only=True):
     """Words that multiply what stands before them.
 
     ``alone`` may begin a numeral; ``glued`` only counts directly behind digits; ``spelled`` only multiplies
-    number words, not digits; ``not_before`` is a regular expression for what follows where it is no scale.
+    number words, not digits; ``digital`` only digits, a space apart; ``not_before`` is a regular expression
+    for what follows where it is no scale.
     """
+
+    expressions: ClassVar[tuple[str, ...]] = ("not_before",)
 
     match: tuple[str, ...]
     value: Decimal
     alone: bool = False
     glued: bool = False
     spelled: bool = False
+    digital: bool = False
     plural: tuple[str, ...] = ()
     not_before: str = ""
 
@@ -76,6 +88,8 @@ class PercentRule(Rule, frozen=True, kw_only=True):
 
     ``prefix`` ones stand before the number; ``tail`` ones may carry one more digit of tenths behind them.
     """
+
+    expressions: ClassVar[tuple[str, ...]] = ("not_before",)
 
     match: tuple[str, ...]
     unit: str
@@ -92,6 +106,8 @@ class FractionRule(Rule, frozen=True, kw_only=True):
     ``{n}`` in it stands for any numeral; ``names`` gives the value of a denominator that is no numeral.
     """
 
+    expressions: ClassVar[tuple[str, ...]] = ("pattern",)
+
     pattern: str
     names: dict[str, Decimal] = field(default_factory=dict)
 
@@ -102,6 +118,8 @@ class FixedRule(Rule, frozen=True, kw_only=True):
     Without a ``unit`` it is a numeral (half a million). ``not_before`` is a regular expression for what may
     not follow, ``not_after`` lists what may not precede.
     """
+
+    expressions: ClassVar[tuple[str, ...]] = ("not_before",)
 
     match: tuple[str, ...]
     value: Decimal

@@ -19,6 +19,8 @@ class UnitRule(Rule, frozen=True, kw_only=True):
     units in ``of`` instead where a noun of that unit stands right before it.
     """
 
+    expressions: ClassVar[tuple[str, ...]] = ("not_before",)
+
     match: tuple[str, ...] = ()
     unit: str
     before: tuple[str, ...] = ()
@@ -34,6 +36,8 @@ class CounterRule(Rule, frozen=True, kw_only=True):
 
     ``fixed`` counters say all by themselves and need no noun; only those with ``people`` may count persons.
     """
+
+    expressions: ClassVar[tuple[str, ...]] = ("not_before",)
 
     match: tuple[str, ...]
     unit: str
@@ -96,6 +100,8 @@ class BoundRule(Rule, frozen=True, kw_only=True):
     not stand before the words in ``before``: prices that edged up to 5 are at 5.
     """
 
+    expressions: ClassVar[tuple[str, ...]] = ("across", "not_after")
+
     bound: str
     before: tuple[str, ...] = ()
     across: str = ""
@@ -117,6 +123,8 @@ class PerRule(Rule, frozen=True, kw_only=True):
     per what the nearest number before counts, and ``per`` is what it says where there is none.
     """
 
+    expressions: ClassVar[tuple[str, ...]] = ("behind", "before", "ends")
+
     per: str = ""
     behind: str = ""
     before: str = ""
@@ -136,6 +144,9 @@ class DoubtRule(Rule, frozen=True, kw_only=True):
     one that nothing in the claim's own sentence names; or a line of one of these ``roles``. ``factor`` is
     what it leaves of the confidence. A reviewer sees the doubt unless it is ``silent``.
     """
+
+    expressions: ClassVar[tuple[str, ...]] = ("matches", "by")
+    cased: ClassVar[bool] = True
 
     unproven: ClassVar[str] = "it is measured on annotated articles, not shown by one text"
 
