@@ -24,6 +24,7 @@ from tui.extract import (
 from tui.extract.document import Document, Draft
 from tui.extract.exact import shortest
 from tui.extract.rules import RuleSet
+from tui.extract.spelling import give_back, read_as
 from tui.model import MEASURES, STATUSES, Article, Bound, Claim, Span
 
 Stage = Callable[[Document, RuleSet], None]
@@ -51,9 +52,10 @@ STAGES: tuple[Stage, ...] = (
 
 def draft_document(article: Article, rules: RuleSet) -> Document:
     """The article with all that the stages found in it, dropped numbers included."""
-    document = Document(article)
+    document = Document(read_as(article, rules))
     for stage in STAGES:
         stage(document, rules)
+    give_back(document, article, rules)
     return document
 
 
@@ -75,7 +77,7 @@ def claim_at(article: Article, rules: RuleSet, start: int, end: int) -> Claim:
 
     A span without a number in it becomes a claim of value 0, for the reviewer to fill in.
     """
-    document = Document(article)
+    document = Document(read_as(article, rules))
     for stage in STAGES:
         stage(document, rules)
         if stage is numbers.find:
@@ -83,6 +85,7 @@ def claim_at(article: Article, rules: RuleSet, start: int, end: int) -> Claim:
         if stage is nonclaims.drop:
             for draft in document.drafts:
                 draft.dropped = None if (draft.start, draft.end) == (start, end) else draft.dropped
+    give_back(document, article, rules)
     draft = next(d for d in document.claims if (d.start, d.end) == (start, end))
     return _claim(draft, article, set())
 

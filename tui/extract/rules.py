@@ -10,13 +10,18 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
+from tui.extract.folding import Fold, Table, fold_of, folded, table_of
 from tui.extract.schema import KINDS, PackInfo, Rule
+from tui.extract.schema.text import SpellingRule
+from tui.model.rule import HeaderRule, LanguageRule
 from tui.model.yaml12 import Loader
 
 R = TypeVar("R", bound=Rule)
 T = TypeVar("T")
 
 MAX_FILE_BYTES = 8_000_000
+# These are about articles as they are written.
+_UNFOLDED = (HeaderRule, LanguageRule, SpellingRule)
 _UNKNOWN_FIELD = re.compile(r"^Object contains unknown field `([^`]*)`$")
 
 
@@ -44,10 +49,14 @@ class Pack:
 
 @dataclass
 class RuleSet:
-    """All packs laid over each other; later packs win, entry by entry."""
+    """All packs laid over each other; later packs win, entry by entry.
+
+    ``spelling`` are the characters that rules and articles are read with.
+    """
 
     packs: tuple[Pack, ...]
     problems: tuple[Problem, ...] = ()
+    spelling: Table = field(default_factory=dict, repr=False)
     _cache: dict[object, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -90,19 +99,32 @@ def load_rules(extra: Iterable[Path] = ()) -> RuleSet:
     A folder is a pack if it holds ``pack.yaml``, else each of its sub-folders that does is one. What can't be
     read is left out and told in ``problems``; nothing here raises for a broken file.
     """
-    packs: list[Pack] = []
+    folders: list[Path] = []
     problems: list[Problem] = []
     for root in (builtin_rules(), *extra):
-        folders = (
+        inside = (
             [root] if (root / "pack.yaml").is_file() else sorted(p.parent for p in root.glob("*/pack.yaml"))
         )
-        if not folders:
+        if not inside:
             problems.append(Problem(root, 1, "no rule pack here: a pack is a folder with a pack.yaml"))
-        packs += [_read_pack(folder, problems) for folder in folders]
-    return RuleSet(tuple(packs), tuple(problems))
+        folders += inside
+    table = _spelling(folders)
+    fold = fold_of(table)
+    packs = tuple(_read_pack(folder, fold, problems) for folder in folders)
+    return RuleSet(packs, tuple(problems), table)
 
 
-def _read_pack(folder: Path, problems: list[Problem]) -> Pack:
+def _spelling(folders: Iterable[Path]) -> Table:
+    """The characters that rules and articles are read with, of all packs."""
+    table: Table = {}
+    for path in [path for folder in folders for path in sorted(folder.glob("spellings*.yaml"))]:
+        for row, line in _read_yaml(path, []):
+            rule = _convert(row, SpellingRule, path, line, [])
+            table.update(table_of(rule) if rule else {})
+    return table
+
+
+def _read_pack(folder: Path, fold: Fold, problems: list[Problem]) -> Pack:
     info = PackInfo(name=folder.name)
     for row, line in _read_yaml(folder / "pack.yaml", problems):
         info = _convert(row, PackInfo, folder / "pack.yaml", line, problems) or info
@@ -119,7 +141,7 @@ def _read_pack(folder: Path, problems: list[Problem]) -> Pack:
             continue
         found = entries.setdefault(kind, {})
         for row, line in _read_yaml(path, problems):
-            rule = _convert(row, kind, path, line, problems)
+            rule = _convert(row if kind in _UNFOLDED else folded(row, fold), kind, path, line, problems)
             if rule is None:
                 continue
             if rule.id in found:

@@ -116,7 +116,7 @@ def _of_layout(rule: BoilerplateRule | SentenceRule, pack: Pack, rules: RuleSet)
     wanted += [(text, 0 if furniture else 1) for text in rule.counterexamples]
     for text, count in wanted:
         if isinstance(rule, BoilerplateRule):
-            found = re.fullmatch(rule.line, text.strip(), re.IGNORECASE)
+            found = re.fullmatch(rule.line, text.strip().translate(rules.spelling), re.IGNORECASE)
             if bool(found) == (count == 0):
                 yield Failure(
                     pack.path, rule.id, text, "must be furniture" if not found else "must be no furniture"

@@ -28,7 +28,7 @@ def load_rules(extra: Iterable[Path] = ()) -> RuleSet:
     problems = list(loaded.problems)
     for pack in own:
         packs.append(_sound(pack, packs, problems))
-    return RuleSet(tuple(packs), tuple(problems))
+    return RuleSet(tuple(packs), tuple(problems), loaded.spelling)
 
 
 def _sound(pack: Pack, before: list[Pack], problems: list[Problem]) -> Pack:

@@ -26,7 +26,7 @@ from tui.extract.schema.quantity import (
 from tui.extract.schema.status import StatusRule
 from tui.extract.schema.subjects import SubjectRule
 from tui.extract.schema.tags import ChunkRule, RetagRule, TagRule
-from tui.extract.schema.text import BoilerplateRule, SentenceRule
+from tui.extract.schema.text import BoilerplateRule, SentenceRule, SpellingRule
 from tui.extract.schema.times import TimeFrame, TimePart, TimeReach, TimeRule
 from tui.extract.schema.tolerances import ToleranceRule
 from tui.model.rule import HeaderRule, LanguageRule
@@ -57,6 +57,7 @@ KINDS: dict[str, type[Rule]] = {
     "scales": ScaleRule,
     "sentences": SentenceRule,
     "singular": SingularRule,
+    "spellings": SpellingRule,
     "status": StatusRule,
     "stops": StopRule,
     "timeframes": TimeFrame,

@@ -14,3 +14,12 @@ class BoilerplateRule(Rule, frozen=True, kw_only=True):
     """A line that is page furniture: ``line`` is matched against the whole line, case left aside."""
 
     line: str
+
+
+class SpellingRule(Rule, frozen=True, kw_only=True):
+    """Characters that are read as others, in articles and in rules: pairs of the one and the other.
+
+    Both are one character, so that no offset changes; claims keep the article's own.
+    """
+
+    pairs: str

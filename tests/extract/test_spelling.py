@@ -1,0 +1,53 @@
+"""Texts in another spelling than the rules' are read alike, and say what they say in their own characters."""
+
+from pathlib import Path
+
+from tui.extract import claim_at, draft_document, extract, load_rules
+from tui.model import Article
+
+SIMPLIFIED = "台湾失业率报告\n台湾上月失业人数为43万6000人，较去年同期减少3000人。"
+TRADITIONAL = "臺灣失業率報告\n臺灣上月失業人數為43萬6000人，較去年同期減少3000人。"
+
+
+def article(text: str) -> Article:
+    return Article(id="0" * 12, path="", text=text, sha256="", language="zh", title=text.split("\n", 1)[0])
+
+
+def test_traditional_text_is_read_as_simplified_text_is() -> None:
+    rules = load_rules()
+    one, two = (extract(article(text), rules) for text in (SIMPLIFIED, TRADITIONAL))
+    assert [(c.start, c.end, c.value, c.unit, c.measure) for c in one] == [
+        (c.start, c.end, c.value, c.unit, c.measure) for c in two
+    ]
+    assert [(c.subject, c.place) for c in one] == [("失业人数", "台湾")] * 2
+    assert [(c.subject, c.place) for c in two] == [("失業人數", "臺灣")] * 2
+
+
+def test_the_document_keeps_the_article_as_it_is_written() -> None:
+    document = draft_document(article(TRADITIONAL), load_rules())
+    assert document.text == TRADITIONAL
+    assert "臺灣" in {mention.value for mention in document.places}
+
+
+def test_a_claim_asked_for_has_the_characters_of_the_article() -> None:
+    start = TRADITIONAL.index("3000")
+    assert claim_at(article(TRADITIONAL), load_rules(), start, start + 4).subject == "失業人數"
+
+
+def test_rules_in_another_spelling_serve_both(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("name: mine\nlanguage: zh\n", encoding="utf-8")
+    (tmp_path / "nouns.yaml").write_text(
+        "- {id: my.noun, match: [蓮霧園區], unit: orchard}\n", encoding="utf-8"
+    )
+    rules = load_rules([tmp_path])
+    for text in ("全縣共有蓮霧園區12個。", "全县共有莲雾园区12个。"):
+        assert [claim.unit for claim in extract(article(text), rules)] == ["orchard"]
+
+
+def test_a_pair_that_is_none_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("name: mine\n", encoding="utf-8")
+    (tmp_path / "spellings.yaml").write_text('- {id: my.spelling, pairs: "åa ß bcd"}\n', encoding="utf-8")
+    spelling = load_rules([tmp_path]).spelling
+    assert spelling[ord("å")] == "a"
+    assert ord("ß") not in spelling
+    assert ord("b") not in spelling
