@@ -97,7 +97,7 @@ class Demo(App[None]):
         claim_id = self.ids[self.at]
         self.states[claim_id] = "accepted"
         self.query_one(ArticleView).update_states({claim_id: "accepted"})
-        self.query_one(ClaimList).update_claims([claim_id])
+        self.query_one(ClaimList).update_rows()
         self.go_to(self.at + 1)
 
     def action_caret(self) -> None:

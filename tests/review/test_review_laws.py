@@ -166,6 +166,26 @@ class ReviewMachine(RuleBasedStateMachine):
             }
 
     @invariant()
+    def the_next_pending_claim_is_found_as_by_a_walk_over_all(self) -> None:
+        for after in (None, *self.review.claim_ids):
+            walked = self.review.next_pending(after, self.review.claim_ids)
+            assert self.review.next_pending(after) == walked
+
+    @invariant()
+    def what_stands_is_what_was_taken_back_an_even_number_of_times(self) -> None:
+        first: dict[int, int] = {}
+        undone: set[int] = set()
+        for decision in self.review.decisions:
+            if decision.of is not None:
+                origin = first[decision.n] = first.get(decision.of, decision.of)
+                undone ^= {origin}
+            else:
+                assert all(decision in self.review.history(claim_id) for claim_id in decision.claims)
+        for decision in self.review.decisions:
+            if decision.do != "undo":
+                assert self.review.stands(decision) is (decision.n not in undone)
+
+    @invariant()
     def claims_stand_in_text_order_and_inside_their_articles(self) -> None:
         assert len(set(self.review.claim_ids)) == len(self.review) == len(self.review.claim_ids)
         places = {article.id: n for n, article in enumerate(self.review.articles)}

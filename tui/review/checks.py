@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from tui.model import Claim, Value
 from tui.model.edtf import parse_period
+from tui.review.figures import Figures
 from tui.review.review import Review
 from tui.review.state import ClaimState
 
@@ -18,8 +19,6 @@ GROWTH_LIMIT = Decimal(1000)
 SHARE_LIMIT = Decimal(200)
 POINTS_LIMIT = Decimal(100)
 _RUN = re.compile(r"\d[\d.,]*")
-
-Key = tuple[str, ...]
 
 # What each code of a problem says; ``detail`` is the problem's own, as `detail_of` shows it.
 WORDS = {
@@ -65,85 +64,52 @@ def _written(value: Value) -> str:
 
 
 class Checks:
-    """The problems of every claim, kept as the review goes on."""
+    """The problems of every claim, kept as the review goes on.
 
-    def __init__(self, review: Review) -> None:
+    Claims that say different things of one figure can only be told from one another when all were read:
+    until then no claim is in conflict.
+    """
+
+    def __init__(self, review: Review, *, at_once: bool = True) -> None:
+        """Read all claims, or none of them yet where `read_on` is to do it."""
         self._review = review
-        self._values: dict[Key, dict[str, Claim]] = {}
-        self._counts: dict[Key, Counter[Value]] = {}  # so that many alike need not be compared one by one
-        self._keys: dict[str, Key] = {}
-        self._known: dict[str, tuple[Problem, ...]] = {}
-        for claim_id in review.claim_ids:
-            self._enter(claim_id)
+        self._figures = Figures()
+        self._own: dict[str, tuple[ClaimState, tuple[Problem, ...]]] = {}
+        self._unread: Iterator[str] = iter(tuple(review.claim_ids))
+        self.complete = False
+        if at_once:
+            self.finish()
 
-    def update(self, ids: Iterable[str]) -> set[str]:
-        """Look again at claims that changed, came or went; gives all whose problems may differ now."""
-        touched = set()
+    def read_on(self, most: int) -> None:
+        """Read some more of the claims that were there at the beginning."""
+        some = tuple(islice(self._unread, most))
+        self.update(some)
+        self.complete = len(some) < most
+
+    def finish(self) -> None:
+        """Read all that is unread."""
+        self.update(self._unread)
+        self.complete = True
+
+    def update(self, ids: Iterable[str]) -> None:
+        """Look again at claims that changed, came or went; this may change the problems of others too."""
         for claim_id in ids:
-            touched.add(claim_id)
-            touched |= self._leave(claim_id)
-            if claim_id in self._review:
-                touched |= self._enter(claim_id)
-        for claim_id in touched:
-            self._known.pop(claim_id, None)
-        return touched
+            there = claim_id in self._review
+            self._figures.enter(claim_id, self._review[claim_id] if there else None)
+            if not there:
+                self._own.pop(claim_id, None)
 
     def problems(self, claim_id: str) -> tuple[Problem, ...]:
         """The warnings about a claim, in the order of its fields; none about a rejected one."""
-        known = self._known.get(claim_id)
-        if known is None:
-            known = self._known[claim_id] = tuple(self._look(claim_id))
-        return known
-
-    def next_problem(self, after: str | None, step: int = 1) -> str | None:
-        """The next claim with a problem in text order, from the other end when there is none; None if none.
-
-        ``step`` -1 looks backwards.
-        """
-        ids = self._review.claim_ids
-        start = -1 if step > 0 else 0
-        if after is not None and after in self._review:
-            start = self._review.position(after)
-        for distance in range(1, len(ids) + 1):
-            claim_id = ids[(start + step * distance) % len(ids)]
-            if self.problems(claim_id) and claim_id != after:
-                return claim_id
-        return None
-
-    def _enter(self, claim_id: str) -> set[str]:
-        state = self._review[claim_id]
-        key = _same_thing(state)
-        if key is None:
-            return set()
-        self._keys[claim_id] = key
-        group = self._values.setdefault(key, {})
-        group[claim_id] = state.claim
-        self._counts.setdefault(key, Counter())[state.claim.value] += 1
-        return set(group)
-
-    def _leave(self, claim_id: str) -> set[str]:
-        key = self._keys.pop(claim_id, None)
-        if key is None:
-            return set()
-        group = self._values[key]
-        value, counts = group.pop(claim_id).value, self._counts[key]
-        counts[value] -= 1
-        if not counts[value]:
-            del counts[value]
-        return set(group)
-
-    def _look(self, claim_id: str) -> Iterator[Problem]:
         state = self._review[claim_id]
         if state.verdict == "rejected":
-            return
-        yield from _own(state, self._review.article(state.claim.article).text)
-        claim, key = state.claim, self._keys.get(claim_id, ())
-        if len(self._counts.get(key, ())) < 2:
-            return
-        for other_id, other in self._values[key].items():
-            if other.value != claim.value and _comparable(claim, other):
-                yield Problem("conflict", "value", other_id)
-                break
+            return ()
+        known = self._own.get(claim_id)
+        if known is None or known[0] is not state:  # states are never changed, only replaced
+            text = self._review.article(state.claim.article).text
+            known = self._own[claim_id] = (state, tuple(_own(state, text)))
+        other = self._figures.other(claim_id) if self.complete else None
+        return known[1] if other is None else (*known[1], Problem("conflict", "value", other))
 
 
 def _own(state: ClaimState, text: str) -> Iterator[Problem]:
@@ -191,22 +157,3 @@ def _plausible(claim: Claim) -> bool:
         return False
     # Nothing falls by more than all of it.
     return not (claim.unit == "%" and claim.measure == "growth" and any(part < -100 for part in parts))
-
-
-def _comparable(one: Claim, other: Claim) -> bool:
-    """Whether two figures of a statistic must agree: one article also gives the parts of a whole by name."""
-    return one.article != other.article or one.subject.casefold() == other.subject.casefold()
-
-
-def _same_thing(state: ClaimState) -> Key | None:
-    """What two claims share that speak of the same figure; None when that can't be told."""
-    claim = state.claim
-    if state.verdict == "rejected" or not claim.period or not (claim.indicator or claim.subject):
-        return None
-    if claim.indicator is None and claim.place is None:
-        return None
-    what = claim.indicator or claim.subject.casefold()
-    place = (claim.place or "").casefold()
-    return (
-        what, place, claim.period, claim.unit, claim.per or "", claim.measure, claim.status, claim.bound
-    )  # fmt: skip

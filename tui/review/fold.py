@@ -15,11 +15,12 @@ States = dict[str, ClaimState | None]
 class Step(NamedTuple):
     """One decision's effect and its inverse; None stands for a claim that isn't there.
 
-    ``last`` is the number of the decision that last made or took back this step.
+    ``first`` is the number of the decision that made it, ``last`` of the one that last made or took it back.
     """
 
     before: States
     after: States
+    first: int
     last: int
 
 
@@ -50,7 +51,7 @@ def plan(decision: Decision, known: Known) -> Step:
             raise ReviewError(f"there is no claim {claim_id}")
         before[claim_id] = state
         after[claim_id] = _decided(state, decision, known)
-    return Step(before, after, decision.n)
+    return Step(before, after, decision.n, decision.n)
 
 
 def _decided(state: ClaimState, decision: Decision, known: Known) -> ClaimState:
@@ -94,4 +95,4 @@ def _plan_add(decision: Decision, known: Known) -> Step:
     state = ClaimState(
         claim=claim, verdict="accepted", by=decision.by, at=decision.at, added=True, note=decision.text
     )
-    return Step({claim.id: None}, {claim.id: state}, decision.n)
+    return Step({claim.id: None}, {claim.id: state}, decision.n, decision.n)

@@ -1,12 +1,13 @@
-"""The claims in the order of the text, article after article, kept as spans move and claims come and go."""
+"""Claims in the order of the text, article after article, kept as spans move and claims come and go."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from itertools import chain
 
 from tui.model import Article, Claim
 
 Place = tuple[int, int, str]
+Places = dict[str, list[Place]]
 
 
 def place_of(claim: Claim) -> Place:
@@ -14,33 +15,73 @@ def place_of(claim: Claim) -> Place:
     return (claim.start, claim.end, claim.id)
 
 
-class TextOrder:
-    """Claim ids by article and place; the flat list over all articles is made when it is asked for."""
+def places_of(articles: Iterable[Article], claims: Iterable[Claim]) -> Places:
+    """The places of claims by article, in order; an article without claims has none."""
+    found: Places = {article.id: [] for article in articles}
+    for claim in claims:
+        found[claim.article].append(place_of(claim))
+    for places in found.values():
+        places.sort()
+    return found
+
+
+class Queue:
+    """Some claims of each article in order, to find the next one without looking at the others."""
 
     def __init__(self) -> None:
-        self._places: dict[str, list[Place]] = {}
-        self._flat: list[str] | None = None
-        self._index: dict[str, int] | None = None
+        self._places: Places = {}
 
-    def extend(self, articles: Iterable[Article], claims: Iterable[Claim]) -> None:
-        """Take in articles that are new, with all their claims."""
-        fresh: dict[str, list[Place]] = {article.id: [] for article in articles}
-        for claim in claims:
-            fresh[claim.article].append(place_of(claim))
-        for places in fresh.values():
-            places.sort()
-        self._places.update(fresh)
-        self._flat = None
+    def extend(self, places: Places) -> None:
+        """Take in articles that are new, with their claims in order."""
+        self._places.update(places)
 
     def insert(self, claim: Claim) -> None:
         """Take in one claim."""
         insort(self._places[claim.article], place_of(claim))
-        self._flat = None
 
     def remove(self, claim: Claim) -> None:
         """Let go of a claim, given as it was put in."""
         places = self._places[claim.article]
         del places[bisect_left(places, place_of(claim))]
+
+    def next_after(self, claim: Claim | None) -> str | None:
+        """The claim that follows another, which need not be in here; after the last one the first."""
+        articles = list(self._places)
+        if claim is None:
+            return self._first_of(articles)
+        at = articles.index(claim.article)
+        own = self._places[claim.article]
+        here = bisect_right(own, place_of(claim))
+        if here < len(own):
+            return own[here][2]
+        return self._first_of(articles[at + 1 :]) or self._first_of(articles[: at + 1], but=claim.id)
+
+    def _first_of(self, articles: Iterable[str], but: str = "") -> str | None:
+        places = (self._places[article][0][2] for article in articles if self._places[article])
+        return next((claim_id for claim_id in places if claim_id != but), None)
+
+
+class TextOrder(Queue):
+    """All claims; the flat list over all articles is made when it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flat: list[str] | None = None
+        self._index: dict[str, int] | None = None
+
+    def extend(self, places: Places) -> None:
+        """Take in articles that are new, with their claims in order."""
+        super().extend(places)
+        self._flat = None
+
+    def insert(self, claim: Claim) -> None:
+        """Take in one claim."""
+        super().insert(claim)
+        self._flat = None
+
+    def remove(self, claim: Claim) -> None:
+        """Let go of a claim, given as it was put in."""
+        super().remove(claim)
         self._flat = None
 
     def of_article(self, article_id: str) -> list[str]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from typing import TypedDict, Unpack
 
 from msgspec import structs
 
 from tui.model import Article, Changes, Claim, Decision, Kind, Session
 from tui.review.fold import Known, States, Step, plan
-from tui.review.queue import TextOrder, place_of
+from tui.review.queue import Queue, TextOrder, place_of, places_of
 from tui.review.state import Change, ClaimState, Progress, ReviewError, Verdict
 from tui.review.validate import check_claim
 
@@ -59,10 +60,13 @@ class Review:
         self._articles: dict[str, Article] = {}
         self._states: dict[str, ClaimState] = {}
         self._order = TextOrder()
+        self._pending, self._skipped = Queue(), Queue()
         self._counts: dict[str | None, dict[Verdict, int]] = {None: {}}
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._decisions: list[Decision] = []
+        self._about: dict[str, list[Decision]] = {}
+        self._undone: set[int] = set()
         self._once_added: set[str] = set()
         self._known = Known(self._articles, self._states.get)
         self.extend(session.articles, session.claims)
@@ -112,7 +116,11 @@ class Review:
 
     def history(self, claim_id: str) -> list[Decision]:
         """The decisions that name a claim, in order; undos are not among them."""
-        return [decision for decision in self._decisions if claim_id in decision.claims]
+        return list(self._about.get(claim_id, ()))
+
+    def stands(self, decision: Decision) -> bool:
+        """Whether a decision was not taken back, or was and then made again."""
+        return decision.n not in self._undone
 
     def progress(self, article_id: str | None = None) -> Progress:
         """The counts over all articles, or of one, kept as decisions come in."""
@@ -193,7 +201,10 @@ class Review:
         added = list(claims)
         self.check_joining(fresh.values(), added)
         self._articles.update(fresh)
-        self._order.extend(fresh.values(), added)
+        places = places_of(fresh.values(), added)
+        self._order.extend(places)
+        self._pending.extend({article_id: list(each) for article_id, each in places.items()})
+        self._skipped.extend({article_id: [] for article_id in places})
         for claim in added:
             self._states[claim.id] = ClaimState(claim=claim)
             self._count(claim.article, "pending", 1)
@@ -218,9 +229,12 @@ class Review:
         When nothing is pending, skipped claims come back. ``ids`` narrows and orders the search; by default
         it runs over all claims in text order. None when nothing is left.
         """
-        queue = self._open_from(after) if ids is None else _turned(ids, after)
+        if ids is None:
+            state = self._states.get(after) if after is not None else None
+            here = state.claim if state is not None else None
+            return self._pending.next_after(here) or self._skipped.next_after(here)
         skipped: str | None = None
-        for claim_id in queue:
+        for claim_id in _turned(ids, after):
             state = self._states.get(claim_id)
             if state is None or claim_id == after:
                 continue
@@ -229,24 +243,6 @@ class Review:
             if state.verdict == "skipped" and skipped is None:
                 skipped = claim_id
         return skipped
-
-    def _open_from(self, after: str | None) -> Iterator[str]:
-        """The claims behind ``after`` and round to it, without articles that have nothing open."""
-        articles = list(self._articles)
-        state = self._states.get(after) if after is not None else None
-        if state is not None:
-            here = state.claim.article
-            at = articles.index(here)
-            articles = articles[at + 1 :] + articles[:at]
-            own = self._order.of_article(here)
-            behind = own.index(state.claim.id) + 1
-            yield from own[behind:]
-        for article_id in articles:
-            counts = self._counts.get(article_id, {})
-            if counts.get("pending") or counts.get("skipped"):
-                yield from self._order.of_article(article_id)
-        if state is not None:
-            yield from own[:behind]
 
     # How a decision is made
 
@@ -266,7 +262,7 @@ class Review:
         for stack in (self._undo, self._redo):
             if stack and stack[-1].last == decision.of:
                 step = stack[-1]
-                return Step(before=step.after, after=step.before, last=decision.n)
+                return step._replace(before=step.after, after=step.before, last=decision.n)
         raise ReviewError(f"decision {decision.of} is not the last one, so it can't be taken back")
 
     def _apply(self, decision: Decision, step: Step) -> Change:
@@ -279,9 +275,12 @@ class Review:
             source, target = (self._undo, self._redo) if back else (self._redo, self._undo)
             source.pop()
             target.append(step)
+            self._undone ^= {step.first}
         if decision.claim is not None:
             self._once_added.add(decision.claim.id)
         self._decisions.append(decision)
+        for claim_id in decision.claims:
+            self._about.setdefault(claim_id, []).append(decision)
         return self._install(decision, step.before, step.after)
 
     def _install(self, decision: Decision, before: States, after: States) -> Change:
@@ -303,11 +302,21 @@ class Review:
             self._states[claim_id] = new
         else:
             del self._states[claim_id]
+        self._put(self._pending, "pending", old, new)
+        self._put(self._skipped, "skipped", old, new)
         if old is None or new is None or place_of(old.claim) != place_of(new.claim):
             if old is not None:
                 self._order.remove(old.claim)
             if new is not None:
                 self._order.insert(new.claim)
+
+    @staticmethod
+    def _put(queue: Queue, verdict: Verdict, old: ClaimState | None, new: ClaimState | None) -> None:
+        """Keep a queue of the claims with one verdict."""
+        if old is not None and old.verdict == verdict:
+            queue.remove(old.claim)
+        if new is not None and new.verdict == verdict:
+            queue.insert(new.claim)
 
     def _count(self, article_id: str, verdict: Verdict, by: int) -> None:
         for key in (None, article_id):
@@ -327,10 +336,10 @@ def _several(ids: Ids) -> tuple[str, ...]:
     return (ids,) if isinstance(ids, str) else tuple(dict.fromkeys(ids))
 
 
-def _turned(ids: Sequence[str], after: str | None) -> Sequence[str]:
+def _turned(ids: Sequence[str], after: str | None) -> Iterator[str]:
     """The claims behind ``after`` and round to it; from the top when it isn't among them."""
     try:
         start = 0 if after is None else ids.index(after) + 1
     except ValueError:
         start = 0
-    return [*ids[start:], *ids[:start]]
+    return (ids[at] for at in chain(range(start, len(ids)), range(start)))

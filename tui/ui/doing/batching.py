@@ -161,7 +161,7 @@ class Batching(Doing):
         return pieces
 
     def _trouble(self, claim_id: str) -> str:
-        problems = self.screen.showing.problems(claim_id)
+        problems = self.screen.showing.checks.problems(claim_id)
         words = [trouble_words(problem, self.review) for problem in problems]
         return " · ".join([*words, *map(doubt_label, self.review[claim_id].claim.doubts)])
 

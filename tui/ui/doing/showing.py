@@ -4,8 +4,8 @@ import asyncio
 import gc
 
 from tui.model import Article
-from tui.review import Change
-from tui.review.checks import Checks, Problem
+from tui.review import Change, ClaimState
+from tui.review.checks import Checks
 from tui.review.coverage import uncovered
 from tui.review.history import history
 from tui.review.pace import WINDOW, Pace
@@ -18,6 +18,9 @@ from tui.ui.widgets.claim_row import ClaimRow
 from tui.ui.widgets.detail import ClaimDetail, Facts
 from tui.ui.widgets.progress_line import Progress, ProgressLine
 
+AT_ONCE = 1000  # claims looked at in one go, which takes a few milliseconds
+BETWEEN = 0.005  # seconds that are left to keys then
+
 
 class Showing(Doing):
     """Knows what the widgets show already, so that only what differs is painted."""
@@ -25,7 +28,7 @@ class Showing(Doing):
     def start(self) -> None:
         """Begin with nothing shown."""
         self.places: dict[str, int] = {}
-        self._checks: Checks | None = None
+        self._checks = Checks(self.review, at_once=False)
         self._spans: dict[str, Range] = {}
         self._uncovered: dict[str, list[Range]] = {}
         self._pace = Pace(self.review.decisions[-WINDOW - 1 :])
@@ -38,8 +41,9 @@ class Showing(Doing):
         state = self.review[claim_id]
         text = self.review.article(state.claim.article).text
         written = text[state.claim.start : state.claim.end]
-        trouble = self._checks is not None and self.has_problem(claim_id)
-        return ClaimRow(state.claim, written, state.verdict, bool(state.note), trouble=trouble)
+        return ClaimRow(
+            state.claim, written, state.verdict, bool(state.note), trouble=_is_doubted(state, self._checks)
+        )
 
     def list_claims(self, ids: list[str]) -> None:
         """Show claims in the list, under the titles of their articles or what else their order goes by."""
@@ -48,36 +52,32 @@ class Showing(Doing):
 
     def has_problem(self, claim_id: str) -> bool:
         """Whether a claim deserves a second look."""
-        state = self.review[claim_id]
-        doubts = state.verdict in {"pending", "skipped"} and bool(state.claim.doubts)
-        return doubts or bool(self.problems(claim_id))
+        return _is_doubted(self.review[claim_id], self.checks)
 
     @property
     def checks(self) -> Checks:
-        """The problems of every claim, looked for when they are first asked for."""
-        if self._checks is None:
-            self._checks = Checks(self.review)
+        """The problems of every claim, all of them looked for by then."""
+        if not self._checks.complete:
+            self._checks.finish()
         return self._checks
-
-    def problems(self, claim_id: str) -> tuple[Problem, ...]:
-        """What looks wrong with a claim."""
-        return self.checks.problems(claim_id)
 
     def troubles(self, claim_id: str) -> tuple[str, ...]:
         """What looks wrong with a claim, in words; mere unsureness goes without where a doubt says why."""
         doubts = self.review[claim_id].claim.doubts
         return tuple(
             trouble_words(problem, self.review)
-            for problem in self.problems(claim_id)
+            for problem in self._checks.problems(claim_id)
             if problem.code != "unsure" or not doubts
         )
 
-    def look_for_problems(self) -> None:
-        """Mark the claims with problems in the list."""
-        if self._checks is None:
-            self._checks = Checks(self.review)
-            self.screen.claim_list.refresh()
-            self.current()
+    async def look_for_problems(self) -> None:
+        """Look for problems while the screen is alive, then mark the claims that have some in the list."""
+        self._checks.read_on(AT_ONCE)
+        while not self._checks.complete:
+            await asyncio.sleep(BETWEEN)
+            self._checks.read_on(AT_ONCE)
+        self.screen.claim_list.update_rows()
+        self.current()
 
     # The article
 
@@ -152,12 +152,12 @@ class Showing(Doing):
     def change(self, change: Change) -> None:
         """Paint what a decision changed."""
         here = [name for name in change.claims if name in self.review]
-        touched = self.checks.update(change.claims)
+        self._checks.update(change.claims)
         moved = [name for name in here if self._has_moved(name)]
         if change.added or change.removed or moved:
             self._relist(change, moved)
         else:
-            self.screen.claim_list.update_claims({*change.claims, *touched})
+            self.screen.claim_list.update_rows()
         in_view = [name for name in here if self.review[name].claim.article == self.screen.article_id]
         self.screen.article_view.update_states({name: self.review[name].verdict for name in in_view})
         self._pace.add(change.decision)
@@ -189,7 +189,7 @@ class Showing(Doing):
         """Show the claims of articles that came in."""
         self._numbers = {article.id: n for n, article in enumerate(self.review.articles, 1)}
         self.screen.fixing.more_seen(claims)
-        self.checks.update(claims)
+        self._checks.update(claims)
         self.screen.searching.list_more(claims)
         self.screen.narrowing.refresh()
         if self.screen.current is None:
@@ -233,10 +233,16 @@ class Showing(Doing):
             reason=state.reason,
             by=state.by,
             steps=tuple(history(self.review, claim_id)) if detail.side == "history" else (),
-            troubles=self.troubles(claim_id) if self._checks is not None else (),
+            troubles=self.troubles(claim_id),
         )
 
 
 def title_of(article: Article) -> str:
     """What an article is called: its title, or else its file."""
     return article.title or article.name
+
+
+def _is_doubted(state: ClaimState, checks: Checks) -> bool:
+    """Whether a claim deserves a second look."""
+    doubts = state.verdict in {"pending", "skipped"} and bool(state.claim.doubts)
+    return doubts or bool(checks.problems(state.claim.id))

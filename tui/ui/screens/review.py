@@ -269,7 +269,10 @@ class ReviewScreen(CommandScreen[None]):
         self.mode = mode  # type: ignore[assignment]
         self.count = ""
         self.query_one(StatusLine).display = mode != "dialog"
-        self.query_one(KeyBar).show(self.app.key_items(self.mode))
+        items = self.app.key_items(self.mode)
+        if mode == "dialog" and not self.asking.completes:
+            items = [item for item in items if item[0] != "dialog.next"]
+        self.query_one(KeyBar).show(items)
 
     def count_changed(self) -> None:
         """Show the count on the right of the status line."""

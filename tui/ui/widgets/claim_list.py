@@ -1,7 +1,7 @@
 """The list of claims: one row each, drawn when it comes into view, so that its length costs nothing."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -86,6 +86,7 @@ class ClaimList(ScrollView, can_focus=True):
         self._titles: list[str] = []
         self._current: str | None = None
         self._range: tuple[int, int] | None = None
+        self._drawn: dict[str, ClaimRow] = {}  # at least what is in view
         self._edge = Edge()
         self._layers = Layers(self)
         self._dragging = False
@@ -95,6 +96,7 @@ class ClaimList(ScrollView, can_focus=True):
     def set_ids(self, ids: Sequence[str], *, headings: Sequence[tuple[int, str]] = ()) -> None:
         """Show these claims in this order; each heading stands before the claim of its index, ascending."""
         self._ids = ids
+        self._drawn.clear()
         self._place = dict(zip(ids, range(len(ids)), strict=True))
         self._titles = [one_line(title) for _, title in headings]
         self._heads = [index + n for n, (index, _) in enumerate(headings)]
@@ -111,10 +113,17 @@ class ClaimList(ScrollView, can_focus=True):
         """The claims shown, in order."""
         return self._ids
 
-    def update_claims(self, ids: Iterable[str]) -> None:
-        """Paint the rows of these claims again; those out of view cost nothing."""
-        for claim_id in ids:
-            self._repaint(claim_id)
+    def update_rows(self) -> None:
+        """Paint again what is in view and looks different now; nothing else is looked at."""
+        top, drawn, self._drawn = self.scroll_offset.y, self._drawn, {}
+        for row in range(top, top + self.size.height):
+            index = self._index_of(row)
+            if index is None:
+                continue
+            claim_id = self._ids[index]
+            now = self._drawn[claim_id] = self._look_up(claim_id)
+            if drawn.get(claim_id) != now:
+                self._repaint(claim_id)
 
     def set_empty(self, text: str) -> None:
         """What to say where there is no claim to show."""
@@ -221,7 +230,7 @@ class ClaimList(ScrollView, can_focus=True):
         return Strip(segments, width + 1)
 
     def _claim_segments(self, index: int, width: int) -> list[Segment]:
-        row = self._look_up(self._ids[index])
+        row = self._drawn[self._ids[index]] = self._look_up(self._ids[index])
         over: tuple[str, ...] = ()
         if row.state != "pending":
             over = ("claims--done",)

@@ -1,0 +1,107 @@
+"""Claims by the figure that they speak of, so that one that says otherwise is found without a search."""
+
+from collections import Counter
+
+from tui.model import Claim, Value
+from tui.review.state import ClaimState
+
+Key = tuple[str, ...]
+Part = tuple[str, str]  # an article and a subject
+Placed = tuple[Key, Part, Value]
+
+
+class _Figure:
+    """The claims on one figure by article and subject, then by value; ids in the order they came."""
+
+    def __init__(self) -> None:
+        self.parts: dict[Part, dict[Value, dict[str, None]]] = {}
+        self.values: Counter[Value] = Counter()
+
+    def put(self, part: Part, value: Value, claim_id: str) -> None:
+        self.parts.setdefault(part, {}).setdefault(value, {})[claim_id] = None
+        self.values[value] += 1
+
+    def take(self, part: Part, value: Value, claim_id: str) -> None:
+        by_value = self.parts[part]
+        del by_value[value][claim_id]
+        if not by_value[value]:
+            del by_value[value]
+        if not by_value:
+            del self.parts[part]
+        self.values[value] -= 1
+        if not self.values[value]:
+            del self.values[value]
+
+
+class Figures:
+    """Knows the claims that were entered; each is entered once and taken out before it is entered anew."""
+
+    def __init__(self) -> None:
+        self._figures: dict[Key, _Figure] = {}
+        self._places: dict[str, Placed] = {}
+
+    def __contains__(self, claim_id: object) -> bool:
+        return claim_id in self._places
+
+    def enter(self, claim_id: str, state: ClaimState | None) -> None:
+        """Put a claim where it belongs as it stands now; None takes it out."""
+        new = _placed(state) if state is not None else None
+        old = self._places.get(claim_id)
+        if new == old:
+            return
+        if old is not None:
+            del self._places[claim_id]
+            key, part, value = old
+            self._figures[key].take(part, value, claim_id)
+            if not self._figures[key].parts:
+                del self._figures[key]
+        if new is not None:
+            self._places[claim_id] = new
+            key, part, value = new
+            self._figures.setdefault(key, _Figure()).put(part, value, claim_id)
+
+    def other(self, claim_id: str) -> str | None:
+        """A claim that gives another value for the same figure; None if there is none.
+
+        One article also gives the parts of a whole by name: there the subject must be the same as well.
+        """
+        place = self._places.get(claim_id)
+        if place is None:
+            return None
+        key, part, value = place
+        figure = self._figures[key]
+        if len(figure.values) < 2:
+            return None
+        found = _other_than(value, figure.parts[part])
+        for (article, _subject), by_value in figure.parts.items() if found is None else ():
+            if article != part[0]:
+                found = _other_than(value, by_value)
+                if found is not None:
+                    break
+        return found
+
+
+def _other_than(value: Value, by_value: dict[Value, dict[str, None]]) -> str | None:
+    """The first claim of another value; at most one value is passed over."""
+    return next((next(iter(ids)) for each, ids in by_value.items() if each != value), None)
+
+
+def _placed(state: ClaimState) -> Placed | None:
+    claim = state.claim
+    if state.verdict == "rejected":
+        return None
+    key = _same_thing(claim)
+    return None if key is None else (key, (claim.article, claim.subject.casefold()), claim.value)
+
+
+def _same_thing(claim: Claim) -> Key | None:
+    """What two claims share that speak of the same figure; None when that can't be told."""
+    if not claim.period or not (claim.indicator or claim.subject):
+        return None
+    if claim.indicator is None and claim.place is None:
+        return None
+    what = claim.indicator or claim.subject.casefold()
+    place = (claim.place or "").casefold()
+    return (
+        what, place, claim.period, claim.unit, claim.per or "", claim.measure, claim.status, claim.bound
+    )  # fmt: skip
