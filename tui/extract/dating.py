@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tui.extract.schema.times import TimeRule
-from tui.model.edtf import Period, Point
+from tui.model.edtf import Period, Point, parse_period
 
 Numbers = Mapping[str, int]
 
@@ -13,6 +13,7 @@ Numbers = Mapping[str, int]
 _PLAN, _PLAN_BEGAN, _PLAN_YEARS = 14, 2021, 5
 # Up to this month figures of "the year" are the full-year figures of the one before.
 _LOOKS_BACK = 2
+_LAST_MONTH = 12
 # A month said to come lies at most so far ahead, or else it is past: "by June" said in July.
 _SOON = 9
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
@@ -118,8 +119,8 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
             return last
         context = Context(last.end or context.base, None, context.spoken, context.ahead)
     if "p" in numbers:
-        began = _PLAN_BEGAN + _PLAN_YEARS * (numbers["p"] - _PLAN)
-        return Period(Point(began), Point(began + _PLAN_YEARS - 1))
+        years = _of_plan(numbers["p"])
+        return Period(Point(years[0]), Point(years[-1]))
     year = _year(numbers, context)
     for name, length in (("q", 3), ("h", 6)):
         if name in numbers:
@@ -128,6 +129,8 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
             near = first + length - 1 if context.ahead else first
             in_year = year if year is not None else _year_of_month(near, context)
             return _span(Point(in_year, first), Point(in_year, first + length - 1))
+    if rule.days:
+        return _feast(rule, year, context)
     if rule.months or "m" in numbers:
         return whole(_in_month(rule, numbers, year, context))
     if year is not None:
@@ -137,10 +140,39 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     return _counted(numbers, context)
 
 
+def _of_plan(number: int, count: int = _PLAN_YEARS) -> range:
+    """The years of a five-year plan: its first ``count``, or its last if negative."""
+    began = _PLAN_BEGAN + _PLAN_YEARS * (number - _PLAN)
+    if not 1 <= abs(count) <= _PLAN_YEARS:
+        raise ValueError("no plan has so many years")
+    years = range(began, began + _PLAN_YEARS)
+    return years[:count] if count > 0 else years[count:]
+
+
 def _is_new_year(context: Context) -> bool:
     """Whether "the whole year" said in these months looks back on the one before."""
     month = _base(context).month
     return month is not None and month <= _LOOKS_BACK and not context.ahead
+
+
+def _feast(rule: TimeRule, year: int | None, context: Context) -> Period:
+    """The days off of a feast: those of the last one that has begun, or of the one to come."""
+    if year is None and (year := context.year) is None:
+        base = _base(context)
+        year = base.year
+        near = base.month_of_end()
+        begins = _days_off(rule, year).start
+        if not context.ahead and base.month and begins and begins.month_of_start() > near:
+            year -= 1
+    return _days_off(rule, year)
+
+
+def _days_off(rule: TimeRule, year: int) -> Period:
+    days = rule.days.get(year) or rule.days.get(0)
+    if days is None:
+        raise ValueError("the days of the feast are unknown")
+    first, _, last = days.partition("/")
+    return parse_period(f"{year:04}-{first}/{year:04}-{last}" if first != last else f"{year:04}-{first}")
 
 
 def _in_month(rule: TimeRule, numbers: Numbers, year: int | None, context: Context) -> Point:
@@ -163,6 +195,8 @@ def _counted(numbers: Numbers, context: Context) -> Period:
     if "rm" in numbers:
         month = months_back(_month_base(context), -numbers["rm"])
         return whole(Point(month.year, month.month, numbers.get("d")))
+    if "rd" in numbers and _base(context).month is None:
+        return whole(_base(context))
     base = _month_base(context)
     if base.day is None:
         return whole(base)
@@ -214,7 +248,10 @@ def _range(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
 
 
 def _first(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
-    """The first months or quarters of a year."""
+    """The first months or quarters of a year, or years of a five-year plan."""
+    if "p" in numbers:
+        years = _of_plan(numbers["p"], numbers.get("n", 1))
+        return _span(Point(years[0]), Point(years[-1]))
     length = numbers.get("n", 1) * _MONTHS[rule.unit]
     if not 1 <= length <= 12:
         raise ValueError("more than a year")
@@ -225,7 +262,10 @@ def _first(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
 
 
 def _last(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
-    """The last months or quarters of a year."""
+    """The last months or quarters of a year, or years of a five-year plan."""
+    if "p" in numbers:
+        years = _of_plan(numbers["p"], -numbers.get("n", 1))
+        return _span(Point(years[0]), Point(years[-1]))
     length = numbers.get("n", 1) * _MONTHS[rule.unit]
     if not 1 <= length <= 12:
         raise ValueError("more than a year")
@@ -242,7 +282,8 @@ def _window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     count = numbers.get("n", 1) + numbers.get("more", 0)
     base = _base(context)
     if rule.unit == "year" and count > 1:
-        return _span(Point(base.year - count + 1), Point(base.year))
+        last = base.year - _is_new_year(context)
+        return _span(Point(last - count + 1), Point(last))
     if base.month is None and rule.unit == "year":
         return whole(base)
     if rule.unit == "year" and base.month is not None and base.month <= _LOOKS_BACK:
@@ -254,6 +295,10 @@ def _ahead(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     """So many years, months or days from the article's date on."""
     count, base = numbers.get("n", 1), _base(context)
     if rule.unit == "year":
+        # Said in December, the years to come begin with the next; said in the new year, with this one.
+        if base.month is not None and (base.month == _LAST_MONTH or base.month <= _LOOKS_BACK):
+            first = base.year + (base.month == _LAST_MONTH)
+            return _span(Point(first), Point(first + count - 1))
         return _span(Point(base.year), Point(base.year + count))
     base = _month_base(context)
     if rule.unit in _MONTHS or base.day is None:

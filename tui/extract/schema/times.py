@@ -34,7 +34,8 @@ class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     """A time expression: ``match`` with the groups of its parts, and what EDTF date they give.
 
     ``set`` gives fixed values to groups that the pattern lacks; ``unit`` is what ``n`` counts; ``months``
-    gives the month of a feast whose date moves, by year; ``focus`` counts from the time last spoken of
+    gives the month of a feast whose date moves, by year, and ``days`` its days off, as MM-DD/MM-DD (year 0:
+    all others); ``focus`` counts from the time last spoken of
     instead of the article's date; ``end`` takes its first or last month, or leaves its end open.
     """
 
@@ -44,6 +45,7 @@ class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     unit: Unit = "year"
     set: dict[str, int] = field(default_factory=dict)
     months: dict[int, int] = field(default_factory=dict)
+    days: dict[int, str] = field(default_factory=dict)
     focus: bool = False
     end: End = ""
 
