@@ -291,6 +291,17 @@ def _window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     return _up_to(_month_base(context), count, rule.unit)
 
 
+def _season(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
+    """The year of this spring, of the last summer that is over, of the next autumn to begin."""
+    base = _base(context)
+    if numbers["rs"] == 0:
+        return whole(Point(base.year))
+    month, first = _month_base(context).month or 1, numbers["s"] * 3
+    if numbers["rs"] < 0:
+        return whole(Point(base.year - (first + 2 >= month)))
+    return whole(Point(base.year + (first <= month)))
+
+
 def _ahead(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     """So many years, months or days from the article's date on."""
     count, base = numbers.get("n", 1), _base(context)
@@ -311,6 +322,8 @@ def _upto(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     end = _date(rule, {name: n for name, n in numbers.items() if name != "n"}, context).end
     if end is None:
         raise ValueError("no end")
+    if rule.unit == "year":
+        return _span(Point(end.year - numbers.get("n", 1)), Point(end.year))
     return _up_to(end, numbers.get("n", 1), rule.unit)
 
 
@@ -353,6 +366,14 @@ def _back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa
     raise ValueError("nothing to go back from")
 
 
+def _spoken(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
+    """The last month, quarter or year spoken of."""
+    for spoken in reversed(context.spoken):
+        if spoken.start is not None and spoken.end is not None and _months(spoken) == _MONTHS[rule.unit]:
+            return spoken
+    raise ValueError("none spoken of")
+
+
 def _months(period: Period) -> int:
     if period.start is None or period.end is None:
         return 0
@@ -374,6 +395,8 @@ _SHAPES = {
     "now": _now,
     "vague": _vague,
     "back": _back,
+    "spoken": _spoken,
+    "season": _season,
     "ahead": _ahead,
     "none": _none,
 }

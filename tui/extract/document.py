@@ -70,6 +70,8 @@ class Document:
     times: list[Mention] = field(default_factory=list)
     # Where the times begin that are still to come.
     ahead: set[int] = field(default_factory=set)
+    # Where crop, school and fiscal years begin that two years name.
+    seasons: set[int] = field(default_factory=set)
     # The EDTF date that times are counted from: the article's own, or what its text tells; empty if unknown.
     date: str = ""
     places: list[Mention] = field(default_factory=list)
@@ -77,6 +79,8 @@ class Document:
     home: Mention | None = None
     # Sentences cut into tagged words, by index: made by the first stage that needs them.
     words: dict[int, object] = field(default_factory=dict)
+    # Whose money a bare sign or name is throughout, by the id of its rule.
+    homes: dict[str, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

@@ -73,10 +73,10 @@ class _Force:
         resumed = self.mention is self.main and self.resumed
         return None if resumed and draft.fields.get("place") in apart else self.mention
 
-    def leave(self, scene: Scene, place: str, ahead: set[int], *, long: bool) -> None:
+    def leave(self, scene: Scene, place: str, ahead: set[int], now: str, *, long: bool) -> None:
         """Take over the last time that governs in a sentence of a ``long`` paragraph or a short one.
 
-        ``ahead`` is where times to come begin.
+        ``ahead`` is where times to come begin, ``now`` the article's date.
         """
         # "Among them, 5 were built in 2023" tells of a part, whose time is its own.
         part = scene.reach.aside.match(scene.sentence.text) and (self.mention or self.plan)
@@ -92,6 +92,8 @@ class _Force:
             # "The best since May" reaches no further; "since May" in the first clause does.
             near = scene.clause(scene.sentence.start)[1]
             governing = [m for m in governing if not m.value.endswith(OPEN) or m.start < near]
+            first = scene.drafts[0].start if scene.drafts else scene.sentence.end
+            governing = [m for m in governing if m.start < first or not _began_long_ago(m, now)]
         if governing:
             self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
             self.long = long
@@ -99,6 +101,11 @@ class _Force:
             named = self.main is not None and self.main.kind == "vague" and governing[0].kind == "time"
             if numbered or named or self.main is None or _closes(governing[0], self.main):
                 self.main = governing[0]
+
+
+def _began_long_ago(mention: Mention, now: str) -> bool:
+    """Whether a time is open since a year before the article's: "5 were built since 2011" goes no further."""
+    return mention.value.endswith(OPEN) and mention.value[:4] < now[:4]
 
 
 def _closes(one: Mention, other: Mention) -> bool:
@@ -126,6 +133,7 @@ def assign(document: Document, rules: RuleSet) -> None:
         {rule.id for rule in speaking if rule.holds},
         {rule.id for rule in speaking if rule.reach in {"document", "section"}},
         document.date[:4] or next((mention.value[:4] for mention in document.times if mention.value), ""),
+        document.seasons,
     )
     for index, sentence in enumerate(document.sentences):
         first = bisect_left(starts, sentence.start)
@@ -150,7 +158,7 @@ def assign(document: Document, rules: RuleSet) -> None:
                 _set(draft, title.value, title.rule)
             if plans.are_over(draft):
                 draft.set("status", "actual", PAST)
-        force.leave(scene, place, document.ahead, long=sizes[sentence.paragraph] > _LONG)
+        force.leave(scene, place, document.ahead, document.date, long=sizes[sentence.paragraph] > _LONG)
 
 
 def _apart(document: Document) -> set[str]:
@@ -162,11 +170,15 @@ def _apart(document: Document) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Plans:
-    """The status rules whose words name a plan, and those that speak for a whole article; its year."""
+    """The status rules whose words name a plan, and those that speak for a whole article; its year.
+
+    ``seasons`` is where crop, school and fiscal years stand.
+    """
 
     holding: set[str]
     general: set[str]
     year: str
+    seasons: set[int]
 
     def are_past(self, value: str, now: str) -> bool:
         """Whether a period ends before the article's date, or its year where that is all that is known."""
@@ -254,15 +266,27 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: 
     if mention is not None:
         chain = scene.chain(mention)
         share = scene.share(draft, chain)
-        _set(draft, share.value if share else _joined(chain), mention.rule)
+        season = len(chain) == 1 and mention.start in plans.seasons
+        if draft.fields.get("measure") in _DIFFERENCES and _only_begins(mention, draft, force):
+            mention = force or mention
+            chain, share = [mention], None
+        _set(draft, share.value if share else _joined(chain), mention.rule, season=season)
     elif now and scene.says_by_now(draft) and (force is None or force.value[:7] > now[:7]):
         draft.set("period", now, NOW)
-    elif force is not None and scene.says_since_then(draft) and _is_over(force.value or "", now):
+    elif force is not None and _is_over(force.value or "", now) and scene.speaks_later(draft):
         draft.set("period", None, NONE)
     elif force is not None and scene.sentence.role != "title":
-        _set(draft, force.value, force.rule)
+        _set(draft, force.value, force.rule, season=force.start in plans.seasons)
     else:
         draft.set("period", None, NONE)
+
+
+def _only_begins(mention: Mention, draft: Draft, force: Mention | None) -> bool:
+    """Whether a difference goes on from a month behind it to the one in force: "in May up 3 since March"."""
+    if force is None or not mention.value.endswith(OPEN) or mention.start < draft.end:
+        return False
+    since, held = mention.value.removesuffix(OPEN).rstrip("/"), force.value
+    return bool(_MONTHS.fullmatch(held) and _MONTHS.fullmatch(since)) and since < held
 
 
 def _is_future(mention: Mention, now: str) -> bool:
@@ -270,8 +294,8 @@ def _is_future(mention: Mention, now: str) -> bool:
     return mention.value[:4].isdigit() and mention.value[:4] > now[:4]
 
 
-def _set(draft: Draft, value: str, rule: str) -> None:
-    if value and draft.fields.get("measure") in _DIFFERENCES:
+def _set(draft: Draft, value: str, rule: str, *, season: bool = False) -> None:
+    if value and not season and draft.fields.get("measure") in _DIFFERENCES:
         value = _later_end(value)
     draft.set("period", value or None, rule)
 

@@ -11,6 +11,8 @@ from tui.extract.schema.times import End, TimeFrame, TimeKind, TimePart, TimeRea
 
 # How far around an expression its frames look.
 _BEFORE, _AFTER = 130, 60
+# A pattern longer than this names a part that names the pattern.
+LONGEST_PATTERN = 100_000
 _PART = re.compile(r"\{([a-z_]+)(2?)\}")
 _GROUP = re.compile(r"\(\?P<([a-z]+2?)>")
 
@@ -81,7 +83,7 @@ def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[
 def _frame(item: Found, before: str, after: str, language: Language) -> None:
     """Change an expression into what the words around it make of it."""
     for frame, ahead, behind in language.frames:
-        if frame.precise and not item.numbers.keys() & {"d", "rd", "w"} and item.kind != "now":
+        if frame.precise and not item.numbers.keys() & {"d", "rd", "w", "rw"} and item.kind != "now":
             continue
         if any(part in item.rule.id for part in frame.unless):
             continue
@@ -124,13 +126,19 @@ def compiled(rules: RuleSet, language: str) -> Language:
     return rules.cached(("times", language), lambda: _compile(rules, language))
 
 
-def _compile(rules: RuleSet, language: str) -> Language:
+def parts_of(rules: RuleSet, language: str) -> dict[str, str]:
+    """The pieces that patterns of a language may name in braces."""
     parts: dict[str, str] = {}
-    words: dict[str, dict[str, int]] = {}
-    listed = rules.of(TimePart, language)
-    for part in listed:
+    for part in rules.of(TimePart, language):
         pattern = part.match or _word_list(part)
         parts[part.name] = f"{parts[part.name]}|{pattern}" if part.name in parts else pattern
+    return parts
+
+
+def _compile(rules: RuleSet, language: str) -> Language:
+    parts = parts_of(rules, language)
+    words: dict[str, dict[str, int]] = {}
+    for part in rules.of(TimePart, language):
         words.setdefault(part.group, {}).update({word.casefold(): n for word, n in part.words.items()})
     compiled_rules = []
     scan = []
@@ -160,8 +168,15 @@ def _word_list(part: TimePart) -> str:
 
 
 def expand(pattern: str, parts: dict[str, str]) -> str:
-    """The pattern with its ``{parts}`` put in, its groups told apart, and spaces matching any white space."""
+    """The pattern with its ``{parts}`` put in, its groups told apart, and spaces matching any white space.
+
+    Raises ValueError where a part is not known, or holds itself.
+    """
     while found := _PART.search(pattern):
+        if found[1] not in parts:
+            raise ValueError(f"there is no part {found[0]!r}; known are {', '.join(sorted(parts))}")
+        if len(pattern) > LONGEST_PATTERN:
+            raise ValueError(f"the part {found[0]!r} holds itself, or the pattern is far too long")
         inner = f"(?:{parts[found[1]]})"
         if found[2]:
             inner = re.sub(r"\{([a-z_]+)\}", r"{\g<1>2}", inner)

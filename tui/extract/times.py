@@ -29,6 +29,8 @@ def find(document: Document, rules: RuleSet) -> None:
         value = "" if period is None else str(period)
         if item.ahead and item.kind == "time" and not _is_over(period, base):
             document.ahead.add(item.start)
+        if item.rule.season:
+            document.seasons.add(item.start)
         document.times.append(Mention(item.start, item.end, value, item.why, item.kind))
 
 

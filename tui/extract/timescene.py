@@ -42,6 +42,8 @@ class Reach:
     then: re.Pattern[str]
     by_now: re.Pattern[str]
     since_then: re.Pattern[str]
+    has: re.Pattern[str]
+    does: re.Pattern[str]
     listed: re.Pattern[str]
     joint: re.Pattern[str]
     respectively: re.Pattern[str]
@@ -116,6 +118,17 @@ class Scene:
         """Whether the sentence says, before the number, what has come about since some time before."""
         start = self.sentence.start
         return self.reach.since_then.search(self.text(start, draft.start)) is not None
+
+    def speaks_later(self, draft: Draft) -> bool:
+        """Whether a number is about what has come about since, or holds now."""
+        return self.says_since_then(draft) or self.says_at_present(draft)
+
+    def says_at_present(self, draft: Draft) -> bool:
+        """Whether a number is that of something that somebody has or does now."""
+        at = draft.start - self.sentence.start
+        if self.reach.has.search(self.sentence.text, max(0, at - _NEAR), at) is not None:
+            return True
+        return self.reach.does.match(self.text(draft.end, draft.end + _NEAR)) is not None
 
     def time_of(self, draft: Draft) -> Mention | None:
         """The governing time: before the number in its clause, behind it there, then in other clauses."""
@@ -292,6 +305,8 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
         pattern(rule.then),
         pattern(rule.by_now),
         pattern(rule.since_then),
+        pattern(rule.has),
+        pattern(rule.does),
         pattern(rule.listed),
         pattern(rule.joint),
         pattern(rule.respectively),

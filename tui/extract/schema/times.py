@@ -6,7 +6,21 @@ from msgspec import field
 
 from tui.extract.schema.base import Rule
 
-Shape = Literal["date", "range", "first", "last", "window", "upto", "now", "vague", "back", "ahead", "none"]
+Shape = Literal[
+    "date",
+    "range",
+    "first",
+    "last",
+    "window",
+    "upto",
+    "now",
+    "vague",
+    "back",
+    "spoken",
+    "season",
+    "ahead",
+    "none",
+]
 Unit = Literal["year", "quarter", "month", "week", "day"]
 # What a mention of time does: govern numbers (time, now, and weakest vague), or stand for something else.
 TimeKind = Literal["time", "now", "vague", "compare", "back", "report", "name", "clock"]
@@ -20,6 +34,8 @@ class TimePart(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     weekday, five-year plan) and ry rm rd rq rw (the same, counted from the article's date). ``words`` says
     which number a word in the group ``group`` stands for; without ``match`` the words are the pattern.
     """
+
+    expressions: ClassVar[tuple[str, ...]] = ("match",)
 
     unproven: ClassVar[str] = "it is a piece of time expressions, whose examples show it"
 
@@ -35,9 +51,12 @@ class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
 
     ``set`` gives fixed values to groups that the pattern lacks; ``unit`` is what ``n`` counts; ``months``
     gives the month of a feast whose date moves, by year, and ``days`` its days off, as MM-DD/MM-DD (year 0:
-    all others); ``focus`` counts from the time last spoken of
-    instead of the article's date; ``end`` takes its first or last month, or leaves its end open.
+    all others); ``focus`` counts from the time last spoken of instead of the article's date; ``end`` takes
+    its first or last month, or leaves its end open; with ``season`` two years make one crop, school or
+    fiscal year, which is not the time between them.
     """
+
+    expressions: ClassVar[tuple[str, ...]] = ("match",)
 
     match: str
     gives: Shape = "date"
@@ -47,6 +66,7 @@ class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     months: dict[int, int] = field(default_factory=dict)
     days: dict[int, str] = field(default_factory=dict)
     focus: bool = False
+    season: bool = False
     end: End = ""
 
 
@@ -58,6 +78,8 @@ class TimeFrame(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     ``kind`` and ``end`` change the mention; ``target`` says that the time is one to come,
     ``over`` that it is past.
     """
+
+    expressions: ClassVar[tuple[str, ...]] = ("before", "after")
 
     before: str = ""
     after: str = ""
@@ -79,7 +101,8 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     from the number of a comparison to its time, as in "13,719 yuan in 2021"; ``old`` stands before the
     earlier of two values and ``new`` between them, or ``then`` if the later one comes first; ``by_now`` in
     a clause without a time means up to the article's date, and a sentence with ``since_then`` is about no
-    year before that is over. ``listed`` stands between times and ``joint``
+    year before that is over, nor is a number before which ``has`` stands or behind which ``does`` follows:
+    what somebody has, runs or pays, they do now. ``listed`` stands between times and ``joint``
     between numbers of one list, ``respectively`` says that two lists go together; ``aside`` begins a clause
     put in, whose times are its own; ``goes_on`` begins a clause that goes on with the same statement.
     ``passage`` is for how many paragraphs more a time reaches on, and with ``resumes`` they come back to
@@ -88,6 +111,28 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     nothing else does; with ``old_time`` the words of ``old`` before a time make it that of the earlier
     value only. ``by_place`` ends its reach where a sentence turns to another place.
     """
+
+    expressions: ClassVar[tuple[str, ...]] = (
+        "clause",
+        "begins",
+        "topic",
+        "bracket",
+        "of",
+        "to",
+        "old",
+        "new",
+        "then",
+        "by_now",
+        "since_then",
+        "has",
+        "does",
+        "listed",
+        "joint",
+        "respectively",
+        "goes_on",
+        "aside",
+    )
+    cased: ClassVar[bool] = True
 
     unproven: ClassVar[str] = "it governs the reach of all time expressions, whose examples show it"
 
@@ -103,6 +148,8 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     then: str = ""
     by_now: str = ""
     since_then: str = ""
+    has: str = ""
+    does: str = ""
     listed: str = ""
     joint: str = ""
     respectively: str = ""
