@@ -159,6 +159,8 @@ def counted_head(lexicon: Lexicon, right: str) -> Counted | None:
     words: list[tuple[str, int]] = []
     for match in _WORD.finditer(right, at):
         word = match[0].lower()
+        if lexicon.attributive.match(right, match.start()):
+            continue
         if word in lexicon.joins and words and not any(lexicon.is_noun(w) for w, _ in words):
             continue
         if word in _OF_PLURAL and words and words[-1][1] == match.start() and words[-1][0].endswith("s"):

@@ -33,6 +33,8 @@ class Lexicon:
     determiners: re.Pattern[str]
     count_behind: re.Pattern[str]
     parts: re.Pattern[str]
+    attributive: re.Pattern[str]
+    compared: re.Pattern[str]
     wholes: frozenset[str]
     totals: frozenset[str]
     after_percent: dict[str, str]
@@ -133,6 +135,8 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         determiners=re.compile(rf"(?:(?:{words_pattern(grammar.determiners)})\s+)*", re.IGNORECASE),
         count_behind=re.compile(rf"\s(?:{words_pattern(grammar.count_behind)})\s", re.IGNORECASE),
         parts=re.compile(rf"{start}(?:{words_pattern(key(w) for w in grammar.parts)}){edge}", re.IGNORECASE),
+        attributive=re.compile(grammar.attributive or "(?!)", re.IGNORECASE),
+        compared=re.compile(rf"(?:{grammar.compared or '(?!)'})\Z", re.IGNORECASE),
         totals=frozenset(rule.id for rule in nouns if not rule.behind),
         wholes=frozenset(rule.id for rule in nouns if rule.whole),
         after_percent={rule.id: rule.after_percent for rule in units if rule.after_percent},

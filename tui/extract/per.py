@@ -22,6 +22,15 @@ NEAR = 6
 # How many times larger or smaller the same pay may be said again.
 LIKE = 4
 CARRIED = "per.carried"
+# The word in a rule's units for every currency, and the length of a currency's code.
+MONEY, CURRENCY = "money", 3
+# Denominators of time that join with one of persons: 40 yuan per day for each trainee.
+SPELLS = frozenset({"year", "month", "week", "day", "h"})
+SHARERS = frozenset({"person", "household"})
+# A short phrase that opens a sentence governs what follows its comma: "Every year, ...".
+OPENING = 24
+# How far a label reaches back from its colon.
+LABEL = 60
 _CLAUSE_START = re.compile(r"[，。；！？：;]|,\s|\.\s|,(?!\d)")
 
 
@@ -31,16 +40,20 @@ class _Per:
     behind: re.Pattern[str] | None
     before: re.Pattern[str] | None
     ends: re.Pattern[str] | None
+    words: Lexicon
 
     def fits(self, unit: str) -> bool:
         rule = self.rule
-        return (not rule.units or unit in rule.units) and unit not in rule.not_units
+        money = MONEY in rule.units and unit.isupper() and len(unit) == CURRENCY
+        return (not rule.units or money or unit in rule.units) and unit not in rule.not_units
 
     def value(self, match: re.Match[str]) -> str:
         noun = match.groupdict().get("noun")
         if noun is None:
             return self.rule.per
-        return self.rule.words.get(noun.lower(), noun.lower())
+        word = " ".join(noun.lower().split())
+        known = self.words.unit_of(word) if self.words.spaced else None
+        return self.rule.words.get(word) or (known[0] if known else word)
 
 
 def assign_per(
@@ -53,9 +66,10 @@ def assign_per(
         start = draft.start - sentence.start
         unit = draft.fields.get("unit") or ""
         limit = drafts[index + 1].start - sentence.start if index + 1 < len(drafts) else len(text)
-        found = _behind(known, text[ends[index] : min(limit, ends[index] + BEHIND)], unit) or _before(
-            known, text[_clause(text, start) : start], unit
-        )
+        right = text[ends[index] : min(limit, ends[index] + BEHIND)]
+        left = text[_clause(text, start) : start]
+        found = _behind(known, right, unit) or _before(known, left, unit)
+        found = found and _joined(found, known, (left, right), unit)
         if found is not None and found[0].rule.reach:
             reaching = (found[0], found[1], start, unit)
         if found is None and reaching is not None:
@@ -122,9 +136,14 @@ def _share(drafts: Sequence[Draft], ends: Sequence[int], sentence: Sentence) -> 
 def _clause(text: str, start: int) -> int:
     """Where the clause that a number stands in begins."""
     begin = max(0, start - 120)
+    first = True
     for match in _CLAUSE_START.finditer(text, begin, start):
-        begin = match.end()
-    return begin
+        opening = first and match.start() <= OPENING and text[match.start()] == "," and begin == 0
+        begin = begin if opening and not any(map(str.isdigit, text[: match.start()])) else match.end()
+        first = False
+    # What a label says before its colon it says of the number behind.
+    label = text.rfind(": ", begin, start)
+    return max(0, label - LABEL) if label >= 0 and start - label <= NEAR else begin
 
 
 def _behind(known: tuple[_Per, ...], right: str, unit: str) -> tuple[_Per, str] | None:
@@ -134,6 +153,29 @@ def _behind(known: tuple[_Per, ...], right: str, unit: str) -> tuple[_Per, str] 
             if match:
                 return per, per.value(match)
     return None
+
+
+def _joined(
+    found: tuple[_Per, str], known: tuple[_Per, ...], around: tuple[str, str], unit: str
+) -> tuple[_Per, str]:
+    """A denominator of time with the one of persons that is also told: 40 yuan per day for each trainee."""
+    per, value = found
+    left, right = around
+    if not per.words.spaced or value not in SPELLS | SHARERS:
+        return found
+    for other in known:
+        if not other.fits(unit):
+            continue
+        for pattern, text in ((other.behind, right), (other.before, left)):
+            match = pattern.search(text) if pattern is not None else None
+            if match is None:
+                continue
+            pair = (value, other.value(match))
+            if pair[0] in SPELLS and pair[1] in SHARERS:
+                return per, f"{pair[1]}-{pair[0]}"
+            if pair[0] in SHARERS and pair[1] in SPELLS:
+                return per, f"{pair[0]}-{pair[1]}"
+    return found
 
 
 def _better(start: int, best: int) -> bool:
@@ -155,7 +197,8 @@ def _compile(rules: RuleSet, language: str) -> tuple[_Per, ...]:
     def regex(source: str) -> re.Pattern[str] | None:
         return re.compile(source, re.IGNORECASE) if source else None
 
+    words = lexicon(rules, language)
     return tuple(
-        _Per(rule, regex(rule.behind), regex(rule.before), regex(rule.ends))
+        _Per(rule, regex(rule.behind), regex(rule.before), regex(rule.ends), words)
         for rule in rules.of(PerRule, language)
     )

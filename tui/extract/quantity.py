@@ -79,6 +79,7 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
         if "unit" not in draft.fields and not _headed(draft, text, (start, end), words, grammar):
             ends[index] = end + _assign_unit(draft, text, (start, end), words, document)
     _points_of_percent(drafts, sentence, words)
+    _compare(drafts, sentence, words)
     _fill_gaps(drafts)
     _follow_parts(drafts, sentence, words, grammar)
     _follow_whole(drafts, sentence)
@@ -94,17 +95,25 @@ def _take_heading(draft: Draft, left: str, words: Lexicon, grammar: Numerals) ->
     heading = _ROW_HEADING.search(left)
     if heading is None or draft.kind != "digits":
         return False
-    unit, scale = heading[1], Decimal(1)
-    while unit[:1] in grammar.multipliers and unit[1:]:
-        scale *= grammar.multipliers[unit[0]]
-        unit = unit[1:]
-    rule = words.behind_rules.get(unit)
-    percent = grammar.percents.get(unit)
-    if rule is None and percent is None:
+    found = heading_unit(heading[1], words, grammar)
+    if found is None:
         return False
+    unit, rule, scale = found
     draft.value = _scaled(draft.value, scale)
-    draft.set("unit", *((rule[0].unit, rule[0].id) if rule else (percent.unit, percent.id)))  # type: ignore[union-attr]
+    draft.set("unit", unit, rule)
     return True
+
+
+def heading_unit(text: str, words: Lexicon, grammar: Numerals) -> tuple[str, str, Decimal] | None:
+    """The unit that a heading names and nothing else, the rule that knows it, and its scale."""
+    scale = Decimal(1)
+    while text[:1] in grammar.multipliers and text[1:]:
+        scale *= grammar.multipliers[text[0]]
+        text = text[1:]
+    if (percent := grammar.percents.get(text)) is not None:
+        return percent.unit, percent.id, scale
+    rule = words.behind_rules.get(text)
+    return (rule[0].unit, rule[0].id, scale) if rule else None
 
 
 def _headed(draft: Draft, text: str, span: tuple[int, int], words: Lexicon, grammar: Numerals) -> bool:
@@ -155,7 +164,21 @@ def _national(rule: UnitRule | CounterRule, text: str, document: Document) -> st
         for word, unit in rule.national.items():
             if word in text or word in document.text[:HEAD]:
                 return unit
+        if rule.home:
+            return _home(rule, document)
     return rule.unit
+
+
+def _home(rule: UnitRule, document: Document) -> str:
+    """Whose currency is meant in an article that tells of one country only; worked out once for it."""
+    known = document.homes.get(rule.id)
+    if known is None:
+        text, known = document.text, rule.unit
+        if re.search(rule.not_home or "(?!)", text) is None:
+            places = [(at, unit) for word, unit in rule.home.items() if (at := text.find(word)) >= 0]
+            known = min(places)[1] if places else rule.unit
+        document.homes[rule.id] = known
+    return known
 
 
 def _unspaced(
@@ -294,6 +317,20 @@ def _follow_whole(drafts: Sequence[Draft], sentence: Sentence) -> None:
             two.set("unit", unit, "nearest")
     for draft in drafts:
         draft.why.pop("noun at", None)
+
+
+def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> None:
+    """A bare number that another is held against is of its unit: 239 days, versus an average of 134."""
+    for one, two in pairwise(drafts):
+        unit = one.fields.get("unit")
+        bare = "unit" not in two.fields or (GUESSED in two.doubts and "noun at" in two.why)
+        if unit is None or not bare or GUESSED in one.doubts:
+            continue
+        left = sentence.text[one.end - sentence.start : two.start - sentence.start]
+        if words.compared.search(left[-LEFT:]):
+            two.why.pop("noun at", None)
+            two.doubts[:] = [doubt for doubt in two.doubts if doubt != GUESSED]
+            two.set("unit", unit, "compared")
 
 
 def _fill_gaps(drafts: Sequence[Draft]) -> None:

@@ -23,10 +23,18 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     list; behind ``count_of`` stands what is counted, and ``count_behind`` may part a number from it (a rise
     of 9 in sales); ``again`` are words between two numbers that say the same in other units;
     ``determiners`` may stand between a number and its noun. ``between`` are words before a range and within;
-    ``parts`` are words behind which numbers without a noun are parts of the number before those words.
+    ``attributive`` are plurals that only say of what kind a plural behind them is (skills training bases);
+    behind ``compared`` a number without a noun is of the unit of the number before. ``parts`` are words
+    behind which numbers without a noun are parts of the number before those words.
     """
 
-    expressions: ClassVar[tuple[str, ...]] = ("joint", "range_anyway", "no_range_gap")
+    expressions: ClassVar[tuple[str, ...]] = (
+        "joint",
+        "range_anyway",
+        "no_range_gap",
+        "attributive",
+        "compared",
+    )
 
     thousands: str = ","
     spaces: tuple[str, ...] = ()
@@ -51,6 +59,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     count_behind: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    attributive: str = ""
+    compared: str = ""
     list_joints: tuple[str, ...] = ()
     ordinal_prefix: tuple[str, ...] = ()
     ordinal_suffix: tuple[str, ...] = ()

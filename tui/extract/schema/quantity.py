@@ -12,19 +12,21 @@ class UnitRule(Rule, frozen=True, kw_only=True):
     """Words directly behind a number that are its unit, such as km; those in ``before`` stand before it.
 
     ``national`` gives another unit where one of its words stands in the sentence or at the article's head,
-    as
-    yuan are another currency in Taiwan. ``not_before`` is a regular expression for what may not follow.
-    ``factor`` is how much of ``unit`` one is: a penny is 0.01 of a pound. ``after_percent`` is the unit
-    behind a percentage of the same sentence: points are then percentage points. A number counts one of the
-    units in ``of`` instead where a noun of that unit stands right before it.
+    as yuan are another currency in Taiwan; ``home`` does so where one of its words stands anywhere in the
+    article, and ``not_home``, a regular expression, matches nowhere in it. ``not_before`` is a regular
+    expression for what may not follow. ``factor`` is how much of ``unit`` one is: a penny is 0.01 of a pound.
+    ``after_percent`` is the unit behind a percentage of the same sentence: points are then percentage points.
+    A number counts one of the units in ``of`` instead where a noun of that unit stands right before it.
     """
 
-    expressions: ClassVar[tuple[str, ...]] = ("not_before",)
+    expressions: ClassVar[tuple[str, ...]] = ("not_before", "not_home")
 
     match: tuple[str, ...] = ()
     unit: str
     before: tuple[str, ...] = ()
     national: dict[str, str] = msgspec.field(default_factory=dict)
+    home: dict[str, str] = msgspec.field(default_factory=dict)
+    not_home: str = ""
     not_before: str = ""
     factor: Decimal = Decimal(1)
     after_percent: str = ""
