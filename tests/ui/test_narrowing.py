@@ -5,7 +5,7 @@ from pathlib import Path
 from textual.command import CommandPalette
 from textual.widgets import OptionList
 
-from tests.ui.making import desk, open_session
+from tests.ui.making import chinese, desk, english, open_session
 from tui.storage import Settings
 from tui.storage.settings import read_settings
 from tui.ui.app import DeskApp
@@ -141,3 +141,43 @@ async def test_the_pane_covers_the_article_at_every_size(tmp_path: Path):
             await hands.press("F")
             await hands.settle(lambda: pane(app).region.width > 0)
             assert pane(app).region == app.screen.article_view.region
+
+
+def hint(app) -> str:
+    return str(app.screen.prompt.query_one("#prompt-hint").content)
+
+
+async def test_tab_completes_a_field_and_walks_through_its_values(tmp_path: Path):
+    async with desk(open_session(tmp_path, [english(), chinese()])) as (app, hands):
+        prompt = app.screen.prompt
+        await hands.press("\\", *"un", "tab")
+        assert prompt.value == "unit:"
+        assert hint(app).startswith("⇥ % 2 · person 2 · job 1")
+        await hands.press("tab")
+        assert (prompt.value, hint(app)) == ("unit:%", "2 claims")
+        await hands.press("tab")
+        assert prompt.value == "unit:person"
+        await hands.press(" ", *"pl", "tab", "tab", "enter")
+        assert app.screen.searching.filter.startswith("unit:person place:")
+        assert app.screen.ids
+
+
+async def test_typing_replaces_the_filter_or_the_search_that_is_on(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("\\", *"unit:%", "enter", "\\")
+        assert app.screen.prompt.value == "unit:%"
+        await hands.press(*"state:pending", "enter")
+        assert app.screen.searching.filter == "state:pending"
+        await hands.press("/", *"workers", "enter", "/", *"firms", "enter")
+        assert app.screen.searching.words == "firms"
+        await hands.press("\\", "backspace", "enter")
+        assert app.screen.searching.filter == ""
+
+
+async def test_the_key_line_tells_of_tab_only_where_it_completes(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        for key, completes in (("\\", True), (":", True), ("e", True), ("/", False), ("m", False)):
+            await hands.press(key)
+            shown = [name for name, _key, _title in app.screen.query_one("#keys")._items]
+            assert ("dialog.next" in shown) is completes, key
+            await hands.press("escape")

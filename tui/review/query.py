@@ -252,6 +252,12 @@ _FIELDS: dict[str, Callable[[Review, ClaimState], tuple[str | None, ...]]] = {
     "by": lambda _review, state: (state.by,),
 }
 FIELD_NAMES = tuple(_FIELDS)
+# What names an article to a reader, and nothing for fields that hold whole sentences.
+_SHOWN_VALUES: dict[str, Callable[[Review, ClaimState], tuple[str | None, ...]]] = {
+    **_FIELDS,
+    "article": lambda review, state: (review.article(state.claim.article).title,),
+    "text": lambda _review, _state: (),
+}
 _CLOSED: dict[str, tuple[str, ...]] = {
     "state": STATES,
     "bound": BOUNDS,
@@ -279,6 +285,12 @@ _EXAMPLES = {"state": "pending", "conf": "0.8", "value": "100", "unit": "%", "pe
 def _meant(value: str, known: Sequence[str]) -> tuple[str, dict[str, str]]:
     best = process.extractOne(value, known, scorer=fuzz.ratio, score_cutoff=55)
     return ("meant", {"best": best[0]}) if best else ("known", {"known": ", ".join(known)})
+
+
+def field_values(field: str, review: Review, claim_id: str) -> tuple[str | None, ...]:
+    """What a claim has in a field, as a reader would name it; nothing in a field there is not."""
+    get = _SHOWN_VALUES.get(field)
+    return get(review, review[claim_id]) if get is not None else ()
 
 
 def quoted(value: str) -> str:

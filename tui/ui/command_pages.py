@@ -133,6 +133,7 @@ DIALOG = (
         N_("Complete what is typed, or go to the next choice"),
         ("tab",),
         "dialog",
+        footer=3,
     ),
 )
 

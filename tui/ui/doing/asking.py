@@ -20,7 +20,7 @@ class Asking(Doing):
     _complete: Callable[[str], str] | None = None
     _asked_in: str = "review"
 
-    def ask(
+    def ask(  # noqa: PLR0913 - each is given by name
         self,
         label: str,
         done: Done,
@@ -28,13 +28,22 @@ class Asking(Doing):
         value: str = "",
         hint: Hint | None = None,
         complete: Callable[[str], str] | None = None,
+        replace: bool = False,
     ) -> None:
-        """Ask for a line; ``hint`` comments on it while it is typed, ``complete`` is what tab makes of it."""
+        """Ask for a line; ``hint`` comments on it while it is typed, ``complete`` is what tab makes of it.
+
+        With ``replace`` what is typed takes the place of ``value``, which stands there selected.
+        """
         self._done, self._hint, self._complete = done, hint, complete
         self._asked_in = self.screen.mode if self.screen.mode == "facets" else "review"
         self.screen.set_mode("dialog")
-        self.screen.prompt.open(label, value)
+        self.screen.prompt.open(label, value, selected=replace)
         self.typed(value)
+
+    @property
+    def completes(self) -> bool:
+        """Whether what is typed can be completed."""
+        return self._complete is not None
 
     def typed(self, value: str) -> None:
         """Comment on what is typed so far."""
@@ -61,6 +70,7 @@ class Asking(Doing):
         """Complete what is typed."""
         if self._complete is not None:
             self.screen.prompt.field.open(self._complete(self.screen.prompt.value))
+            self.typed(self.screen.prompt.value)
 
     @handles("dialog.cancel")
     def cancel(self, _count: int) -> None:

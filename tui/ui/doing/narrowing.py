@@ -152,7 +152,7 @@ class Narrowing(Doing):
             self.screen.say(_("No filter is on that could be kept"), "warning")
             return
         known = {kept: name for name, kept in self.saved.items()}
-        self.screen.asking.ask(_("Keep the filter as:"), self._save, value=known.get(text, ""))
+        self.screen.asking.ask(_("Keep the filter as:"), self._save, value=known.get(text, ""), replace=True)
 
     def _save(self, typed: str) -> str | None:
         name, text = typed.strip(), self.screen.searching.filter
@@ -169,10 +169,3 @@ class Narrowing(Doing):
         self.refresh()
         self.screen.say(_("Kept as {name} in {path}").format(name=name, path=path.name), "good")
         return None
-
-    def next_saved(self, typed: str) -> str:
-        """The saved filter after the one that is typed, round the end."""
-        filters = list(self.saved.values())
-        if not filters:
-            return typed
-        return filters[(filters.index(typed) + 1) % len(filters)] if typed in filters else filters[0]

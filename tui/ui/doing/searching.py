@@ -2,17 +2,22 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import islice
 
 from tui.model import Article
 from tui.review import Change
+from tui.review.completing import completions
 from tui.review.query import QueryError, parse
+from tui.text.display import one_line
 from tui.ui.doing.base import Doing
 from tui.ui.i18n import _, ngettext
+from tui.ui.keymap import show_key
 from tui.ui.screens.base import handles
 from tui.ui.troubles import why_no_filter
 
 MOST_HITS = 10_000  # of one article; more are not counted
+MOST_OFFERED = 6
 
 
 class Searching(Doing):
@@ -20,13 +25,16 @@ class Searching(Doing):
 
     words = ""
     filter = ""
+    _offered: Sequence[str] = ()
 
     # Search
 
     @handles("view.search")
     def search(self, _count: int) -> None:
         """Ask for words and go to the first place after here that has them."""
-        self.screen.asking.ask(_("Find:"), self._search, value=self.words, hint=self._search_hint)
+        self.screen.asking.ask(
+            _("Find:"), self._search, value=self.words, hint=self._search_hint, replace=True
+        )
 
     def _search(self, typed: str) -> str | None:
         self.words = typed
@@ -119,8 +127,20 @@ class Searching(Doing):
             self.apply_filter,
             value=self.filter,
             hint=self._filter_hint,
-            complete=self.screen.narrowing.next_saved,
+            complete=self._completed,
+            replace=True,
         )
+
+    def _completed(self, typed: str) -> str:
+        """The filter with its last part completed; again, with the next value; saved ones from nothing."""
+        if typed in self._offered and not typed.endswith(":"):
+            return self._offered[(self._offered.index(typed) + 1) % len(self._offered)]
+        saved = list(self.screen.narrowing.saved.values())
+        if saved and (not typed or typed in saved):
+            self._offered = saved
+            return self._completed(typed) if typed else saved[0]
+        self._offered = [each.filter for each in completions(typed, self.review)] or [typed]
+        return self._offered[0]
 
     def _filter_hint(self, typed: str) -> str:
         if not typed.strip():
@@ -128,8 +148,17 @@ class Searching(Doing):
         try:
             count = len(self._matching(typed))
         except QueryError as error:
-            return why_no_filter(error)
-        return ngettext("{count} claim", "{count} claims", count).format(count=count)
+            return (self._goes_on(typed) if error.reason in {"nothing", "value"} else "") or why_no_filter(
+                error
+            )
+        words = ngettext("{count} claim", "{count} claims", count).format(count=count)
+        return words if count else " · ".join(filter(None, (words, self._goes_on(typed))))
+
+    def _goes_on(self, typed: str) -> str:
+        """What tab makes of the last part, and what it would make of it next."""
+        found = completions(typed, self.review)[:MOST_OFFERED]
+        shown = (f"{one_line(each.shown)} {each.claims}" if each.claims else each.shown for each in found)
+        return f"{show_key('tab')} " + " · ".join(shown) if found else ""
 
     def _matching(self, typed: str) -> list[str]:
         return parse(typed).select(self.review)
