@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
+from tui.extract.shape import plain
 from tui.model import Article, Value
 
 Role = Literal["title", "heading", "body", "list", "table", "boilerplate"]
@@ -22,6 +23,11 @@ class Sentence:
     language: str
     paragraph: int
     role: Role = "body"
+    # The text for looking words up in, see ``shape.plain``.
+    plain: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.plain = plain(self.text)
 
 
 @dataclass(slots=True)

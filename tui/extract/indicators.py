@@ -78,11 +78,11 @@ def match(catalogue: _Catalogue, subject: str, quantity: str) -> str | None:
 def _match(catalogue: _Catalogue, subject: str, quantity: str) -> str | None:
     unspaced = bool(_HAN.search(subject))
     if unspaced:
-        pairs = {subject[i : i + 2] for i in range(len(subject))}
+        pairs = dict.fromkeys(subject[i : i + 2] for i in range(len(subject)))
         held = [n for pair in pairs for n in catalogue.by_pair.get(pair, ()) if _heads(n, subject)]
     else:
-        words = {_stem(w) for w in _WORD.findall(subject)}
-        held = [n for word in words for n in catalogue.by_word.get(word, ()) if n.words <= words]
+        words = dict.fromkeys(_stem(w) for w in _WORD.findall(subject))
+        held = [n for word in words for n in catalogue.by_word.get(word, ()) if n.words <= words.keys()]
     fitting = [n for n in held if _fits(n.rule, subject, quantity)]
     if fitting:
         # In Chinese what stands last is the head, so of equally long names the last one counts.
@@ -128,13 +128,13 @@ def _nearby(catalogue: _Catalogue, document: Document, draft: Draft, quantity: s
     behind = _CLAUSE.split(document.text[draft.end : min(sentence.end, draft.end + WINDOW)].casefold())[0]
     held: list[_Name] = []
     if _HAN.search(before):
-        pairs = {before[i : i + 2] for i in range(len(before) - 1)}
+        pairs = dict.fromkeys(before[i : i + 2] for i in range(len(before) - 1))
         held = [
             n for pair in pairs for n in catalogue.by_pair.get(pair, ()) if _heads(n, before, always=True)
         ]
     else:
         window = f" {_MARKS.sub(' ', before)} | {_MARKS.sub(' ', behind)} "
-        words = {_stem(w) for w in _WORD.findall(window)}
+        words = dict.fromkeys(_stem(w) for w in _WORD.findall(window))
         held = [n for w in words for n in catalogue.by_word.get(w, ()) if f" {n.text} " in window]
         held = [n for n in held if len(n.words) > 1]
     fitting = [n for n in held if _fits(n.rule, before + behind, quantity)]

@@ -5,11 +5,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from tui.extract.document import Document, Draft, Sentence
+from tui.extract.expression import Expression, Side
 from tui.extract.numerals import FOLD
 from tui.extract.patterns import factored, words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.nonclaims import NonclaimRule
 from tui.extract.schema.quantity import CounterRule, UnitRule
+from tui.extract.shape import alternatives
 
 # How far a rule sees to the left and to the right of a number.
 WINDOW = 48
@@ -20,22 +22,26 @@ class _Beside:
     """A rule about a number's neighbourhood, compiled."""
 
     rule: NonclaimRule
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    number: re.Pattern[str] | None
+    before: Expression | None
+    after: Expression | None
+    number: Expression | None
 
-    def holds(self, draft: Draft, left: str, right: str) -> bool:
+    def holds(self, draft: Draft, left: Side, right: Side) -> bool:
         return (
             (not self.rule.kinds or draft.kind in self.rule.kinds)
-            and (self.number is None or self.number.fullmatch(draft.text) is not None)
-            and (self.after is None or self.after.match(right) is not None)
-            and (self.before is None or self.before.search(left) is not None)
+            and (self.after is None or self.after.may_match(right.plain))
+            and (self.before is None or self.before.may_match(left.plain))
+            and (self.number is None or self.number.pattern.fullmatch(draft.text) is not None)
+            and (self.after is None or self.after.pattern.match(right.text) is not None)
+            and (self.before is None or self.before.pattern.search(left.text) is not None)
         )
 
 
 @dataclass(frozen=True, slots=True)
-class _Rules:
-    within: tuple[tuple[str, re.Pattern[str]], ...]
+class Nonclaims:
+    """What is no claim in one language: stretches of text, and numbers beside something."""
+
+    within: tuple[tuple[str, Expression], ...]
     keep: tuple[_Beside, ...]
     drop: tuple[_Beside, ...]
 
@@ -46,10 +52,7 @@ def drop(document: Document, rules: RuleSet) -> None:
     last, spans = -1, []
     for draft in document.drafts:
         sentence = document.sentences[draft.sentence]
-        known = rules.cached(
-            ("nonclaims", sentence.language),
-            lambda lang=sentence.language: _compile(rules, lang),  # type: ignore[misc]
-        )
+        known = compiled(rules, sentence.language)
         if draft.sentence != last:
             last, spans = draft.sentence, _taken(sentence, known)
         draft.dropped = _kept_or_dropped(draft, sentence, known, spans)
@@ -59,12 +62,15 @@ def drop(document: Document, rules: RuleSet) -> None:
                 draft.dropped = document.times[index].rule
 
 
-def _taken(sentence: Sentence, known: _Rules) -> list[tuple[int, int, str]]:
+def _taken(sentence: Sentence, known: Nonclaims) -> list[tuple[int, int, str]]:
     """The stretches of a sentence inside which numbers are no claims, in order and apart."""
     found = []
-    for rule, pattern in known.within:
+    for rule, expression in known.within:
+        if not expression.may_match(sentence.plain):
+            continue
+        pattern = expression.pattern
+        name = "name" if "name" in pattern.groupindex else 0
         for match in pattern.finditer(sentence.text):
-            name = "name" if "name" in pattern.groupindex else 0
             start, end = match.span(name)
             if start >= 0:
                 found.append((sentence.start + start, sentence.start + end, rule))
@@ -78,14 +84,14 @@ def _taken(sentence: Sentence, known: _Rules) -> list[tuple[int, int, str]]:
 
 
 def _kept_or_dropped(
-    draft: Draft, sentence: Sentence, known: _Rules, spans: list[tuple[int, int, str]]
+    draft: Draft, sentence: Sentence, known: Nonclaims, spans: list[tuple[int, int, str]]
 ) -> str | None:
     index = bisect_right(spans, draft.start, key=lambda span: span[0]) - 1
     if index >= 0 and draft.end <= spans[index][1]:
         return spans[index][2]
     start, end = draft.start - sentence.start, draft.end - sentence.start
-    left = sentence.text[max(0, start - WINDOW) : start].translate(FOLD)
-    right = sentence.text[end : end + WINDOW].translate(FOLD)
+    left = Side.of(sentence.text[max(0, start - WINDOW) : start].translate(FOLD))
+    right = Side.of(sentence.text[end : end + WINDOW].translate(FOLD))
     for beside in known.keep:
         if beside.holds(draft, left, right):
             draft.why["kept"] = [beside.rule.id]
@@ -98,23 +104,35 @@ def _kept_or_dropped(
     return next((b.rule.id for b in known.drop if b.holds(draft, left, right)), None)
 
 
-def _compile(rules: RuleSet, language: str) -> _Rules:
+def compiled(rules: RuleSet, language: str) -> Nonclaims:
+    """The rules of a language about what is no claim, read once."""
+    return rules.cached(("nonclaims", language), lambda: _compile(rules, language))
+
+
+def _compile(rules: RuleSet, language: str) -> Nonclaims:
     counters = {w for r in rules.of(CounterRule, language) for w in r.match}
     units = {w for r in rules.of(UnitRule, language) for w in r.match}
     holes = {"{counter}": words_pattern(counters | units), "{unit}": words_pattern(units)}
 
-    def regex(source: str, end: str = "") -> re.Pattern[str] | None:
+    def regex(source: str, end: str = "") -> Expression | None:
         if not source:
             return None
+        told_by = source
         for hole, words in holes.items():
             source = source.replace(hole, words)
-        return re.compile(f"(?:{factored(source)}){end}", re.IGNORECASE)
+        return rules.expression(f"(?:{factored(source)}){end}", re.IGNORECASE, told_by)
 
     entries = rules.of(NonclaimRule, language)
     beside = [
         _Beside(r, regex(r.before, r"\Z"), regex(r.after), regex(r.number)) for r in entries if not r.within
     ]
-    within = tuple((r.id, p) for r in entries if (p := regex(r.within)) is not None)
-    return _Rules(
+    within = tuple(
+        (r.id, p)
+        for r in entries
+        # Alternatives beside a name keep each other from it, so they stay together.
+        for part in ([r.within] if "(?P<name>" in r.within else alternatives(r.within))
+        if (p := regex(part)) is not None
+    )
+    return Nonclaims(
         within, tuple(b for b in beside if b.rule.keep), tuple(b for b in beside if not b.rule.keep)
     )

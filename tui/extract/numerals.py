@@ -15,12 +15,15 @@ from tui.extract.schema.numbers import (
     PercentRule,
     ScaleRule,
 )
+from tui.extract.shape import Item, leads, shape
 from tui.model import Value
 
 # Full-width digits and signs become ASCII one to one, so offsets stay.
 FOLD = str.maketrans("０１２３４５６７８９．％～＋－", "0123456789.%~+-")
 # Numbers longer than this are identifiers; it also keeps the arithmetic bounded.
 LONGEST_NUMERAL = 40
+# By so many letters words of numbers are told from others.
+_TOLD_BY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +142,15 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
             words_pattern({*units, *multipliers} - behind_digits),
         )
     )
-    starts = "".join(sorted({re.escape(w[0] + w[0].upper()) for w in (*units, *ordinals, *fixed, *percents)}))
-    alone = [w for r in scales if r.alone for w in r.match]
-    plural = [w for r in scales for w in r.plural]
-    starts += "".join(
-        re.escape(w[0] + w[0].upper()) for w in (*alone, *plural, *grammar.vague, *grammar.ordinal_prefix)
-    )
+    alone = {w for r in scales for w in r.plural + (r.match if r.alone else ())}
+    begins = {*units, *ordinals, *fixed, *percents, *alone, *grammar.vague, *grammar.ordinal_prefix}
+    for fraction in fractions:
+        begins |= leads(shape(fraction.pattern, lambda _: ((Item(frozenset({*units, "0"})),),)))
     build = _spaced if grammar.spaced else _unspaced
     body = build(_Words(grammar, units, ordinals, scales, percents, fixed, fractions))
     return Numerals(
         grammar=grammar,
-        pattern=re.compile(rf"(?=[\d{starts}]){body}", re.IGNORECASE),
+        pattern=re.compile(rf"(?=\d|{_starts(begins, grammar)}){body}", re.IGNORECASE),
         token=re.compile(tokens),
         units=units,
         multipliers=multipliers,
@@ -164,6 +165,19 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
             rf"(?:{words_pattern(grammar.no_range_after)})(?:{grammar.no_range_gap})\Z", re.IGNORECASE
         ),
     )
+
+
+def _starts(words: Iterable[str], grammar: GrammarRule) -> str:
+    """What an expression for numbers looks at first: how any of them begins."""
+    words = set(words)
+    if "" in words:
+        return ""
+    if not grammar.spaced:
+        return rf"[\d{''.join(sorted({re.escape(c) for w in words for c in (w[0], w[0].upper())}))}]"
+    # Where words are spaced, those of numbers begin where words do; a few letters tell most others apart.
+    begun = words_pattern({word[:_TOLD_BY] for word in words if not word[0].isdigit()})
+    begun = begun.replace("\\ ", r"\s")
+    return rf"(?<![^\W\d_])(?:{begun})"
 
 
 def _digits(grammar: GrammarRule) -> str:

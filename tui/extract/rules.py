@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
+from tui.extract.expression import Expression
 from tui.extract.folding import Fold, Table, fold_of, folded, table_of
 from tui.extract.schema import KINDS, PackInfo, Rule
 from tui.extract.schema.text import SpellingRule
@@ -57,6 +58,8 @@ class RuleSet:
     packs: tuple[Pack, ...]
     problems: tuple[Problem, ...] = ()
     spelling: Table = field(default_factory=dict, repr=False)
+    # Whether expressions are compiled at once, so that those that can't be are found out.
+    eager: bool = False
     _cache: dict[object, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -85,6 +88,13 @@ class RuleSet:
         if key not in self._cache:
             self._cache[key] = build()
         return self._cache[key]  # type: ignore[no-any-return]
+
+    def expression(self, source: str, flags: int = 0, told_by: str | None = None) -> Expression:
+        """An expression of a rule, see :class:`Expression`."""
+        made = Expression(source, flags, told_by)
+        if self.eager:
+            made.compile()
+        return made
 
 
 def builtin_rules() -> Path:

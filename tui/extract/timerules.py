@@ -4,10 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from tui.extract.beginnings import Beginnings
 from tui.extract.document import Sentence
+from tui.extract.expression import Expression, Side
+from tui.extract.patterns import factored
 from tui.extract.rules import RuleSet
 from tui.extract.schema.times import End, TimeFrame, TimeKind, TimePart, TimeReach, TimeRule
+from tui.extract.shape import Shape, shape
 
 # How far around an expression its frames look.
 _BEFORE, _AFTER = 130, 60
@@ -22,10 +27,10 @@ class Language:
     """The rules of one language, compiled."""
 
     begins: re.Pattern[str]
-    any_rule: re.Pattern[str]
-    rules: tuple[tuple[TimeRule, re.Pattern[str]], ...]
+    rules: tuple[tuple[TimeRule, Expression], ...]
+    beginnings: Beginnings
     words: dict[str, dict[str, int]]
-    frames: tuple[tuple[TimeFrame, re.Pattern[str] | None, re.Pattern[str] | None], ...]
+    frames: tuple[tuple[TimeFrame, Expression | None, Expression | None], ...]
 
 
 @dataclass(slots=True)
@@ -46,19 +51,18 @@ class Found:
 
 def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[Found]:
     """The time expressions of a sentence: at each place the longest that a rule matches."""
-    text = sentence.text
-    lower = text.lower()
+    text, lower, plain = sentence.text, sentence.text.lower(), sentence.plain
     if len(lower) != len(text):  # a letter that has no small form of its own length
         lower = text
+    every = range(len(language.rules)) if len(plain) != len(text) else None
     at = 0
     while at < len(text) and (candidate := language.begins.search(lower, at)):
         at = candidate.start()
-        if language.any_rule.match(text, at) is None:
-            at += 1
-            continue
         best: tuple[int, TimeRule, re.Match[str]] | None = None
-        for rule, pattern in language.rules:
-            if (match := pattern.match(text, at)) and (best is None or match.end() > best[0]):
+        for number in every or language.beginnings.at(plain, at):
+            rule, expression = language.rules[number]
+            match = expression.pattern.match(text, at)
+            if match is not None and (best is None or match.end() > best[0]):
                 best = match.end(), rule, match
         if best is None or best[0] == at:
             at += 1
@@ -75,19 +79,19 @@ def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[
             ahead=False,
             why=rule.id,
         )
-        _frame(item, text[max(0, at - _BEFORE) : at], text[end : end + _AFTER], language)
+        _frame(item, Side.of(text[max(0, at - _BEFORE) : at]), Side.of(text[end : end + _AFTER]), language)
         yield item
         at = end
 
 
-def _frame(item: Found, before: str, after: str, language: Language) -> None:
+def _frame(item: Found, before: Side, after: Side, language: Language) -> None:
     """Change an expression into what the words around it make of it."""
     for frame, ahead, behind in language.frames:
         if frame.precise and not item.numbers.keys() & {"d", "rd", "w", "rw"} and item.kind != "now":
             continue
         if any(part in item.rule.id for part in frame.unless):
             continue
-        if (ahead and not ahead.search(before)) or (behind and not behind.match(after)):
+        if (ahead and not ahead.ends(before)) or (behind and not behind.begins(after)):
             continue
         if frame.kind is not None:
             item.kind = frame.kind
@@ -140,24 +144,29 @@ def _compile(rules: RuleSet, language: str) -> Language:
     words: dict[str, dict[str, int]] = {}
     for part in rules.of(TimePart, language):
         words.setdefault(part.group, {}).update({word.casefold(): n for word, n in part.words.items()})
-    compiled_rules = []
-    scan = []
-    for rule in rules.of(TimeRule, language):
-        expanded = expand(rule.match, parts)
-        compiled_rules.append((rule, re.compile(expanded, re.IGNORECASE)))
-        scan.append(_GROUP.sub("(?:", re.sub(r"\(\?P<\w+>", "(?:", expanded)))
-    frames = tuple(
-        (
-            frame,
-            re.compile(f"(?:{expand(frame.before, parts)})$", re.IGNORECASE) if frame.before else None,
-            re.compile(expand(frame.after, parts), re.IGNORECASE) if frame.after else None,
-        )
-        for frame in rules.of(TimeFrame, language)
-    )
+
+    @cache
+    def part_shape(name: str) -> Shape:
+        return shape(parts[name], part_shape)
+
+    def expression(source: str, end: str = "") -> Expression | None:
+        whole = f"(?:{expand(source, parts)}){end}"
+        return rules.expression(whole, re.IGNORECASE, source) if source else None
+
+    entries = rules.of(TimeRule, language)
     reach = rules.of(TimeReach, language)
-    begins = re.compile(spaced(reach[-1].begins) if reach else "")
-    any_rule = re.compile(f"(?:{'|'.join(scan) or '(?!)'})", re.IGNORECASE)
-    return Language(begins, any_rule, tuple(compiled_rules), words, frames)
+    return Language(
+        begins=re.compile(spaced(factored(reach[-1].begins)) if reach else ""),
+        rules=tuple(
+            (rule, rules.expression(expand(rule.match, parts), re.IGNORECASE, "")) for rule in entries
+        ),
+        beginnings=Beginnings(shape(rule.match, part_shape) for rule in entries),
+        words=words,
+        frames=tuple(
+            (frame, expression(frame.before, "$"), expression(frame.after))
+            for frame in rules.of(TimeFrame, language)
+        ),
+    )
 
 
 def _word_list(part: TimePart) -> str:

@@ -58,6 +58,7 @@ def _with(pack: Pack, entries: list[Entry]) -> Pack:
 
 def _failure(rules: RuleSet) -> str | None:
     """What goes wrong when the rules are used, in one line; none if nothing does."""
+    rules.eager = True
     for language in rules.languages:
         try:
             draft_document(Article(id="trial", path="trial", text=PROBE, sha256="", language=language), rules)

@@ -1,0 +1,34 @@
+"""Tells which of many regular expressions may match at a place, by how the text goes on there."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from tui.extract.shape import LONGEST_LEAD, Shape, leads
+
+# So much of a text is looked at, spaces that fall together included.
+_SIGHT = 4 * LONGEST_LEAD
+
+
+class Beginnings:
+    """A list of expressions by how their matches begin."""
+
+    def __init__(self, shapes: Iterable[Shape]) -> None:
+        """``shapes`` are those of the expressions, read with spaces that are spaces however long."""
+        by_lead: dict[str, list[int]] = defaultdict(list)
+        for number, known in enumerate(shapes):
+            for lead in leads(known):
+                by_lead[lead].append(number)
+        self._always = by_lead.pop("", [])
+        self._by_lead = dict(by_lead)
+        self._lengths = sorted({len(lead) for lead in by_lead})
+
+    def at(self, plain: str, place: int) -> list[int]:
+        """Which may match at a place of a text that ``shape.plain`` made: their numbers, in order."""
+        # The letters at both ends keep the spaces there.
+        ahead = " ".join(f"x{plain[place : place + _SIGHT]}x".split())[1:]
+        found = self._always
+        for length in self._lengths:
+            more = self._by_lead.get(ahead[:length])
+            if more:
+                found = sorted({*found, *more}) if found else more
+        return found

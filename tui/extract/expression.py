@@ -1,0 +1,62 @@
+"""Regular expressions that are tried, and compiled, only where a text holds what a match of them does.
+
+Most rules speak of words that most sentences lack. To look for such a word costs a hundredth of trying the
+rule's expression at every character.
+"""
+
+import re
+from typing import NamedTuple, Self
+
+from tui.extract.shape import needles, plain, shape
+
+
+class Side(NamedTuple):
+    """What stands on one side of something in a text, and the same as ``shape.plain`` makes it."""
+
+    text: str
+    plain: str
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """A stretch of text, plain."""
+        return cls(text, plain(text))
+
+
+class Expression:
+    """A regular expression that is compiled when a text first holds what it needs."""
+
+    __slots__ = ("_flags", "_needles", "_pattern", "_source")
+
+    def __init__(self, source: str, flags: int = 0, told_by: str | None = None) -> None:
+        """``told_by`` is the expression before long lists of words were put into it, if they were."""
+        self._source, self._flags = source, flags
+        self._needles = needles(shape(source if told_by is None else told_by))
+        self._pattern: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled. Raises re.error if it can't be."""
+        return self._pattern or self.compile()
+
+    def compile(self) -> re.Pattern[str]:
+        """Compile the expression now. Raises re.error if it can't be."""
+        self._pattern = re.compile(self._source, self._flags)
+        return self._pattern
+
+    def may_match(self, plain: str) -> bool:
+        """Whether a text, given as ``shape.plain`` makes it, holds what every match does."""
+        for words in self._needles:
+            for word in words:
+                if word in plain:
+                    break
+            else:
+                return False
+        return True
+
+    def begins(self, right: Side) -> bool:
+        """Whether a match begins what stands to the right."""
+        return self.may_match(right.plain) and self.pattern.match(right.text) is not None
+
+    def ends(self, left: Side) -> bool:
+        """Whether there is a match in what stands to the left; the expression itself says that it ends it."""
+        return self.may_match(left.plain) and self.pattern.search(left.text) is not None

@@ -1,0 +1,254 @@
+"""Reads off a regular expression, without compiling it, what its matches hold and how they begin.
+
+Texts are looked at as :func:`fold` makes them. Spaces in an expression and names in curly brackets that
+stand for nothing known are taken for anything, as some rules let a space match a line break.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+# More words than this are no quicker looked for than an expression itself is tried; beginnings that
+# branch into more are told no further.
+MOST_NEEDLES, MOST_LEADS = 64, 64
+# So many conditions are asked of a text at most, the strongest first.
+CONDITIONS = 3
+# Beginnings are told apart by so many characters, half as many of scripts that need fewer.
+LONGEST_LEAD = 8
+# What is repeated up to so often is spelt out.
+_SPELT = 4
+# A class of at most so many characters, with no range or negation, is a list of words as any other.
+_FEW = 8
+_MANY = 1_000_000
+
+_DIGIT = re.compile(r"\d")
+_TOKEN = re.compile(
+    r"(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])"
+    r"|(?P<any>\.|\(\?P=\w+\))|(?P<space>\s+)"
+    r"|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|>|[a-zA-Z-]*:))?)"
+    r"|(?P<close>\))|(?P<bar>\|)"
+    r"|(?P<hole>\{[a-z_]+2?\})"
+    r"|(?P<times>(?:[?*+]|\{\d*,?\d*\})[?+]?)"
+    r"|(?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.))"
+    r"|(?P<place>[\^$])|(?P<letter>.)",
+    re.DOTALL,
+)
+_TIMES = re.compile(r"\{(\d*)(,?)(\d*)\}")
+_DIGITS = re.compile(r"(?:\d-\d|\d|\\d)+")
+_NO_LIST = re.compile(r"^\^|.-.|\\\w")
+
+Words = frozenset[str]
+NOTHING: Words = frozenset()
+_SPACE: Words = frozenset(" ")
+Shape = tuple["Sequence", ...]
+
+
+class Item(NamedTuple):
+    """A part of an expression and how often it comes: one of ``words``, a ``group``, or anything.
+
+    ``wide`` is false for what only looks at the text, ``said`` for what must not stand there.
+    """
+
+    words: Words = NOTHING
+    group: Shape = ()
+    wide: bool = True
+    said: bool = True
+    low: int = 1
+    high: int = 1
+
+
+Sequence = tuple[Item, ...]
+
+
+def plain(text: str) -> str:
+    """A text without case and with a nought for every digit."""
+    return _DIGIT.sub("0", text.casefold())
+
+
+def shape(source: str, parts: Callable[[str], Shape] | None = None) -> Shape:
+    """An expression as its alternatives.
+
+    With ``parts``, which tells what names in curly brackets stand for, a space is a space however long.
+    """
+    return _group(_TOKEN.finditer(source), parts)
+
+
+def alternatives(source: str) -> list[str]:
+    """The alternatives of an expression, each an expression of its own."""
+    depth, bars = 0, [-1]
+    for token in _TOKEN.finditer(source):
+        depth += (token.lastgroup == "open") - (token.lastgroup == "close")
+        if token.lastgroup == "bar" and not depth:
+            bars.append(token.start())
+    return [source[start + 1 : end] for start, end in zip(bars, [*bars[1:], len(source)], strict=True)]
+
+
+def _group(tokens: Iterator[re.Match[str]], parts: Callable[[str], Shape] | None) -> Shape:
+    """The alternatives up to the bracket that closes them."""
+    choices: list[Sequence] = []
+    items: list[Item] = []
+    for token in tokens:
+        kind, text = token.lastgroup, token[0]
+        if kind == "letter":
+            items.append(Item(frozenset((plain(text),))))
+        elif kind == "times":
+            if items:
+                items[-1] = _repeated(items[-1], text)
+        elif kind == "open":
+            looks = "=" in text or text.endswith("!")
+            items.append(Item(group=_group(tokens, parts), wide=not looks, said=not text.endswith("!")))
+        elif kind == "close":
+            break
+        elif kind == "bar":
+            choices.append(tuple(items))
+            items = []
+        elif kind == "class":
+            items.append(Item(_members(text[1:-1], spaced=parts is not None)))
+        elif kind == "hole":
+            items.append(Item(group=parts(text[1:-1].removesuffix("2"))) if parts else Item())
+        elif kind == "escape":
+            items.append(Item(_SPACE) if parts and text == r"\s" else _escape(text))
+        elif kind == "space":
+            items.append(Item(_SPACE if parts else NOTHING))
+        else:
+            items.append(Item(wide=kind == "any"))
+    return (*choices, tuple(items))
+
+
+def _repeated(item: Item, times: str) -> Item:
+    if item.words == _SPACE:
+        return item._replace(low=int(times[0] == "+"))
+    if found := _TIMES.match(times):
+        low = int(found[1] or 0)
+        return item._replace(low=low, high=int(found[3] or _MANY) if found[2] else low)
+    return item._replace(low=int(times[0] == "+"), high=1 if times[0] == "?" else _MANY)
+
+
+def _escape(text: str) -> Item:
+    if text[1] in "xu":
+        code = text[2:]
+        return Item(frozenset((plain(chr(int(code, 16))),)))
+    if text[1] == "d":
+        return Item(frozenset("0"))
+    if text[1].isalnum():
+        return Item(wide=text[1] not in "bBAZ")
+    return Item(frozenset((text[1],)) if text[1] != " " else NOTHING)
+
+
+def _members(listed: str, *, spaced: bool) -> Words:
+    """The characters of a class that lists a few of them, or only digits; nothing for any other class."""
+    if _DIGITS.fullmatch(listed):
+        return frozenset("0")
+    if spaced:
+        listed = listed.replace(r"\s", " ")
+    if len(listed) > 2 * _FEW or _NO_LIST.search(listed) or (" " in listed and not spaced):
+        return NOTHING
+    members = frozenset(map(plain, listed.replace("\\", "")))
+    return members if len(members) <= _FEW else NOTHING
+
+
+def needles(known: Shape) -> tuple[tuple[str, ...], ...]:
+    """Lists of words: every match holds one word of each list."""
+    told = _told(known[0]) if len(known) == 1 else {_needed(known)}
+    ranked = sorted((words for words in told if _weight(words) and len(words) <= MOST_NEEDLES), key=_rank)
+    return tuple(tuple(sorted(words)) for words in ranked[:CONDITIONS])
+
+
+def _needed(known: Shape) -> Words:
+    """One word of each alternative, the strongest that it needs; nothing where one of them needs none."""
+    best = [min(_told(sequence), key=_rank, default=NOTHING) for sequence in known]
+    return NOTHING.union(*best) if all(map(_weight, best)) else NOTHING
+
+
+def _told(sequence: Sequence) -> set[Words]:
+    """What a sequence needs: its runs of single letters, and what its groups and classes need."""
+    told: set[Words] = set()
+    run = ""
+    for item in sequence:
+        if not item.wide and not (item.said and item.group):
+            if item.said and not item.group:
+                # A place between two letters parts them as far as may be known.
+                told.add(frozenset((run,)))
+                run = ""
+            continue
+        single = len(item.words) == 1
+        if single and item.low:
+            letters = next(iter(item.words)) * min(item.low, _SPELT * 3)
+            run += letters
+            if item.high == item.low:
+                continue
+            told.add(frozenset((run,)))
+            run = letters
+            continue
+        told.add(frozenset((run,)))
+        run = ""
+        if item.low:
+            told.add(item.words or (_needed(item.group) if item.group else NOTHING))
+    told.add(frozenset((run,)))
+    return told
+
+
+def _rank(words: Words) -> tuple[int, int, list[str]]:
+    return -_weight(words), len(words), sorted(words)
+
+
+def _weight(words: Words) -> int:
+    """How much it says that a text holds one of these."""
+    return min(map(_length, words), default=0)
+
+
+def _length(word: str) -> int:
+    """A word's length in half letters: single Latin letters and noughts stand everywhere."""
+    if not word or " " in word or (len(word) == 1 and word.isascii() and word.isalnum()):
+        return 0
+    return 2 * len(word) - word.isascii()
+
+
+def leads(known: Shape) -> Words:
+    """How matches may begin: every match begins with one of these; the empty word stands for anything."""
+    return frozenset(text for text, _ in _leads(known))
+
+
+def _leads(known: Shape) -> set[tuple[str, bool]]:
+    """The beginnings of a shape, and whether each is the whole of it, so that it may go on."""
+    found: set[tuple[str, bool]] = set()
+    for sequence in known:
+        live, done = {""}, set[str]()
+        for item in sequence:
+            if item.wide:
+                live = _extended(live, item, done)
+                if not live:
+                    break
+        found |= {(text, True) for text in live} | {(text, False) for text in done}
+    return found
+
+
+def _extended(live: set[str], item: Item, done: set[str]) -> set[str]:
+    """Beginnings with one more part behind them; those of which no more is known are put among ``done``."""
+    if not item.words and not item.group:
+        done |= live
+        return set() if item.low else live
+    steps = {(word, True) for word in item.words} if item.words else _leads(item.group)
+    if len(live) * len(steps) > MOST_LEADS:
+        # What has begun is told no further; what has not must begin with this part.
+        done |= live - {""}
+        live = live & {""}
+    kept = set() if item.low else set(live)
+    for count in range(1, min(item.high, _SPELT) + 1):
+        further: set[str] = set()
+        for begun in live:
+            for text, whole in steps:
+                longer = _cut(begun + text)
+                (further if whole and longer == begun + text else done).add(longer)
+        live = further
+        if count >= item.low:
+            kept |= live
+    if item.high > _SPELT:
+        done |= live
+    return kept
+
+
+def _cut(lead: str) -> str:
+    if len(lead) <= LONGEST_LEAD // 2 or (lead.isascii() and len(lead) <= LONGEST_LEAD):
+        return lead
+    return lead[:LONGEST_LEAD] if lead[:LONGEST_LEAD].isascii() else lead[: LONGEST_LEAD // 2]
