@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tui.extract.document import Document, Role, Sentence
 from tui.extract.patterns import words_pattern
+from tui.extract.rows import mark
 from tui.extract.rules import RuleSet
 from tui.extract.schema.text import BoilerplateRule, SentenceRule
 from tui.model.rule import LanguageRule
@@ -59,6 +60,7 @@ def split(document: Document, rules: RuleSet) -> None:
             document.sentences.append(
                 Sentence(start + first, start + last, paragraph[first:last], language, number, role)
             )
+    mark(document.sentences)
 
 
 def language_of(text: str, otherwise: str, rules: RuleSet) -> str:

@@ -1,33 +1,37 @@
 """Stage: give the cells of a flattened table what its caption, its head and their row say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.extract import numbers, quantity, sentences
-from tui.extract.document import Document, Draft, Sentence
+from tui.extract import measures, numbers, quantity, sentences
+from tui.extract.document import Document, Draft, Mention, Sentence
+from tui.extract.lexicon import lexicon
+from tui.extract.numerals import numerals
+from tui.extract.rows import FEWEST, Cell, aligned
 from tui.extract.rules import RuleSet
+from tui.extract.schema.quantity import CounterRule
 from tui.extract.tagwords import tag_words
 from tui.model import Article
 
 RULE = "table"
-# A table has a head and at least this many rows.
-FEWEST = 2
 LEAD = 150
+# So many lines before a table may say what it is about.
+CAPTIONS = 2
+_STOP = (".", "\u3002", ":", "\uff1a", ";", "\uff1b")
 # A caption ends with its unit in brackets: "Exports by country ($ million)".
 _UNIT = re.compile(r"[(\uff08]([^()\uff08\uff09]{1,24})[)\uff09]\s*$")
+# Or a line of its own says it: "Unit: t; %".
+_LABELLED = re.compile(r"^\s*[(\uff08]?\w{1,12}\s?[:\uff1a]\s?([^()\uff08\uff09]{1,24})[)\uff09]?\s*$")
+_NAMED = re.compile(r"^\w{1,6}\s?[:\uff1a]")
+_BETWEEN_UNITS = r"\s*[;\uff1b,\uff0c\u3001]\s*"
 # "Table 3a." in front of a caption.
-_LABEL = re.compile(r"^\w+\s[A-Z]?[\d.]*[a-z]?[.:]\s+")
+_LABEL = re.compile(r"^(?:\w+\s[A-Z]?[\d.]*[a-z]?[.:]\s+|[^\W\d]{1,2}\s?\d{0,3}\s+(?=[^\x00-\x7f]|\d{4}))")
 _SIGN = re.compile(r"^([^\w\s]{1,3})\s?")
-_CELL = re.compile(r"\s{2,}|\t|\|")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    start: int
-    end: int
-    text: str
+# What stands before the name of a row that is part of another.
+_NAME = re.compile(r"^(?:[^\w(\uff08]+|\w{1,4}[:\uff1a]\s?|\d{1,2}[.\u3001]\s?)+")
+_PLAIN = re.compile(r"[-\u2212]?\d[\d,]*(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,64 +40,200 @@ class _Unit:
 
     unit: str
     scale: Decimal
+    counter: str = ""
+
+
+_PERCENT = _Unit("%", Decimal(1))
+
+
+@dataclass(slots=True)
+class _Column:
+    """What the head says of the numbers below it."""
+
+    cell: Cell
+    name: str
+    unit: _Unit | None = None
+    time: Mention | None = None
+    measure: str | None = None
+    sign: int = 1
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table with what its captions say of all its numbers."""
+
+    document: Document
+    rules: RuleSet
+    language: str
+    topic: str
+    units: list[_Unit]
+    time: Mention | None
+    columns: list[_Column]
+    of_places: bool
+    rows: list[tuple[list[Cell], list[Draft]]]
 
 
 def assign(document: Document, rules: RuleSet) -> None:
-    """Set unit, value, subject, place and period of the numbers in tables."""
+    """Set unit, value, measure, subject, place and period of the numbers in tables."""
     drafts: dict[int, list[Draft]] = {}
     for draft in document.claims:
         drafts.setdefault(draft.sentence, []).append(draft)
-    for first, last in _tables(document):
-        head = first if not drafts.get(first) else None
-        caption = document.sentences[first - 1] if head is not None and first else None
-        if caption is None or head is None or last - first < FEWEST - 1:
+    for first, last in _tables(document, drafts):
+        if drafts.get(first) or last - first < FEWEST - 1 or not first:
             continue
-        _fill(document, rules, caption, head, [drafts.get(i, []) for i in range(first, last + 1)])
+        table = _table(document, rules, first, last, drafts)
+        for row, found in table.rows:
+            _fill(table, row, found)
 
 
-def _tables(document: Document) -> Iterator[tuple[int, int]]:
-    """The first and last sentence of every run of table lines."""
+def _tables(document: Document, drafts: dict[int, list[Draft]]) -> Iterator[tuple[int, int]]:
+    """The first and last sentence of every table: a run of table lines, parted before each further head."""
     first: int | None = None
     for index, sentence in enumerate(document.sentences):
-        if sentence.role == "table":
-            first = index if first is None else first
-        elif first is not None:
+        table = sentence.role == "table"
+        further = table and index not in drafts and index - 1 in drafts and index + 1 in drafts
+        if first is not None and (not table or further):
             yield first, index - 1
             first = None
+        if table and first is None:
+            first = index
     if first is not None:
         yield first, len(document.sentences) - 1
 
 
-def _fill(document: Document, rules: RuleSet, caption: Sentence, head: int, rows: list[list[Draft]]) -> None:
+def _table(
+    document: Document, rules: RuleSet, first: int, last: int, drafts: dict[int, list[Draft]]
+) -> _Table:
+    lines = document.sentences[first : last + 1]
+    head, *rows = aligned(lines)
+    language = lines[0].language
+    before = document.sentences[max(0, first - CAPTIONS) : first]
+    captions = [s for s in before if s.role != "table" and not s.text.endswith(_STOP)] or before[-1:]
+    topic = ""
+    units: list[_Unit] = []
+    for caption in captions:
+        said, found = _caption(caption, document, rules)
+        topic, units = said or topic, found or units
+    spoken = [m for m in document.times if captions[0].start <= m.start < captions[-1].end and m.value]
+    table = _Table(
+        document,
+        rules,
+        language,
+        topic,
+        units,
+        spoken[0] if spoken else None,
+        [_column(cell, lines[0], document, rules) for cell in head],
+        bool(head) and _is_area(head[0].text, language, rules),
+        [(row, drafts.get(first + 1 + at, [])) for at, row in enumerate(rows) if len(row) == len(head)],
+    )
+    starts = {mention.start for mention in document.places}
+    placed = sum(row[0].start in starts for row, _ in table.rows)
+    table.of_places = table.of_places or placed * 2 > len(table.rows)
+    for at, column in enumerate(table.columns):
+        if len(units) > 1 and column.unit is None:
+            column.unit = _chosen(units, [row[at].text for row, _ in table.rows])
+        elif column.measure and column.unit is None and any("." in row[at].text for row, _ in table.rows):
+            column.unit = _PERCENT
+    return table
+
+
+def _caption(caption: Sentence, document: Document, rules: RuleSet) -> tuple[str, list[_Unit]]:
+    """What a line over a table says it is about, and the units it names."""
+    if labelled := _LABELLED.match(caption.text):
+        units = [_unit(part, caption, document, rules) for part in re.split(_BETWEEN_UNITS, labelled[1])]
+        if units and all(units):
+            return "", [unit for unit in units if unit]
     found = _UNIT.search(caption.text)
     unit = _unit(found[1], caption, document, rules) if found else None
     topic = _LABEL.sub("", caption.text[: found.start()] if found else caption.text)
-    topic = re.split(r"[,:\uff0c\uff1a]", topic)[0].strip()
-    columns = _cells(document.sentences[head])
-    of_places = bool(columns) and _is_area(columns[0].text, caption.language, rules)
-    spoken = next((m for m in document.times if caption.start <= m.start < caption.end and m.value), None)
-    for offset, drafts in enumerate(rows):
-        row = document.sentences[head + offset]
-        cells = _cells(row)
-        if len(cells) != len(columns) or not drafts:
+    return re.split(r"[,:\uff0c\uff1a]", topic)[0].strip(), [unit] if unit else []
+
+
+def _column(cell: Cell, head: Sentence, document: Document, rules: RuleSet) -> _Column:
+    found = _UNIT.search(cell.text)
+    unit = _unit(found[1], head, document, rules) if found else None
+    name = cell.text[: found.start()].strip() if found and unit else cell.text
+    column = _Column(cell, name, unit)
+    joint = "" if not name.isascii() else " "
+    said = _read(f"{name}{joint}1{found[1] if found and unit else ''}.", head.language, document, rules)
+    if said is not None and said.fields.get("measure") in {"growth", "change"}:
+        column.measure = said.fields["measure"]
+        column.sign = -1 if isinstance(said.value, Decimal) and said.value < 0 else 1
+    else:  # the time in a column of growth is what it is compared with
+        column.time = next((m for m in document.times if cell.start <= m.start < cell.end and m.value), None)
+    return column
+
+
+def _chosen(units: Sequence[_Unit], texts: Sequence[str]) -> _Unit:
+    """Of several units of a table that of a column: per cent where no number is larger than a hundred."""
+    values = [Decimal(text.replace(",", "")) for text in texts if _PLAIN.fullmatch(text)]
+    small = bool(values) and all(abs(value) <= 100 for value in values)
+    return next((unit for unit in units if (unit.unit == "%") == small), units[0])
+
+
+def _fill(table: _Table, row: list[Cell], drafts: list[Draft]) -> None:
+    own = [_named_unit(cell.text, table.language, table.rules) for cell in row]
+    place = next((p for p in table.document.places if p.start == row[0].start), None)
+    dated = next((m for m in table.document.times if m.start == row[0].start and m.value), None)
+    name = "" if dated else _NAME.sub("", row[0].text)
+    joint = " " if name.isascii() else ""
+    counted, told = "", None
+    for at, column in enumerate(table.columns):
+        draft = next((d for d in drafts if row[at].start <= d.start < row[at].end), None)
+        if draft is None or not at:
             continue
-        place = next((p for p in document.places if p.start == cells[0].start), None)
-        for draft in drafts:
-            at = next((i for i, cell in enumerate(cells) if cell.start <= draft.start < cell.end), 0)
-            if not at:
-                continue
-            column = columns[at]
-            time = next((m for m in document.times if column.start <= m.start < column.end and m.value), None)
-            if unit is not None:
-                _measure(draft, unit)
-            subject = topic if time is not None else column.text
-            if place is None and time is None and not of_places:
-                subject = f"{cells[0].text} {subject}"
-            draft.set("subject", subject, RULE)
-            if place is not None or of_places:
-                draft.set("place", place.value if place is not None else cells[0].text, RULE)
-            if (governing := time or spoken) is not None:
-                draft.set("period", governing.value, RULE)
+        grown = column.measure is not None
+        unit = column.unit or next((u for u in own if u), None) or (table.units[0] if table.units else None)
+        if unit is not None:
+            _measure(draft, _counted(unit, name, table))
+        if grown:
+            _grow(draft, column, row[at])
+        elif unit is not None and draft.fields.get("measure") != "level":
+            draft.set("measure", "level", RULE)
+        subject = counted if grown or column.time is not None else column.name
+        if name and place is None and not table.of_places:
+            subject = joint.join(part for part in (name, subject) if part)
+        subject = subject or table.topic
+        if not grown and column.time is None:
+            counted = counted or column.name
+        draft.set("subject", subject, RULE)
+        if place is not None or table.of_places:
+            draft.set("place", place.value if place is not None else row[0].text, RULE)
+        told = told or column.time
+        if (governing := column.time or told or dated or table.time) is not None:
+            draft.set("period", governing.value, RULE)
+
+
+def _counted(unit: _Unit, name: str, table: _Table) -> _Unit:
+    """The unit, of a bare counter that of what the row names."""
+    said = (
+        _read(f"{name}1{unit.counter}.", table.language, table.document, table.rules)
+        if unit.counter
+        else None
+    )
+    if said is None or quantity.GUESSED in said.doubts:
+        return unit
+    return _Unit(said.fields.get("unit") or unit.unit, unit.scale)
+
+
+def _named_unit(text: str, language: str, rules: RuleSet) -> _Unit | None:
+    """The unit that a cell names, where it holds nothing else and words aren't spaced."""
+    words = lexicon(rules, language)
+    found = None if words.spaced else quantity.heading_unit(text, words, numerals(rules, language))
+    if found is None:
+        return None
+    counter = words.behind_rules.get(text)
+    bare = counter is not None and isinstance(counter[0], CounterRule) and not counter[0].fixed
+    return _Unit(found[0], found[2], text if bare else "")
+
+
+def _grow(draft: Draft, column: _Column, cell: Cell) -> None:
+    """What stands below a heading of growth grew by so much."""
+    percent = draft.fields.get("unit") in {"%", "x"}
+    draft.set("measure", "growth" if percent else "change", RULE)
+    falling = (column.sign < 0) != cell.text.startswith(("-", "\u2212"))
+    if isinstance(draft.value, Decimal):
+        draft.value = -abs(draft.value) if falling else abs(draft.value)
 
 
 def _is_area(text: str, language: str, rules: RuleSet) -> bool:
@@ -106,36 +246,32 @@ def _is_area(text: str, language: str, rules: RuleSet) -> bool:
 def _measure(draft: Draft, unit: _Unit) -> None:
     draft.set("unit", unit.unit, RULE)
     draft.doubts[:] = [doubt for doubt in draft.doubts if doubt != quantity.GUESSED]
-    if isinstance(draft.value, Decimal):
+    if _PLAIN.fullmatch(draft.text):
+        draft.value = Decimal(draft.text.replace(",", "").replace("\u2212", "-")) * unit.scale
+    elif isinstance(draft.value, Decimal):
         draft.value *= unit.scale
-
-
-def _cells(sentence: Sentence) -> list[_Cell]:
-    found, at = [], 0
-    for start, end in [
-        *((m.start(), m.end()) for m in _CELL.finditer(sentence.text)),
-        (len(sentence.text),) * 2,
-    ]:
-        if sentence.text[at:start].strip():
-            found.append(_Cell(sentence.start + at, sentence.start + start, sentence.text[at:start].strip()))
-        at = end
-    return found
 
 
 def _unit(text: str, caption: Sentence, document: Document, rules: RuleSet) -> _Unit | None:
     """What a unit in brackets says, read as if it stood beside the number one."""
+    text = _NAMED.sub("", text).strip()
+    if not text or not lexicon(rules, caption.language).spaced:
+        return _named_unit(text, caption.language, rules)
     sign = _SIGN.match(text)
     one = text if text[0].isdigit() else f"1 {text}"
     if sign is not None and sign[1] != "%":
         one = f"{sign[1]}1 {text[sign.end() :]}"
-    # The head tells whose currency a bare sign is.
-    small = Document(
-        Article(id="", path="", text=f"{one}.\n{document.text[:LEAD]}", sha256="", language=caption.language)
-    )
-    for stage in (sentences.split, numbers.find, quantity.assign):
-        stage(small, rules)
-    if not small.drafts:
+    draft = _read(f"{one}.", caption.language, document, rules)
+    if draft is None:
         return None
-    draft = small.drafts[0]
     value = draft.value if isinstance(draft.value, Decimal) else Decimal(1)
     return _Unit(draft.fields.get("unit") or "item", value)
+
+
+def _read(said: str, language: str, document: Document, rules: RuleSet) -> Draft | None:
+    """The first number of a text as the article would be read; its head tells whose currency is meant."""
+    text = f"{said}\n{document.text[:LEAD]}"
+    small = Document(Article(id="", path="", text=text, sha256="", language=language))
+    for stage in (sentences.split, numbers.find, quantity.assign, measures.assign):
+        stage(small, rules)
+    return small.drafts[0] if small.drafts and small.drafts[0].end <= len(said) else None

@@ -1,0 +1,61 @@
+"""What the cells of a table that was flattened to lines are told by its captions, its head and their row."""
+
+import pytest
+
+from tui.extract import extract, load_rules
+from tui.model import Article
+
+RULES = load_rules()
+TYPED = "　　"  # the wide space that Chinese pages are laid out with
+
+
+def claims(text: str, language: str = "zh") -> list[tuple[str, ...]]:
+    found = extract(Article(id="0" * 12, path="", text=text, sha256="", language=language), RULES)
+    return [(f"{c.value}", c.unit, c.measure, c.subject) for c in found]
+
+
+@pytest.mark.parametrize("gap", [" ", TYPED, "\t", " | "])
+def test_a_column_of_units_and_one_of_growth(gap: str) -> None:
+    rows = [
+        "指标 单位 产量 比上年增长（%）",
+        "粮食 万吨 52.3 2.4",
+        "#薯类 万吨 14.8 -3.1",
+        "油料 吨 9120 5.7",
+    ]
+    text = "河湾县统计公报\n全县生产平稳。\n主要农产品产量\n" + "\n".join(
+        row.replace(" ", gap) for row in rows
+    )
+    assert claims(text) == [
+        ("523000", "t", "level", "粮食产量"),
+        ("2.4", "%", "growth", "粮食产量"),
+        ("148000", "t", "level", "薯类产量"),
+        ("-3.1", "%", "growth", "薯类产量"),
+        ("9120", "t", "level", "油料产量"),
+        ("5.7", "%", "growth", "油料产量"),
+    ]
+
+
+def test_units_over_the_table_and_rows_of_months() -> None:
+    text = (
+        "就业统计\n情况如下。\n就业指标\n单位：千人；%\n"
+        "年月 就业者 失业率\n2023年11月 1530 3.7\n2023年12月 1536 3.6\n"
+    )
+    assert claims(text) == [
+        ("1530000", "person", "level", "就业者"),
+        ("3.7", "%", "level", "失业率"),
+        ("1536000", "person", "level", "就业者"),
+        ("3.6", "%", "level", "失业率"),
+    ]
+
+
+def test_a_bare_counter_counts_what_its_row_names() -> None:
+    text = "建设情况\n今年开工如下。\n工程\n项目 数量（个） 投资（万元）\n农家书屋 12 36\n文化广场 3 120\n"
+    assert claims(text)[:2] == [
+        ("12", "library", "level", "农家书屋数量"),
+        ("360000", "CNY", "level", "农家书屋投资"),
+    ]
+
+
+def test_lines_that_are_no_table_stay_as_they_are() -> None:
+    found = claims("通知\n招聘 保安 3人\n招聘 厨师 2人\n")
+    assert [claim[:3] for claim in found] == [("3", "person", "level"), ("2", "person", "level")]

@@ -1,0 +1,92 @@
+"""Finds tables flattened to lines: cells with spaces between them, as many in each line as in its head."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.extract.document import Sentence
+
+# A table has a head and at least this many rows, and rows at least so many cells.
+FEWEST, NARROWEST = 2, 3
+LONGEST_CELL = 24
+# What parts cells, the surest first; a single space does so only where words aren't spaced.
+_STRONG = re.compile(r"\s*\|\s*|\t+|\s{2,}")
+_WEAK = re.compile(r"\s+")
+_HAN = re.compile("[\u3400-\u9fff]")
+_NUMBER = re.compile(r"[-\u2212\u2013+]?\d[\d,]*(?:\.\d+)?[%\u2030]?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOTHING = re.compile(r"[-\u2013\u2014.\u2026/\u00d7]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; offsets are code points into the article's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def mark(sentences: Sequence[Sentence]) -> None:
+    """Give the lines of flattened tables the role ``table``."""
+    at = 0
+    while at < len(sentences):
+        at = _mark_from(sentences, at)
+
+
+def _mark_from(sentences: Sequence[Sentence], first: int) -> int:
+    """Mark the table that begins at a line, if one does; returns where to go on."""
+    if sentences[first].role not in {"heading", "list", "table"}:
+        return first + 1
+    for parting in _partings(sentences[first].text):
+        head = cells(sentences[first], parting)
+        if len(head) < NARROWEST or any(is_number(cell.text) for cell in head):
+            continue
+        last = first
+        while last + 1 < len(sentences) and _is_row(cells(sentences[last + 1], parting), len(head)):
+            last += 1
+        if last - first >= FEWEST:
+            for sentence in sentences[first : last + 1]:
+                sentence.role = "table"
+            return last + 1
+    return first + 1
+
+
+def _partings(text: str) -> tuple[re.Pattern[str], ...]:
+    return (_STRONG, _WEAK) if _HAN.search(text) else (_STRONG,)
+
+
+def _is_row(found: Sequence[Cell], width: int) -> bool:
+    """Whether the cells are those of a row: a name, then numbers, with no more than a unit between."""
+    if len(found) != width or is_number(found[0].text):
+        return False
+    numbers = [is_number(cell.text) for cell in found[1:]]
+    filled = [
+        known or _NOTHING.fullmatch(c.text) is not None for known, c in zip(numbers, found[1:], strict=True)
+    ]
+    return any(numbers) and all(filled[1:])
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a bare number that is no year."""
+    return _NUMBER.fullmatch(text) is not None and _YEAR.fullmatch(text) is None
+
+
+def cells(sentence: Sentence, parting: re.Pattern[str]) -> list[Cell]:
+    """The cells of a line."""
+    found, at = [], 0
+    for start, end in [
+        *((m.start(), m.end()) for m in parting.finditer(sentence.text)),
+        (len(sentence.text),) * 2,
+    ]:
+        text = sentence.text[at:start].strip()
+        if text:
+            found.append(Cell(sentence.start + at, sentence.start + start, text))
+        at = end
+    return found
+
+
+def aligned(lines: Sequence[Sentence]) -> list[list[Cell]]:
+    """The cells of the lines of a table, parted as its head and most of its rows are alike."""
+    parted = [[cells(line, parting) for line in lines] for parting in _partings(lines[0].text)]
+    return max(parted, key=lambda found: sum(1 < len(row) == len(found[0]) for row in found))
