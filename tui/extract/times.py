@@ -9,6 +9,9 @@ from tui.model.edtf import Period, Point
 
 # How many of the times before one may ask for, as in "the previous quarter".
 _SPOKEN = 6
+# The head of an article has at most so many sentences before its text.
+_HEAD = 8
+_LINES = frozenset({"heading", "list", "table"})
 
 
 def find(document: Document, rules: RuleSet) -> None:
@@ -31,7 +34,16 @@ def find(document: Document, rules: RuleSet) -> None:
             document.ahead.add(item.start)
         if item.rule.season:
             document.seasons.add(item.start)
-        document.times.append(Mention(item.start, item.end, value, item.why, item.kind))
+        kind = "report" if _is_dateline(item, document, value) else item.kind
+        document.times.append(Mention(item.start, item.end, value, item.why, kind))
+
+
+def _is_dateline(item: Found, document: Document, value: str) -> bool:
+    """Whether an expression is the article's own date in a line of its head, and no time of what is told."""
+    if item.sentence > _HEAD or value != document.date or item.kind != "time":
+        return False
+    whole = {"y", "m", "d"} <= item.numbers.keys()
+    return whole and document.sentences[item.sentence].role in _LINES
 
 
 def _is_over(period: Period | None, base: Point | None) -> bool:
