@@ -31,7 +31,11 @@ def statements(language: str) -> list[str]:
 
 
 def read(line: str, language: str, rules: RuleSet) -> tuple[Document, list[tuple[str, str]]]:
-    """The document of a marked sentence after both stages, and what is wanted of its numbers."""
+    """The document of a marked sentence after both stages, and what is wanted of its numbers.
+
+    It is read in the spelling of the rules, as the engine reads articles.
+    """
+    line = line.translate(rules.spelling)
     text = MARK.sub(lambda mark: mark[1], line)
     document = Document(Article(id="0" * 12, path="", text=text, sha256="", language=language))
     document.sentences.append(Sentence(0, len(text), text, language, 0))
