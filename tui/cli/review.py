@@ -187,12 +187,14 @@ def _run(open_it: "Callable[[], OpenSession] | None", reviewer: str | None, sett
     from tui.storage import StorageError
     from tui.ui.app import run_desk
     from tui.ui.keymap import KeymapError
+    from tui.ui.memory import loading
     from tui.workspace import WorkspaceError
 
     checked_keymap(settings)
     opened = None
     try:
-        opened = open_it() if open_it is not None else None
+        with loading():
+            opened = open_it() if open_it is not None else None
         _keyboard()
         trouble = run_desk(opened, reviewer=_reviewer(reviewer, settings), settings=settings)
     except (StorageError, WorkspaceError, KeymapError) as error:

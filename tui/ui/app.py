@@ -1,6 +1,5 @@
 """The desk as a Textual application: themes, keys, screens, and leaving with everything saved."""
 
-import gc
 import sys
 from collections import deque
 from collections.abc import Callable
@@ -16,12 +15,14 @@ from tui.ui.commands import LOOKUP, Mode, commands_of
 from tui.ui.desk import Desk
 from tui.ui.i18n import _, use_language
 from tui.ui.keymap import Keymap, resolve, show_key
+from tui.ui.memory import begin_loading, loading
 from tui.ui.palette import CommandProvider, Palette, PlaceProvider
 from tui.ui.screens.base import CommandScreen
 from tui.ui.screens.help import HelpScreen
 from tui.ui.screens.review import ReviewScreen
 from tui.ui.screens.sessions import SessionsScreen
 from tui.ui.theme import DARK, THEMES, next_theme, theme_named
+from tui.ui.troubles import in_words
 from tui.ui.widgets.key_bar import Item
 from tui.ui.widgets.prompt import Prompt
 from tui.workspace import OpenSession
@@ -105,10 +106,10 @@ class DeskApp(App[str]):
 
     def show_session(self, opened: OpenSession) -> None:
         """Review a session."""
+        begin_loading()  # until its screen has begun
         self._opened = opened
         screen = self.review_screen(Desk.of(opened))
         self.switch_screen(screen) if len(self.screen_stack) > 1 else self.push_screen(screen)
-        self.call_after_refresh(self.settle_memory)
 
     def show_sessions(self) -> None:
         """List the sessions here; one that is open is closed first."""
@@ -117,12 +118,6 @@ class DeskApp(App[str]):
         self.switch_screen(screen) if len(self.screen_stack) > 1 else self.push_screen(screen)
         if wrong:
             self.call_after_refresh(screen.say, wrong, "error")
-
-    @staticmethod
-    def settle_memory() -> None:
-        """Take what was loaded out of the garbage collector's sight: it would stop the screen for moments."""
-        gc.collect()
-        gc.freeze()
 
     def close_session(self) -> str:
         """Keep the place and close the file; says what went wrong, empty if nothing did."""
@@ -135,7 +130,7 @@ class DeskApp(App[str]):
                 opened.save_view(screen.returning.view)
             opened.close()
         except (StorageError, OSError) as error:
-            return str(error)
+            return in_words(error)
         return ""
 
     def leave(self) -> None:
@@ -224,7 +219,7 @@ class DeskApp(App[str]):
             if self.keep_choice is not None:
                 self.keep_choice(name, value)
         except (StorageError, OSError) as error:
-            return _("not kept for the next time: {reason}").format(reason=error)
+            return _("not kept for the next time: {reason}").format(reason=in_words(error))
         return ""
 
 
@@ -243,11 +238,11 @@ def run_desk(
     Raises:
         KeymapError: the settings' keys cannot hold; before any screen is shown.
     """
-    gc.freeze()  # what is loaded by now stays: the collector need not look through it before the first screen
-    settings = settings or Settings()
-    use_language(settings.language)
-    keymap = resolve(settings.keys)
-    sys.setswitchinterval(SWITCH_EVERY)
-    app = kind(opened, reviewer=reviewer, settings=settings, keymap=keymap, folder=folder)
+    with loading():
+        settings = settings or Settings()
+        use_language(settings.language)
+        keymap = resolve(settings.keys)
+        sys.setswitchinterval(SWITCH_EVERY)
+        app = kind(opened, reviewer=reviewer, settings=settings, keymap=keymap, folder=folder)
     app.keep_choice = keep_choice
     return app.run() or ""

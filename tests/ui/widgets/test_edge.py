@@ -31,7 +31,9 @@ def test_the_thumb_is_at_the_top_first_and_at_the_bottom_last() -> None:
 
 def test_a_row_is_marked_until_its_last_claim_is_decided() -> None:
     edge = Edge()
-    edge.reset(10, 100, [3, 4, 55])
+    edge.reset(10, 100)
+    edge.mark(0, 2)
+    edge.mark(5, 1)
     assert [row for row in range(10) if edge.marked(row)] == [0, 5]
     assert not edge.change(3, -1)
     assert edge.change(4, -1)

@@ -3,6 +3,7 @@
 from tui.model import View
 from tui.ui.doing.base import Doing
 from tui.ui.i18n import _
+from tui.ui.memory import end_loading
 
 
 class Returning(Doing):
@@ -32,6 +33,7 @@ class Returning(Doing):
         if desk.coming():
             screen.showing.preview()
             screen.call_after_refresh(screen.leaving.begin)
+        end_loading()
         await screen.begin_keys()
         screen.call_after_refresh(screen.look_later)
 

@@ -1,7 +1,6 @@
 """Brings the state of the review to the widgets: the article, the rows, the current claim, the progress."""
 
 import asyncio
-import gc
 
 from tui.model import Article
 from tui.review import Change, ClaimState
@@ -12,6 +11,7 @@ from tui.review.pace import WINDOW, Pace
 from tui.ui.desk import LONG_ARTICLE, Range, Reading
 from tui.ui.doing.base import Doing
 from tui.ui.i18n import _
+from tui.ui.memory import loading
 from tui.ui.troubles import trouble_words
 from tui.ui.widgets.article_paint import ClaimSpan
 from tui.ui.widgets.claim_row import ClaimRow
@@ -72,10 +72,11 @@ class Showing(Doing):
 
     async def look_for_problems(self) -> None:
         """Look for problems while the screen is alive, then mark the claims that have some in the list."""
-        self._checks.read_on(AT_ONCE)
-        while not self._checks.complete:
-            await asyncio.sleep(BETWEEN)
+        with loading():
             self._checks.read_on(AT_ONCE)
+            while not self._checks.complete:
+                await asyncio.sleep(BETWEEN)
+                self._checks.read_on(AT_ONCE)
         self.screen.claim_list.update_rows()
         self.current()
 
@@ -100,7 +101,8 @@ class Showing(Doing):
 
     async def read_in_thread(self, article: Article) -> None:
         """Read an article by the rules, then show what they see in it."""
-        reading = await asyncio.to_thread(self.screen.desk.reading, article)
+        with loading():
+            reading = await asyncio.to_thread(self.screen.desk.reading, article)
         if self.screen.article is article:
             self.screen.article_view.set_background(
                 uncovered=self.uncovered(article),
@@ -108,9 +110,8 @@ class Showing(Doing):
                 headings=reading.headings,
                 sentences=reading.sentences,
             )
-        gc.freeze()  # what was read stays: without this the collector would stop a later key for 50 ms
 
-    def _show(self, article: Article, reading: Reading, current: str | None, top: int = 0) -> None:
+    def _show(self, article: Article, reading: Reading, current: str | None) -> None:
         spans = self.spans(article)
         self._spans = {span.id: (span.start, span.end) for span in spans}
         self.screen.article_view.show(
@@ -121,7 +122,6 @@ class Showing(Doing):
             headings=reading.headings,
             sentences=reading.sentences,
             current=current,
-            top=top,
         )
 
     def spans(self, article: Article) -> list[ClaimSpan]:
@@ -142,10 +142,8 @@ class Showing(Doing):
 
     def scroll_to(self, offset: int) -> None:
         """Bring the line of an offset to the top of the article's pane."""
-        article = self.screen.article
-        if article is not None:
-            reading = self.screen.desk.known_reading(article) or Reading()
-            self._show(article, reading, self.screen.current, top=offset)
+        if self.screen.article is not None:
+            self.screen.article_view.scroll_to_offset(offset)
 
     # What changes
 

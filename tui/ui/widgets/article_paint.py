@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from tui.ui.widgets.marks import CURRENT, STATE_MARKS
@@ -15,6 +16,8 @@ class ClaimSpan(NamedTuple):
     state: str
     id: str
 
+
+_start = attrgetter("start")
 
 # The lowest three bits: what kind of number it is, the higher the more it matters where spans overlap.
 _KINDS = ("", "uncovered", "rejected", "skipped", "accepted", "fixed", "pending")
@@ -98,6 +101,11 @@ class Paint:
         old = self.spans[place]
         self.spans[place] = old._replace(state=state)
         return old
+
+    def pending(self, start: int, end: int) -> int:
+        """How many pending claims begin from ``start`` to before ``end``."""
+        first, after = (bisect_left(self.spans, offset, key=_start) for offset in (start, end))
+        return sum(span.state == "pending" for span in self.spans[first:after])
 
     def claims_at(self, offset: int) -> list[ClaimSpan]:
         """The claims that cover a character, the shortest first."""

@@ -60,7 +60,7 @@ class ArticlePane(ScrollView):
         paint.headings, paint.sentences = Ranges(headings), Ranges(sentences)
         paint.current = current
         self._wrap()
-        self.scroll_to(y=self._lines.line_of(top), animate=False, force=True)
+        self.scroll_to_offset(top)
 
     def set_background(
         self,
@@ -145,9 +145,13 @@ class ArticlePane(ScrollView):
         target = first - max(height // 3, margin) if first > top else last + margin + 1 - 2 * height // 3
         self.scroll_to(y=min(target, first - margin), animate=False, force=True)
 
+    def scroll_to_offset(self, offset: int) -> None:
+        """Bring the line of an offset to the top."""
+        self.scroll_to(y=self._lines.line_of(offset), animate=False, force=True)
+
     @property
     def top(self) -> int:
-        """The offset of the first line in view: give it to :meth:`show` to come back to the same place."""
+        """The offset of the first line in view: with it `scroll_to_offset` comes back to the same place."""
         lines = self._lines.lines
         return lines[min(self.scroll_offset.y, len(lines) - 1)].start
 
@@ -164,7 +168,7 @@ class ArticlePane(ScrollView):
         in_view = 0 <= line - self.scroll_offset.y < self._height
         self._height = self.size.height
         self._wrap()
-        self.scroll_to(y=self._lines.line_of(top), animate=False, force=True)
+        self.scroll_to_offset(top)
         if span and in_view:
             self.reveal(span.start, span.end)
 
@@ -201,9 +205,12 @@ class ArticlePane(ScrollView):
         self.refresh()
 
     def _reset_edge(self) -> None:
-        line_of = self._lines.line_of
-        pending = (line_of(span.start) for span in self._paint.spans if span.state == "pending")
-        self._edge.reset(self.size.height, len(self._lines), pending)
+        lines, edge = self._lines.lines, self._edge
+        edge.reset(self.size.height, len(lines))
+        for row in range(min(edge.height, len(lines))):
+            first, after = edge.line_at(row), edge.line_at(row + 1)
+            end = lines[after].start if after < len(lines) else len(self._text) + 1
+            edge.mark(row, self._paint.pending(lines[first].start, end))
 
     def _repaint(self, start: int, end: int) -> None:
         """Paint the lines of a stretch of the text again."""

@@ -1,7 +1,5 @@
 """The right edge of a scrolled pane: where the view is, and where something waits, in one column."""
 
-from collections.abc import Iterable
-
 
 class Edge:
     """Which rows of the edge stand for which lines, and how many marks each row has."""
@@ -11,12 +9,14 @@ class Edge:
         self.total = 0
         self._counts: list[int] = []
 
-    def reset(self, height: int, total: int, lines: Iterable[int] = ()) -> None:
-        """Begin again for ``height`` rows over ``total`` lines, with a mark on each of ``lines``."""
+    def reset(self, height: int, total: int) -> None:
+        """Begin again for ``height`` rows over ``total`` lines, without marks."""
         self.height, self.total = height, total
         self._counts = [0] * (height + 1)
-        for line in lines:
-            self._counts[self.row_of(line)] += 1
+
+    def mark(self, row: int, count: int) -> None:
+        """Say how many marks the lines have that a row stands for."""
+        self._counts[row] = count
 
     def row_of(self, line: int) -> int:
         """The row of the edge that stands for a line."""
