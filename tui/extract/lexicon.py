@@ -38,6 +38,7 @@ class Lexicon:
     wholes: frozenset[str]
     totals: frozenset[str]
     after_percent: dict[str, str]
+    rate_before: dict[str, re.Pattern[str]]
     again: re.Pattern[str]
     plurals: dict[str, str]
     endings: tuple[tuple[str, str], ...]
@@ -140,6 +141,11 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         totals=frozenset(rule.id for rule in nouns if not rule.behind),
         wholes=frozenset(rule.id for rule in nouns if rule.whole),
         after_percent={rule.id: rule.after_percent for rule in units if rule.after_percent},
+        rate_before={
+            rule.id: re.compile(rf"(?:{rule.rate_before})\Z", re.IGNORECASE)
+            for rule in units
+            if rule.rate_before
+        },
         again=re.compile(rf"[(\uff08]|{start}(?:{words_pattern(key(w) for w in grammar.again)}){edge}"),
         plurals={p: s for rule in singular for p, s in rule.words.items()},
         endings=tuple(ending.items()),

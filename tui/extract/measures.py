@@ -15,6 +15,7 @@ HUNDREDTHS = Decimal("0.01")
 # A sign glued to its number, with a currency sign between at most: "(+5; -0.2 %)".
 SIGHT = 6
 _SIGN = re.compile(r"([(\uff08]|; |, | )([-\u2212+])[$\u20ac\u00a3\u00a5]?\Z")
+_PLUS = re.compile(r"(?:^|[\s(])\+[$\u20ac\u00a3\u00a5]?\d")
 SIGNED = MeasureRule(id="measure.sign", measure="difference", pattern="NUM")
 
 
@@ -56,7 +57,11 @@ def _signed(document: Document, draft: Draft) -> tuple[str, bool] | None:
     sentence = document.sentences[draft.sentence]
     before = sentence.text[max(0, draft.start - sentence.start - SIGHT) : draft.start - sentence.start]
     found = _SIGN.search(before) if sentence.role != "table" else None
-    return ("-" if found[2] in "-\u2212" else "+", found[1] != " ") if found else None
+    if found is None:
+        return None
+    # Where one number has a plus, a minus tells a difference too.
+    difference = found[1] != " " or found[2] == "+" or _PLUS.search(sentence.text) is not None
+    return "-" if found[2] in "-\u2212" else "+", difference
 
 
 def _apply(rule: MeasureRule, draft: Draft, previous: Draft | None) -> bool:

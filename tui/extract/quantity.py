@@ -274,6 +274,12 @@ def _is_count(unit: str | None) -> bool:
 
 def _points_of_percent(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> None:
     """Points behind a percentage are percentage points, unless they say the same again."""
+    for draft in drafts:
+        rule = draft.why.get("unit", [""])[0]
+        rate = words.rate_before.get(rule)
+        left = sentence.text[: draft.start - sentence.start]
+        if rate is not None and rate.search(left[-LEFT:]):
+            draft.set("unit", words.after_percent[rule], rule)
     for one, two in pairwise(drafts):
         unit = words.after_percent.get(two.why.get("unit", [""])[0])
         if unit is None or one.fields.get("unit") != "%":

@@ -15,11 +15,12 @@ class UnitRule(Rule, frozen=True, kw_only=True):
     as yuan are another currency in Taiwan; ``home`` does so where one of its words stands anywhere in the
     article, and ``not_home``, a regular expression, matches nowhere in it. ``not_before`` is a regular
     expression for what may not follow. ``factor`` is how much of ``unit`` one is: a penny is 0.01 of a pound.
-    ``after_percent`` is the unit behind a percentage of the same sentence: points are then percentage points.
+    ``after_percent`` is the unit behind a percentage of the same sentence: points are then percentage points;
+    they are so too behind ``rate_before``, a regular expression for the sentence's words before the number.
     A number counts one of the units in ``of`` instead where a noun of that unit stands right before it.
     """
 
-    expressions: ClassVar[tuple[str, ...]] = ("not_before", "not_home")
+    expressions: ClassVar[tuple[str, ...]] = ("not_before", "not_home", "rate_before")
 
     match: tuple[str, ...] = ()
     unit: str
@@ -30,6 +31,7 @@ class UnitRule(Rule, frozen=True, kw_only=True):
     not_before: str = ""
     factor: Decimal = Decimal(1)
     after_percent: str = ""
+    rate_before: str = ""
     of: tuple[str, ...] = ()
 
 
