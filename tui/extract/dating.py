@@ -129,10 +129,8 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
             near = first + length - 1 if context.ahead else first
             in_year = year if year is not None else _year_of_month(near, context)
             return _span(Point(in_year, first), Point(in_year, first + length - 1))
-    if rule.days:
-        return _feast(rule, year, context)
-    if rule.months or "m" in numbers:
-        return whole(_in_month(rule, numbers, year, context))
+    if rule.days or rule.months or "m" in numbers:
+        return _feast(rule, year, context) if rule.days else whole(_in_month(rule, numbers, year, context))
     if year is not None:
         if rule.focus and "y" not in numbers and not context.spoken and _is_new_year(context):
             year -= 1
@@ -195,9 +193,7 @@ def _counted(numbers: Numbers, context: Context) -> Period:
     if "rm" in numbers:
         month = months_back(_month_base(context), -numbers["rm"])
         return whole(Point(month.year, month.month, numbers.get("d")))
-    if "rd" in numbers and _base(context).month is None:
-        return whole(_base(context))
-    base = _month_base(context)
+    base = _base(context) if "rd" in numbers else _month_base(context)
     if base.day is None:
         return whole(base)
     if "w" in numbers or "rw" in numbers:

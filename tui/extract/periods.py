@@ -18,6 +18,8 @@ OLD = "period.old-value"
 PAST = "status.past"
 # A paragraph of more sentences is a passage of its own: its times end with it.
 _LONG = 5
+# The time an article begins with is named in so many of its first paragraphs.
+_BEGINS = 5
 _MONTHS = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
 _SMALL = frozenset({"site", "town", "body", "firm"})
 _DIFFERENCES = frozenset({"change", "growth"})
@@ -98,8 +100,12 @@ class _Force:
             self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
             self.long = long
             numbered = scene.sentence.role == "heading" and scene.reach.topic.match(scene.sentence.text)
-            named = self.main is not None and self.main.kind == "vague" and governing[0].kind == "time"
-            if numbered or named or self.main is None or _closes(governing[0], self.main):
+            if self.main is None:
+                begins = scene.sentence.paragraph <= _BEGINS
+            else:
+                named = self.main.kind == "vague" and governing[0].kind == "time"
+                begins = named or _closes(governing[0], self.main)
+            if numbered or begins:
                 self.main = governing[0]
 
 
