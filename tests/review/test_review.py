@@ -202,7 +202,7 @@ def test_articles_join_once(review: Review) -> None:
 @pytest.mark.parametrize(
     ("decision", "reason"),
     [
-        ({"n": 2, "do": "accept"}, "decision 2: number 1 was expected"),
+        ({"n": 2, "do": "accept"}, "decision 2: decision 1 was expected"),
         ({"n": 1, "do": "undo", "of": 7}, "decision 1: decision 7 is not the last one"),
         ({"n": 1, "do": "undo"}, "can't be taken back"),
         ({"n": 1, "do": "add"}, "an added claim is missing"),

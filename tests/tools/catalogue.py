@@ -18,7 +18,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "tui" / "locale"
 POT = LOCALE / "factdesk.pot"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+# ``Told`` is a sentence of the parts below the desk, which know no language.
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "Told": None}
 
 # Or a file would differ every time that it is compiled.
 UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
@@ -33,7 +34,7 @@ def asked_for() -> Catalog:
     """Every text that the code of the desk asks for."""
     catalogue = Catalog(project="Factdesk", charset="utf-8", fuzzy=False)
     for _name, _line, message, comments, context in extract_from_dir(
-        ROOT / "tui" / "ui", [("**.py", "python")], keywords=KEYWORDS
+        ROOT / "tui", [("**.py", "python")], keywords=KEYWORDS
     ):
         catalogue.add(message, auto_comments=comments, context=context)
     return catalogue

@@ -13,6 +13,7 @@ from tui.articles.headers import HeaderRules, header_rules
 from tui.articles.make import article_from_text
 from tui.articles.rows import row_text
 from tui.model import Article
+from tui.model.telling import Told
 
 MAX_BYTES = 100_000_000  # of one article
 SUFFIXES = (
@@ -34,8 +35,13 @@ class ReadProblem:
     path: str
     message: str
 
+    @property
+    def told(self) -> Told:
+        """The whole line: the file and the reason."""
+        return Told("{place}: {reason}", place=self.path, reason=self.message)
+
     def __str__(self) -> str:
-        return f"{self.path}: {self.message}"
+        return str(self.told)
 
 
 def read_articles(paths: Iterable[str], rule_folders: Iterable[Path] = ()) -> Found:
@@ -77,11 +83,11 @@ def _expand(paths: Iterable[str]) -> Iterator["str | ReadProblem"]:
         elif glob.has_magic(path):
             found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207  (the pattern may be absolute)
             if not found:
-                yield ReadProblem(path, "no file matches this pattern")
+                yield ReadProblem(path, Told("no file matches this pattern"))
             for one in found:
                 yield from _files(one)
         else:
-            yield ReadProblem(path, "there is no such file or folder")
+            yield ReadProblem(path, Told("there is no such file or folder"))
 
 
 def _files(path: str) -> Iterator["str | ReadProblem"]:
@@ -102,7 +108,9 @@ def _files(path: str) -> Iterator["str | ReadProblem"]:
     for error in unreadable:
         yield ReadProblem(str(error.filename or path), _reason(error))
     if not count and not unreadable:
-        yield ReadProblem(path, f"no article in this folder: none of its files is {', '.join(SUFFIXES)}")
+        yield ReadProblem(
+            path, Told("no article in this folder: none of its files is {known}", known=", ".join(SUFFIXES))
+        )
 
 
 def _read(path: str, rules: HeaderRules) -> Found:
@@ -124,10 +132,12 @@ def _read(path: str, rules: HeaderRules) -> Found:
 def _article(file: BinaryIO, path: str, rules: HeaderRules) -> "Article | ReadProblem":
     data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        return ReadProblem(path, f"larger than {MAX_BYTES // 1_000_000} MB: split it into its articles")
+        return ReadProblem(
+            path, Told("larger than {size} MB: split it into its articles", size=MAX_BYTES // 1_000_000)
+        )
     text, encoding = decode(data, rules)
     if not text.strip():
-        return ReadProblem(path, "empty: there is no text in it")
+        return ReadProblem(path, Told("empty: there is no text in it"))
     return article_from_text(text, path, encoding=encoding, rules=rules)
 
 
@@ -143,16 +153,16 @@ def _rows(file: BinaryIO, path: str, rules: HeaderRules) -> Found:
         if isinstance(row, str):
             bad += 1
             if bad <= SHOWN_BAD_ROWS:
-                yield ReadProblem(path, f"line {number}: {row}")
+                yield ReadProblem(path, Told("line {number}: {reason}", number=number, reason=row))
         else:
             good += 1
             yield article_from_text(row.text, f"{path}/{row.id}", rules=rules)
         while not line.endswith(b"\n") and (line := file.readline(MAX_BYTES)):
             pass
     if bad > SHOWN_BAD_ROWS:
-        yield ReadProblem(path, f"{bad - SHOWN_BAD_ROWS} more rows are no articles")
+        yield ReadProblem(path, Told("{count} more rows are no articles", count=bad - SHOWN_BAD_ROWS))
     if not good and not bad:
-        yield ReadProblem(path, "empty: there is no text in it")
+        yield ReadProblem(path, Told("empty: there is no text in it"))
 
 
 def _reason(error: OSError) -> str:

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from tui.model.telling import Told
+
 
 class Row(msgspec.Struct, frozen=True):
     """What a row must have; it may have more."""
@@ -16,11 +18,11 @@ _DECODER = msgspec.json.Decoder(Row)
 def row_text(line: bytes, most: int) -> Row | str:
     """The row that ``line`` holds, or what is wrong with it."""
     if len(line) > most:
-        return f"larger than {most // 1_000_000} MB"
+        return Told("larger than {size} MB", size=most // 1_000_000)
     try:
         row = _DECODER.decode(line.lstrip(b"\xef\xbb\xbf"))
     except msgspec.ValidationError as error:
-        return f'not a row {{"id": "...", "text": "..."}}: {error}'
+        return Told('not a row {{"id": "...", "text": "..."}}: {reason}', reason=error)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return f"not valid JSON: {error}"
-    return row if row.text.strip() else "its text is empty"
+        return Told("not valid JSON: {reason}", reason=error)
+    return row if row.text.strip() else Told("its text is empty")

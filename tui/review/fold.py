@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from tui.model import Article, Decision
+from tui.model.telling import Told
 from tui.review.state import ClaimState, ReviewError, Verdict
 from tui.review.validate import check_changes, check_claim
 
@@ -40,7 +41,7 @@ def plan(decision: Decision, known: Known) -> Step:
     if decision.do == "add":
         return _plan_add(decision, known)
     if not decision.claims:
-        raise ReviewError(f"{decision.do} names no claim")
+        raise ReviewError(Told("{what} names no claim", what=decision.do))
     if decision.do == "fix":
         check_changes(decision.set)
     before: States = {}
@@ -48,7 +49,7 @@ def plan(decision: Decision, known: Known) -> Step:
     for claim_id in decision.claims:
         state = known.state(claim_id)
         if state is None:
-            raise ReviewError(f"there is no claim {claim_id}")
+            raise ReviewError(Told("there is no claim {claim}", claim=claim_id))
         before[claim_id] = state
         after[claim_id] = _decided(state, decision, known)
     return Step(before, after, decision.n, decision.n)
@@ -70,7 +71,7 @@ def _decided(state: ClaimState, decision: Decision, known: Known) -> ClaimState:
             return structs.replace(state, note=decision.text)
         case "fix":
             return _fixed(state, decision, known)
-    raise ReviewError(f"there is no decision called {decision.do!r}")
+    raise ReviewError(Told("there is no decision called {what!r}", what=decision.do))
 
 
 def _fixed(state: ClaimState, decision: Decision, known: Known) -> ClaimState:
@@ -88,9 +89,9 @@ def _fixed(state: ClaimState, decision: Decision, known: Known) -> ClaimState:
 def _plan_add(decision: Decision, known: Known) -> Step:
     claim = decision.claim
     if claim is None:
-        raise ReviewError("an added claim is missing from the decision")
+        raise ReviewError(Told("an added claim is missing from the decision"))
     if known.state(claim.id) is not None:
-        raise ReviewError(f"there is already a claim {claim.id}")
+        raise ReviewError(Told("there is already a claim {claim}", claim=claim.id))
     check_claim(claim, known.articles)
     state = ClaimState(
         claim=claim, verdict="accepted", by=decision.by, at=decision.at, added=True, note=decision.text

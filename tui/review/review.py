@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 from msgspec import structs
 
 from tui.model import Article, Changes, Claim, Decision, Kind, Session
+from tui.model.telling import Told
 from tui.review.fold import Known, States, Step, plan
 from tui.review.queue import Queue, TextOrder, place_of, places_of
 from tui.review.state import Change, ClaimState, Progress, ReviewError, Verdict
@@ -74,7 +75,9 @@ class Review:
             try:
                 self.replay(decision)
             except ReviewError as error:
-                raise ReviewError(f"decision {decision.n}: {error}") from None
+                raise ReviewError(
+                    Told("decision {number}: {reason}", number=decision.n, reason=error)
+                ) from None
 
     # What there is
 
@@ -215,11 +218,11 @@ class Review:
         fresh = {article.id: article for article in articles}
         for article_id in fresh:
             if article_id in self._articles:
-                raise ReviewError(f"article {article_id} is already in the session")
+                raise ReviewError(Told("article {article} is already in the session", article=article_id))
         seen: set[str] = set()
         for claim in claims:
             if claim.id in self._states or claim.id in seen:
-                raise ReviewError(f"claim {claim.id} is already in the session")
+                raise ReviewError(Told("claim {claim} is already in the session", claim=claim.id))
             check_claim(claim, fresh)
             seen.add(claim.id)
 
@@ -256,14 +259,20 @@ class Review:
 
     def _prepare(self, decision: Decision) -> Step:
         if decision.n != len(self._decisions) + 1:
-            raise ReviewError(f"number {len(self._decisions) + 1} was expected here, not {decision.n}")
+            expected = len(self._decisions) + 1
+            raise ReviewError(
+                Told("decision {expected} was expected, not {found}", expected=expected, found=decision.n)
+            )
         if decision.do != "undo":
             return plan(decision, self._known)
         for stack in (self._undo, self._redo):
             if stack and stack[-1].last == decision.of:
                 step = stack[-1]
                 return step._replace(before=step.after, after=step.before, last=decision.n)
-        raise ReviewError(f"decision {decision.of} is not the last one, so it can't be taken back")
+        number = decision.of
+        raise ReviewError(
+            Told("decision {number} is not the last one, so it can't be taken back", number=number)
+        )
 
     def _apply(self, decision: Decision, step: Step) -> Change:
         """Install a prepared step; nothing in here can fail, as the decision is already recorded."""

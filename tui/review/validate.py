@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from tui.model import BOUNDS, MEASURES, STATUSES, Article, Changes, Claim
 from tui.model.edtf import parse_period
+from tui.model.telling import Told
 from tui.review.state import ReviewError
 
 _CLOSED = {"bound": BOUNDS, "measure": MEASURES, "status": STATUSES}
@@ -21,13 +22,17 @@ def check_claim(claim: Claim, articles: Mapping[str, Article]) -> None:
     """
     article = articles.get(claim.article)
     if article is None:
-        raise ReviewError(f"claim {claim.id}: there is no article {claim.article}")
+        raise ReviewError(
+            Told("claim {claim}: there is no article {article}", claim=claim.id, article=claim.article)
+        )
     check_span(claim.start, claim.end, article)
     check_value(claim.value)
     for name, allowed in _CLOSED.items():
         value = getattr(claim, name)
         if value not in allowed:
-            raise ReviewError(f"{name} {value!r} is none of {', '.join(allowed)}")
+            raise ReviewError(
+                Told("{name} {value!r} is none of {known}", name=name, value=value, known=", ".join(allowed))
+            )
     for name in ("unit", "per", "subject", "place", "period", "indicator"):
         _check_text(name, getattr(claim, name))
 
@@ -40,13 +45,16 @@ def check_changes(changes: Changes) -> None:
     """
     fields = changes.fields()
     if not fields:
-        raise ReviewError("a fix needs at least one field to change")
+        raise ReviewError(Told("a fix needs at least one field to change"))
     value = fields.get("value")
     if isinstance(value, tuple) and value[0] > value[-1]:
-        raise ReviewError(f"the range {value[0]} to {value[-1]} is upside down; the low number comes first")
+        low, high = value[0], value[-1]
+        raise ReviewError(
+            Told("the range {low} to {high} is upside down; the low number comes first", low=low, high=high)
+        )
     unit = fields.get("unit", "x")
     if isinstance(unit, str) and not unit.strip():
-        raise ReviewError("the unit is empty; say what one of it is, such as %, CNY, person")
+        raise ReviewError(Told("the unit is empty; say what one of it is, such as %, CNY, person"))
     period = fields.get("period")
     if isinstance(period, str):
         check_period(period)
@@ -56,7 +64,13 @@ def check_span(start: int, end: int, article: Article) -> None:
     """Refuse a span that is empty or not inside the article."""
     if not 0 <= start < end <= len(article.text):
         raise ReviewError(
-            f"the span {start}-{end} is not inside article {article.id} of {len(article.text)} characters"
+            Told(
+                "the span {start}-{end} is not inside article {article} of {count} characters",
+                start=start,
+                end=end,
+                article=article.id,
+                count=len(article.text),
+            )
         )
 
 
@@ -64,15 +78,15 @@ def check_value(value: object) -> None:
     """Refuse a value that is no finite exact number and no range of two."""
     parts = value if isinstance(value, tuple) else (value,)
     if isinstance(value, tuple) and len(value) != 2:
-        raise ReviewError("a range has two numbers, low and high")
+        raise ReviewError(Told("a range has two numbers, low and high"))
     for part in parts:
         if not isinstance(part, Decimal):
-            raise ReviewError(f"the value {part!r} is not a number")
+            raise ReviewError(Told("the value {value!r} is not a number", value=part))
         if not part.is_finite():
-            raise ReviewError(f"the value {part} is not a finite number")
+            raise ReviewError(Told("the value {value} is not a finite number", value=part))
         exponent = part.as_tuple().exponent
         if part.adjusted() > _MAX_MAGNITUDE or (isinstance(exponent, int) and exponent < -_MAX_MAGNITUDE):
-            raise ReviewError(f"the value has more than {_MAX_MAGNITUDE} digits")
+            raise ReviewError(Told("the value has more than {most} digits", most=_MAX_MAGNITUDE))
 
 
 def check_period(period: str) -> None:
@@ -80,13 +94,15 @@ def check_period(period: str) -> None:
     try:
         parse_period(period)
     except ValueError as error:
-        raise ReviewError(f"the period {period!r} is not EDTF: {error}") from None
+        raise ReviewError(
+            Told("the period {period!r} is not EDTF: {reason}", period=period, reason=error)
+        ) from None
 
 
 def _check_text(name: str, value: object) -> None:
     if value is None:
         return
     if not isinstance(value, str):
-        raise ReviewError(f"{name} must be text, not {type(value).__name__}")
+        raise ReviewError(Told("{name} must be text, not {kind}", name=name, kind=type(value).__name__))
     if len(value) > _MAX_TEXT:
-        raise ReviewError(f"{name} is longer than {_MAX_TEXT} characters")
+        raise ReviewError(Told("{name} is longer than {most} characters", name=name, most=_MAX_TEXT))

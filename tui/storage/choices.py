@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import structs
 
+from tui.model.telling import Told
 from tui.storage.disk import replace_file
 from tui.storage.errors import StorageError
 from tui.storage.settings import MAX_BYTES, read_settings, user_file
@@ -40,6 +41,6 @@ def keep_choice(name: Choice, value: str, path: Path | None = None) -> Path:
     finally:
         trial.unlink(missing_ok=True)
     if not right:
-        raise StorageError(path, f"write it there by hand: {line}")
+        raise StorageError(path, Told("write it there by hand: {line}", line=line))
     replace_file(path, [new.encode("utf-8")])
     return path

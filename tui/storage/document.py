@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from tui.model import FORMAT, FORMAT_VERSION, Article, Claim, Decision, Session, View
+from tui.model.telling import Told
 from tui.storage import lines
 from tui.storage.errors import DamagedError
 from tui.storage.migrate import check_version, migrated
@@ -95,15 +96,18 @@ def load(path: Path) -> Stored:
     """
     raw = read_limited(path, MAX_BYTES)
     if not raw.strip():
-        raise DamagedError(path, "is empty, so it is no session")
+        raise DamagedError(path, Told("is empty, so it is no session"))
     stored = _load_lines(raw, path) or _load_yaml(raw, path)
     for position, article in enumerate(stored.session.articles):
         digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
         if digest != article.sha256:
             raise DamagedError(
                 path,
-                f"articles[{position}].text: was changed after its claims were found, so their places no"
-                " longer hold; restore it from a copy",
+                Told(
+                    "articles[{position}].text: was changed after its claims were found, so their places no"
+                    " longer hold; restore it from a copy",
+                    position=position,
+                ),
             )
     return stored
 
@@ -185,10 +189,10 @@ def _records(rows: list[bytes], begin: int, name: str, kind: type[Any], path: Pa
 def _load_yaml(raw: bytes, path: Path) -> Stored:
     data = parse(raw, path)
     if not isinstance(data, Fields):
-        raise DamagedError(path, "is not a Factdesk session", 1)
+        raise DamagedError(path, Told("is not a Factdesk session"), 1)
     version = check_version(path, data, data.lines)
     if not re.search(rb"^\.\.\.[ \r]*$", raw[-200:].rstrip() if raw else b"", re.MULTILINE):
-        reason = "its end is missing; if nothing is lost, put a last line '...' there"
+        reason = Told("its end is missing; if nothing is lost, put a last line '...' there")
         raise DamagedError(path, reason, raw.count(b"\n") + 1)
     where = data.lines
     plain = migrated(data, version)
@@ -197,7 +201,7 @@ def _load_yaml(raw: bytes, path: Path) -> Stored:
         rows = plain.pop(name, None)
         rows = Items() if rows is None else rows
         if not isinstance(rows, list):
-            raise DamagedError(path, f"{name}: must be a list", where.get(name))
+            raise DamagedError(path, Told("{name}: must be a list", name=name), where.get(name))
         sections[name] = [_row(row, f"{name}[{n}]", kind, path, _line(rows, n)) for n, row in enumerate(rows)]
     return _stored(_typed_header(plain, path, where), sections)
 

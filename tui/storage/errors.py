@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
+
+from tui.model.telling import Told
 
 
 class StorageError(Exception):
@@ -14,9 +16,14 @@ class StorageError(Exception):
         self.reason = reason
         self.line = line
 
-    def __str__(self) -> str:
+    @property
+    def told(self) -> Told:
+        """The whole line: the place and the reason."""
         place = f"{self.path}:{self.line}" if self.line is not None else str(self.path)
-        return f"{place}: {self.reason}"
+        return Told("{place}: {reason}", place=place, reason=self.reason)
+
+    def __str__(self) -> str:
+        return str(self.told)
 
 
 class DamagedError(StorageError):
@@ -47,10 +54,17 @@ class SessionLocked(StorageError):  # noqa: N818 - the state of a session, and t
     """Another program has the session open for writing."""
 
     def __init__(self, path: Path | str, holder: Holder) -> None:
-        super().__init__(path, f"already open by {holder}; close it there, or open it here to read only")
+        super().__init__(
+            path,
+            Told(
+                "already open by {user} on {host}, process {pid}, since {since}; close it there, or open it"
+                " here to read only",
+                **structs.asdict(holder),
+            ),
+        )
         self.holder = holder
 
 
-def os_reason(error: OSError) -> str:
+def os_reason(error: OSError) -> Told:
     """An operating system's error in its own words, without numbers and paths."""
-    return (error.strerror or type(error).__name__).lower()
+    return Told((error.strerror or type(error).__name__).lower())

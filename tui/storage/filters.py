@@ -4,6 +4,7 @@ from pathlib import Path
 
 import yaml
 
+from tui.model.telling import Told
 from tui.storage.disk import replace_file
 from tui.storage.errors import StorageError
 from tui.storage.settings import MAX_BYTES, PROJECT_FILE, read_settings
@@ -29,7 +30,8 @@ def save_filter(name: str, text: str, folder: Path) -> Path:
     except StorageError:
         right = False
     if not right:
-        raise StorageError(path, f"add the filter by hand, under 'filters:': {_line(name, text).strip()}")
+        line = _line(name, text).strip()
+        raise StorageError(path, Told("add the filter by hand, under 'filters:': {line}", line=line))
     replace_file(path, [new])
     return path
 

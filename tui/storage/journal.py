@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from tui.model import Article, Claim, Decision, View
+from tui.model.telling import Told
 from tui.storage import lines
 from tui.storage.disk import replace_file, sync, sync_folder, write_all
 from tui.storage.errors import DamagedError, StorageError, os_reason
@@ -86,7 +87,7 @@ def read(path: Path) -> Found:
         raise _damage(path, len(rows) + 1)
     opening = _typed(bodies[0], Opening, path, 1) if bodies else None
     if opening is not None and opening.journal > JOURNAL_VERSION:
-        raise StorageError(path, "was written by a later Factdesk; open the session with that one", 1)
+        raise StorageError(path, Told("was written by a later Factdesk; open the session with that one"), 1)
     entries = tuple((n, _typed(body, Entry, path, n)) for n, body in enumerate(bodies[1:], 2))
     return Found(opening, entries, size, last, ended)
 
@@ -94,8 +95,10 @@ def read(path: Path) -> Found:
 def _damage(path: Path, number: int) -> DamagedError:
     return DamagedError(
         path,
-        "this line is damaged; the session and its journal are left as they are. Restore the journal from a"
-        " copy, or cut it off before this line to go on without what follows",
+        Told(
+            "this line is damaged; the session and its journal are left as they are. Restore the journal from"
+            " a copy, or cut it off before this line to go on without what follows"
+        ),
         number,
     )
 
@@ -143,7 +146,9 @@ class Journal:
             fd = self._descriptor()
             state = os.fstat(fd)
             if state.st_nlink == 0 or state.st_size != self._size:
-                reason = "was changed or removed by another program; copy it, then close and open the session"
+                reason = Told(
+                    "was changed or removed by another program; copy it, then close and open the session"
+                )
                 raise StorageError(self.path, reason)
             if self._size == 0:
                 data = seal(self._opening) + data
@@ -158,7 +163,9 @@ class Journal:
                     sync(fd)
                 raise
         except OSError as error:
-            reason = f"the decision could not be saved and was not made: {os_reason(error)}"
+            reason = Told(
+                "the decision could not be saved and was not made: {reason}", reason=os_reason(error)
+            )
             raise StorageError(self.path, reason) from error
         self._size += len(data)
 

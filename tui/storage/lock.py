@@ -10,6 +10,7 @@ from pathlib import Path
 import filelock
 import msgspec
 
+from tui.model.telling import Told
 from tui.storage.disk import replace_file
 from tui.storage.errors import Holder, SessionLocked, StorageError, os_reason
 
@@ -33,8 +34,10 @@ class Lock:
         except filelock.Timeout:
             raise SessionLocked(self._session, holder_of(self._session)) from None
         except (OSError, NotImplementedError) as error:
-            reason = os_reason(error) if isinstance(error, OSError) else "this file system has no locks"
-            raise StorageError(self._session, f"can't be locked for writing: {reason}") from None
+            reason = os_reason(error) if isinstance(error, OSError) else Told("this file system has no locks")
+            raise StorageError(
+                self._session, Told("can't be locked for writing: {reason}", reason=reason)
+            ) from None
         holder = Holder(
             user=_user(),
             host=socket.gethostname(),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.model import FORMAT, FORMAT_VERSION
+from tui.model.telling import Told
 from tui.storage.errors import DamagedError, TooNewError
 
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
@@ -22,15 +23,20 @@ def check_version(path: Path, header: Mapping[str, Any], where: Mapping[str, int
     """
     version, line = header.get("version"), where.get("version")
     if header.get("format") != FORMAT:
-        reason = f"is not a Factdesk session: 'format: {FORMAT}' is missing at its top"
+        reason = Told("is not a Factdesk session: 'format: {form}' is missing at its top", form=FORMAT)
         raise DamagedError(path, reason, where.get("format"))
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise DamagedError(path, f"the version must be a number from 1 to {FORMAT_VERSION}", line)
+        reason = Told("the version must be a number from 1 to {last}", last=FORMAT_VERSION)
+        raise DamagedError(path, reason, line)
     if version > FORMAT_VERSION:
         raise TooNewError(
             path,
-            f"was written by a later Factdesk (format version {version}; this one reads up to"
-            f" {FORMAT_VERSION}); install the later Factdesk to open it. The file is left as it is",
+            Told(
+                "was written by a later Factdesk (format version {version}; this one reads up to {last});"
+                " install the later Factdesk to open it. The file is left as it is",
+                version=version,
+                last=FORMAT_VERSION,
+            ),
             line,
         )
     return version

@@ -9,6 +9,7 @@ from typing import Self
 from msgspec import structs
 
 from tui.model import Article, Claim, Decision, Session, View
+from tui.model.telling import Told
 from tui.storage import document, journal
 from tui.storage.disk import replace_file
 from tui.storage.errors import DamagedError, ReadOnlyError, StorageError, os_reason
@@ -50,7 +51,9 @@ class SessionFile:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StorageError(path.parent, f"can't be made: {os_reason(error)}") from None
+            raise StorageError(
+                path.parent, Told("can't be made: {reason}", reason=os_reason(error))
+            ) from None
         lock = Lock(path)
         lock.take()
         try:
@@ -71,7 +74,7 @@ class SessionFile:
         """
         path = Path(path)
         if not path.is_file():
-            raise StorageError(path, "there is no such session file")
+            raise StorageError(path, Told("there is no such session file"))
         lock = None if read_only else Lock(path)
         if lock is not None:
             lock.take()
@@ -109,7 +112,9 @@ class SessionFile:
                 place.unlink()
                 found = Found()
         except OSError as error:
-            raise StorageError(place, f"can't be made ready: {os_reason(error)}") from None
+            raise StorageError(
+                place, Told("can't be made ready: {reason}", reason=os_reason(error))
+            ) from None
         self._journal = Journal(place, _opening(self._parts.stored.header), found)
         notices = []
         if aside is not None:
@@ -145,7 +150,10 @@ class SessionFile:
         """
         expected = len(self._parts.decisions) + 1
         if decision.n != expected:
-            raise StorageError(self.path, f"decision {expected} was expected, not {decision.n}")
+            raise StorageError(
+                self.path,
+                Told("decision {expected} was expected, not {found}", expected=expected, found=decision.n),
+            )
         self._append(Entry(decision=decision))
 
     def append_articles(
@@ -167,7 +175,7 @@ class SessionFile:
 
     def _append(self, entry: Entry) -> None:
         if self._journal is None or self._closed:
-            reason = "is closed" if self._closed else "is open to read only"
+            reason = Told("is closed") if self._closed else Told("is open to read only")
             raise ReadOnlyError(self.path, reason)
         self._journal.append(entry)
         self._parts.take(entry)
@@ -179,7 +187,7 @@ class SessionFile:
             StorageError: the file could not be replaced, and everything is as before.
         """
         if self._journal is None or self._closed:
-            raise ReadOnlyError(self.path, "is open to read only")
+            raise ReadOnlyError(self.path, Told("is open to read only"))
         stored = self._parts.stored
         self._fold(self._journal, session)
         header = structs.replace(stored.header, generation=stored.header.generation + 1)
@@ -218,15 +226,21 @@ class SessionFile:
         if _stamp(self.path) != self._stamp:
             raise StorageError(
                 self.path,
-                f"was changed by another program while it was open; it is left as it is, and your decisions"
-                f" are kept in {open_journal.path.name}",
+                Told(
+                    "was changed by another program while it was open; it is left as it is, and your"
+                    " decisions are kept in {journal}",
+                    journal=open_journal.path.name,
+                ),
             )
         generation = self._parts.stored.header.generation + 1
         try:
             replace_file(self.path, document.dump(session, generation, self.waiting))
             open_journal.remove()
         except OSError as error:
-            reason = f"could not be replaced: {os_reason(error)}; your decisions are kept in the journal"
+            reason = Told(
+                "could not be replaced: {reason}; your decisions are kept in the journal",
+                reason=os_reason(error),
+            )
             raise StorageError(self.path, reason) from error
 
     def __enter__(self) -> Self:
@@ -256,17 +270,26 @@ class _Parts:
             return False
         header = self.stored.header
         if found.opening.created != header.created:
-            raise DamagedError(path, "belongs to another session; move it away to open this one", 1)
+            raise DamagedError(path, Told("belongs to another session; move it away to open this one"), 1)
         if found.opening.generation > header.generation:
-            reason = "continues a later state of the session than the file holds; restore that file, or move"
-            raise DamagedError(path, f"{reason} the journal away to go on without it", 1)
+            reason = Told(
+                "continues a later state of the session than the file holds; restore that file, or move the"
+                " journal away to go on without it"
+            )
+            raise DamagedError(path, reason, 1)
         if found.opening.generation < header.generation:
             return self._holds(found, path)
         for number, entry in found.entries:
             decision = entry.decision
             if decision is not None and decision.n != len(self.decisions) + 1:
                 expected = len(self.decisions) + 1
-                raise DamagedError(path, f"decision {expected} was expected, not {decision.n}", number)
+                raise DamagedError(
+                    path,
+                    Told(
+                        "decision {expected} was expected, not {found}", expected=expected, found=decision.n
+                    ),
+                    number,
+                )
             self.take(entry)
         return False
 
@@ -274,8 +297,11 @@ class _Parts:
         for number, entry in found.entries:
             decision = entry.decision
             if decision is not None and decision not in self.decisions[decision.n - 1 : decision.n]:
-                reason = "belongs to an earlier state of the session, which doesn't hold this decision"
-                raise DamagedError(path, f"{reason}; move the journal away to go on without it", number)
+                reason = Told(
+                    "belongs to an earlier state of the session, which doesn't hold this decision; move the"
+                    " journal away to go on without it"
+                )
+                raise DamagedError(path, reason, number)
         return True
 
     def take(self, entry: Entry) -> None:
@@ -303,9 +329,9 @@ def _opening(header: document.Header) -> Opening:
 
 def _check_free(path: Path) -> None:
     if path.exists():
-        raise StorageError(path, "is already there; open it, or choose another name")
+        raise StorageError(path, Told("is already there; open it, or choose another name"))
     if journal_path(path).exists():
-        reason = "holds decisions of a session whose file is missing; move it away, or restore the file"
+        reason = Told("holds decisions of a session whose file is missing; move it away, or restore the file")
         raise StorageError(journal_path(path), reason)
 
 
@@ -313,7 +339,7 @@ def _write(path: Path, session: Session, generation: int, waiting: Sequence[str]
     try:
         replace_file(path, document.dump(session, generation, waiting))
     except OSError as error:
-        raise StorageError(path, f"could not be written: {os_reason(error)}") from error
+        raise StorageError(path, Told("could not be written: {reason}", reason=os_reason(error))) from error
 
 
 def _stamp(path: Path) -> Stamp:

@@ -9,6 +9,7 @@ import platformdirs
 from msgspec import Struct, structs
 from rapidfuzz import fuzz, process
 
+from tui.model.telling import Told
 from tui.storage.errors import StorageError
 from tui.storage.lines import plain_reason
 from tui.storage.yamltext import Fields, parse, read_limited
@@ -65,7 +66,7 @@ def read_settings(path: Path) -> Settings:
     if data is None:
         return Settings()
     if not isinstance(data, Fields):
-        raise StorageError(path, "must be a list of settings such as 'theme: textual-dark'", 1)
+        raise StorageError(path, Told("must be a list of settings such as 'theme: dark'"), 1)
     for name, line in data.lines.items():
         if name not in Settings.__struct_fields__:
             raise StorageError(

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from tui.model.telling import Told
 from tui.storage.errors import DamagedError, StorageError, os_reason
 
 MAX_DEPTH = 24
@@ -41,9 +42,12 @@ def read_limited(path: Path, limit: int) -> bytes:
         with path.open("rb") as file:
             raw = file.read(limit + 1)
     except OSError as error:
-        raise StorageError(path, f"can't be read: {os_reason(error)}") from None
+        raise StorageError(path, Told("can't be read: {reason}", reason=os_reason(error))) from None
     if len(raw) > limit:
-        raise StorageError(path, f"is larger than {limit // 1_000_000} MB, which is no sensible size for it")
+        size = limit // 1_000_000
+        raise StorageError(
+            path, Told("is larger than {size} MB, which is no sensible size for it", size=size)
+        )
     return raw
 
 
@@ -57,20 +61,22 @@ def parse(raw: bytes, path: Path) -> Any:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise DamagedError(path, "is not UTF-8 text", line) from None
+        raise DamagedError(path, Told("is not UTF-8 text"), line) from None
     try:
         return _Builder(text, path, _FAST).build()
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise DamagedError(path, "holds a control character, which YAML doesn't allow", line) from None
+        raise DamagedError(path, Told("holds a control character, which YAML doesn't allow"), line) from None
     except yaml.MarkedYAMLError as error:
         if _FAST is not yaml.SafeLoader and "invalid Unicode character escape" in str(error.problem):
             # A lone surrogate, which the C parser refuses and the other reads.
             return _Builder(text, path, yaml.SafeLoader).build()
         mark = error.problem_mark or error.context_mark
-        raise DamagedError(path, f"is not YAML: {error.problem}", mark.line + 1 if mark else None) from None
+        reason = Told("is not YAML: {reason}", reason=error.problem)
+        raise DamagedError(path, reason, mark.line + 1 if mark else None) from None
     except yaml.YAMLError as error:
-        raise DamagedError(path, f"is not YAML: {str(error).splitlines()[0]}") from None
+        reason = Told("is not YAML: {reason}", reason=str(error).splitlines()[0])
+        raise DamagedError(path, reason) from None
 
 
 class _Builder:
@@ -92,7 +98,7 @@ class _Builder:
                     continue
                 if isinstance(event, yaml.DocumentStartEvent):
                     if found:
-                        raise self._error(event, "holds more than one YAML document")
+                        raise self._error(event, Told("holds more than one YAML document"))
                     found = True
                     continue
                 data = self._value(event, 0)
@@ -109,11 +115,11 @@ class _Builder:
 
     def _value(self, event: Any, depth: int) -> Any:
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            raise self._error(event, "anchors and aliases (& and *) are not allowed here")
+            raise self._error(event, Told("anchors and aliases (& and *) are not allowed here"))
         if event.tag is not None and event.tag != "!":
-            raise self._error(event, f"the tag {event.tag} is not allowed here")
+            raise self._error(event, Told("the tag {tag} is not allowed here", tag=event.tag))
         if depth > MAX_DEPTH:
-            raise self._error(event, "is nested too deeply")
+            raise self._error(event, Told("is nested too deeply"))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -137,11 +143,11 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             if not isinstance(event, yaml.ScalarEvent):
-                raise self._error(event, "a key must be plain text")
+                raise self._error(event, Told("a key must be plain text"))
             self._value(event, depth)
             key = event.value
             if key in fields:
-                raise self._error(event, f"the key {key!r} stands here twice")
+                raise self._error(event, Told("the key {key!r} stands here twice", key=key))
             fields.lines[key] = self._line(event)
             fields[key] = self._value(next(self._events), depth + 1)
         return fields

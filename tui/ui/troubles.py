@@ -1,9 +1,14 @@
 """What looks wrong with a claim or a filter, in words of the reader's language."""
 
+from tui.articles import ReadProblem
+from tui.model.edtf import PeriodError
+from tui.model.telling import Told
 from tui.review import Review
 from tui.review.checks import Problem, detail_of
 from tui.review.query import QueryError
+from tui.storage.errors import StorageError, os_reason
 from tui.ui.i18n import N_, _
+from tui.ui.periods import why_no_period
 
 # The words of `tui.review.checks.WORDS`, for the catalogue.
 _WORDS = {
@@ -33,6 +38,40 @@ _FILTER = {
     "meant": N_("did you mean {best}?"),
     "known": N_("known are {known}"),
 }
+
+
+# What systems say of files, for the catalogue; other words of theirs are shown as they are.
+_SYSTEM = (
+    N_("no such file or directory"),
+    N_("permission denied"),
+    N_("no space left on device"),
+    N_("read-only file system"),
+    N_("is a directory"),
+    N_("not a directory"),
+    N_("input/output error"),
+    N_("file name too long"),
+    N_("disk quota exceeded"),
+)
+
+
+def in_words(error: object) -> str:
+    """What an error, or a sentence told, says in the reader's language as far as there are words for it."""
+    match error:
+        case Told():
+            parts = {
+                name: in_words(part) if isinstance(part, Told | Exception) else part
+                for name, part in error.parts.items()
+            }
+            return _(error.template).format(**parts) if parts else _(error.template)
+        case StorageError() | ReadProblem():
+            return in_words(error.told)
+        case PeriodError():
+            return why_no_period(error)
+        case OSError():
+            return in_words(os_reason(error))
+        case Exception() if error.args and isinstance(error.args[0], Told):
+            return in_words(error.args[0])
+    return str(error)
 
 
 def why_no_filter(error: QueryError) -> str:

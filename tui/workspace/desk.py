@@ -12,6 +12,7 @@ from msgspec import structs
 import tui.extract as extraction
 from tui.articles import ReadProblem, find_files, read_articles
 from tui.model import Article, Claim, Decision, Session, View
+from tui.model.telling import Told
 from tui.review import Review, ReviewError
 from tui.review.renewal import Renewal, renew
 from tui.storage import DamagedError, Holder, SessionFile, SessionLocked, remember
@@ -323,9 +324,10 @@ def _folders(rules: str) -> tuple[Path, ...]:
 
 def _nothing(problems: Sequence[ReadProblem]) -> str:
     if not problems:
-        return "there is no article to review; name files or folders of articles"
-    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return f"{problems[0]}{more}"
+        return Told("there is no article to review; name files or folders of articles")
+    if len(problems) == 1:
+        return problems[0].told
+    return Told("{problem} (and {count} more)", problem=problems[0].told, count=len(problems) - 1)
 
 
 def _both(one: Joined, other: Joined) -> Joined:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import tui.extract as extraction
 from tui.articles import ReadProblem, read_articles
 from tui.model import Article, Claim
+from tui.model.telling import Told
 
 if TYPE_CHECKING:
     from tui.extract import RuleSet
@@ -49,7 +50,12 @@ def take_in(path: str, rules: "RuleSet", known: Iterable[str] = ()) -> Outcome:
                 claims.extend(extraction.extract(found, rules))
             except Exception as error:  # noqa: BLE001 - one article, or one rule, must not stop all others
                 problems.append(
-                    ReadProblem(path, f"its claims can't be found: {type(error).__name__}: {error}")
+                    ReadProblem(
+                        path,
+                        Told(
+                            "its claims can't be found: {reason}", reason=f"{type(error).__name__}: {error}"
+                        ),
+                    )
                 )
                 continue
             articles.append(found)
@@ -135,7 +141,7 @@ class Intake:
 
     def _after_crash(self, paths: list[str]) -> list[Outcome]:
         """A worker died, say for want of memory: start anew with what is left, but without this batch."""
-        reason = "the process that read it died; try this file alone, or split it"
+        reason = Told("the process that read it died; try this file alone, or split it")
         left = [path for batch, _ in self._tasks for path in batch]
         self.close()
         if left and not self._broken:

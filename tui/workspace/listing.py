@@ -47,4 +47,5 @@ def info_of(path: Path) -> SessionInfo:
                 holder=held_by(path),
             )
     except (StorageError, ReviewError, OSError) as error:
-        return SessionInfo(path, path.stem, datetime.fromtimestamp(0, UTC), problem=str(error))
+        problem = error.told if isinstance(error, StorageError) else str(error)
+        return SessionInfo(path, path.stem, datetime.fromtimestamp(0, UTC), problem=problem)

@@ -9,6 +9,7 @@ from tui.storage.errors import StorageError
 from tui.ui.doing.base import Doing
 from tui.ui.i18n import _, ngettext
 from tui.ui.screens.base import handles
+from tui.ui.troubles import in_words
 from tui.ui.values import in_short
 
 Decide = Callable[[Sequence[str]], Change]
@@ -44,11 +45,10 @@ class Deciding(Doing):
         try:
             change = decide()
         except ReviewError as error:
-            self.screen.say(_("Not possible: {reason}").format(reason=error), "warning")
+            self.screen.say(_("Not possible: {reason}").format(reason=in_words(error)), "warning")
             return None
         except (OSError, StorageError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            self.screen.say(_("NOT SAVED, so not decided: {reason}").format(reason=reason), "error")
+            self.screen.say(_("NOT SAVED, so not decided: {reason}").format(reason=in_words(error)), "error")
             return None
         if change is not None:
             self.screen.show_change(change)

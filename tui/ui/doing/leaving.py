@@ -13,6 +13,7 @@ from tui.text.quote import quote
 from tui.ui.doing.base import Doing
 from tui.ui.i18n import _, ngettext
 from tui.ui.screens.base import handles
+from tui.ui.troubles import in_words
 from tui.workspace import Joined
 
 FIRST_LOOK, LATER_LOOKS = 0.05, 1.0  # seconds between looks for articles that were read meanwhile
@@ -38,12 +39,12 @@ class Leaving(Doing):
         try:
             joined = join()
         except (OSError, StorageError) as error:
-            self.screen.say(str(error), "error")
+            self.screen.say(in_words(error), "error")
             return
         if joined.articles:
             self.screen.showing.articles_joined(joined.claims)
         if joined.problems:
-            self.screen.say(str(joined.problems[0]), "warning")
+            self.screen.say(in_words(joined.problems[0]), "warning")
 
     @handles("session.export")
     def export(self, _count: int) -> None:
@@ -82,7 +83,7 @@ class Leaving(Doing):
         try:
             replace_file(path, [stream.getvalue().encode("utf-8", "replace")])
         except OSError as error:
-            return _("cannot be written: {reason}").format(reason=error.strerror or error)
+            return _("cannot be written: {reason}").format(reason=in_words(error))
         words = ngettext("{count} fact written to {path}", "{count} facts written to {path}", count)
         self.screen.say(words.format(count=count, path=path), "good")
         return None

@@ -11,6 +11,7 @@ from tui.storage.filters import save_filter
 from tui.ui.doing.base import Doing
 from tui.ui.i18n import _
 from tui.ui.screens.base import handles
+from tui.ui.troubles import in_words
 from tui.ui.widgets.facet_pane import FacetPane
 
 
@@ -162,9 +163,9 @@ class Narrowing(Doing):
         try:
             path = save_filter(name, text, app.folder or Path.cwd())
         except StorageError as error:
-            return str(error)
+            return in_words(error)
         except OSError as error:
-            return _("cannot be written: {reason}").format(reason=error.strerror or error)
+            return _("cannot be written: {reason}").format(reason=in_words(error))
         app.settings = structs.replace(app.settings, filters={**self.saved, name: text})
         self.refresh()
         self.screen.say(_("Kept as {name} in {path}").format(name=name, path=path.name), "good")

@@ -15,6 +15,7 @@ from tui.text.display import one_line
 from tui.ui.commands import Mode
 from tui.ui.i18n import _, ngettext
 from tui.ui.screens.base import CommandScreen, handles
+from tui.ui.troubles import in_words
 from tui.ui.widgets.field_input import FieldInput
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.prompt import Prompt
@@ -75,7 +76,7 @@ class SessionList(Widget):
     def _counts(self, info: SessionInfo) -> Content:
         if info.problem:
             room = max(self.content_size.width - cells(one_line(info.name)) - 6, 20)
-            problem = one_line(info.problem.replace(str(info.path), info.path.name))
+            problem = one_line(in_words(info.problem).replace(str(info.path), info.path.name))
             return Content.assemble((fit(problem, min(cells(problem), room)), "$text-error"))
         progress = info.progress
         full = BAR_WIDTH * progress.decided // progress.total if progress.total else 0
@@ -160,7 +161,7 @@ class SessionsScreen(CommandScreen[None]):
         try:
             opened = resume(rows.rows[rows.chosen].path, reviewer=self.app.reviewer)
         except (StorageError, OSError) as error:
-            self.say(str(error), "error")
+            self.say(in_words(error), "error")
             return
         self.app.show_session(opened)
 
@@ -181,7 +182,7 @@ class SessionsScreen(CommandScreen[None]):
         try:
             opened = start([typed], reviewer=self.app.reviewer, folder=self.app.folder)
         except (StorageError, WorkspaceError, OSError) as error:
-            prompt.hint(str(error), wrong=True)
+            prompt.hint(in_words(error), wrong=True)
             return
         self.cancel(1)
         self.app.show_session(opened)
