@@ -1,16 +1,17 @@
 """Reads the rules about heads of articles and about languages: ``headers.yaml`` and ``language.yaml``."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-import yaml
 
+from tui.model.backtracking import runaway
 from tui.model.rule import HeaderRule, LanguageRule, PackInfo
-from tui.model.yaml12 import Loader
+from tui.model.rulefile import RuleFileError, entries
 from tui.resources import rules_folder
 
 R = TypeVar("R", HeaderRule, LanguageRule)
@@ -55,8 +56,11 @@ def header_rules(*folders: Path) -> HeaderRules:
     off: set[str] = set()
     for pack in (pack for root in (rules_folder(), *folders) for pack in _packs(root)):
         info = next(iter(_read(pack / "pack.yaml", PackInfo)), None)
+        own = not pack.is_relative_to(rules_folder())
         for file in sorted(pack.glob("headers*.yaml")):
-            found.update((rule.id, rule) for rule in _read(file, HeaderRule))
+            read = _read(file, HeaderRule)
+            # The built-in expressions are checked by their tests.
+            found.update((rule.id, rule) for rule in read if not (own and runaway(rule.match)))
         for file in sorted(pack.glob("language*.yaml")):
             if info and info.language:
                 languages.update((info.language, rule) for rule in _read(file, LanguageRule))
@@ -76,14 +80,9 @@ def _packs(root: Path) -> list[Path]:
 
 
 def _read(path: Path, kind: type[msgspec.Struct]) -> list:  # type: ignore[type-arg]
-    try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506  (a safe loader)
-    except (OSError, ValueError, yaml.YAMLError):
-        return []
     found = []
-    for row in rows if isinstance(rows, list) else [rows]:
-        try:
-            found.append(msgspec.convert(row, kind))
-        except msgspec.ValidationError:
-            continue
+    with suppress(RuleFileError):
+        for row, _ in entries(path):
+            with suppress(msgspec.ValidationError):
+                found.append(msgspec.convert(row, kind))
     return found

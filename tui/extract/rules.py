@@ -8,19 +8,18 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-import yaml
 
 from tui.extract.expression import Expression
 from tui.extract.folding import Fold, Table, fold_of, folded, table_of
 from tui.extract.schema import KINDS, PackInfo, Rule
 from tui.extract.schema.text import SpellingRule
 from tui.model.rule import HeaderRule, LanguageRule
-from tui.model.yaml12 import Loader
+from tui.model.rulefile import RuleFileError
+from tui.model.rulefile import entries as entries_of
 
 R = TypeVar("R", bound=Rule)
 T = TypeVar("T")
 
-MAX_FILE_BYTES = 8_000_000
 # These are about articles as they are written.
 _UNFOLDED = (HeaderRule, LanguageRule, SpellingRule)
 _UNKNOWN_FIELD = re.compile(r"^Object contains unknown field `([^`]*)`$")
@@ -140,8 +139,11 @@ def _read_pack(folder: Path, fold: Fold, problems: list[Problem]) -> Pack:
         info = _convert(row, PackInfo, folder / "pack.yaml", line, problems) or info
     entries: dict[type[Rule], dict[str, Rule]] = {}
     where: dict[str, tuple[Path, int]] = {}
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(folder.glob("*.y*ml")):
         if path.name == "pack.yaml":
+            continue
+        if path.suffix != ".yaml":
+            problems.append(Problem(path, 1, f"not read: call it {path.stem}.yaml"))
             continue
         kind = KINDS.get(path.stem.partition("-")[0])
         if kind is None:
@@ -154,31 +156,22 @@ def _read_pack(folder: Path, fold: Fold, problems: list[Problem]) -> Pack:
             rule = _convert(row if kind in _UNFOLDED else folded(row, fold), kind, path, line, problems)
             if rule is None:
                 continue
-            if rule.id in found:
-                problems.append(Problem(path, line, f"the id {rule.id!r} is given twice"))
+            if rule.id in where:
+                first = f"{where[rule.id][0].name}:{where[rule.id][1]}"
+                problems.append(
+                    Problem(path, line, f"the id {rule.id!r} is given twice, first in {first}: change one")
+                )
             found[rule.id] = rule
             where[rule.id] = path, line
     return Pack(folder, info, entries, where)
 
 
 def _read_yaml(path: Path, problems: list[Problem]) -> Iterator[tuple[Any, int]]:
-    """The entries of a file with their lines; a mapping at the top is one entry."""
+    """The entries of a file with their lines; what is wrong with it ends it and is told."""
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            problems.append(Problem(path, 1, f"larger than {MAX_FILE_BYTES} bytes"))
-            return
-        loader = Loader(path.read_text(encoding="utf-8"))
-        node = loader.get_single_node()
-        if node is None:
-            return
-        nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
-        for child in nodes:
-            yield loader.construct_document(child), child.start_mark.line + 1
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        problems.append(Problem(path, line, f"not valid YAML: {error.problem}"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError) as error:
-        problems.append(Problem(path, 1, f"cannot be read: {error}"))
+        yield from entries_of(path)
+    except RuleFileError as error:
+        problems.append(Problem(path, error.line, str(error)))
 
 
 def _convert(row: Any, kind: type[T], path: Path, line: int, problems: list[Problem]) -> T | None:

@@ -1,12 +1,14 @@
 """Loads rules so that no pack of a user's can take extraction down: what fails in a trial is left out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from tui.extract import rules as reading
 from tui.extract.engine import draft_document
 from tui.extract.rules import Pack, Problem, RuleSet
 from tui.extract.schema import Rule
+from tui.extract.soundness import unusable
 from tui.model import Article
 
 PROBE = "In 2021 there were 12 of 34,000 (5.6%), up 7 from 8 to 9.\n"
@@ -16,27 +18,36 @@ Entry = tuple[type[Rule], Rule]
 def load_rules(extra: Iterable[Path] = ()) -> RuleSet:
     """The built-in rules with those of the ``extra`` folders over them, as ``rules.load_rules`` reads them.
 
-    The user's own rules are tried on a short text first. Those that extraction can't work with, such as an
-    expression with an open bracket, are left out and told in ``problems``.
+    Of the user's own rules those that extraction can't work with, such as an expression with an open bracket
+    or one that may never end, are left out and told in ``problems``; what remains is tried on a short text.
     """
     loaded = reading.load_rules(extra)
     builtin = reading.builtin_rules()
     packs = [pack for pack in loaded.packs if pack.path.is_relative_to(builtin)]
     own = [pack for pack in loaded.packs if pack not in packs]
-    if not own or _failure(loaded) is None:
+    if not own:
         return loaded
     problems = list(loaded.problems)
+    own = [_without(pack, list(unusable(pack, loaded)), problems) for pack in own]
+    loaded = _made_of(loaded, (*packs, *own), problems)
+    if _failure(loaded) is None:
+        return loaded
     for pack in own:
-        packs.append(_sound(pack, packs, problems))
-    return RuleSet(tuple(packs), tuple(problems), loaded.spelling)
+        packs.append(_sound(pack, packs, loaded, problems))
+    return _made_of(loaded, packs, problems)
 
 
-def _sound(pack: Pack, before: list[Pack], problems: list[Problem]) -> Pack:
+def _made_of(loaded: RuleSet, packs: Iterable[Pack], problems: Iterable[Problem] = ()) -> RuleSet:
+    """The rules of other packs, with nothing kept of what was compiled before."""
+    return replace(loaded, packs=tuple(packs), problems=tuple(problems), _cache={})
+
+
+def _sound(pack: Pack, before: list[Pack], loaded: RuleSet, problems: list[Problem]) -> Pack:
     """The pack without the entries that fail on top of the packs before it."""
     kept: list[Entry] = []
 
     def keep(entries: list[Entry]) -> None:
-        failure = _failure(RuleSet((*before, _with(pack, [*kept, *entries]))))
+        failure = _failure(_made_of(loaded, (*before, _with(pack, [*kept, *entries]))))
         if failure is None:
             kept.extend(entries)
         elif len(entries) == 1:
@@ -46,6 +57,15 @@ def _sound(pack: Pack, before: list[Pack], problems: list[Problem]) -> Pack:
             keep(entries[len(entries) // 2 :])
 
     keep([(kind, rule) for kind, rules in pack.entries.items() for rule in rules.values()])
+    return _with(pack, kept)
+
+
+def _without(pack: Pack, refused: list[tuple[Rule, Problem]], problems: list[Problem]) -> Pack:
+    problems += [problem for _, problem in refused]
+    ids = {rule.id for rule, _ in refused}
+    kept = [
+        (kind, rule) for kind, rules in pack.entries.items() for rule in rules.values() if rule.id not in ids
+    ]
     return _with(pack, kept)
 
 

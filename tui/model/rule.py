@@ -29,6 +29,9 @@ class Rule(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     """
 
     unproven: ClassVar[str] = ""
+    # The fields that are regular expressions, and whether these tell small letters from capitals.
+    expressions: ClassVar[tuple[str, ...]] = ()
+    cased: ClassVar[bool] = False
 
     id: str
     note: str = ""
@@ -59,6 +62,8 @@ class HeaderRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     - ``title``: a line that names the title, in the group ``title``.
     - ``furniture``: a line that is no title.
     """
+
+    expressions: ClassVar[tuple[str, ...]] = ("match",)
 
     role: HeaderRole
     match: str

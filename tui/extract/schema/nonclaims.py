@@ -1,5 +1,7 @@
 """Numbers that are no claims."""
 
+from typing import ClassVar
+
 from tui.extract.schema.base import Rule
 
 
@@ -11,6 +13,8 @@ class NonclaimRule(Rule, frozen=True, kw_only=True):
     begins behind it,
     ``number`` the number itself. ``kinds`` limits the rule to numbers written so.
     """
+
+    expressions: ClassVar[tuple[str, ...]] = ("within", "before", "after", "number")
 
     within: str = ""
     before: str = ""

@@ -1,6 +1,6 @@
 """Places, bodies and firms: their names, the words that stand for them, and what takes a figure from them."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from msgspec import field
 
@@ -69,6 +69,9 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     it at least ``times``; a second group is its short form, which counts where a word begins.
     """
 
+    expressions: ClassVar[tuple[str, ...]] = ("learn",)
+    cased: ClassVar[bool] = True
+
     kind: PlaceKind = "site"
     match: tuple[str, ...] = ()
     place: str | None = None
@@ -98,6 +101,9 @@ class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     (``again``) at the beginning of a sentence; and what a short name must stand behind to be more than the
     ends of two words (``opens``), and between a place and the number it owns at any rate (``owns``).
     """
+
+    expressions: ClassVar[tuple[str, ...]] = ("before", "after")
+    cased: ClassVar[bool] = True
 
     role: CueRole
     match: tuple[str, ...] = ()

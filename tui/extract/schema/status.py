@@ -1,6 +1,6 @@
 """Rules that tell what has come about from what is planned."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from tui.extract.schema.base import Rule
 
@@ -19,6 +19,9 @@ class StatusRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     A ``title`` rule is for headlines only. Words that ``hold`` name a plan by itself, whose old value was
     planned as well.
     """
+
+    expressions: ClassVar[tuple[str, ...]] = ("match", "unless")
+    cased: ClassVar[bool] = True
 
     match: str
     status: Literal["planned", "actual"] = "planned"

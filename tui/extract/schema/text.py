@@ -1,10 +1,15 @@
 """How a text falls into sentences, and which of its lines are no article at all."""
 
+from typing import ClassVar
+
 from tui.extract.schema.base import Rule
 
 
 class SentenceRule(Rule, frozen=True, kw_only=True):
     """Where sentences end: regular expressions whose match ends one, and words after which none ends."""
+
+    expressions: ClassVar[tuple[str, ...]] = ("breaks",)
+    cased: ClassVar[bool] = True
 
     breaks: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
@@ -12,6 +17,8 @@ class SentenceRule(Rule, frozen=True, kw_only=True):
 
 class BoilerplateRule(Rule, frozen=True, kw_only=True):
     """A line that is page furniture: ``line`` is matched against the whole line, case left aside."""
+
+    expressions: ClassVar[tuple[str, ...]] = ("line",)
 
     line: str
 
