@@ -343,9 +343,10 @@ class _Rows:
                 count = row[0] + 1 if _single(value[2]) is not None else max(row[0], 1)
                 return count, count, count, max(count, row[3])
             times = max(value[1], 1) if row[0] >= 0 and kind is not op.POSSESSIVE_REPEAT else 1
-            through, *others = (count * min(times, FEW) for count in row)
-            return (max(through, 0) if value[0] == 0 else through), *others
+            through, begin, end, most = (count * min(times, FEW) for count in row)
+            return max(through, 0) if value[0] == 0 else through, begin, end, most
         rows = [self._sequence(child, character) for child in _children(node)] or [(0, 0, 0, 0)]
         if kind in {op.ASSERT, op.ASSERT_NOT}:
             return 0, 0, 0, rows[0][3]
-        return tuple(max(column) for column in zip(*rows, strict=True))  # type: ignore[return-value]
+        through, begin, end, most = (max(column) for column in zip(*rows, strict=True))
+        return through, begin, end, most
