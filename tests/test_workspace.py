@@ -1,5 +1,6 @@
 """Sessions over real files: start, join, leave early, resume, list."""
 
+import json
 import multiprocessing
 import os
 import subprocess
@@ -320,6 +321,30 @@ def test_a_changed_file_keeps_its_decisions_and_tells_what_happened() -> None:
         live = list(review.claim_ids)
     with resume(again.file.path, reviewer="ann") as third:
         assert third.review.claim_ids == live
+        assert not any("changed on disk" in notice for notice in third.notices)
+
+
+def test_a_changed_row_of_a_file_keeps_its_decisions_too() -> None:
+    def write(*texts: str) -> None:
+        lines = (json.dumps({"id": f"2024/{n}", "text": text}) for n, text in enumerate(texts))
+        Path("rows.jsonl").write_text("\n".join(lines) + "\nno row\n", "utf-8")
+
+    write(ENGLISH.format(n=11), ENGLISH.format(n=12))
+    with start(["rows.jsonl"], reviewer="ann") as opened:
+        first, second = opened.review.articles
+        assert [article.name for article in (first, second)] == ["2024/0", "2024/1"]
+        claim = opened.review.of_article(second.id)[0]
+        opened.review.accept(claim)
+    write(ENGLISH.format(n=11), "CORRECTED\n" + ENGLISH.format(n=12))
+    with resume(opened.file.path, reviewer="ann") as again:
+        assert any("Articles changed on disk" in notice for notice in again.notices)
+        state = again.review[claim]
+        text = again.review.article(state.claim.article).text
+        assert text.startswith("CORRECTED")
+        assert text[state.claim.start : state.claim.end] == "12"
+        assert state.verdict == "accepted"
+        assert [article.id for article in again.review.articles] == [first.id, state.claim.article]
+    with resume(opened.file.path, reviewer="ann") as third:
         assert not any("changed on disk" in notice for notice in third.notices)
 
 

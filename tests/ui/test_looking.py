@@ -19,10 +19,12 @@ from tui.ui.screens.review import ReviewScreen
 from tui.ui.screens.summary import SummaryScreen
 from tui.ui.widgets.chart import Chart, scale_of, ticks
 from tui.ui.widgets.detail import ClaimDetail
+from tui.ui.widgets.progress_line import ProgressLine
 from tui.ui.widgets.quotes import Quotes
 from tui.ui.widgets.rows import Rows
 from tui.ui.widgets.session_figures import SessionFigures, shares
 from tui.ui.widgets.status_line import StatusLine
+from tui.workspace import Joined
 
 YEARS = {"2021": "4,100", "2022": "4,700", "2023": "5,200"}
 
@@ -95,6 +97,26 @@ async def test_uncovered_numbers_are_counted_for_each_article_without_page_furni
         await hands.settle(lambda: isinstance(app.screen, ReviewScreen))
         await open_page(app, hands, "i")
         assert len(app.screen.coverages) == 2  # known at once the second time
+
+
+async def test_articles_that_come_in_show_while_overview_or_summary_is_open(tmp_path: Path):
+    async with desk(open_session(tmp_path, [english()])) as (app, hands):
+        review = app.screen
+        article, claims = chinese()
+        join = [lambda: Joined((article,), review.desk.review.extend([article], claims))]
+        review.desk.join = lambda: join.pop()() if join else Joined()
+        await open_page(app, hands, "i")
+        assert app.screen.rows.count == 2
+        review.leaving.let_in()
+        await hands.settle(lambda: app.screen.rows.count == 3 and len(app.screen.coverages) == 2)
+        assert "6 claims" in lines(app.screen.query_one(SessionFigures))
+        assert article.title in lines(app.screen.rows)
+        await hands.press("escape")
+        await open_page(app, hands, "c")
+        more = article_from_text("Hill County planted 40 trees.", "hill.txt")
+        join.append(lambda: Joined((more,), review.desk.review.extend([more], [claim_on(more, "40")])))
+        review.leaving.let_in()
+        await hands.settle(lambda: "0/7" in lines(app.screen.query_one(ProgressLine)))
 
 
 async def test_enter_goes_to_the_article_and_escape_leaves_everything_as_it_was(tmp_path: Path):

@@ -156,7 +156,7 @@ def _rows(file: BinaryIO, path: str, rules: HeaderRules) -> Found:
                 yield ReadProblem(path, Told("line {number}: {reason}", number=number, reason=row))
         else:
             good += 1
-            yield article_from_text(row.text, f"{path}/{row.id}", rules=rules)
+            yield article_from_text(row.text, row_path(path, row.id), rules=rules)
         while not line.endswith(b"\n") and (line := file.readline(MAX_BYTES)):
             pass
     if bad > SHOWN_BAD_ROWS:
@@ -165,5 +165,23 @@ def _rows(file: BinaryIO, path: str, rules: HeaderRules) -> Found:
         yield ReadProblem(path, Told("empty: there is no text in it"))
 
 
+def row_path(path: str, row: str) -> str:
+    """What the article of a row is called: the file and the row's id."""
+    return f"{path}/{row}"
+
+
+def row_texts(path: str) -> Iterator[tuple[str, str]]:
+    """The texts of the rows of a file, each with the path of its article; rows that are none are passed by.
+
+    Raises:
+        OSError: the file can't be read.
+    """
+    with Path(path).open("rb") as file:
+        for line in iter(lambda: file.readline(MAX_BYTES + 1), b""):
+            row = row_text(line, MAX_BYTES) if line.strip() else ""
+            if not isinstance(row, str):
+                yield row_path(path, row.id), row.text
+
+
 def _reason(error: OSError) -> str:
-    return f"cannot be read: {(error.strerror or str(error)).lower()}"
+    return Told("cannot be read: {reason}", reason=(error.strerror or str(error)).lower())

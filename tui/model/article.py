@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+ROWS_END = ".jsonl/"  # in the path of an article that is a row: between the file and the row's id
+
 
 class Span(Struct, frozen=True, array_like=True, order=True):
     """A stretch of an article's text, in Unicode code points, end exclusive."""
@@ -28,5 +30,8 @@ class Article(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 
     @property
     def name(self) -> str:
-        """The file's name without its folders: the ``doc`` of exported rows."""
+        """The file's name without its folders, or the id of a row: the ``doc`` of exported rows."""
+        _file, _end, row = self.path.partition(ROWS_END)
+        if row:
+            return row
         return self.path.replace("\\", "/").rstrip("/").rpartition("/")[2]

@@ -1,13 +1,14 @@
 """Articles whose files changed since they were read."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tui.extract as extraction
-from tui.articles import MAX_BYTES, read_articles
+from tui.articles import MAX_BYTES, article_from_text, read_articles, row_texts, sha256_of
 from tui.model import Article, Session
+from tui.model.article import ROWS_END
 from tui.review.moving import move
 from tui.review.renewal import Renewal, renew
 
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
 def changed_articles(articles: Iterable[Article]) -> list[tuple[Article, Article]]:
     """Each article whose file now holds another text, with that text's article.
 
-    Files that are gone, and rows of files with many articles, are left alone: their text is in the session.
+    Files and rows that are gone are left alone: their text is in the session.
     """
     known: dict[str, Article] = {}
-    ids = set()
+    ids: set[str] = set()
     for article in articles:
         ids.add(article.id)
         # An old text that stayed for its decisions stands behind the new one of the same file.
         known.setdefault(article.path, article)
-    pairs = []
+    pairs = [(known[new.path], new) for new in _changed_rows(known, ids)]
     for path, article in known.items():
         if _is_unchanged(Path(path), article):
             continue
@@ -35,6 +36,27 @@ def changed_articles(articles: Iterable[Article]) -> list[tuple[Article, Article
                 ids.add(found.id)
                 pairs.append((article, found))
     return pairs
+
+
+def _changed_rows(known: Mapping[str, Article], ids: set[str]) -> Iterator[Article]:
+    """The articles of rows that have another text now than in ``known``; their ids join ``ids``."""
+    for file in dict.fromkeys(file_of_row(path) for path in known):
+        try:
+            texts = dict(row_texts(file)) if file and Path(file).is_file() else {}
+        except OSError:
+            continue
+        for path, text in texts.items():
+            if path in known and sha256_of(text) != known[path].sha256:
+                found = article_from_text(text, path)
+                if found.id not in ids:
+                    ids.add(found.id)
+                    yield found
+
+
+def file_of_row(path: str) -> str:
+    """The file in which the article of this path is a row, empty if it is a file of its own."""
+    file, end, row = path.partition(ROWS_END)
+    return file + end.rstrip("/") if row else ""
 
 
 def _is_unchanged(path: Path, article: Article) -> bool:

@@ -13,6 +13,7 @@ from tui.text.quote import quote
 from tui.ui.doing.base import Doing
 from tui.ui.i18n import _, ngettext
 from tui.ui.screens.base import handles
+from tui.ui.screens.table import TableScreen
 from tui.ui.troubles import in_words
 from tui.workspace import Joined
 
@@ -43,6 +44,9 @@ class Leaving(Doing):
             return
         if joined.articles:
             self.screen.showing.articles_joined(joined.claims)
+            above = self.screen.app.screen
+            if isinstance(above, TableScreen):
+                above.articles_joined()
         if joined.problems:
             self.screen.say(in_words(joined.problems[0]), "warning")
 

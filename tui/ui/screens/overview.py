@@ -56,13 +56,19 @@ class OverviewScreen(TableScreen):
             )
         )
         for each in self.overview.articles:
-            if each.article.id in self.desk.numbers:
+            if each.article.id in self.desk.numbers and each.article.id not in self.coverages:
                 self._look_at(each.article)
         here = next((n for n, each in enumerate(self._articles, 1) if each.id == self.article_id), 1)
         self.rows.show(len(self._articles) + 1, self._row, heads=(0,), chosen=here)
         self._tell()
         if len(self.coverages) < len(self._articles):
             self.run_worker(self._count(), group="counting", exclusive=True)
+
+    def articles_joined(self) -> None:
+        """Show the articles that came in as well; the chosen one stays chosen."""
+        self.article_id = self.target() or self.article_id
+        self.overview = overview(self.desk.review)
+        self.fill()
 
     @property
     def _articles(self) -> list[Article]:

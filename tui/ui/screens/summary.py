@@ -82,12 +82,7 @@ class SummaryScreen(TableScreen):
 
     def fill(self) -> None:
         """Show the table."""
-        progress = self.desk.review.progress()
-        self.query_one(ProgressLine).show(
-            Progress(
-                session=self.desk.name, title=_("Facts so far"), done=progress.decided, total=progress.total
-            )
-        )
+        self._show_progress()
         before: tuple[bool, str] | None = None
         rows: dict[Figure, int] = {}
         for figure in self.summary.figures:
@@ -103,6 +98,18 @@ class SummaryScreen(TableScreen):
         self.rows.show(len(self._lines), self._row, heads=self._heads)
         self.row_changed()
         self._count()
+
+    def articles_joined(self) -> None:
+        """Count the claims that came in; none of them is a fact yet."""
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        progress = self.desk.review.progress()
+        self.query_one(ProgressLine).show(
+            Progress(
+                session=self.desk.name, title=_("Facts so far"), done=progress.decided, total=progress.total
+            )
+        )
 
     def _count(self) -> None:
         facts, conflicts = self.desk.review.progress().facts, len(self.summary.conflicts)
