@@ -52,12 +52,14 @@ def _counts(head: str, name: str, review: Review) -> Counter[str]:
         query = parse(head)
     except QueryError:
         return Counter()
+    get = field_values(name)
+    alike = Counter(
+        get(review, state) for state in query.narrow(review, map(review.__getitem__, review.claim_ids))
+    )
     counts: Counter[str] = Counter()
-    for claim_id in query.select(review):
-        values = {value for value in field_values(name, review, claim_id) if value and len(value) <= _LONGEST}
-        counts.update(values)
-        if not values:
-            counts[NOTHING] += 1
+    for values, claims in alike.items():
+        shown = {value for value in values if value and len(value) <= _LONGEST} or {NOTHING}
+        counts.update(dict.fromkeys(shown, claims))
     if name == "state":
         counts.update(dict.fromkeys((state for state in STATES if state not in counts), 0))
     return counts if any(value != NOTHING for value in counts) else Counter()

@@ -1,14 +1,14 @@
 """Counts of claims by the values of a field, to narrow a filter by and to widen it again."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from tui.review.query import NOTHING, Part, Query, parse, quoted
 from tui.review.review import Review
 from tui.review.state import ClaimState
 
-Values = Callable[[list[ClaimState]], Iterable[str | None]]
+Values = Callable[[list[ClaimState]], list[Any]]
 
 
 class Facet(NamedTuple):
@@ -24,19 +24,14 @@ class Facet(NamedTuple):
     chosen: str = ""
 
 
-def _doubts(states: list[ClaimState]) -> Iterable[str | None]:
-    for state in states:
-        yield from {doubt for doubt in state.claim.doubts if doubt} or (None,)
-
-
 _FACETS: dict[str, Values] = {
     "state": lambda states: [state.verdict for state in states],
-    "unit": lambda states: [state.claim.unit or None for state in states],
-    "place": lambda states: [state.claim.place or None for state in states],
-    "indicator": lambda states: [state.claim.indicator or None for state in states],
-    "period": lambda states: [state.claim.period or None for state in states],
+    "unit": lambda states: [state.claim.unit for state in states],
+    "place": lambda states: [state.claim.place for state in states],
+    "indicator": lambda states: [state.claim.indicator for state in states],
+    "period": lambda states: [state.claim.period for state in states],
     "article": lambda states: [state.claim.article for state in states],
-    "doubt": _doubts,
+    "doubt": lambda states: [state.claim.doubts for state in states],
 }
 FACETS = tuple(_FACETS)
 
@@ -52,29 +47,36 @@ def facets(review: Review, query: Query | None = None) -> dict[str, list[Facet]]
     return {name: _facet(name, review, states[name], parts) for name in FACETS}
 
 
-def _split(review: Review, parts: Iterable[Part]) -> dict[str, list[ClaimState]]:
-    """For each facet the claims that pass all parts on other fields; one pass over the claims."""
-    own = {name: [part for part in parts if part.field == name] for name in FACETS}
-    own = {name: mine for name, mine in own.items() if mine}
-    rest = [part for part in parts if part.field not in own]
-    everywhere: list[ClaimState] = []
-    only: dict[str, list[ClaimState]] = {name: [] for name in own}
-    for claim_id in review.claim_ids:
-        state = review[claim_id]
-        if not all(part.test(review, state) for part in rest):
-            continue
-        fails = [name for name, mine in own.items() if not all(part.test(review, state) for part in mine)]
-        if not fails:
-            everywhere.append(state)
-        elif len(fails) == 1:
-            only[fails[0]].append(state)
-    return {name: everywhere + only[name] if name in only else everywhere for name in FACETS}
+def _split(review: Review, parts: Sequence[Part]) -> dict[str, list[ClaimState]]:
+    """For each facet the claims that pass all parts on other fields."""
+    own = {part.field for part in parts} & set(FACETS)
+    everything = map(review.__getitem__, review.claim_ids)
+    rest = _passing(review, everything, (part for part in parts if part.field not in own))
+    everywhere = _passing(review, rest, (part for part in parts if part.field in own))
+    others = {
+        name: _passing(review, rest, (part for part in parts if part.field in own - {name})) for name in own
+    }
+    return {name: others.get(name, everywhere) for name in FACETS}
+
+
+def _passing(review: Review, states: Iterable[ClaimState], parts: Iterable[Part]) -> list[ClaimState]:
+    return Query("", tuple(parts)).narrow(review, states)
+
+
+def _counted(name: str, states: list[ClaimState]) -> Counter[str | None]:
+    """The claims for each value of a field; of several doubts a claim counts for each."""
+    counts: Counter[str | None] = Counter()
+    for value, claims in Counter(_FACETS[name](states)).items():
+        values = {each for each in value if each} if isinstance(value, tuple) else {value}
+        for each in values or {None}:
+            counts[each or None] += claims
+    return counts
 
 
 def _facet(name: str, review: Review, states: list[ClaimState], parts: Iterable[Part]) -> list[Facet]:
     written = {part.text: part for part in parts if part.field == name}
     found = []
-    for value, count in _sorted(Counter(_FACETS[name](states))):
+    for value, count in _sorted(_counted(name, states)):
         text = term(name, value)
         chosen = "+" if written.pop(text, None) else "-" if written.pop("-" + text, None) else ""
         found.append(Facet(value, count, text, chosen))

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import partial
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from rapidfuzz import fuzz, process
 
@@ -96,7 +96,15 @@ class Query(NamedTuple):
     def select(self, review: Review, ids: Iterable[str] | None = None) -> list[str]:
         """The claims that pass, in their order; by default out of all in text order."""
         source = review.claim_ids if ids is None else ids
-        return [claim_id for claim_id in source if self.matches(review, claim_id)]
+        return [state.claim.id for state in self.narrow(review, map(review.__getitem__, source))]
+
+    def narrow(self, review: Review, states: Iterable[ClaimState]) -> list[ClaimState]:
+        """The states that pass, in their order."""
+        found = list(states)
+        for part in self.parts:
+            test = part.test
+            found = [state for state in found if test(review, state)]
+        return found
 
 
 def parse(text: str) -> Query:
@@ -120,6 +128,22 @@ def parse(text: str) -> Query:
         if at < len(text) and not text[at].isspace():
             raise QueryError(at, "inner", "space")
     return Query(text, tuple(parts))
+
+
+class _Known(dict[Any, bool]):
+    """What a test says of the values that it was given: claims share most of theirs."""
+
+    def __init__(self, test: Callable[[Any], bool]) -> None:
+        super().__init__()
+        self._test = test
+
+    def __missing__(self, values: Any) -> bool:
+        said = self[values] = self._test(values)
+        return said
+
+
+def _exact(number: Decimal | float) -> Decimal:
+    return Decimal(str(number)) if isinstance(number, float) else number
 
 
 def _test(found: re.Match[str]) -> Test:
@@ -158,7 +182,10 @@ def _field(field: str, value: str, *, at: int, quoted: bool, whole: bool) -> Tes
         return lambda review, state: value in get(review, state)
     wanted = fold(value)
     match = _MATCHES.get(field, _contains)
-    return lambda review, state: any(match(fold(text), wanted) for text in get(review, state) if text)
+    if field == "text":
+        return lambda review, state: any(match(fold(text or ""), wanted) for text in get(review, state))
+    known = _Known(lambda values: any(match(fold(text), wanted) for text in values if text))
+    return lambda review, state: known[get(review, state)]
 
 
 def _empty(field: str) -> Test:
@@ -182,16 +209,19 @@ def _number(field: str, op: str, text: str, at: int) -> Test:
     except InvalidOperation:
         raise QueryError(at, "number", "digits", value=text, example=f"{field}{op}0.8") from None
     compare, get = _COMPARE[op], _NUMBERS[field]
-    return lambda _review, state: any(compare(number, wanted) for number in get(state.claim))
+    known = _Known(lambda numbers: any(compare(_exact(number), wanted) for number in numbers))
+    return lambda _review, state: known[get(state.claim)]
 
 
 def _words(value: str) -> Test:
     wanted = fold(value)
+    known = _Known(lambda texts: any(wanted in fold(text) for text in texts if text))
 
     def test(review: Review, state: ClaimState) -> bool:
         claim = state.claim
-        number = review.article(claim.article).text[claim.start : claim.end]
-        return any(wanted in fold(text) for text in (number, claim.subject, claim.place or ""))
+        if known[claim.subject, claim.place]:
+            return True
+        return wanted in fold(review.article(claim.article).text[claim.start : claim.end])
 
     return test
 
@@ -275,8 +305,8 @@ _MATCHES: dict[str, Callable[[str, str], bool]] = {
     "by": operator.eq,
     "period": _period,
 }
-_NUMBERS: dict[str, Callable[[Claim], tuple[Decimal, ...]]] = {
-    "conf": lambda claim: (Decimal(str(claim.confidence)),),
+_NUMBERS: dict[str, Callable[[Claim], tuple[Decimal | float, ...]]] = {
+    "conf": lambda claim: (claim.confidence,),
     "value": lambda claim: claim.value if isinstance(claim.value, tuple) else (claim.value,),
 }
 _EXAMPLES = {"state": "pending", "conf": "0.8", "value": "100", "unit": "%", "period": "2021"}
@@ -287,10 +317,9 @@ def _meant(value: str, known: Sequence[str]) -> tuple[str, dict[str, str]]:
     return ("meant", {"best": best[0]}) if best else ("known", {"known": ", ".join(known)})
 
 
-def field_values(field: str, review: Review, claim_id: str) -> tuple[str | None, ...]:
-    """What a claim has in a field, as a reader would name it; nothing in a field there is not."""
-    get = _SHOWN_VALUES.get(field)
-    return get(review, review[claim_id]) if get is not None else ()
+def field_values(field: str) -> Callable[[Review, ClaimState], tuple[str | None, ...]]:
+    """What tells the values of a claim in a field as a reader would name them; no field, no values."""
+    return _SHOWN_VALUES.get(field, lambda _review, _state: ())
 
 
 def quoted(value: str) -> str:
