@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tui.extract import places, sentences
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.rules import RuleSet, load_rules
+from tui.extract.spelling import document_of, give_back
 from tui.model import Article
 
 MARKED = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
@@ -33,13 +34,14 @@ def article(text: str) -> Article:
 
 
 def prepared(text: str, rules: RuleSet, spans: list[tuple[int, int]]) -> Document:
-    document = Document(article(text))
+    document = document_of(article(text), rules)
     sentences.split(document, rules)
     for start, end in spans:
         index = document.sentences.index(document.sentence_at(start))
         document.drafts.append(Draft(start, end, text[start:end], index, Decimal(1)))
     places.find(document, rules)
     places.assign(document, rules)
+    give_back(document, article(text), rules)
     return document
 
 

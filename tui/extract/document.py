@@ -74,6 +74,8 @@ class Document:
     sentences: list[Sentence] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     times: list[Mention] = field(default_factory=list)
+    # Whether it is read with other characters than it is written with, as traditional Chinese is.
+    respelled: bool = False
     # Where the times begin that are still to come.
     ahead: set[int] = field(default_factory=set)
     # Where crop, school and fiscal years begin that two years name.

@@ -24,7 +24,7 @@ from tui.extract import (
 from tui.extract.document import Document, Draft
 from tui.extract.exact import shortest
 from tui.extract.rules import RuleSet
-from tui.extract.spelling import give_back, read_as
+from tui.extract.spelling import document_of, give_back
 from tui.model import MEASURES, STATUSES, Article, Bound, Claim, Span
 
 Stage = Callable[[Document, RuleSet], None]
@@ -52,7 +52,7 @@ STAGES: tuple[Stage, ...] = (
 
 def draft_document(article: Article, rules: RuleSet) -> Document:
     """The article with all that the stages found in it, dropped numbers included."""
-    document = Document(read_as(article, rules))
+    document = document_of(article, rules)
     for stage in STAGES:
         stage(document, rules)
     give_back(document, article, rules)
@@ -77,7 +77,7 @@ def claim_at(article: Article, rules: RuleSet, start: int, end: int) -> Claim:
 
     A span without a number in it becomes a claim of value 0, for the reviewer to fill in.
     """
-    document = Document(read_as(article, rules))
+    document = document_of(article, rules)
     for stage in STAGES:
         stage(document, rules)
         if stage is numbers.find:

@@ -106,12 +106,17 @@ def _same(name: Name, words: list[str]) -> bool:
     return True
 
 
-def gazetteer(rules: RuleSet, language: str) -> Gazetteer:
-    """The names of the language's own packs and of those that serve all."""
-    return rules.cached(("gazetteer", language), lambda: _build(rules, language))
+def gazetteer(rules: RuleSet, language: str, respelled: bool = False) -> Gazetteer:  # noqa: FBT001, FBT002
+    """The names of the language's own packs and of those that serve all.
+
+    ``respelled`` asks for those of articles that are read with other characters than they are written with.
+    """
+    return rules.cached(
+        ("gazetteer", language, respelled), lambda: _build(rules, language, respelled=respelled)
+    )
 
 
-def _build(rules: RuleSet, language: str) -> Gazetteer:
+def _build(rules: RuleSet, language: str, *, respelled: bool) -> Gazetteer:
     shared = rules.of(GazetteerRule)
     base = rules.cached("gazetteer", lambda: _read_all(Gazetteer(), shared))
     found = Gazetteer(
@@ -121,7 +126,9 @@ def _build(rules: RuleSet, language: str) -> Gazetteer:
     )
     common = {id(rule) for rule in shared}
     _read_all(found, tuple(rule for rule in rules.of(GazetteerRule, language) if id(rule) not in common))
-    for entry in rules.of(PlaceRule, language):
+    entries = [entry for entry in rules.of(PlaceRule, language) if respelled or not entry.respelled]
+    # What is said of such articles alone goes before what is said of all.
+    for entry in sorted(entries, key=lambda entry: not entry.respelled):
         place = found.by_name.get(entry.place or "")
         if entry.place and place is None:
             place = Place(entry.kind, [entry.place], None, entry.id)

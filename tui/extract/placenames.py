@@ -71,7 +71,7 @@ def find(document: Document, rules: RuleSet) -> None:
     learnt = _learnt(document, rules)
     for index, sentence in enumerate(document.sentences):
         if sentence.role != "boilerplate":
-            found += _in_sentence(sentence, index, _tools(rules, sentence.language), learnt)
+            found += _in_sentence(sentence, index, _tools(rules, sentence.language, document.respelled), learnt)
     found = _company(found)
     _name_adjectives(found)
     document.home = main = home(document, found)
@@ -84,7 +84,7 @@ def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
     shorter: set[str] = set()
     title = document.article.title
     for index, sentence in enumerate(document.sentences):
-        tools = _tools(rules, sentence.language)
+        tools = _tools(rules, sentence.language, document.respelled)
         for name, short, rule in tools.shapes.learnt_from(sentence.text, index):
             # What the title names needs no second mention.
             if name in tools.names.by_name or (name not in title and document.text.count(name) < rule.times):
@@ -110,10 +110,10 @@ def _is_name(name: str, text: str) -> bool:
     return re.search(rf"[a-z,] {re.escape(name)}\b", text) is not None
 
 
-def _tools(rules: RuleSet, language: str) -> _Tools:
+def _tools(rules: RuleSet, language: str, respelled: bool) -> _Tools:  # noqa: FBT001
     return rules.cached(
-        ("placenames", language),
-        lambda: _Tools(gazetteer(rules, language), cues(rules, language), shapes(rules, language)),
+        ("placenames", language, respelled),
+        lambda: _Tools(gazetteer(rules, language, respelled), cues(rules, language), shapes(rules, language)),
     )
 
 

@@ -28,6 +28,7 @@ class Shapes:
     suffix: re.Pattern[str]
     rules: dict[str, PlaceRule]
     stops: dict[str, re.Pattern[str]]
+    generic: dict[str, re.Pattern[str]]
     learn: tuple[tuple[re.Pattern[str], PlaceRule], ...] = ()
 
     def learnt_from(self, text: str, index: int) -> Iterator[tuple[str, str, PlaceRule]]:
@@ -55,7 +56,8 @@ class Shapes:
                 continue
             own = text[start : match.start()].strip()
             size = len(own.split()) if rule.capitals else len(own)
-            if size < rule.least:
+            kind = self.generic.get(rule.id)
+            if size < rule.least or (kind is not None and kind.fullmatch(own)):
                 continue
             value = text[start : match.end()].strip() if rule.keep else own
             place = known.by_name.get(value) or known.by_name.get(own) if not rule.keep else None
@@ -116,4 +118,9 @@ def _build(rules: RuleSet, language: str) -> Shapes:
     learn = tuple(
         (re.compile(expression), rule) for rule in rules.of(PlaceRule, language) for expression in rule.learn
     )
-    return Shapes(re.compile(pattern), by_suffix, stops, learn)
+    generic = {
+        rule.id: re.compile(f"(?:{words_pattern(rule.generic)})+")
+        for rule in rules.of(PlaceRule, language)
+        if rule.generic
+    }
+    return Shapes(re.compile(pattern), by_suffix, stops, generic, learn)

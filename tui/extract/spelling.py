@@ -9,6 +9,9 @@ from tui.extract.document import Document, Mention
 from tui.extract.rules import RuleSet
 from tui.model import Article
 
+# Of a text in the other spelling at least so many characters are read as others.
+_SHARE = 0.08
+
 
 def read_as(article: Article, rules: RuleSet) -> Article:
     """The article as rules read it; itself where every character stands for itself."""
@@ -17,6 +20,13 @@ def read_as(article: Article, rules: RuleSet) -> Article:
     if text == article.text:
         return article
     return replace(article, text=text, title=article.title.translate(table))
+
+
+def document_of(article: Article, rules: RuleSet) -> Document:
+    """An article on its way through the stages, with the characters that rules read."""
+    read = read_as(article, rules)
+    changed = sum(a != b for a, b in zip(read.text, article.text, strict=True)) if read is not article else 0
+    return Document(read, respelled=changed > _SHARE * len(article.text))
 
 
 def give_back(document: Document, article: Article, rules: RuleSet) -> None:
