@@ -39,7 +39,7 @@ class Name:
     """A name as it stands in a text and what it means: a place, or what ``refers`` tells.
 
     ``guarded``: counts only in company; ``bare``: counts alone only where a word begins; ``adjective``: no
-    noun; ``shy``: not at the beginning of a sentence.
+    noun; ``shy``: not at the beginning of a sentence; ``cased``: only with its capital.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Name:
     bare: bool = False
     adjective: bool = False
     shy: bool = False
+    cased: bool = False
     refers: PlaceRule | None = None
 
 
@@ -100,7 +101,7 @@ def _same(name: Name, words: list[str]) -> bool:
             continue
         if word.isupper() and len(word) > 3 and known.casefold() == word.casefold():
             continue
-        lowered = word.islower() and len(word) >= LOWER_CASE and known.casefold() == word
+        lowered = not name.cased and word.islower() and len(word) >= LOWER_CASE and known.casefold() == word
         if not (lowered and name.place is not None and name.place.kind in {"province", "city"}):
             return False
     return True
@@ -155,32 +156,63 @@ def _read(found: Gazetteer, rule: GazetteerRule) -> None:
         holder = _place(found, rule, rule.kind, rule.names, holder)
     kind = rule.inner or rule.kind
     for line in rule.places.splitlines():
+        if rule.parts is not None or ";" in line:
+            _read_list(found, rule, kind, line, holder)
+            continue
         own, _, inside = line.partition(":")
         upper = _place(found, rule, kind, own, holder) if own.strip() else holder
         for token in inside.split():
             _inner(found, rule, token, upper)
 
 
+def _read_list(found: Gazetteer, rule: GazetteerRule, kind: str, line: str, holder: Place | None) -> None:
+    """Read a line of places split by ``;``, all inside the one before ``:`` if there is one."""
+    own, inner, inside = line.partition(":")
+    upper = _known(found, rule, kind, own, holder) if inner or rule.parts else holder
+    for names in (inside if inner else "" if rule.parts else own).split(";"):
+        if names.strip():
+            _known(found, rule, rule.parts or kind, names, upper)
+
+
+def _known(found: Gazetteer, rule: GazetteerRule, kind: str, names: str, holder: Place | None) -> Place:
+    """The place of these names: one known already, which gets what it lacks, or a new one."""
+    marked = [name.strip() for name in names.split("|") if name.strip()]
+    place = found.by_name.get(marked[0].lstrip("~=!"))
+    if place is None or (holder is not None and place.within not in {None, holder}) or place is holder:
+        return _place(found, rule, kind, names, holder)
+    place.within = holder or place.within
+    for name in marked:
+        if name.lstrip("~=!") not in found.by_name:
+            _name(found, rule, place, name)
+    return place
+
+
 def _place(found: Gazetteer, rule: GazetteerRule, kind: str, names: str, holder: Place | None) -> Place:
     marked = [name.strip() for name in names.split("|") if name.strip()]
     place = Place(kind, [name.lstrip("~=!") for name in marked if name[0] != "="], holder, rule.id)
     for name in marked:
-        text = name.lstrip("~=!")
-        marks = name[: len(name) - len(text)]
-        found.by_name.setdefault(text, place)
-        found.add(
-            Name(
-                text,
-                place,
-                text if "=" in marks else _shortest(text, place.names),
-                rule.id,
-                words_of(text),
-                guarded="~" in marks,
-                adjective="=" in marks,
-                shy="!" in marks,
-            )
-        )
+        _name(found, rule, place, name)
     return place
+
+
+def _name(found: Gazetteer, rule: GazetteerRule, place: Place, name: str) -> None:
+    """Make a name with its marks known for a place."""
+    text = name.lstrip("~=!")
+    marks = name[: len(name) - len(text)]
+    found.by_name.setdefault(text, place)
+    found.add(
+        Name(
+            text,
+            place,
+            text if "=" in marks else _shortest(text, place.names),
+            rule.id,
+            words_of(text),
+            guarded="~" in marks,
+            adjective="=" in marks,
+            shy="!" in marks,
+            cased=rule.parts is not None,
+        )
+    )
 
 
 def _shortest(text: str, names: list[str]) -> str:

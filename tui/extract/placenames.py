@@ -3,42 +3,24 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tui.extract.document import Document, Mention, Sentence
+from tui.extract.document import Document, Sentence
 from tui.extract.gazetteer import Gazetteer, Name, Place, gazetteer
+from tui.extract.homeplace import home
+from tui.extract.named import Named, name_like
 from tui.extract.patterns import words_pattern
 from tui.extract.placecues import SIGHT, Cues, cues
 from tui.extract.placeshapes import Shapes, shapes
 from tui.extract.rules import RuleSet
 from tui.extract.schema.places import PlaceRule
 
-# How much a mention says about what the article is about, by where it stands.
-TITLE_WEIGHT = 8.0
-LEAD_WEIGHT = 3.0
-LEAD_SENTENCES = 3
-# A place that is mentioned also speaks for what holds it.
-HOLDER_SHARE = 0.4
-# A place named once in passing is not what an article is about.
-LEAST_WEIGHT = 1.2
-# Words such as "the city" speak for a home of their kind.
-REFERENCE_WEIGHT = 0.5
 _SMALL = {"site", "town", "body"}
 _INNER = {"city", "county", "district", "town", "site"}
 # How far apart, in characters, two names may stand that are one, and a firm from its country's adjective.
 LONGEST_JOINT = 6
 LONGEST_TRADE = 30
-
-
-@dataclass(slots=True)
-class Named(Mention):
-    """A mention with what it means; ``role`` is ``apart`` or ``source`` where figures are not the place's."""
-
-    place: Place | None = None
-    sentence: int = 0
-    role: str = ""
-    name: Name | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +53,11 @@ def find(document: Document, rules: RuleSet) -> None:
     learnt = _learnt(document, rules)
     for index, sentence in enumerate(document.sentences):
         if sentence.role != "boilerplate":
-            found += _in_sentence(sentence, index, _tools(rules, sentence.language, document.respelled), learnt)
+            found += _in_sentence(
+                sentence, index, _tools(rules, sentence.language, document.respelled), learnt
+            )
     found = _company(found)
+    _elsewhere(found)
     _name_adjectives(found)
     document.home = main = home(document, found)
     document.places = list(_resolve(main, found))
@@ -239,6 +224,18 @@ def _company(found: list[Named]) -> list[Named]:
     return [hit for hit in found if not _guarded(hit) or id(hit.place) in full]
 
 
+def _elsewhere(found: list[Named]) -> None:
+    """Let names of bodies that many countries have stand for the country of an article about others."""
+    countries = {id(hit.place) for hit in found if hit.kind == "country" and not _refers(hit)}
+    for hit in found:
+        if _refers(hit) and countries and id(hit.place) not in countries:
+            hit.place = None
+
+
+def _refers(hit: Named) -> bool:
+    return hit.name is not None and hit.name.refers is not None
+
+
 def _name_adjectives(found: Iterable[Named]) -> None:
     """Give adjectives the noun that the article uses for their place, else the usual one."""
     nouns: dict[int, str] = {}
@@ -248,89 +245,6 @@ def _name_adjectives(found: Iterable[Named]) -> None:
     for hit in found:
         if hit.place and hit.name and hit.name.adjective:
             hit.value = nouns.get(id(hit.place), hit.place.names[0])
-
-
-def home(document: Document, found: list[Named]) -> Named | None:
-    """What the article as a whole is about: the place with the most weight, counted up to what holds it."""
-    lead = _lead(document)
-    scores: dict[int, float] = defaultdict(float)
-    direct: dict[int, float] = defaultdict(float)
-    places: dict[int, Place] = {}
-    values: dict[int, Named] = {}
-    counts: dict[int, int] = defaultdict(int)
-    referred: dict[str, int] = defaultdict(int)
-    for hit in found:
-        if hit.name and hit.name.refers and hit.place is None:
-            if not hit.name.refers.nearest:
-                for kind in hit.name.refers.refers:
-                    referred[kind] += 1
-            continue
-        if hit.place is None or hit.role in {"apart", "part", "source"}:
-            continue
-        weight = TITLE_WEIGHT if hit.sentence < lead[0] else LEAD_WEIGHT if hit.sentence < lead[1] else 1.0
-        here: Place | None = hit.place
-        values.setdefault(id(hit.place), hit)
-        direct[id(hit.place)] += weight
-        counts[id(hit.place)] += 2 if hit.sentence < lead[1] else 1
-        while here is not None:
-            places[id(here)] = here
-            scores[id(here)] += weight
-            weight *= HOLDER_SHARE
-            here = here.within
-    for key, place in places.items():
-        scores[key] *= 1 + REFERENCE_WEIGHT * min(referred[place.kind], 6)
-        if place.kind in _SMALL:
-            scores[key] *= 0.4
-    # A firm or site named once, behind the lead, is but one of those the article looks at.
-    scores = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*_SMALL, "firm"}}
-    if not scores:
-        return _country_of_source(found)
-    best = max(scores, key=lambda key: scores[key])
-    if scores[best] < LEAST_WEIGHT:
-        return _country_of_source(found)
-    best = (
-        max(
-            (key for key in places if places[key].inside(places[best]) and direct[key] > direct[best]),
-            default=best,
-            key=lambda key: direct[key],
-        )
-        if direct[best] >= TITLE_WEIGHT
-        else best
-    )
-    place = places[best]
-    value = (
-        values[best].value
-        if best in values
-        else _name_like(place, ascii_only=document.article.language != "zh")
-    )
-    return Named(0, 0, value, "place.home", place.kind, place)
-
-
-def _country_of_source(found: list[Named]) -> Named | None:
-    """The country of who brings the news, or of where it was written."""
-    for hit in found:
-        here = hit.place if hit.role == "source" else None
-        while here is not None:
-            if here.kind == "country":
-                value = hit.value if here is hit.place else _name_like(here, ascii_only=hit.value.isascii())
-                return Named(0, 0, value, "place.source", here.kind, here)
-            here = here.within
-    return None
-
-
-def _lead(document: Document) -> tuple[int, int]:
-    """The index of the sentence behind the title, and of the one behind the lead."""
-    body = [i for i, s in enumerate(document.sentences) if s.role not in {"title", "boilerplate"}]
-    first = body[0] if body else 0
-    if document.sentences and document.sentences[0].role != "title":
-        first = max(first, 1) if len(document.sentences) > 1 else first
-    after = [i for i in body if i >= first][:LEAD_SENTENCES]
-    return first, (after[-1] + 1 if after else first)
-
-
-def _name_like(place: Place, *, ascii_only: bool) -> str:
-    """A name of the place in the article's script."""
-    return next((n for n in place.names if n.isascii() == ascii_only), place.names[0])
 
 
 def _resolve(main: Named | None, found: list[Named]) -> list[Named]:
@@ -360,7 +274,7 @@ def _referent(main: Named | None, last: dict[str, tuple[int, Named]], rule: Plac
     here = main.place if main else None
     while main is not None and here is not None:
         if here.kind in rule.refers:
-            value = main.value if here is main.place else _name_like(here, ascii_only=main.value.isascii())
+            value = main.value if here is main.place else name_like(here, ascii_only=main.value.isascii())
             return Named(0, 0, value, main.rule, here.kind, here)
         here = here.within
     return None

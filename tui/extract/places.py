@@ -2,13 +2,16 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
 from tui.extract.document import Document, Draft, Mention, Sentence
+from tui.extract.named import Named
 from tui.extract.placecues import Cues, cues
-from tui.extract.placenames import Named, find, in_sentence
+from tui.extract.placenames import find, in_sentence
 from tui.extract.rules import RuleSet
+from tui.extract.schema.places import PlaceRule
 
 __all__ = ["assign", "find"]
 
@@ -56,6 +59,8 @@ def assign(document: Document, rules: RuleSet) -> None:
     for draft in document.drafts:
         if draft.dropped is None:
             drafts.setdefault(draft.sentence, []).append(draft)
+    if document.home is None:
+        document.home = _by_money(document, rules)
     state = _State()
     for index, sentence in enumerate(document.sentences):
         if sentence.role == "boilerplate":
@@ -72,6 +77,21 @@ def assign(document: Document, rules: RuleSet) -> None:
             )
             draft.set("place", place, rule)
         _leave(document, state, sentence, clauses)
+
+
+def _by_money(document: Document, rules: RuleSet) -> Mention | None:
+    """The country whose money most of the amounts of an article are in."""
+    units = Counter(d.fields.get("unit") for d in document.drafts if d.dropped is None)
+    found = [
+        (units[unit], rule)
+        for rule in rules.of(PlaceRule, document.article.language)
+        for unit in rule.units
+        if units[unit]
+    ]
+    if not found:
+        return None
+    rule = max(found, key=lambda pair: pair[0])[1]
+    return Named(0, 0, rule.place or "", rule.id, rule.kind)
 
 
 def _lists(sentence: Sentence, mentions: list[Named], tools: Cues) -> list[list[Named]]:
@@ -113,6 +133,8 @@ def _shared(
 
 def _possessor(document: Document, draft: Draft, mentions: list[Named], tools: Cues) -> Named | None:
     """The place whose possessive stands right before the number, whatever part it plays otherwise."""
+    if draft.fields.get("unit") == "rank":  # "the world's second largest" is not the world's
+        return None
     index = bisect_right(mentions, draft.start, key=lambda m: m.end) - 1
     if index < 0 or mentions[index].end == draft.start or mentions[index].role == "part":
         return None

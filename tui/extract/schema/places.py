@@ -46,13 +46,16 @@ class GazetteerRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_
     ``endings`` give the kinds of the places behind ``:`` by the last character. Marks before a name: ``~`` it
     is a common word and counts only behind what holds it or in an article that has it in full; ``=`` an
     adjective; ``!`` not at the beginning of a sentence. ``SHORT/FULL``: a short form that isn't the full one
-    without its end. ``NAME=ROMANISED`` gives a name behind ``:`` one in Latin letters.
+    without its end. ``NAME=ROMANISED`` gives a name behind ``:`` one in Latin letters. With ``parts``, the
+    kind of what is behind ``:``, and in a line without ``:``, places are split by ``;``; one that is known
+    already only gets the names and the holder that it lacks.
     """
 
     kind: PlaceKind
     within: str = ""
     names: str = ""
     inner: PlaceKind | None = None
+    parts: PlaceKind | None = None
     endings: dict[str, PlaceKind] = field(default_factory=dict)
     places: str = ""
 
@@ -62,6 +65,8 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 
     ``match`` lists words; they stand for ``place``, or by ``refers`` for a place of one of these kinds that
     the article has named: its home if it is of the kind and ``nearest`` is off, else the last one before.
+    With both, what it refers to wins where the article names other countries only. ``units`` are the money
+    by which an article that names no place at all is known for one of ``place``.
     ``suffixes`` end names that no list has (``X District``); such a name begins behind one of ``stops`` or,
     with ``capitals``, with the first capitalised word before the suffix. ``keep`` says that the suffix is
     part of the name; ``least`` and ``most`` are how many characters or words may come before it, and words
@@ -79,6 +84,7 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     place: str | None = None
     refers: tuple[PlaceKind, ...] = ()
     nearest: bool = False
+    units: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
     capitals: bool = False
