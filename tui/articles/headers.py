@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,7 +38,7 @@ class HeaderRules:
         """The patterns of a role, strongest first."""
         return self.patterns.get(role, ())
 
-    @property
+    @cached_property
     def months(self) -> dict[str, int]:
         """The number of every name of a month, in lower case, in all languages."""
         return {name.casefold(): n for rule in self.languages.values() for name, n in rule.months.items()}

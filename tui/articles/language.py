@@ -1,6 +1,7 @@
 """Tells the language of a text."""
 
 import re
+from functools import cache
 
 from tui.articles.headers import DEFAULT_LANGUAGE, HeaderRules
 
@@ -10,19 +11,23 @@ WORD = re.compile(r"[^\W\d_]+")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
+@cache
+def _commonest(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
 def language_of(text: str, rules: HeaderRules) -> str:
     """The code of the text's language: by its share of Chinese characters, else by its commonest words.
 
     Chinese characters weigh two letters each, as a Chinese word is about two of them and a Latin one five.
     """
     sample = text[:SAMPLE]
-    letters = sum(map(len, WORD.findall(sample)))
     han = len(HAN.findall(sample))
-    if letters and han >= HAN_SHARE * letters:
+    if han and han >= HAN_SHARE * (letters := sum(map(len, WORD.findall(sample)))) and letters:
         return next((code for code, rule in rules.languages.items() if rule.han), DEFAULT_LANGUAGE)
-    words = [word.casefold() for word in WORD.findall(sample)]
+    words = WORD.findall(sample.casefold())
     counts = {
-        code: sum(map(frozenset(rule.words).__contains__, words))
+        code: sum(map(_commonest(rule.words).__contains__, words))
         for code, rule in rules.languages.items()
         if rule.words
     }

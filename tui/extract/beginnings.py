@@ -3,10 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from tui.extract.patterns import words_pattern
 from tui.extract.shape import LONGEST_LEAD, Shape, leads
 
 # So much of a text is looked at, spaces that fall together included.
 _SIGHT = 4 * LONGEST_LEAD
+# By so many letters words are told from most others.
+_TOLD_BY = 3
+
+
+def begun_by(begins: Iterable[str]) -> str:
+    """An expression for the first letters of what begins so, in any case; it spares longer ones a try."""
+    words = {word[:_TOLD_BY] for word in begins}
+    found = "" if "" in words else words_pattern(words).replace("\\ ", r"\s").replace("0", r"\d")
+    return f"(?i:{found})"
 
 
 class Beginnings:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tui.extract.document import Draft, Sentence
-from tui.extract.numerals import FOLD, numerals
+from tui.extract.numerals import half_width, numerals
 from tui.extract.patterns import words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.quantity import BoundRule
@@ -12,6 +12,7 @@ from tui.extract.schema.quantity import BoundRule
 WINDOW = 28
 # What may stand between a bound and its number.
 _SIGNS = ' \n$£€¥￥"\u201c\u2018'
+_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def bound_of(
                 break
     if found is None:
         inner = numerals(rules, sentence.language).grammar.inner
-        folded = draft.text.translate(FOLD)
+        folded = half_width(draft.text)
         if draft.kind in {"digits", "words"} and any(word in folded for word in inner):
             found = next((known.after[w] for w in inner if w in folded and w in known.after), None)
     return None if found is None else (found.bound, found.id)
@@ -53,9 +54,9 @@ def bound_of(
 
 def _before(known: _Bounds, left: str, unit: str | None) -> BoundRule | None:
     # "close to, but below, 2%": a comma behind a bound parts it from nothing.
-    text = left.rstrip(_SIGNS).removesuffix(",")
+    text = _SPACES.sub(" ", left.rstrip(_SIGNS).removesuffix(","))
     for length in range(min(known.longest_before, len(text)), 0, -1):
-        rule = known.before.get(re.sub(r"\s+", " ", text[-length:]))
+        rule = known.before.get(text[-length:])
         if rule is None or (rule.unit is not None and rule.unit != unit):
             continue
         if known.spaced and length < len(text) and text[-length - 1].isalpha() and text[-length].isalpha():

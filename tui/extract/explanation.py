@@ -13,7 +13,7 @@ from tui.extract.counting import (
 )
 from tui.extract.document import Document, Draft
 from tui.extract.lexicon import lexicon
-from tui.extract.numerals import FOLD
+from tui.extract.numerals import half_width
 from tui.extract.quantity import LEFT, RIGHT
 from tui.extract.rules import RuleSet
 from tui.extract.subjects import Finder
@@ -89,7 +89,7 @@ def _units(document: Document, draft: Draft, rules: RuleSet) -> Iterator[Candida
     """What stands around the number that might be what it counts."""
     sentence = document.sentences[draft.sentence]
     words = lexicon(rules, sentence.language)
-    text = sentence.text.translate(FOLD)
+    text = half_width(sentence.text)
     start, end = draft.start - sentence.start, draft.end - sentence.start
     left, right = text[max(0, start - LEFT) : start], text[end : end + RIGHT]
     if (sign := unit_before(words, left)) is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.expression import Expression, Side
-from tui.extract.numerals import FOLD
+from tui.extract.numerals import half_width
 from tui.extract.patterns import factored, words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.nonclaims import NonclaimRule
@@ -26,12 +26,13 @@ class _Beside:
     after: Expression | None
     number: Expression | None
 
-    def holds(self, draft: Draft, left: Side, right: Side) -> bool:
+    def holds(self, kind: str, number: Side, left: Side, right: Side) -> bool:
         return (
-            (not self.rule.kinds or draft.kind in self.rule.kinds)
+            (not self.rule.kinds or kind in self.rule.kinds)
+            and (self.number is None or self.number.may_match(number.plain))
             and (self.after is None or self.after.may_match(right.plain))
             and (self.before is None or self.before.may_match(left.plain))
-            and (self.number is None or self.number.pattern.fullmatch(draft.text) is not None)
+            and (self.number is None or self.number.pattern.fullmatch(number.text) is not None)
             and (self.after is None or self.after.pattern.match(right.text) is not None)
             and (self.before is None or self.before.pattern.search(left.text) is not None)
         )
@@ -90,10 +91,11 @@ def _kept_or_dropped(
     if index >= 0 and draft.end <= spans[index][1]:
         return spans[index][2]
     start, end = draft.start - sentence.start, draft.end - sentence.start
-    left = Side.of(sentence.text[max(0, start - WINDOW) : start].translate(FOLD))
-    right = Side.of(sentence.text[end : end + WINDOW].translate(FOLD))
+    left = Side.of(half_width(sentence.text[max(0, start - WINDOW) : start]))
+    right = Side.of(half_width(sentence.text[end : end + WINDOW]))
+    number = Side.of(draft.text)
     for beside in known.keep:
-        if beside.holds(draft, left, right):
+        if beside.holds(draft.kind, number, left, right):
             draft.why["kept"] = [beside.rule.id]
             for name, value in (("unit", beside.rule.unit), ("measure", beside.rule.measure)):
                 if value is not None:
@@ -101,7 +103,7 @@ def _kept_or_dropped(
             return None
     if draft.fields.get("unit") == "%":
         return None
-    return next((b.rule.id for b in known.drop if b.holds(draft, left, right)), None)
+    return next((b.rule.id for b in known.drop if b.holds(draft.kind, number, left, right)), None)
 
 
 def compiled(rules: RuleSet, language: str) -> Nonclaims:

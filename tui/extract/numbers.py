@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from tui.extract.document import Document, Draft, Sentence
-from tui.extract.numerals import FOLD, LONGEST_NUMERAL, Numerals, fixed_at, numerals
+from tui.extract.numerals import LONGEST_NUMERAL, Numerals, fixed_at, half_width, numerals
 from tui.extract.rules import RuleSet
 from tui.model import Value
 
@@ -31,7 +31,7 @@ def find(document: Document, rules: RuleSet) -> None:
 
 def find_in(sentence: Sentence, index: int, grammar: Numerals) -> list[Draft]:
     """The numbers of one sentence, ranges joined."""
-    text = sentence.text.translate(FOLD)
+    text = half_width(sentence.text)
     drafts = []
     for match in grammar.pattern.finditer(text):
         draft = _draft(match, sentence, index, grammar)

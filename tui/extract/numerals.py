@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tui.extract.beginnings import begun_by
 from tui.extract.patterns import words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.numbers import (
@@ -18,12 +19,16 @@ from tui.extract.schema.numbers import (
 from tui.extract.shape import Item, leads, shape
 from tui.model import Value
 
-# Full-width digits and signs become ASCII one to one, so offsets stay.
-FOLD = str.maketrans("０１２３４５６７８９．％～＋－", "0123456789.%~+-")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．％～＋－", "0123456789.%~+-")
 # Numbers longer than this are identifiers; it also keeps the arithmetic bounded.
 LONGEST_NUMERAL = 40
-# By so many letters words of numbers are told from others.
-_TOLD_BY = 3
+_FULL_WIDTH = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
+
+
+def half_width(text: str) -> str:
+    """A text with its full-width digits and signs in ASCII, one to one, so that offsets stay."""
+    # A look is quicker than a translation, which most texts don't need.
+    return text.translate(_HALF_WIDTH) if _FULL_WIDTH.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,17 +172,12 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
     )
 
 
-def _starts(words: Iterable[str], grammar: GrammarRule) -> str:
+def _starts(words: set[str], grammar: GrammarRule) -> str:
     """What an expression for numbers looks at first: how any of them begins."""
-    words = set(words)
-    if "" in words:
-        return ""
     if not grammar.spaced:
         return rf"[\d{''.join(sorted({re.escape(c) for w in words for c in (w[0], w[0].upper())}))}]"
     # Where words are spaced, those of numbers begin where words do; a few letters tell most others apart.
-    begun = words_pattern({word[:_TOLD_BY] for word in words if not word[0].isdigit()})
-    begun = begun.replace("\\ ", r"\s")
-    return rf"(?<![^\W\d_])(?:{begun})"
+    return rf"(?<![^\W\d_])(?:{begun_by(words)})"
 
 
 def _digits(grammar: GrammarRule) -> str:

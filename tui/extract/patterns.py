@@ -9,6 +9,7 @@ Trie = dict[str, "Trie"]
 NOT_INSIDE = "(?<![A-Za-z](?=[A-Za-z]))"
 _LITERAL = r"(?:[^\W\d_]|[ '’-]|\\\.)+"
 _MANY = 6
+_CROWD = 12
 _LIST = re.compile(rf"\(\?:({_LITERAL}(?:\|{_LITERAL}){{{_MANY - 1},}})\)")
 
 
@@ -34,7 +35,10 @@ def words_pattern(words: Iterable[str]) -> str:
         for character in word:
             node = node.setdefault(character, {})
         node[""] = {}
-    return _alternatives(trie) if trie else r"(?!)"
+    if len(trie) < _CROWD or "" in trie:
+        return _alternatives(trie) if trie else r"(?!)"
+    # Branches are tried one by one: one look at all first letters spares most places the trial.
+    return f"(?=[{''.join(map(re.escape, trie))}]){_alternatives(trie)}"
 
 
 def _alternatives(node: Trie) -> str:

@@ -70,7 +70,7 @@ def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
     title = document.article.title
     for index, sentence in enumerate(document.sentences):
         tools = _tools(rules, sentence.language, document.respelled)
-        for name, short, rule in tools.shapes.learnt_from(sentence.text, index):
+        for name, short, rule in tools.shapes.learnt_from(sentence, index):
             # What the title names needs no second mention.
             if name in tools.names.by_name or (name not in title and document.text.count(name) < rule.times):
                 continue

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tui.extract.document import Sentence
+from tui.extract.expression import Expression
 from tui.extract.gazetteer import Gazetteer, Place
 from tui.extract.patterns import words_pattern
 from tui.extract.rules import RuleSet
@@ -29,14 +31,15 @@ class Shapes:
     rules: dict[str, PlaceRule]
     stops: dict[str, re.Pattern[str]]
     generic: dict[str, re.Pattern[str]]
-    learn: tuple[tuple[re.Pattern[str], PlaceRule], ...] = ()
+    learn: tuple[tuple[Expression, PlaceRule], ...] = ()
 
-    def learnt_from(self, text: str, index: int) -> Iterator[tuple[str, str, PlaceRule]]:
+    def learnt_from(self, sentence: Sentence, index: int) -> Iterator[tuple[str, str, PlaceRule]]:
         """Names that sentence ``index`` introduces as a firm or place, with their short forms or nothing."""
-        for pattern, rule in self.learn:
-            if index >= EARLY and rule.times > 1:
+        for expression, rule in self.learn:
+            if (index >= EARLY and rule.times > 1) or not expression.may_match(sentence.plain):
                 continue
-            for match in pattern.finditer(text):
+            pattern = expression.pattern
+            for match in pattern.finditer(sentence.text):
                 if match[1] and match[1].split()[0] not in rule.stops:
                     yield match[1], match[2] or "" if pattern.groups > 1 else "", rule
 
@@ -116,7 +119,7 @@ def _build(rules: RuleSet, language: str) -> Shapes:
     if spaced:
         pattern = rf"(?:(?<=[ \u00a0])(?:{words_pattern(spaced)})(?!\w)|{pattern})"
     learn = tuple(
-        (re.compile(expression), rule) for rule in rules.of(PlaceRule, language) for expression in rule.learn
+        (rules.expression(source), rule) for rule in rules.of(PlaceRule, language) for source in rule.learn
     )
     generic = {
         rule.id: re.compile(f"(?:{words_pattern(rule.generic)})+")

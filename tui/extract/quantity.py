@@ -19,7 +19,7 @@ from tui.extract.counting import (
 )
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.lexicon import Lexicon, lexicon
-from tui.extract.numerals import FOLD, Numerals, numerals
+from tui.extract.numerals import Numerals, half_width, numerals
 from tui.extract.per import assign_per
 from tui.extract.rules import RuleSet
 from tui.extract.schema.quantity import CounterRule, UnitRule
@@ -59,7 +59,7 @@ def assign(document: Document, rules: RuleSet) -> None:
 def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Document, rules: RuleSet) -> None:
     words = lexicon(rules, sentence.language)
     grammar = numerals(rules, sentence.language)
-    text = sentence.text.translate(FOLD)
+    text = half_width(sentence.text)
     ends: list[int] = [0] * len(drafts)
     for index in range(len(drafts) - 1, -1, -1):
         draft = drafts[index]

@@ -70,7 +70,9 @@ def language_of(text: str, otherwise: str, rules: RuleSet) -> str:
     article in Chinese characters is of the language whose commonest words it has most of.
     """
     known = rules.cached("scripts", lambda: _scripts(rules))
-    han = len(_HAN.findall(text))
+    han = 0 if text.isascii() else len(_HAN.findall(text))
+    if not han and otherwise != known.han:
+        return otherwise
     latin = len(_LATIN.findall(text))
     if han and han >= HAN_SHARE * (han + latin):
         return known.han or otherwise

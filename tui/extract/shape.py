@@ -18,7 +18,7 @@ LONGEST_LEAD = 8
 # What is repeated up to so often is spelt out.
 _SPELT = 4
 # A class of at most so many characters, with no range or negation, is a list of words as any other.
-_FEW = 8
+_FEW = 32
 _MANY = 1_000_000
 
 _DIGIT = re.compile(r"\d")

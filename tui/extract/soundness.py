@@ -78,8 +78,8 @@ class _Phrases:
             return self._faults[rule.id]
         try:
             if isinstance(rule, PatternRule):
-                pattern = self._alphabet.compile(rule.pattern, self._chunks)
-                sources = [pattern.before.pattern, pattern.behind.pattern]
+                halves = self._alphabet.compile(rule.pattern, self._chunks).compile()
+                sources = [half.pattern for half in halves]
             else:
                 sources = [self._alphabet.expression(rule.pattern, self._chunks).pattern]
         except PatternError as error:

@@ -42,38 +42,76 @@ class Group:
 
 
 Part = str | Group
+Parts = tuple[tuple[Part, str], ...]
 
 
-def _sequence(parts: tuple[tuple[Part, str], ...], *, backwards: bool) -> str:
+def _sequence(parts: Parts, *, backwards: bool) -> str:
     return "".join(
         (part if isinstance(part, str) else part.expression(backwards=backwards)) + times
         for part, times in (reversed(parts) if backwards else parts)
     )
 
 
-@dataclass(frozen=True, slots=True)
-class TagPattern:
-    """A pattern cut at its number: ``before`` reads backwards, ``behind`` forwards."""
+def _begins(parts: Parts, *, backwards: bool) -> frozenset[str] | None:
+    """The tags with which matches begin, the empty one for the end; None where any may, or none need."""
+    found: frozenset[str] = frozenset()
+    for part, times in reversed(parts) if backwards else parts:
+        if isinstance(part, Group):
+            own = [_begins(choice, backwards=backwards) for choice in part.choices]
+            if None in own:
+                return None
+            found = found.union(*(tags for tags in own if tags))
+        elif part == r"\Z":
+            return found | {""}
+        elif part[:2] == "[^" or part == ".":
+            return None
+        else:
+            found |= frozenset(part.strip("[]"))
+        if not times.startswith(("?", "*", "{0")):
+            return found
+    return None
 
-    before: re.Pattern[str]
-    behind: re.Pattern[str]
-    wanted: int
+
+class TagPattern:
+    """A pattern cut at its number: what stands before reads backwards, what stands behind forwards.
+
+    It is compiled when the tags beside a number may first begin it.
+    """
+
+    __slots__ = ("_ahead", "_back", "_before", "_behind", "_compiled", "_source", "wanted")
+
+    def __init__(self, before: Parts, behind: Parts, source: str) -> None:
+        self._before, self._behind, self._source = before, behind, source
+        self._back, self._ahead = _begins(before, backwards=True), _begins(behind, backwards=False)
+        self._compiled: tuple[re.Pattern[str], re.Pattern[str]] | None = None
+        self.wanted = source.count("[")
+
+    def compile(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """Both halves as regular expressions. Raises PatternError."""
+        self._compiled = (
+            _compiled(_sequence(self._before, backwards=True), self._source),
+            _compiled(_sequence(self._behind, backwards=False), self._source),
+        )
+        return self._compiled
 
     def match(self, backwards: str, forwards: str, at: int) -> list[tuple[int, int]] | None:
         """Where the wanted parts stand if the pattern fits a number at ``at``; (-1, -1) for a missing one.
 
         ``backwards`` is what stands before the number, last word first, ``forwards`` what stands behind it.
         """
-        behind = self.behind.match(forwards)
-        if behind is None:
+        if self._ahead is not None and forwards[:1] not in self._ahead:
             return None
-        before = self.before.match(backwards)
-        if before is None:
+        if self._back is not None and backwards[:1] not in self._back:
+            return None
+        reading, going = self._compiled or self.compile()
+        behind = going.match(forwards)
+        before = None if behind is None else reading.match(backwards)
+        if behind is None or before is None:
             return None
         spans: list[tuple[int, int]] = []
         for number in range(self.wanted):
             name = f"s{number}"
-            if name in self.before.groupindex:
+            if name in reading.groupindex:
                 low, high = before.span(name)
                 spans.append((at - high, at - low) if low >= 0 else (-1, -1))
             else:
@@ -103,11 +141,7 @@ class Alphabet:
         if len(group.choices) > 1 or len(marks) != 1:
             raise PatternError(f"NUM must stand once and outside of brackets in {pattern!r}")
         before, behind = parts[: marks[0]], parts[marks[0] + 1 :]
-        return TagPattern(
-            _compiled(_sequence(before, backwards=True), pattern),
-            _compiled(_sequence(behind, backwards=False), pattern),
-            pattern.count("["),
-        )
+        return TagPattern(before, behind, pattern)
 
     def expression(self, pattern: str, chunks: Mapping[str, Group]) -> re.Pattern[str]:
         """A pattern with or without a number as a plain regular expression. Raises PatternError."""
@@ -152,6 +186,9 @@ class _Reader:
             elif item["times"]:
                 if not parts or parts[-1][1]:
                     raise self._error(f"{item['times']!r} repeats nothing")
+                low, _, high = item["times"].strip("{}+?*").partition(",")
+                if low and high and int(low) > int(high):
+                    raise self._error("min repeat greater than max repeat")
                 parts[-1] = (parts[-1][0], item["times"])
             elif item[0].strip():
                 parts.append((self._part(item), ""))

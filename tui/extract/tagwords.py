@@ -24,6 +24,7 @@ class TagWords:
 
     def __init__(self, rules: RuleSet, language: str) -> None:
         self.alphabet = Alphabet()
+        self._eager = rules.eager
         self._noun, self._figure = self.alphabet["noun"], self.alphabet["figure"]
         self._words: dict[str, str] = {}
         self._endings: dict[str, str] = {}
@@ -89,9 +90,12 @@ class TagWords:
     def compiled(self, pattern: str) -> TagPattern | None:
         """A pattern made ready; None if it cannot be read, as in a broken rule."""
         try:
-            return self.alphabet.compile(pattern, self.chunks)
+            made = self.alphabet.compile(pattern, self.chunks)
+            if self._eager:
+                made.compile()
         except PatternError:
             return None
+        return made
 
     def lists(self, word: str) -> bool:
         """Whether a list says that this word is a noun."""

@@ -9,7 +9,7 @@ from functools import cache
 from tui.extract.beginnings import Beginnings
 from tui.extract.document import Sentence
 from tui.extract.expression import Expression, Side
-from tui.extract.patterns import factored
+from tui.extract.patterns import factored, words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.times import End, TimeFrame, TimeKind, TimePart, TimeReach, TimeRule
 from tui.extract.shape import Shape, shape
@@ -170,8 +170,7 @@ def _compile(rules: RuleSet, language: str) -> Language:
 
 
 def _word_list(part: TimePart) -> str:
-    ordered = sorted(part.words, key=len, reverse=True)
-    alternatives = "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered)
+    alternatives = words_pattern(part.words).replace(r"\ ", " ")
     named = f"(?P<{part.group}>{alternatives})"
     return f"(?-i:{named})" if part.exact_case else named
 
