@@ -81,7 +81,9 @@ def counted_noun(lexicon: Lexicon, right: str, at: int, *, people: bool = True) 
             rule = lexicon.nouns[match["noun"]]
             if rule.behind and (people or rule.unit != PERSON):
                 best = Counted(rule.unit, rule.id, match.end())
-        elif best is not None and (match.start() == best.end or match[0] in lexicon.parting):
+        elif match[0] in lexicon.barring or (
+            best is not None and (match.start() == best.end or match[0] in lexicon.parting)
+        ):
             break
     return best or _unlisted(lexicon, right, at, end, people=people)
 
@@ -120,7 +122,8 @@ def noun_before(
         for match in lexicon.chunk.finditer(left, begin, end):
             rule = lexicon.nouns[match["noun"]] if match["noun"] else None
             # Further back only what is counted is looked for, no rates and totals.
-            if rule and (people or rule.unit != PERSON) and (rule.behind or clauses == 0):
+            usable = rule and not rule.whole and (people or rule.unit != PERSON)
+            if rule and usable and (rule.behind or clauses == 0):
                 found = match
         if found is not None:
             rule = lexicon.nouns[found["noun"]]

@@ -27,6 +27,7 @@ class Lexicon:
     stops: frozenset[str]
     links: frozenset[str]
     parting: frozenset[str]
+    barring: frozenset[str]
     joins: frozenset[str]
     inner: re.Pattern[str]
     count_of: re.Pattern[str]
@@ -128,6 +129,7 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         stops=frozenset(stop),
         links=frozenset(links),
         parting=frozenset(key(word) for rule in stops if rule.part for word in rule.match),
+        barring=frozenset(key(word) for rule in stops if rule.bar for word in rule.match),
         joins=frozenset(key(word) for rule in stops if rule.join for word in rule.match),
         inner=re.compile(rf"(?:{words_pattern(grammar.inner)}|\s{{1,3}}|-)?"),
         count_of=re.compile(

@@ -80,6 +80,7 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
             ends[index] = end + _assign_unit(draft, text, (start, end), words, document)
     _points_of_percent(drafts, sentence, words)
     _compare(drafts, sentence, words)
+    _follow_counters(drafts, text, sentence, words)
     _fill_gaps(drafts)
     _follow_parts(drafts, sentence, words, grammar)
     _follow_whole(drafts, sentence)
@@ -337,6 +338,23 @@ def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> Non
             two.why.pop("noun at", None)
             two.doubts[:] = [doubt for doubt in two.doubts if doubt != GUESSED]
             two.set("unit", unit, "compared")
+
+
+def _follow_counters(drafts: Sequence[Draft], text: str, sentence: Sentence, words: Lexicon) -> None:
+    """A number with a counter and no noun counts what the last one with that counter and a noun does."""
+    if words.spaced or not any(GUESSED in draft.doubts for draft in drafts):
+        return
+    known: dict[str, Draft] = {}
+    for draft in drafts:
+        found = unit_behind(words, text[draft.end - sentence.start :][:RIGHT])
+        if found is None or not isinstance(found[0], CounterRule):
+            continue
+        rule = found[0].id
+        if GUESSED not in draft.doubts:
+            known[rule] = draft
+        elif rule in known:
+            draft.set("unit", known[rule].fields["unit"], "nearest")
+            draft.doubts.remove(GUESSED)
 
 
 def _fill_gaps(drafts: Sequence[Draft]) -> None:

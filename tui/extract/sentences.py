@@ -25,6 +25,7 @@ _LEADS_ON = "\uff1a\uff1b"
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_SPACED_WORD = re.compile(r"\s*([\x21-\x7e]+)")
 _LINE = re.compile(r"[^\n]*\n?")
 _TABLE = re.compile(r"\t|\|.*\||\S {3,}\S|[^\s.?!:;,] {2,}\S.*[^\s.?!:;,] {2,}\S")
 _LIST = re.compile(r"\s*(?:[-*•·▪◆●■–]\s|\u2014\u2014|\(?\d{1,2}[.)、]\s)")
@@ -117,9 +118,9 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for start, end in lines[1:]:
         before_start, before_end = joined[-1]
         line_start = text.rfind("\n", before_start, before_end) + 1 or before_start
-        word = text[start:end].split(maxsplit=1)[0]
+        word = _SPACED_WORD.match(text, start, end)
         # A line was wrapped if the next word would not have fitted into it.
-        wrapped = before_end - line_start + 1 + len(word) > width and word[0].isascii()
+        wrapped = word is not None and before_end - line_start + 1 + len(word[1]) > width
         if wrapped and not _TABLE.search(text[start:end]):
             joined[-1] = (before_start, end)
         else:

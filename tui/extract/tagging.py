@@ -23,6 +23,8 @@ _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}(?![\w-])")
 _PAUSE = re.compile(r"(?<=[^\x00-\x7f])\s(?=[^\x00-\x7f]|\d)")
 # Between two figures a dash parts nothing.
 _DASH = re.compile(r"(?<=\d)[\u2013\u2014\uff0d](?=\d)")
+# A sign glued to a figure is part of it where words aren't spaced.
+_MINUS = re.compile(r"(?<=[\u4e00-\u9fff])[-\u2212](?=\d)")
 _PLAIN = str.maketrans("’\n\r\t\u00a0\u3000", "'     ")
 
 
@@ -51,11 +53,11 @@ def tagged(document: Document, index: int, rules: RuleSet) -> Tagged:
     known = document.words.get(index)
     if not isinstance(known, Tagged):
         sentence = document.sentences[index]
-        known = document.words[index] = _tag(document, sentence, tag_words(rules, sentence.language))
+        known = document.words[index] = tag_sentence(document, sentence, tag_words(rules, sentence.language))
     return known
 
 
-def _tag(document: Document, sentence: Sentence, words: TagWords) -> Tagged:
+def tag_sentence(document: Document, sentence: Sentence, words: TagWords) -> Tagged:
     """The words of a sentence; numbers, times and places are one word each."""
     base = sentence.start
     raw = document.text[base : sentence.end]
@@ -64,7 +66,7 @@ def _tag(document: Document, sentence: Sentence, words: TagWords) -> Tagged:
     if not words.joint and sentence.role in {"title", "heading"}:
         text = _PAUSE.sub(",", text)
     if not words.joint:
-        text = _DASH.sub("-", text)
+        text = _MINUS.sub(" ", _DASH.sub("-", text))
     claim = words.alphabet["num"]
     found: list[Word] = []
     position, previous = 0, ""

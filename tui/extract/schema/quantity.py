@@ -71,7 +71,8 @@ class StopRule(Rule, frozen=True, kw_only=True):
     """Words that end the phrase a number counts; those that ``link`` or ``join`` do so only behind a noun.
 
     What links is part of the phrase before its noun, what joins only stands between two of its adjectives.
-    Where words aren't spaced, those that ``part`` end the phrase at a distance behind its noun too.
+    Where words aren't spaced, those that ``part`` end the phrase at a distance behind its noun too, and those
+    that ``bar`` end it before its noun as well.
     """
 
     unproven: ClassVar[str] = "its words only end the phrases that nouns and counters show"
@@ -80,6 +81,7 @@ class StopRule(Rule, frozen=True, kw_only=True):
     link: bool = False
     join: bool = False
     part: bool = False
+    bar: bool = False
 
 
 class SingularRule(Rule, frozen=True, kw_only=True):
