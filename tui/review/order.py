@@ -1,6 +1,6 @@
 """Orders of work: as the text runs, by doubt, by indicator, by the field in trouble."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from typing import Literal, get_args
 
 from tui.model import FIELDS
@@ -13,13 +13,13 @@ _LAST = "\U0010ffff"
 _FIELD_RANK = {name: rank for rank, name in enumerate(FIELDS)}
 
 
-def ordered(ids: Iterable[str], order: str, review: Review, checks: Checks) -> list[str]:
+def ordered(ids: Collection[str], order: str, review: Review, checks: Checks) -> list[str]:
     """Claims in an order of ``ORDERS``; claims that are equal in it stay as the text runs.
 
     ``doubt`` puts the least sure first, ``indicator`` keeps claims of one statistic together, ``field``
     claims with the same field in trouble, and those without any trouble last.
     """
-    in_text = sorted(ids, key=review.position)
+    in_text = review.in_text_order(ids)
     if order == "text":
         return in_text
     keys: dict[str, Callable[[str], object]] = {

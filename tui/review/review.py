@@ -1,6 +1,6 @@
 """The review: the only place where the state of a session changes, one decision at a time."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain
 from typing import TypedDict, Unpack
@@ -102,6 +102,12 @@ class Review:
     def position(self, claim_id: str) -> int:
         """Where a claim stands in ``claim_ids``; KeyError when it isn't there."""
         return self._order.index[claim_id]
+
+    def in_text_order(self, ids: Collection[str]) -> list[str]:
+        """Claims as the text runs."""
+        if len(ids) == len(self):
+            return list(self._order.flat)
+        return sorted(ids, key=self._order.index.__getitem__)
 
     def __getitem__(self, claim_id: str) -> ClaimState:
         return self._states[claim_id]

@@ -19,6 +19,7 @@ class Asking(Doing):
     _hint: Hint | None = None
     _complete: Callable[[str], str] | None = None
     _asked_in: str = "review"
+    _comment_due = False
 
     def ask(  # noqa: PLR0913 - each is given by name
         self,
@@ -38,17 +39,23 @@ class Asking(Doing):
         self._asked_in = self.screen.mode if self.screen.mode == "facets" else "review"
         self.screen.set_mode("dialog")
         self.screen.prompt.open(label, value, selected=replace)
-        self.typed(value)
+        self.typed()
 
     @property
     def completes(self) -> bool:
         """Whether what is typed can be completed."""
         return self._complete is not None
 
-    def typed(self, value: str) -> None:
-        """Comment on what is typed so far."""
-        if self._hint is not None and self.screen.mode == "dialog":
-            self.screen.prompt.hint(self._hint(value))
+    def typed(self) -> None:
+        """Comment on what is typed so far, once it is shown: of quick keys only the last one waits for it."""
+        if self._hint is not None and not self._comment_due:
+            self._comment_due = True
+            self.screen.call_after_refresh(self._comment)
+
+    def _comment(self) -> None:
+        due, self._comment_due = self._comment_due, False
+        if due and self._hint is not None and self.screen.mode == "dialog":
+            self.screen.prompt.hint(self._hint(self.screen.prompt.value))
 
     @handles("dialog.accept")
     def accept(self, _count: int) -> None:
@@ -70,7 +77,7 @@ class Asking(Doing):
         """Complete what is typed."""
         if self._complete is not None:
             self.screen.prompt.field.open(self._complete(self.screen.prompt.value))
-            self.typed(self.screen.prompt.value)
+            self.typed()
 
     @handles("dialog.cancel")
     def cancel(self, _count: int) -> None:
@@ -79,6 +86,7 @@ class Asking(Doing):
 
     def close(self) -> None:
         """Back to what was done before."""
+        self._comment_due = False
         self.screen.prompt.close()
         self.screen.set_mode(self._asked_in)
 

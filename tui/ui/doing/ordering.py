@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.model import FIELDS
@@ -69,7 +68,7 @@ class Ordering(Doing):
     def lay(self, name: str) -> None:
         """List the claims in another order and stay at the current one."""
         self.order, self.first = name, ()
-        self.screen.set_ids(sorted(self.screen.ids, key=self.review.position))
+        self.screen.set_ids(self.review.in_text_order(self.screen.ids))
         self.screen.claim_list.set_current(self.screen.current)
 
     def resume(self, name: str) -> None:
@@ -95,33 +94,34 @@ class Ordering(Doing):
         if self.order != "text":
             found = ordered(found, self.order, self.review, self.screen.showing.checks)
         if self.first:
-            ahead = set(self.first)
-            found = [i for i in self.first if i in set(found)] + [i for i in found if i not in ahead]
+            ahead, shown = set(self.first), set(found)
+            found = [i for i in self.first if i in shown] + [i for i in found if i not in ahead]
         return found
 
     def headings(self, ids: Sequence[str]) -> list[tuple[int, str]]:
         """What stands between the claims of a list: the place in it and the words."""
-        ahead = dict.fromkeys(self.first, "!")
-        one = self.order == "text" and len(self.review.articles) == 1
-        keys = [ahead.get(claim_id) or ("" if one else self._key(claim_id)) for claim_id in ids]
-        found: list[tuple[int, str]] = []
-        at = 0
-        for key, group in groupby(keys):
-            if words := self._words(key):
-                found.append((at, words))
-            at += sum(1 for _each in group)
-        return found
+        keys = self._keys(ids)
+        if self.first:
+            ahead = set(self.first)
+            keys = ["!" if claim_id in ahead else key for claim_id, key in zip(ids, keys, strict=True)]
+        before = [None, *keys]
+        found = [(at, self._words(key)) for at, key in enumerate(keys) if key != before[at]]
+        return [(at, words) for at, words in found if words]
 
-    def _key(self, claim_id: str) -> str:
-        claim = self.review[claim_id].claim
-        if self.order == "text":
-            return claim.article
+    def _keys(self, ids: Sequence[str]) -> list[str]:
+        """What the heading over each claim goes by, empty for none."""
+        claims = (self.review[claim_id].claim for claim_id in ids)
+        if self.order == "text" and len(self.review.articles) > 1:
+            return [claim.article for claim in claims]
         if self.order == "indicator":
-            return claim.indicator or "-"
+            return [claim.indicator or "-" for claim in claims]
         if self.order == "field":
-            fields = {problem.field for problem in self.screen.showing.checks.problems(claim_id)}
-            return next((name for name in (*FIELDS, "confidence") if name in fields), "-")
-        return ""
+            return [self._field_in_trouble(claim_id) for claim_id in ids]
+        return [""] * len(ids)
+
+    def _field_in_trouble(self, claim_id: str) -> str:
+        fields = {problem.field for problem in self.screen.showing.checks.problems(claim_id)}
+        return next((name for name in (*FIELDS, "confidence") if name in fields), "-")
 
     def _words(self, key: str) -> str:
         if key == "!":

@@ -1,6 +1,7 @@
 """Brings the state of the review to the widgets: the article, the rows, the current claim, the progress."""
 
 import asyncio
+from collections.abc import Mapping
 
 from tui.model import Article
 from tui.review import Change, ClaimState
@@ -27,7 +28,6 @@ class Showing(Doing):
 
     def start(self) -> None:
         """Begin with nothing shown."""
-        self.places: dict[str, int] = {}
         self._checks = Checks(self.review, at_once=False)
         self._spans: dict[str, Range] = {}
         self._uncovered: dict[str, list[Range]] = {}
@@ -45,9 +45,13 @@ class Showing(Doing):
             state.claim, written, state.verdict, bool(state.note), trouble=_is_doubted(state, self._checks)
         )
 
+    @property
+    def places(self) -> Mapping[str, int]:
+        """Where each claim stands in the list, as far as it is there."""
+        return self.screen.claim_list.places
+
     def list_claims(self, ids: list[str]) -> None:
         """Show claims in the list, under the titles of their articles or what else their order goes by."""
-        self.places = {claim_id: n for n, claim_id in enumerate(ids)}
         self.screen.claim_list.set_ids(ids, headings=self.screen.grouping.headings(ids))
 
     def has_problem(self, claim_id: str) -> bool:

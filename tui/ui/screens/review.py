@@ -354,7 +354,7 @@ class ReviewScreen(CommandScreen[None]):
         if self.mode == "edit":
             self.fixing.typed()
         else:
-            self.asking.typed(self.prompt.value)
+            self.asking.typed()
 
     def look_later(self) -> None:
         """Look for problems once the claims can be seen."""

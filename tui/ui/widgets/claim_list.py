@@ -1,7 +1,7 @@
 """The list of claims: one row each, drawn when it comes into view, so that its length costs nothing."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -112,6 +112,11 @@ class ClaimList(ScrollView, can_focus=True):
     def ids(self) -> Sequence[str]:
         """The claims shown, in order."""
         return self._ids
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """The place of each claim in that order."""
+        return self._place
 
     def update_rows(self) -> None:
         """Paint again what is in view and looks different now; nothing else is looked at."""
