@@ -57,7 +57,7 @@ def drafts(text: str, language: str) -> list[tuple[str, object]]:
     ],
 )
 def test_chinese_numerals(text, value):
-    assert numerals(RULES, "zh").value(text) == Decimal(value)
+    assert numerals(RULES, "zh").value(text.translate(RULES.spelling)) == Decimal(value)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_any_text_gives_claims_that_lie_in_it_in_order(text, language):
 @settings(deadline=None, max_examples=60)
 @given(st.text(SIGNS, max_size=60))
 def test_sentences_cover_all_that_is_no_space(text):
-    document = Document(article(text.translate(RULES.spelling), "zh"))
+    document = Document(article(text, "zh"))
     document = draft_document(document.article, RULES)
     covered = "".join(s.text for s in document.sentences)
     assert "".join(covered.split()) == "".join(text.split())

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tui.extract import claim_at, draft_document, extract, load_rules
+from tui.extract import claim_at, draft_document, extract, load_rules, read_number
 from tui.model import Article
 
 SIMPLIFIED = "台湾失业率报告\n台湾上月失业人数为43万6000人，较去年同期减少3000人。"
@@ -51,3 +51,8 @@ def test_a_pair_that_is_none_is_left_out(tmp_path: Path) -> None:
     assert spelling[ord("å")] == "a"
     assert ord("ß") not in spelling
     assert ord("b") not in spelling
+
+
+def test_a_typed_number_may_be_in_either_spelling() -> None:
+    rules = load_rules()
+    assert read_number("3億2千萬", rules) == read_number("3亿2千万", rules) == 320_000_000

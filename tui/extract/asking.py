@@ -10,6 +10,7 @@ from tui.model import Value
 
 def read_number(text: str, rules: RuleSet) -> Value | None:
     """A number as articles write it (``4.2 million``), in any of the rules' languages; None if it is none."""
+    text = text.translate(rules.spelling)
     for language in rules.languages:
         sentence = Sentence(0, len(text), text, language, 0)
         for draft in find_in(sentence, 0, numerals(rules, language)):
