@@ -14,14 +14,16 @@ from tui.extract.numerals import numerals
 from tui.extract.rules import Pack, Problem, RuleSet
 from tui.extract.schema import Rule
 from tui.extract.schema.numbers import ScaleRule
+from tui.extract.schema.tags import ChunkRule, RetagRule, TagRule
 from tui.extract.schema.text import BoilerplateRule, SentenceRule
 from tui.extract.sentences import language_of, split
+from tui.extract.tagtrace import fired, is_phrase
 from tui.model import FIELDS, Article
 
 _NONE = "none"
 # What an example may say besides the fields of a claim: the article it is from, and how many claims it has.
 _ARTICLE = frozenset({"text", "published", "language", "title"})
-_KNOWN = _ARTICLE | {"claims", "indicator", *FIELDS}
+_KNOWN = _ARTICLE | {"claims", "phrase", "indicator", *FIELDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def failures(rules: RuleSet, packs: Iterable[Pack] | None = None) -> Iterator[Fa
     An example is a text with fields: some claim of the text must have them all. ``published`` and ``title``
     are the article's; examples of rules that read no claims are left to those rules' tests. ``claims`` is
     ``none`` or how many claims there must be. In a text under ``not`` the rule may set no field and drop
-    no number.
+    no number. A rule about words must give one of the example's words its tag, and none of those of a text
+    under ``not`` may have it in the end; a chunk's ``phrase`` must be one, a whole text under ``not`` none.
     """
     for pack in rules.packs if packs is None else packs:
         for entries in pack.entries.values():
@@ -81,14 +84,39 @@ def _of_rule(rule: Rule, pack: Pack, rules: RuleSet) -> Iterator[Failure]:
         document = _draft(
             text, str(example.get("language") or language or language_of(text, "en", rules)), rules, example
         )
-        message = _unmet(example, document)
+        message = _unmet(example, document) or _idle(rule, example, document, rules)
         if message:
             yield Failure(pack.path, rule.id, text, message)
     for text in rule.counterexamples:
         document = _draft(text, language or language_of(text, "en", rules), rules, {})
-        fired = [draft for draft in document.drafts if _fired(draft, rule, rules, document)]
-        if fired:
-            yield Failure(pack.path, rule.id, text, f"must not fire, but did at {fired[0].text!r}")
+        message = _wordy(rule, text, document, rules)
+        if message:
+            yield Failure(pack.path, rule.id, text, message)
+        taken = [draft for draft in document.drafts if _fired(draft, rule, rules, document)]
+        if taken:
+            yield Failure(pack.path, rule.id, text, f"must not fire, but did at {taken[0].text!r}")
+
+
+def _idle(rule: Rule, example: dict[str, Any], document: Document, rules: RuleSet) -> str:
+    """What is wrong where a rule about words has nothing to do with an example that holds without it."""
+    if isinstance(rule, TagRule | RetagRule) and rule.id not in fired(document, rules).first:
+        return f"holds, but no word gets the tag {rule.tag!r} by this rule"
+    if isinstance(rule, ChunkRule):
+        phrase = str(example.get("phrase", ""))
+        if not phrase:
+            return f"needs 'phrase': the words of the text that are a {rule.name!r}"
+        if not is_phrase(rule, phrase, document, rules):
+            return f"{phrase!r} is no {rule.name!r}"
+    return ""
+
+
+def _wordy(rule: Rule, text: str, document: Document, rules: RuleSet) -> str:
+    """What is wrong where a rule about words has its way in a text in which it must not."""
+    if isinstance(rule, TagRule | RetagRule) and rule.id in fired(document, rules).last:
+        return f"must give no word the tag {rule.tag!r}, but does"
+    if isinstance(rule, ChunkRule) and is_phrase(rule, text, document, rules):
+        return f"must be no {rule.name!r} as a whole, but is"
+    return ""
 
 
 def _draft(text: str, language: str, rules: RuleSet, example: dict[str, Any]) -> Document:
@@ -142,7 +170,7 @@ def _fired(draft: Draft, rule: Rule, rules: RuleSet, document: Document) -> bool
 def _unmet(example: dict[str, Any], document: Document) -> str:
     """What is wrong with an example in words; empty if it holds."""
     claims = document.claims
-    wanted = {name: value for name, value in example.items() if name not in _ARTICLE | {"claims"}}
+    wanted = {name: value for name, value in example.items() if name not in _ARTICLE | {"claims", "phrase"}}
     count = example.get("claims")
     if count is not None and len(claims) != (0 if count == _NONE else int(count)):
         found = ", ".join(repr(c.text) for c in claims)

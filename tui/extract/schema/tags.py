@@ -10,7 +10,8 @@ class TagRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
 
     ``words`` may hold several words with spaces. ``endings`` give the tag to words that no list names and
     that end so, in languages that put spaces between words. ``only`` is for words that play their part
-    directly before or behind a number and nowhere else, as single characters often do.
+    directly before or behind a number and nowhere else, as single characters often do. A word of each example
+    must get the tag, and no word of a text under ``not`` may have it in the end.
     """
 
     tag: str
@@ -23,6 +24,8 @@ class ChunkRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     """A phrase by ``name``, which patterns call as ``{name}``; ``pattern`` may use the chunks before it.
 
     Two names are special: ``lead`` and ``tail`` are what is cut from the beginning and the end of a subject.
+    In an example ``phrase`` are words of the text that are such a phrase; each text under ``not`` is, as a
+    whole, none.
     """
 
     name: str
