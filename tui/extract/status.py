@@ -11,10 +11,13 @@ from tui.extract.rules import RuleSet
 from tui.extract.schema.status import StatusRule
 from tui.extract.schema.times import TimeReach
 from tui.extract.timerules import spaced
+from tui.model.edtf import parse_period
 
 DEFAULT = "status.default"
 # So near behind a number words may say what only that number is.
 _ADJACENT = 2
+# A sentence that ends so announces the items behind it.
+_ANNOUNCES = frozenset({":", "\uff1a"})
 _HEADS = frozenset({"title", "heading"})
 # So many words of status around a number are looked at, at most.
 _FEW = 12
@@ -27,6 +30,7 @@ class _Language:
     pattern: re.Pattern[str]
     rules: dict[str, StatusRule]
     clause: re.Pattern[str]
+    item: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +47,55 @@ def assign(document: Document, rules: RuleSet) -> None:
     by_sentence: dict[int, list[Draft]] = {}
     for draft in document.claims:
         by_sentence.setdefault(draft.sentence, []).append(draft)
+    over = _over(document)
+    announced: StatusRule | None = None
+    paragraph, itemised = -1, False
     general = _general(document.article.title, _language(rules, document.article.language))
     for index, sentence in enumerate(document.sentences):
         drafts = by_sentence.get(index)
-        if not drafts and sentence.role not in _HEADS:
-            continue
         language = _language(rules, sentence.language)
+        if sentence.paragraph != paragraph:
+            paragraph, itemised = sentence.paragraph, language.item.match(sentence.text) is not None
+        announces = sentence.text[-1:] in _ANNOUNCES
+        if not drafts and sentence.role not in _HEADS and not announces:
+            announced = announced if itemised else None
+            continue
         cues = list(_cues(sentence, language))
         if sentence.role == "title":
             general = _general(sentence.text, language) or general
         elif sentence.role == "heading":
             general = _general(sentence.text, language, "section") or general
+        if announces:
+            announced = next((cue.rule for cue in reversed(cues) if cue.rule.reach == "sentence"), None)
+        elif not itemised:
+            announced = None
         if not drafts:
             continue
         breaks = [sentence.start + found.end() for found in language.clause.finditer(sentence.text)]
         for draft in drafts:
-            rule = _rule(draft, drafts, cues, breaks, sentence)
+            reaching = [cue for cue in cues if not _parted(cue, draft, breaks, over)] if over else cues
+            rule = _rule(draft, drafts, reaching, breaks, sentence)
             if rule is None and sentence.role != "title":
-                rule = general
+                rule = (announced if itemised else None) or general
             draft.set("status", rule.status if rule else "actual", rule.id if rule else DEFAULT)
+
+
+def _over(document: Document) -> list[int]:
+    """Where times begin that ended before the article's month."""
+    now = parse_period(document.date).end if document.date else None
+    if now is None:
+        return []
+    ends = [(m.start, parse_period(m.value).end) for m in document.times if m.kind == "time" and m.value]
+    return [start for start, end in ends if end is not None and end.month_of_end() < now.month_of_start()]
+
+
+def _parted(cue: _Cue, draft: Draft, breaks: list[int], over: list[int]) -> bool:
+    """Whether a plan of an earlier clause ends where a time is over: "5 will be built, last year 3 were"."""
+    if cue.rule.status != "planned" or cue.end > draft.start:
+        return False
+    at = bisect_right(breaks, cue.end)
+    first = bisect_left(over, breaks[at]) if at < len(breaks) else len(over)
+    return first < len(over) and over[first] < draft.start
 
 
 def _general(title: str, language: _Language, reach: str = "document") -> StatusRule | None:
@@ -124,8 +158,13 @@ def _language(rules: RuleSet, language: str) -> _Language:
 
 
 def _compile(rules: RuleSet, language: str) -> _Language:
-    named = {f"r{n}": rule for n, rule in enumerate(rules.of(StatusRule, language))}
+    entries = rules.of(StatusRule, language)
+    named = {f"r{n}": rule for n, rule in enumerate(entries) if rule.reach != "item"}
+    items = "|".join(rule.match for rule in entries if rule.reach == "item")
     source = "|".join(f"(?P<{name}>{rule.match})" for name, rule in named.items())
     reach = rules.of(TimeReach, language)
+    item = re.compile(spaced(items) or r"(?!)")
     clause = re.compile((spaced(reach[-1].clause) if reach else r"[;:!?]") + _BRACKET)
-    return _Language(re.compile(NOT_INSIDE + f"(?:{spaced(factored(source)) or '(?!)'})"), named, clause)
+    return _Language(
+        re.compile(NOT_INSIDE + f"(?:{spaced(factored(source)) or '(?!)'})"), named, clause, item
+    )

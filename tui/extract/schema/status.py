@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from tui.extract.schema.base import Rule
 
-Reach = Literal["back", "next", "clause", "sentence", "document", "section"]
+Reach = Literal["back", "next", "clause", "sentence", "document", "section", "item"]
 
 
 class StatusRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -16,6 +16,8 @@ class StatusRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     for numbers before which nothing else is said, but not across what ``unless`` matches. A rule of reach
     ``document`` is looked for in the headline and makes its status that of every number about which nothing
     else is said; one of reach ``section`` is looked for in headings and does so up to the next it fits.
+    One of reach ``item`` matches how items begin, which have the status of the sentence that announces them
+    with a colon.
     A ``title`` rule is for headlines only. Words that ``hold`` name a plan by itself, whose old value was
     planned as well.
     """
