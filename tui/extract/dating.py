@@ -23,14 +23,15 @@ _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 class Context:
     """What a time is counted from: the article's date, and the times spoken of before.
 
-    ``year`` is a year named in the same sentence; ``spoken`` the times spoken of before, the last one last;
-    ``ahead`` says that the time is one to come.
+    ``year`` is a year named in the same sentence; ``spoken`` the times spoken of before, the last one last,
+    and ``named`` those only compared with too; ``ahead`` says that the time is one to come.
     """
 
     base: Point | None
     year: int | None = None
     spoken: Sequence[Period] = ()
     ahead: bool = False
+    named: Sequence[Period] = ()
 
 
 def whole(point: Point) -> Period:
@@ -364,7 +365,9 @@ def _back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa
 
 def _spoken(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
     """The last month, quarter or year spoken of."""
-    for spoken in reversed(context.spoken):
+    for spoken in reversed(context.named):
+        if rule.unit == "year" and spoken.end is not None:
+            return whole(Point(spoken.end.year))
         if spoken.start is not None and spoken.end is not None and _months(spoken) == _MONTHS[rule.unit]:
             return spoken
     raise ValueError("none spoken of")

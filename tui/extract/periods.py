@@ -87,6 +87,10 @@ class _Force:
         self.listing = self.listing or scene.sentence.text.endswith((":", "\uff1a"))
         governing = [m for m in scene.governing if m.kind != "back" and not scene.in_brackets(m)]
         governing = [m for m in governing if not scene.is_aside(m)]
+        if scene.reach.plans_apart:
+            # "5 were built since 2011" reaches no further.
+            first = scene.drafts[0].start if scene.drafts else scene.sentence.end
+            governing = [m for m in governing if m.start < first or not _began_long_ago(m, now)]
         if scene.reach.plans_apart and governing:
             self.plan = governing[-1] if governing[-1].start in ahead else None
             self.plan_paragraph = scene.sentence.paragraph
@@ -94,8 +98,6 @@ class _Force:
             # "The best since May" reaches no further; "since May" in the first clause does.
             near = scene.clause(scene.sentence.start)[1]
             governing = [m for m in governing if not m.value.endswith(OPEN) or m.start < near]
-            first = scene.drafts[0].start if scene.drafts else scene.sentence.end
-            governing = [m for m in governing if m.start < first or not _began_long_ago(m, now)]
         if governing:
             self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
             self.long = long
@@ -110,8 +112,9 @@ class _Force:
 
 
 def _began_long_ago(mention: Mention, now: str) -> bool:
-    """Whether a time is open since a year before the article's: "5 were built since 2011" goes no further."""
-    return mention.value.endswith(OPEN) and mention.value[:4] < now[:4]
+    """Whether a time goes from a year before the article's up to it: "5 were built since 2011"."""
+    reaches = mention.value.endswith(OPEN) or mention.value.rpartition("/")[2][:4] == now[:4]
+    return reaches and "/" in mention.value and mention.value[:4] < now[:4]
 
 
 def _closes(one: Mention, other: Mention) -> bool:
@@ -273,8 +276,10 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: 
         chain = scene.chain(mention)
         share = scene.share(draft, chain)
         season = len(chain) == 1 and mention.start in plans.seasons
-        if draft.fields.get("measure") in _DIFFERENCES and _only_begins(mention, draft, force):
-            mention = force or mention
+        if draft.fields.get("measure") in _DIFFERENCES and _only_begins(
+            mention, draft, later := scene.named_before(draft) or force
+        ):
+            mention = later or mention
             chain, share = [mention], None
         _set(draft, share.value if share else _joined(chain), mention.rule, season=season)
     elif now and scene.says_by_now(draft) and (force is None or force.value[:7] > now[:7]):

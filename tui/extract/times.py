@@ -59,6 +59,7 @@ class _Said:
         self.base, self.default_year = base, year
         self.year = year
         self.spoken: list[Period] = []
+        self.named: list[Period] = []
         self.title: list[Period] = []
         self.sentence: Sentence | None = None
 
@@ -66,10 +67,14 @@ class _Said:
         """The period of an expression, which is from then on the last one spoken of."""
         self._enter(sentence)
         period = work_out(
-            item.rule, item.numbers, Context(self.base, self.year, self.spoken[-_SPOKEN:], item.ahead)
+            item.rule,
+            item.numbers,
+            Context(self.base, self.year, self.spoken[-_SPOKEN:], item.ahead, self.named[-_SPOKEN:]),
         )
         if period is None:
             return None
+        if item.kind in {"time", "compare"}:
+            self.named.append(period)
         if item.kind in {"time", "now"}:
             self.spoken.append(period)
             if sentence.role == "title":

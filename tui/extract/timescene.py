@@ -19,6 +19,7 @@ _NEAR = 60
 _DIRECT = 4
 _BRACKETS = re.compile("[(\uff08][^()\uff08\uff09]*[)\uff09]")
 _OPENING = "(\uff08"
+_CLOSING = ")\uff09"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +131,19 @@ class Scene:
             return True
         return self.reach.does.match(self.text(draft.end, draft.end + _NEAR)) is not None
 
+    def _before(self, draft: Draft, behind: int) -> Mention | None:
+        """The last governing time before a number, but none of a bracket that the number is not in."""
+        for mention in reversed(self.governing[:behind]):
+            between = self.text(mention.end, draft.start)
+            if self.reach.trailing and any(c in between for c in _CLOSING) and self.in_brackets(mention):
+                continue
+            return mention
+        return None
+
     def time_of(self, draft: Draft) -> Mention | None:
         """The governing time: before the number in its clause, behind it there, then in other clauses."""
         behind = bisect_right(self.governing, draft.start, key=_start)
-        before = self.governing[behind - 1] if behind else None
+        before = self._before(draft, behind)
         start, end = self.clause(draft.start)
         if before is not None and before.start < start and self.is_aside(before):
             before = next((m for m in reversed(self.governing[: behind - 1]) if not self.is_aside(m)), None)
@@ -148,6 +158,11 @@ class Scene:
         if before is not None:
             return before
         return self._trailing() if self.reach.trailing else None
+
+    def named_before(self, draft: Draft) -> Mention | None:
+        """The last time that governs before a number in its sentence."""
+        behind = bisect_right(self.governing, draft.start, key=_start)
+        return self.governing[behind - 1] if behind else None
 
     def _next_own(self, draft: Draft, own: Mention, start: int, end: int) -> Mention | None:
         """The time behind a number, where the one before it in its clause stands behind another number.
