@@ -29,19 +29,20 @@ def rules() -> None:
 def lint(folder: Path) -> None:
     """Read the rule packs in DIR and tell each problem with its file, its line and the mend.
 
-    A rule without an example it must match, or without one it must not, is a problem too.
+    An expression that may never end is a problem, and so is a rule without an example it must match, without
+    one it must not, or with none of these that comes near its words.
 
     \b
     Example:
       factdesk rules lint my-rules/
     """
     from tui.extract import load_rules
-    from tui.extract.ruletest import unproven
+    from tui.extract.lint import faults
 
     loaded = load_rules([] if _is_builtin(folder) else [folder])
     packs = [pack for pack in loaded.packs if _is_inside(pack.path, folder)]
     problems = [problem for problem in loaded.problems if _is_inside(problem.path, folder)]
-    problems += unproven(packs)
+    problems += faults(loaded, packs)
     for problem in problems:
         click.echo(shown(str(problem)))
     if problems:
