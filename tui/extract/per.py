@@ -127,10 +127,12 @@ def _share(drafts: Sequence[Draft], ends: Sequence[int], sentence: Sentence) -> 
         one, two = drafts[index - 1], drafts[index]
         gap = sentence.text[ends[index - 1] : two.start - sentence.start]
         near = len(gap) <= NEAR and not _CLAUSE_START.search(gap)
-        if near and one.fields.get("unit") == two.fields.get("unit") and "per" not in one.fields:
-            per = two.fields.get("per")
-            if per is not None:
-                one.set("per", per, two.why["per"][0])
+        per = two.fields.get("per")
+        own = one.fields.get("per")
+        alike = near and one.fields.get("unit") == two.fields.get("unit")
+        # What the new value is per person and month the old one is too, of which only the person was told.
+        if alike and per is not None and per != own and (own is None or own in per.split("-")):
+            one.set("per", per, two.why["per"][0])
 
 
 def _clause(text: str, start: int) -> int:
