@@ -5,9 +5,13 @@ rule's expression at every character.
 """
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple, Self
 
-from tui.extract.shape import needles, plain, shape
+from tui.extract.shape import Shape, needles, plain, shape
+
+# An expression, or what makes it when it is needed.
+Source = str | Callable[[], str]
 
 
 class Side(NamedTuple):
@@ -27,10 +31,10 @@ class Expression:
 
     __slots__ = ("_flags", "_needles", "_pattern", "_source")
 
-    def __init__(self, source: str, flags: int = 0, told_by: str | None = None) -> None:
-        """``told_by`` is the expression before long lists of words were put into it, if they were."""
+    def __init__(self, source: Source, flags: int = 0, known: Shape | None = None) -> None:
+        """``known`` is the shape of the expression where it is not to be read off the source."""
         self._source, self._flags = source, flags
-        self._needles = needles(shape(source if told_by is None else told_by))
+        self._needles = needles(shape(str(source)) if known is None else known)
         self._pattern: re.Pattern[str] | None = None
 
     @property
@@ -40,7 +44,8 @@ class Expression:
 
     def compile(self) -> re.Pattern[str]:
         """Compile the expression now. Raises re.error if it can't be."""
-        self._pattern = re.compile(self._source, self._flags)
+        source = self._source if isinstance(self._source, str) else self._source()
+        self._pattern = re.compile(source, self._flags)
         return self._pattern
 
     def may_match(self, plain: str) -> bool:

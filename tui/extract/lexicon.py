@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.extract.patterns import words_pattern
+from tui.extract.patterns import begun, words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.numbers import GrammarRule
 from tui.extract.schema.quantity import CounterRule, NounRule, SingularRule, StopRule, UnitRule
@@ -124,7 +124,8 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         nouns=known,
         noun=re.compile(rf"{start}(?:{words_pattern(known)}){edge}", re.IGNORECASE if spaced else 0),
         chunk=re.compile(
-            rf"(?P<noun>{words_pattern(known)})|(?P<link>{words_pattern(links)})|(?P<stop>{words_pattern(stop)})"
+            f"{begun((*known, *links, *stop))}(?:(?P<noun>{words_pattern(known)})"
+            f"|(?P<link>{words_pattern(links)})|(?P<stop>{words_pattern(stop)}))"
         ),
         stops=frozenset(stop),
         links=frozenset(links),

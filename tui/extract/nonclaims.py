@@ -11,7 +11,7 @@ from tui.extract.patterns import factored, words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.nonclaims import NonclaimRule
 from tui.extract.schema.quantity import CounterRule, UnitRule
-from tui.extract.shape import alternatives
+from tui.extract.shape import alternatives, shape
 
 # How far a rule sees to the left and to the right of a number.
 WINDOW = 48
@@ -119,10 +119,14 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
     def regex(source: str, end: str = "") -> Expression | None:
         if not source:
             return None
-        told_by = source
-        for hole, words in holes.items():
-            source = source.replace(hole, words)
-        return rules.expression(f"(?:{factored(source)}){end}", re.IGNORECASE, told_by)
+
+        def whole() -> str:
+            filled = source
+            for hole, words in holes.items():
+                filled = filled.replace(hole, words)
+            return f"(?:{factored(filled)}){end}"
+
+        return rules.expression(whole, re.IGNORECASE, shape(source))
 
     entries = rules.of(NonclaimRule, language)
     beside = [

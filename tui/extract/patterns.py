@@ -41,6 +41,15 @@ def words_pattern(words: Iterable[str]) -> str:
     return f"(?=[{''.join(map(re.escape, trie))}]){_alternatives(trie)}"
 
 
+def begun(words: Iterable[str]) -> str:
+    """An expression that looks whether one of ``words`` may begin here, put before a search for many.
+
+    Their branches are tried one by one; one look at all first letters spares most places the trial.
+    """
+    letters = "".join(sorted({re.escape(word[0]) for word in words if word}))
+    return f"(?=[{letters}])" if letters else ""
+
+
 def _alternatives(node: Trie) -> str:
     ends = "" in node
     singles = [re.escape(c) for c, child in node.items() if c and child.keys() == {""}]

@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from tui.extract.expression import Expression
+from tui.extract.expression import Expression, Source
 from tui.extract.folding import Fold, Table, fold_of, folded, table_of
 from tui.extract.schema import KINDS, PackInfo, Rule
 from tui.extract.schema.text import SpellingRule
+from tui.extract.shape import Shape
 from tui.model.rule import HeaderRule, LanguageRule
 from tui.model.rulefile import RuleFileError
 from tui.model.rulefile import entries as entries_of
@@ -88,9 +89,9 @@ class RuleSet:
             self._cache[key] = build()
         return self._cache[key]  # type: ignore[no-any-return]
 
-    def expression(self, source: str, flags: int = 0, told_by: str | None = None) -> Expression:
+    def expression(self, source: Source, flags: int = 0, known: Shape | None = None) -> Expression:
         """An expression of a rule, see :class:`Expression`."""
-        made = Expression(source, flags, told_by)
+        made = Expression(source, flags, known)
         if self.eager:
             made.compile()
         return made

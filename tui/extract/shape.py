@@ -171,7 +171,7 @@ def _told(sequence: Sequence) -> set[Words]:
                 told.add(frozenset((run,)))
                 run = ""
             continue
-        single = len(item.words) == 1
+        single = len(item.words) == 1 and item.words != _SPACE
         if single and item.low:
             letters = next(iter(item.words)) * min(item.low, _SPELT * 3)
             run += letters
@@ -183,7 +183,8 @@ def _told(sequence: Sequence) -> set[Words]:
         told.add(frozenset((run,)))
         run = ""
         if item.low:
-            told.add(item.words or (_needed(item.group) if item.group else NOTHING))
+            told.add(item.words if item.words != _SPACE else NOTHING)
+            told.add(_needed(item.group) if item.group else NOTHING)
     told.add(frozenset((run,)))
     return told
 

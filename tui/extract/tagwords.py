@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 
-from tui.extract.patterns import words_pattern
+from tui.extract.patterns import begun, words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.quantity import CounterRule, UnitRule
 from tui.extract.schema.tags import ChunkRule, RetagRule, TagRule
@@ -48,7 +48,9 @@ class TagWords:
                 self._retags.append((regex, self.alphabet[retag.tag]))
         unspaced = [word for word in self._words if _IDEOGRAPH.search(word)]
         spaced = [word for word in self._words if " " in word and not _IDEOGRAPH.search(word)]
-        self._token = re.compile(rf"\b(?:{words_pattern(spaced)})\b|{words_pattern(unspaced)}|{_WORD}")
+        self._token = re.compile(
+            rf"\b(?:{words_pattern(spaced)})\b|{begun(unspaced)}{words_pattern(unspaced)}|{_WORD}"
+        )
         self.joint = "" if 2 * len(unspaced) > len(self._words) else " "
         self._suffix = self.alphabet["suffix"]
         self._guards: dict[str, re.Pattern[str]] = {}

@@ -55,13 +55,17 @@ def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[
     if len(lower) != len(text):  # a letter that has no small form of its own length
         lower = text
     every = range(len(language.rules)) if len(plain) != len(text) else None
+    # Which rules the words of the sentence let match, asked once.
+    may: dict[int, bool] = {}
     at = 0
     while at < len(text) and (candidate := language.begins.search(lower, at)):
         at = candidate.start()
         best: tuple[int, TimeRule, re.Match[str]] | None = None
         for number in every or language.beginnings.at(plain, at):
             rule, expression = language.rules[number]
-            match = expression.pattern.match(text, at)
+            if number not in may:
+                may[number] = expression.may_match(plain)
+            match = expression.pattern.match(text, at) if may[number] else None
             if match is not None and (best is None or match.end() > best[0]):
                 best = match.end(), rule, match
         if best is None or best[0] == at:
@@ -149,22 +153,24 @@ def _compile(rules: RuleSet, language: str) -> Language:
     def part_shape(name: str) -> Shape:
         return shape(parts[name], part_shape)
 
-    def expression(source: str, end: str = "") -> Expression | None:
-        whole = f"(?:{expand(source, parts)}){end}"
-        return rules.expression(whole, re.IGNORECASE, source) if source else None
+    def expression(source: str, end: str = "") -> Expression:
+        def whole() -> str:
+            return f"(?:{expand(source, parts)}){end}"
+
+        return rules.expression(whole, re.IGNORECASE, shape(source, part_shape))
+
+    def side(source: str, end: str = "") -> Expression | None:
+        return expression(source, end) if source else None
 
     entries = rules.of(TimeRule, language)
     reach = rules.of(TimeReach, language)
     return Language(
         begins=re.compile(spaced(factored(reach[-1].begins)) if reach else ""),
-        rules=tuple(
-            (rule, rules.expression(expand(rule.match, parts), re.IGNORECASE, "")) for rule in entries
-        ),
+        rules=tuple((rule, expression(rule.match)) for rule in entries),
         beginnings=Beginnings(shape(rule.match, part_shape) for rule in entries),
         words=words,
         frames=tuple(
-            (frame, expression(frame.before, "$"), expression(frame.after))
-            for frame in rules.of(TimeFrame, language)
+            (frame, side(frame.before, "$"), side(frame.after)) for frame in rules.of(TimeFrame, language)
         ),
     )
 
