@@ -99,6 +99,12 @@ class Checks:
             if not there:
                 self._own.pop(claim_id, None)
 
+    def look_at(self, ids: Iterable[str]) -> None:
+        """Look for problems of claims before they are asked for; those that are gone are passed over."""
+        for claim_id in ids:
+            if claim_id in self._review:
+                self.problems(claim_id)
+
     def problems(self, claim_id: str) -> tuple[Problem, ...]:
         """The warnings about a claim, in the order of its fields; none about a rejected one."""
         state = self._review[claim_id]

@@ -53,9 +53,7 @@ def _counts(head: str, name: str, review: Review) -> Counter[str]:
     except QueryError:
         return Counter()
     get = field_values(name)
-    alike = Counter(
-        get(review, state) for state in query.narrow(review, map(review.__getitem__, review.claim_ids))
-    )
+    alike = Counter(get(review, state) for state in query.narrow(review, review.states()))
     counts: Counter[str] = Counter()
     for values, claims in alike.items():
         shown = {value for value in values if value and len(value) <= _LONGEST} or {NOTHING}

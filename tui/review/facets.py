@@ -50,8 +50,7 @@ def facets(review: Review, query: Query | None = None) -> dict[str, list[Facet]]
 def _split(review: Review, parts: Sequence[Part]) -> dict[str, list[ClaimState]]:
     """For each facet the claims that pass all parts on other fields."""
     own = {part.field for part in parts} & set(FACETS)
-    everything = map(review.__getitem__, review.claim_ids)
-    rest = _passing(review, everything, (part for part in parts if part.field not in own))
+    rest = _passing(review, review.states(), (part for part in parts if part.field not in own))
     everywhere = _passing(review, rest, (part for part in parts if part.field in own))
     others = {
         name: _passing(review, rest, (part for part in parts if part.field in own - {name})) for name in own
@@ -59,7 +58,7 @@ def _split(review: Review, parts: Sequence[Part]) -> dict[str, list[ClaimState]]
     return {name: others.get(name, everywhere) for name in FACETS}
 
 
-def _passing(review: Review, states: Iterable[ClaimState], parts: Iterable[Part]) -> list[ClaimState]:
+def _passing(review: Review, states: list[ClaimState], parts: Iterable[Part]) -> list[ClaimState]:
     return Query("", tuple(parts)).narrow(review, states)
 
 

@@ -95,12 +95,11 @@ class Query(NamedTuple):
 
     def select(self, review: Review, ids: Iterable[str] | None = None) -> list[str]:
         """The claims that pass, in their order; by default out of all in text order."""
-        source = review.claim_ids if ids is None else ids
-        return [state.claim.id for state in self.narrow(review, map(review.__getitem__, source))]
+        return [state.claim.id for state in self.narrow(review, review.states(ids))]
 
-    def narrow(self, review: Review, states: Iterable[ClaimState]) -> list[ClaimState]:
+    def narrow(self, review: Review, states: list[ClaimState]) -> list[ClaimState]:
         """The states that pass, in their order."""
-        found = list(states)
+        found = states
         for part in self.parts:
             test = part.test
             found = [state for state in found if test(review, state)]

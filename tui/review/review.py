@@ -109,6 +109,11 @@ class Review:
             return list(self._order.flat)
         return sorted(ids, key=self._order.index.__getitem__)
 
+    def states(self, ids: Iterable[str] | None = None) -> list[ClaimState]:
+        """How claims stand, by default all as the text runs."""
+        states = self._states
+        return [states[claim_id] for claim_id in (self._order.flat if ids is None else ids)]
+
     def __getitem__(self, claim_id: str) -> ClaimState:
         return self._states[claim_id]
 

@@ -100,6 +100,8 @@ class Ordering(Doing):
 
     def headings(self, ids: Sequence[str]) -> list[tuple[int, str]]:
         """What stands between the claims of a list: the place in it and the words."""
+        if self.plain and len(ids) == len(self.review):
+            return self._articles()
         keys = self._keys(ids)
         if self.first:
             ahead = set(self.first)
@@ -108,13 +110,23 @@ class Ordering(Doing):
         found = [(at, self._words(key)) for at, key in enumerate(keys) if key != before[at]]
         return [(at, words) for at, words in found if words]
 
+    def _articles(self) -> list[tuple[int, str]]:
+        """The titles over all claims as the text runs: no claim need be looked at."""
+        found: list[tuple[int, str]] = []
+        at = 0
+        for article in self.review.articles if len(self.review.articles) > 1 else ():
+            claims = self.review.progress(article.id).total
+            if claims:
+                found.append((at, article.title or article.name))
+            at += claims
+        return found
+
     def _keys(self, ids: Sequence[str]) -> list[str]:
         """What the heading over each claim goes by, empty for none."""
-        claims = (self.review[claim_id].claim for claim_id in ids)
         if self.order == "text" and len(self.review.articles) > 1:
-            return [claim.article for claim in claims]
+            return [state.claim.article for state in self.review.states(ids)]
         if self.order == "indicator":
-            return [claim.indicator or "-" for claim in claims]
+            return [state.claim.indicator or "-" for state in self.review.states(ids)]
         if self.order == "field":
             return [self._field_in_trouble(claim_id) for claim_id in ids]
         return [""] * len(ids)

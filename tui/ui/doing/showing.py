@@ -19,7 +19,7 @@ from tui.ui.widgets.claim_row import ClaimRow
 from tui.ui.widgets.detail import ClaimDetail, Facts
 from tui.ui.widgets.progress_line import Progress, ProgressLine
 
-AT_ONCE = 1000  # claims looked at in one go, which takes a few milliseconds
+AT_ONCE = 500  # claims looked at in one go, which takes a few milliseconds
 BETWEEN = 0.005  # seconds that are left to keys then
 
 
@@ -75,14 +75,18 @@ class Showing(Doing):
         )
 
     async def look_for_problems(self) -> None:
-        """Look for problems while the screen is alive, then mark the claims that have some in the list."""
+        """Look for problems while the screen is alive, and mark the claims that have some in the list."""
         with loading():
             self._checks.read_on(AT_ONCE)
             while not self._checks.complete:
                 await asyncio.sleep(BETWEEN)
                 self._checks.read_on(AT_ONCE)
-        self.screen.claim_list.update_rows()
-        self.current()
+            self.screen.claim_list.update_rows()
+            self.current()
+            ids = tuple(self.review.claim_ids)
+            for at in range(0, len(ids), AT_ONCE):  # for orders and batches, which want those of all claims
+                self._checks.look_at(ids[at : at + AT_ONCE])
+                await asyncio.sleep(BETWEEN)
 
     # The article
 
