@@ -366,6 +366,8 @@ def _back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa
 def _spoken(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
     """The last month, quarter or year spoken of."""
     for spoken in reversed(context.named):
+        if rule.focus:
+            return spoken
         if rule.unit == "year" and spoken.end is not None:
             return whole(Point(spoken.end.year))
         if spoken.start is not None and spoken.end is not None and _months(spoken) == _MONTHS[rule.unit]:

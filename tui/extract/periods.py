@@ -103,7 +103,7 @@ class _Force:
             self.long = long
             numbered = scene.sentence.role == "heading" and scene.reach.topic.match(scene.sentence.text)
             if self.main is None:
-                begins = scene.sentence.paragraph <= _BEGINS
+                begins = scene.sentence.paragraph <= _BEGINS and not _is_background(governing[0], now)
             else:
                 named = self.main.kind == "vague" and governing[0].kind == "time"
                 begins = named or _closes(governing[0], self.main)
@@ -115,6 +115,12 @@ def _began_long_ago(mention: Mention, now: str) -> bool:
     """Whether a time goes from a year before the article's up to it: "5 were built since 2011"."""
     reaches = mention.value.endswith(OPEN) or mention.value.rpartition("/")[2][:4] == now[:4]
     return reaches and "/" in mention.value and mention.value[:4] < now[:4]
+
+
+def _is_background(mention: Mention, now: str) -> bool:
+    """Whether a time ended before the year that goes before the article's: "three years ago, he came back"."""
+    end = mention.value.rpartition("/")[2][:4]
+    return bool(now) and end.isdigit() and int(end) < int(now[:4]) - 1
 
 
 def _closes(one: Mention, other: Mention) -> bool:

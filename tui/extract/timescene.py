@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tui.extract.document import Draft, Mention, Sentence
 from tui.extract.rules import RuleSet
@@ -202,7 +202,11 @@ class Scene:
 
     def share(self, draft: Draft, chain: list[Mention]) -> Mention | None:
         """The one of ``chain`` that is a number's, where a list of numbers goes with that of times."""
-        if len(chain) < 2 or not self.reach.respectively.search(self.sentence.text):
+        if not self.reach.respectively.search(self.sentence.text):
+            return None
+        if len(chain) == 1:
+            chain = _years(chain[0])
+        if len(chain) < 2:
             return None
         at = bisect_left(self.drafts, draft.start, key=_start)
         first = last = at
@@ -245,6 +249,14 @@ class Scene:
             if self.reach.to.match(between) and self.says_old(draft):
                 return mention
         return None
+
+
+def _years(mention: Mention) -> list[Mention]:
+    """The years of a span of whole years, as in "in 2021-2023 it was 3, 4 and 5 respectively"."""
+    first, _, last = mention.value.partition("/")
+    if not (first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= _FEW):
+        return []
+    return [replace(mention, value=str(year)) for year in range(int(first), int(last) + 1)]
 
 
 def _start(item: Mention | Draft) -> int:
