@@ -48,7 +48,7 @@ def unit_behind(lexicon: Lexicon, right: str) -> tuple[UnitRule | CounterRule, i
         match = lexicon.behind.match(right, offset)
         while match:
             rule, guard = lexicon.behind_rules[lexicon.key(match["unit"])]
-            if guard is None or not guard.match(right, match.end()):
+            if guard is None or not guard.pattern.match(right, match.end()):
                 return rule, match.end()
             match = lexicon.behind.match(right[: match.end() - 1], offset) if not lexicon.spaced else None
     return None

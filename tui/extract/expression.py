@@ -58,10 +58,14 @@ class Expression:
                 return False
         return True
 
+    def search(self, side: Side) -> re.Match[str] | None:
+        """The first match in what stands on one side."""
+        return self.pattern.search(side.text) if self.may_match(side.plain) else None
+
     def begins(self, right: Side) -> bool:
         """Whether a match begins what stands to the right."""
         return self.may_match(right.plain) and self.pattern.match(right.text) is not None
 
     def ends(self, left: Side) -> bool:
         """Whether there is a match in what stands to the left; the expression itself says that it ends it."""
-        return self.may_match(left.plain) and self.pattern.search(left.text) is not None
+        return self.search(left) is not None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tui.extract.expression import Expression
 from tui.extract.patterns import begun, words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.numbers import GrammarRule
@@ -18,7 +19,7 @@ class Lexicon:
 
     spaced: bool
     behind: re.Pattern[str]
-    behind_rules: dict[str, tuple[UnitRule | CounterRule, re.Pattern[str] | None]]
+    behind_rules: dict[str, tuple[UnitRule | CounterRule, Expression | None]]
     before: dict[str, UnitRule]
     longest_before: int
     nouns: dict[str, NounRule]
@@ -103,10 +104,10 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
     units, counters = rules.of(UnitRule, language), rules.of(CounterRule, language)
     nouns, stops = rules.of(NounRule, language), rules.of(StopRule, language)
     singular = rules.of(SingularRule, language)
-    behind: dict[str, tuple[UnitRule | CounterRule, re.Pattern[str] | None]] = {}
+    behind: dict[str, tuple[UnitRule | CounterRule, Expression | None]] = {}
     entries: tuple[UnitRule | CounterRule, ...] = (*counters, *units)
     for rule in entries:
-        guard = re.compile(rule.not_before, re.IGNORECASE) if rule.not_before else None
+        guard = rules.expression(rule.not_before, re.IGNORECASE, ()) if rule.not_before else None
         behind.update({key(word): (rule, guard) for word in rule.match})
     before = {key(word): rule for rule in units for word in rule.before}
     known = {key(word): rule for rule in nouns for word in rule.match}

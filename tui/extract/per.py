@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import cast
 
 from tui.extract.document import Document, Draft, Sentence
+from tui.extract.expression import Expression, Side
 from tui.extract.lexicon import Lexicon, lexicon
 from tui.extract.rules import RuleSet
 from tui.extract.schema.quantity import PerRule
@@ -37,8 +38,8 @@ _CLAUSE_START = re.compile(r"[，。；！？：;]|,\s|\.\s|,(?!\d)")
 @dataclass(frozen=True, slots=True)
 class _Per:
     rule: PerRule
-    behind: re.Pattern[str] | None
-    before: re.Pattern[str] | None
+    behind: Expression | None
+    before: Expression | None
     ends: re.Pattern[str] | None
     words: Lexicon
 
@@ -66,8 +67,8 @@ def assign_per(
         start = draft.start - sentence.start
         unit = draft.fields.get("unit") or ""
         limit = drafts[index + 1].start - sentence.start if index + 1 < len(drafts) else len(text)
-        right = text[ends[index] : min(limit, ends[index] + BEHIND)]
-        left = text[_clause(text, start) : start]
+        right = Side.of(text[ends[index] : min(limit, ends[index] + BEHIND)])
+        left = Side.of(text[_clause(text, start) : start])
         found = _behind(known, right, unit) or _before(known, left, unit)
         found = found and _joined(found, known, (left, right), unit)
         if found is not None and found[0].rule.reach:
@@ -148,7 +149,7 @@ def _clause(text: str, start: int) -> int:
     return max(0, label - LABEL) if label >= 0 and start - label <= NEAR else begin
 
 
-def _behind(known: tuple[_Per, ...], right: str, unit: str) -> tuple[_Per, str] | None:
+def _behind(known: tuple[_Per, ...], right: Side, unit: str) -> tuple[_Per, str] | None:
     for per in known:
         if per.behind is not None and per.fits(unit):
             match = per.behind.search(right)
@@ -158,7 +159,7 @@ def _behind(known: tuple[_Per, ...], right: str, unit: str) -> tuple[_Per, str] 
 
 
 def _joined(
-    found: tuple[_Per, str], known: tuple[_Per, ...], around: tuple[str, str], unit: str
+    found: tuple[_Per, str], known: tuple[_Per, ...], around: tuple[Side, Side], unit: str
 ) -> tuple[_Per, str]:
     """A denominator of time with the one of persons that is also told: 40 yuan per day for each trainee."""
     per, value = found
@@ -168,8 +169,8 @@ def _joined(
     for other in known:
         if not other.fits(unit):
             continue
-        for pattern, text in ((other.behind, right), (other.before, left)):
-            match = pattern.search(text) if pattern is not None else None
+        for expression, side in ((other.behind, right), (other.before, left)):
+            match = expression.search(side) if expression is not None else None
             if match is None:
                 continue
             pair = (value, other.value(match))
@@ -185,7 +186,7 @@ def _better(start: int, best: int) -> bool:
     return start > best + NESTED or best - NESTED <= start < best
 
 
-def _before(known: tuple[_Per, ...], left: str, unit: str) -> tuple[_Per, str] | None:
+def _before(known: tuple[_Per, ...], left: Side, unit: str) -> tuple[_Per, str] | None:
     best: tuple[int, _Per, str] | None = None
     for per in known:
         if per.before is not None and per.fits(unit):
@@ -196,11 +197,14 @@ def _before(known: tuple[_Per, ...], left: str, unit: str) -> tuple[_Per, str] |
 
 
 def _compile(rules: RuleSet, language: str) -> tuple[_Per, ...]:
-    def regex(source: str) -> re.Pattern[str] | None:
+    def expression(source: str) -> Expression | None:
+        return rules.expression(source, re.IGNORECASE) if source else None
+
+    def ends(source: str) -> re.Pattern[str] | None:
         return re.compile(source, re.IGNORECASE) if source else None
 
     words = lexicon(rules, language)
     return tuple(
-        _Per(rule, regex(rule.behind), regex(rule.before), regex(rule.ends), words)
+        _Per(rule, expression(rule.behind), expression(rule.before), ends(rule.ends), words)
         for rule in rules.of(PerRule, language)
     )

@@ -11,6 +11,7 @@ import msgspec
 
 from tui.extract.expression import Expression, Source
 from tui.extract.folding import Fold, Table, fold_of, folded, table_of
+from tui.extract.rulecache import RuleCache
 from tui.extract.schema import KINDS, PackInfo, Rule
 from tui.extract.schema.text import SpellingRule
 from tui.extract.shape import Shape
@@ -118,25 +119,27 @@ def load_rules(extra: Iterable[Path] = ()) -> RuleSet:
         if not inside:
             problems.append(Problem(root, 1, "no rule pack here: a pack is a folder with a pack.yaml"))
         folders += inside
-    table = _spelling(folders)
+    cache = RuleCache()
+    table = _spelling(folders, cache)
     fold = fold_of(table)
-    packs = tuple(_read_pack(folder, fold, problems) for folder in folders)
+    packs = tuple(_read_pack(folder, fold, cache, problems) for folder in folders)
+    cache.keep()
     return RuleSet(packs, tuple(problems), table)
 
 
-def _spelling(folders: Iterable[Path]) -> Table:
+def _spelling(folders: Iterable[Path], cache: RuleCache) -> Table:
     """The characters that rules and articles are read with, of all packs."""
     table: Table = {}
     for path in [path for folder in folders for path in sorted(folder.glob("spellings*.yaml"))]:
-        for row, line in _read_yaml(path, []):
+        for row, line in _read_yaml(path, cache, []):
             rule = _convert(row, SpellingRule, path, line, [])
             table.update(table_of(rule) if rule else {})
     return table
 
 
-def _read_pack(folder: Path, fold: Fold, problems: list[Problem]) -> Pack:
+def _read_pack(folder: Path, fold: Fold, cache: RuleCache, problems: list[Problem]) -> Pack:
     info = PackInfo(name=folder.name)
-    for row, line in _read_yaml(folder / "pack.yaml", problems):
+    for row, line in _read_yaml(folder / "pack.yaml", cache, problems):
         info = _convert(row, PackInfo, folder / "pack.yaml", line, problems) or info
     entries: dict[type[Rule], dict[str, Rule]] = {}
     where: dict[str, tuple[Path, int]] = {}
@@ -153,7 +156,7 @@ def _read_pack(folder: Path, fold: Fold, problems: list[Problem]) -> Pack:
             )
             continue
         found = entries.setdefault(kind, {})
-        for row, line in _read_yaml(path, problems):
+        for row, line in _read_yaml(path, cache, problems):
             rule = _convert(row if kind in _UNFOLDED else folded(row, fold), kind, path, line, problems)
             if rule is None:
                 continue
@@ -167,10 +170,10 @@ def _read_pack(folder: Path, fold: Fold, problems: list[Problem]) -> Pack:
     return Pack(folder, info, entries, where)
 
 
-def _read_yaml(path: Path, problems: list[Problem]) -> Iterator[tuple[Any, int]]:
+def _read_yaml(path: Path, cache: RuleCache, problems: list[Problem]) -> Iterator[tuple[Any, int]]:
     """The entries of a file with their lines; what is wrong with it ends it and is told."""
     try:
-        yield from entries_of(path)
+        yield from cache.entries(path) if path.is_relative_to(builtin_rules()) else entries_of(path)
     except RuleFileError as error:
         problems.append(Problem(path, error.line, str(error)))
 

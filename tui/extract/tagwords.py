@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 
+from tui.extract.expression import Expression
 from tui.extract.patterns import begun, words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.quantity import CounterRule, UnitRule
@@ -53,7 +54,7 @@ class TagWords:
         )
         self.joint = "" if 2 * len(unspaced) > len(self._words) else " "
         self._suffix = self.alphabet["suffix"]
-        self._guards: dict[str, re.Pattern[str]] = {}
+        self._guards: dict[str, Expression] = {}
         if not self.joint:
             self._take_units(rules, language)
         self.abreast = self._chunk("abreast")
@@ -77,12 +78,13 @@ class TagWords:
         )
         for name, entries in kinds:
             for rule in entries:
+                guard = rules.expression(rule.not_before, re.IGNORECASE, ()) if rule.not_before else None
                 for word in rule.match:
                     if self._behind.get(word[0]) == self._suffix:
                         continue
                     self._behind.setdefault(word.lower(), self.alphabet[name])
-                    if rule.not_before:
-                        self._guards[word.lower()] = re.compile(rule.not_before, re.IGNORECASE)
+                    if guard is not None:
+                        self._guards[word.lower()] = guard
 
     def _chunk(self, name: str, behind: str = "", before: str = "") -> re.Pattern[str]:
         """A chunk that the program itself asks for; one that no rule describes is never found."""
@@ -189,7 +191,7 @@ class TagWords:
             for end in range(min(low + _BESIDE, high), low, -1):
                 word = text[low:end]
                 guard = self._guards.get(word)
-                if guard is not None and guard.match(text, end):
+                if guard is not None and guard.pattern.match(text, end):
                     continue
                 if (tag := self._behind.get(word)) and (tag == self._suffix or not counted):
                     counted = counted or tag != self._suffix

@@ -1,0 +1,55 @@
+"""How much is done for a text, counted: work that grows here is felt as waiting, on any machine."""
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.extract.timing import drafted, rules
+from tui.extract import load_rules
+from tui.extract.engine import draft_document
+from tui.extract.nonclaims import compiled as nonclaims
+from tui.extract.timerules import compiled as times
+from tui.model import Article
+
+ENGLISH = (
+    "The bureau said the city created 751,000 new jobs in 2021, up 14.5% year on year, and helped firms to "
+    "recruit 494,000 workers, while the economy went on to grow."
+)
+CHINESE = "今年以来，全市新增城镇就业4.2万人，同比增长5%；完成培训8034人次，发放补贴1.5亿元。"
+
+
+def made(text: str, language: str) -> Article:
+    return Article(id="a", path="a.txt", text=text, sha256="", language=language)
+
+
+@pytest.mark.parametrize(("text", "language", "most"), [(ENGLISH, "en", 270), (CHINESE, "zh", 230)])
+def test_a_first_article_compiles_what_its_words_ask_for(
+    text: str, language: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = 0
+    compiled = re.compile
+
+    def counting(*args: Any) -> re.Pattern[str]:
+        nonlocal count
+        count += 1
+        return compiled(*args)
+
+    fresh = load_rules()
+    monkeypatch.setattr(re, "compile", counting)
+    draft_document(made(text, language), fresh)
+    first, count = count, 0
+    draft_document(made(text, language), fresh)
+    assert first <= most
+    assert count == 0
+
+
+@pytest.mark.parametrize(("text", "language"), [(ENGLISH, "en"), (CHINESE, "zh")])
+def test_few_rules_are_tried_on_a_sentence(text: str, language: str) -> None:
+    (sentence,) = (s for s in drafted(text, language).sentences if s.text == text)
+    within = nonclaims(rules(), language).within
+    assert sum(expression.may_match(sentence.plain) for _, expression in within) <= len(within) / 3
+    known = times(rules(), language)
+    begun = [known.beginnings.at(sentence.plain, place) for place in range(len(text))]
+    # Four rules in a hundred are tried at a place, on the average.
+    assert sum(map(len, begun)) <= 0.05 * len(text) * len(known.rules)
