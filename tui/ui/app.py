@@ -4,6 +4,7 @@ import sys
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import Any, ClassVar
 
 from textual.app import App
@@ -15,7 +16,7 @@ from tui.ui.commands import LOOKUP, Mode, commands_of
 from tui.ui.desk import Desk
 from tui.ui.i18n import _, use_language
 from tui.ui.keymap import Keymap, resolve, show_key
-from tui.ui.memory import begin_loading, loading
+from tui.ui.memory import begin_loading, keep_rare, loading, tidy
 from tui.ui.palette import CommandProvider, Palette, PlaceProvider
 from tui.ui.screens.base import CommandScreen
 from tui.ui.screens.help import HelpScreen
@@ -30,6 +31,7 @@ from tui.workspace import OpenSession
 # Seconds that a thread reading an article may hold the interpreter while a key waits: with Python's own
 # 5 ms a key takes 30 ms to show, with this 5 ms.
 SWITCH_EVERY = 0.0005
+QUIET = 2.0  # seconds without a key, after which nobody waits for one
 
 
 class DeskApp(App[str]):
@@ -61,6 +63,7 @@ class DeskApp(App[str]):
         self._opened = opened
         self._keys: deque[Key | Paste] = deque()
         self._giving = False
+        self._last_key = monotonic()
         for theme in THEMES:
             self.register_theme(theme)
         wanted = theme_named(settings.theme or DARK)
@@ -72,6 +75,12 @@ class DeskApp(App[str]):
             self.show_session(self._opened)
         else:
             self.show_sessions()
+        self.set_interval(QUIET, self._tidy)
+
+    def _tidy(self) -> None:
+        """Tidy the memory where no key came for a while."""
+        if monotonic() - self._last_key > QUIET:
+            tidy()
 
     async def on_event(self, event: Event) -> None:
         """Give keys to the screen before Textual forwards them, one after the other.
@@ -81,6 +90,7 @@ class DeskApp(App[str]):
         """
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             self._keys.append(event)
+            self._last_key = monotonic()
             await self.give_keys()
         else:
             await super().on_event(event)
@@ -238,6 +248,7 @@ def run_desk(
     Raises:
         KeymapError: the settings' keys cannot hold; before any screen is shown.
     """
+    keep_rare()
     with loading():
         settings = settings or Settings()
         use_language(settings.language)

@@ -4,6 +4,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# Collections of the younger objects, each after some 7,000 new ones, between two of all objects.
+_RARE, _WORTH_IT = 1000, 20
 _loads = 0
 
 
@@ -31,3 +33,15 @@ def loading() -> Iterator[None]:
         yield
     finally:
         end_loading()
+
+
+def keep_rare() -> None:
+    """Have all that was made looked through hardly ever of itself: that would stop a key for 20 to 60 ms."""
+    young, older, _oldest = gc.get_threshold()
+    gc.set_threshold(young, older, _RARE)
+
+
+def tidy() -> None:
+    """Look through all that was made, in a moment in which nobody waits, if that is worth it by now."""
+    if not _loads and gc.get_count()[2] >= _WORTH_IT:
+        gc.collect()
