@@ -41,8 +41,8 @@ class _Force:
         self.place = ""
         self.long = False
 
-    def enter(self, scene: Scene, place: str) -> None:
-        """Forget the time where a sentence turns to something else."""
+    def enter(self, scene: Scene, place: str, home: str) -> None:
+        """Forget the time where a sentence turns to something else, but not to the article's ``home``."""
         sentence = scene.sentence
         since = sentence.paragraph - self.plan_paragraph
         # Where paragraphs come back to the article's time, only a list goes on with a plan's.
@@ -58,7 +58,8 @@ class _Force:
         main = scene.reach.resumes and self.mention is self.main
         near_only = self.long or (self.mention.kind != "time" and not main)
         far = (near_only or not main) and paragraphs > (0 if near_only else scene.reach.passage)
-        elsewhere = scene.reach.by_place and place and self.place and not _same_place(place, self.place)
+        turned = place and self.place and not _same_place(place, self.place)
+        elsewhere = scene.reach.by_place and turned and not (home and _same_place(place, home))
         clock = any(mention.kind == "clock" for mention in scene.times)
         # The items of a list go on with the sentence that announced it.
         self.listing = self.listing and sentence.role == "list"
@@ -118,7 +119,7 @@ def _began_long_ago(mention: Mention, now: str) -> bool:
 
 
 def _is_background(mention: Mention, now: str) -> bool:
-    """Whether a time ended before the year that goes before the article's: "three years ago, he came back"."""
+    """Whether a time ended before the year before the article's: "three years ago, he came back"."""
     end = mention.value.rpartition("/")[2][:4]
     return bool(now) and end.isdigit() and int(end) < int(now[:4]) - 1
 
@@ -158,7 +159,7 @@ def assign(document: Document, rules: RuleSet) -> None:
             continue
         scene = scene_of(sentence, reach_of(rules, sentence.language), times, drafts)
         place = _place(document, place_starts, scene)
-        force.enter(scene, place)
+        force.enter(scene, place, "" if document.home is None else document.home.value)
         headed = sentence.role in {"title", "heading"} or not scene.reach.by_title
         for draft in drafts:
             in_force = force.of(draft, apart)

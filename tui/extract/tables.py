@@ -43,6 +43,7 @@ class _Unit:
     counter: str = ""
 
 
+_NO_CAPTION = frozenset({"table", "boilerplate"})
 _PERCENT = _Unit("%", Decimal(1))
 
 
@@ -108,13 +109,14 @@ def _table(
     head, *rows = aligned(lines)
     language = lines[0].language
     before = document.sentences[max(0, first - CAPTIONS) : first]
-    captions = [s for s in before if s.role != "table" and not s.text.endswith(_STOP)] or before[-1:]
+    captions = [s for s in before if s.role not in _NO_CAPTION and not s.text.endswith(_STOP)] or before[-1:]
     topic = ""
     units: list[_Unit] = []
     for caption in captions:
         said, found = _caption(caption, document, rules)
         topic, units = said or topic, found or units
-    spoken = [m for m in document.times if captions[0].start <= m.start < captions[-1].end and m.value]
+    dated = [m for m in document.times if m.value and m.kind != "report"]
+    spoken = [m for s in reversed(captions) for m in dated if s.start <= m.start < s.end]
     table = _Table(
         document,
         rules,
