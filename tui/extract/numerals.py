@@ -256,7 +256,7 @@ def _unspaced(words: _Words) -> str:
     return (
         rf"(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(words.fixed)})"
         rf"|(?P<lead>{prefix}|{words_pattern(grammar.ordinal_prefix)}|{words_pattern(grammar.vague)})?"
-        rf"(?:(?P<digits>{digits}(?:\s?(?:{inner})?(?:{scale})+(?:\d{{1,4}}(?:{scale})+)*(?:(?:\d,)?\d{{3}}(?!\d)|\d{{4}}(?![\d\u5e74]))?)?)"
+        rf"(?:(?P<digits>{digits}(?:\s?(?:{inner})?(?:{scale})+(?:(?:\d,\d{{3}}|\d{{1,4}})(?:{scale})+)*(?:(?:\d,)?\d{{3}}(?!\d)|\d{{4}}(?![\d\u5e74]))?)?)"
         rf"|(?P<words>(?:{word})+(?:(?:{inner})(?:{any_scale})+)?)))"
         rf"(?P<percent>\s?(?:{_suffixes(words.percents)})(?:{words_pattern(units)})?)?"
     )

@@ -72,7 +72,7 @@ class Finder:
         language = self.document.sentences[draft.sentence].language
         parts = [self._phrase(sight, language, *span) for span in spans]
         if rule.take == "previous":
-            carried = self._subject_before(draft, 1)
+            carried = self._changed(draft) or self._subject_before(draft, 1)
             if not carried:
                 return ""
             parts.insert(0, carried)
@@ -109,6 +109,13 @@ class Finder:
             if other.fields.get("unit") == draft.fields.get("unit"):
                 return other.fields.get("subject") or ""
         return ""
+
+    def _changed(self, draft: Draft) -> str:
+        """What a change is one of if the number right before has another unit than it."""
+        change = draft.fields.get("measure") == "change" and draft.fields.get("unit") != "pp"
+        last = self.earlier[-1] if self.earlier else None
+        other = last is not None and last.fields.get("unit") != draft.fields.get("unit")
+        return self._kindred(draft) if change and other else ""
 
     def _subject_before(self, draft: Draft, count: int, reach: int = REACH) -> str:
         """The subject of the number ``count`` places before, if it is near enough to be carried on."""
