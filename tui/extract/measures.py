@@ -14,7 +14,7 @@ CARRIED, RECENT = 2, 5
 HUNDREDTHS = Decimal("0.01")
 # A sign glued to its number, with a currency sign between at most: "(+5; -0.2 %)".
 SIGHT = 6
-_SIGN = re.compile(r"([(\uff08]|; |, | )([-\u2212+])[$\u20ac\u00a3\u00a5]?\Z")
+_SIGN = re.compile(r"([(\uff08]|[;,:] | )([-\u2212+])[$\u20ac\u00a3\u00a5]?\Z")
 _PLUS = re.compile(r"(?:^|[\s(])\+[$\u20ac\u00a3\u00a5]?\d")
 SIGNED = MeasureRule(id="measure.sign", measure="difference", pattern="NUM")
 

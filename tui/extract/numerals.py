@@ -48,6 +48,7 @@ class Numerals:
     word_ranges: re.Pattern[str]
     no_range: re.Pattern[str]
     range_anyway: re.Pattern[str]
+    changes: re.Pattern[str] | None
 
     def value(self, text: str) -> Value | None:
         """What a numeral is worth; a pair where two digits stand side by side to name a range."""
@@ -166,6 +167,7 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         range_joint=re.compile(rf"\s?(?:{words_pattern(grammar.ranges)})\s?"),
         word_ranges=re.compile(rf"\s{{0,2}}(?:{words_pattern(grammar.word_ranges)})\s{{0,2}}", re.IGNORECASE),
         range_anyway=re.compile(rf"(?:{grammar.range_anyway or '(?!)'})\Z", re.IGNORECASE),
+        changes=_whole_words(grammar.changes),
         no_range=re.compile(
             rf"(?:{words_pattern(grammar.no_range_after)})(?:{grammar.no_range_gap})\Z", re.IGNORECASE
         ),
@@ -178,6 +180,10 @@ def _starts(words: set[str], grammar: GrammarRule) -> str:
         return rf"[\d{''.join(sorted({re.escape(c) for w in words for c in (w[0], w[0].upper())}))}]"
     # Where words are spaced, those of numbers begin where words do; a few letters tell most others apart.
     return rf"(?<![^\W\d_])(?:{begun_by(words)})"
+
+
+def _whole_words(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w)(?:{words_pattern(words)})(?!\w)", re.IGNORECASE) if words else None
 
 
 def _digits(grammar: GrammarRule) -> str:

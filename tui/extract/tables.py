@@ -107,6 +107,8 @@ def _table(
 ) -> _Table:
     lines = document.sentences[first : last + 1]
     head, *rows = aligned(lines)
+    if head and sum(len(row) == len(head) + 1 for row in rows) * 2 > len(rows):
+        head = [Cell(head[0].start, head[0].start, ""), *head]  # nothing stands over the names of the rows
     language = lines[0].language
     before = document.sentences[max(0, first - CAPTIONS) : first]
     captions = [s for s in before if s.role not in _NO_CAPTION and not s.text.endswith(_STOP)] or before[-1:]
@@ -115,6 +117,8 @@ def _table(
     for caption in captions:
         said, found = _caption(caption, document, rules)
         topic, units = said or topic, found or units
+    if not units and topic and (implied := _implied(topic, language, rules)):
+        units = [implied]
     dated = [m for m in document.times if m.value and m.kind != "report"]
     spoken = [m for s in reversed(captions) for m in dated if s.start <= m.start < s.end]
     table = _Table(
@@ -155,10 +159,18 @@ def _column(cell: Cell, head: Sentence, document: Document, rules: RuleSet) -> _
     found = _UNIT.search(cell.text)
     unit = _unit(found[1], head, document, rules) if found else None
     name = cell.text[: found.start()].strip() if found and unit else cell.text
+    if unit is None and lexicon(rules, head.language).spaced:
+        # "Persons" and "Change on the year, persons" are headings that say the unit themselves.
+        rest, _, last = name.rpartition(",")
+        unit = _unit(last.strip(), head, document, rules) if last.strip() else None
+        name = rest if unit else name
     column = _Column(cell, name, unit)
     joint = "" if not name.isascii() else " "
     said = _read(f"{name}{joint}1{found[1] if found and unit else ''}.", head.language, document, rules)
-    if said is not None and said.fields.get("measure") in {"growth", "change"}:
+    changes = numerals(rules, head.language).changes
+    if changes is not None and changes.search(cell.text):
+        column.measure = "change"
+    elif said is not None and said.fields.get("measure") in {"growth", "change"}:
         column.measure = said.fields["measure"]
         column.sign = -1 if isinstance(said.value, Decimal) and said.value < 0 else 1
     else:  # the time in a column of growth is what it is compared with
@@ -186,7 +198,8 @@ def _fill(table: _Table, row: list[Cell], drafts: list[Draft]) -> None:
             continue
         grown = column.measure is not None
         unit = column.unit or next((u for u in own if u), None) or (table.units[0] if table.units else None)
-        if unit is not None:
+        # A sign of the cell's own says more than its column.
+        if unit is not None and (draft.fields.get("unit") != "%" or _PLAIN.fullmatch(draft.text)):
             _measure(draft, _counted(unit, name, table))
         if grown:
             _grow(draft, column, row[at])
@@ -264,10 +277,18 @@ def _unit(text: str, caption: Sentence, document: Document, rules: RuleSet) -> _
     if sign is not None and sign[1] != "%":
         one = f"{sign[1]}1 {text[sign.end() :]}"
     draft = _read(f"{one}.", caption.language, document, rules)
-    if draft is None:
+    if draft is None or quantity.GUESSED in draft.doubts or draft.why.get("unit") == ["noun"]:
         return None
     value = draft.value if isinstance(draft.value, Decimal) else Decimal(1)
     return _Unit(draft.fields.get("unit") or "item", value)
+
+
+def _implied(topic: str, language: str, rules: RuleSet) -> _Unit | None:
+    """The unit that the listed nouns of a caption tell, where words are spaced: payrolls count jobs."""
+    words = lexicon(rules, language)
+    found = list(words.noun.finditer(topic)) if words.spaced else []
+    known = words.nouns[found[-1][0].lower()] if found else None
+    return _Unit(known.unit, Decimal(1)) if known is not None and known.id not in words.wholes else None
 
 
 def _read(said: str, language: str, document: Document, rules: RuleSet) -> Draft | None:

@@ -24,8 +24,9 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     of 9 in sales); ``again`` are words between two numbers that say the same in other units;
     ``determiners`` may stand between a number and its noun. ``between`` are words before a range and within;
     ``attributive`` are plurals that only say of what kind a plural behind them is (skills training bases);
-    behind ``compared`` a number without a noun is of the unit of the number before. ``parts`` are words
-    behind which numbers without a noun are parts of the number before those words.
+    behind ``compared`` a number without a noun is of the unit of the number before. ``changes`` head the
+    columns of a table that tell differences. ``parts`` are words behind which numbers without a noun are
+    parts of the number before those words.
     """
 
     expressions: ClassVar[tuple[str, ...]] = (
@@ -60,6 +61,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     again: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     attributive: str = ""
+    changes: tuple[str, ...] = ()
     compared: str = ""
     list_joints: tuple[str, ...] = ()
     ordinal_prefix: tuple[str, ...] = ()
