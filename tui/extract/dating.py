@@ -1,42 +1,29 @@
 """Works out the date that a time expression stands for, counted from the article's date."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tui.extract.reckoning import (
+    Context,
+    Numbers,
+    base_of,
+    day_of,
+    month_base,
+    months_back,
+    point_of,
+    span,
+    whole,
+    year_of,
+    year_of_month,
+)
 from tui.extract.schema.times import TimeRule
 from tui.model.edtf import Period, Point, parse_period
-
-Numbers = Mapping[str, int]
 
 # Five-year plans follow each other without a gap: the 14th began in 2021.
 _PLAN, _PLAN_BEGAN, _PLAN_YEARS = 14, 2021, 5
 # Up to this month figures of "the year" are the full-year figures of the one before.
 _LOOKS_BACK = 2
 _LAST_MONTH = 12
-# A month said to come lies at most so far ahead, or else it is past: "by June" said in July.
-_SOON = 9
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
-
-
-@dataclass(slots=True)
-class Context:
-    """What a time is counted from: the article's date, and the times spoken of before.
-
-    ``year`` is a year named in the same sentence; ``spoken`` the times spoken of before, the last one last,
-    and ``named`` those only compared with too; ``ahead`` says that the time is one to come.
-    """
-
-    base: Point | None
-    year: int | None = None
-    spoken: Sequence[Period] = ()
-    ahead: bool = False
-    named: Sequence[Period] = ()
-
-
-def whole(point: Point) -> Period:
-    """The period that is just this date."""
-    return Period(point, point)
 
 
 def work_out(rule: TimeRule, numbers: Numbers, context: Context) -> Period | None:
@@ -58,78 +45,25 @@ def take_end(period: Period, end: str) -> Period:
     return period
 
 
-def months_back(point: Point, count: int) -> Point:
-    """The month ``count`` months before the month of ``point``, or after it if negative."""
-    year, month = point.month_of_end()
-    index = year * 12 + month - 1 - count
-    return Point(index // 12, index % 12 + 1)
-
-
-def _span(start: Point, end: Point) -> Period:
-    if start.day_of_start() > end.day_of_end():
-        raise ValueError("ends before it begins")
-    return Period(start, end)
-
-
-def _day(point: Point) -> date:
-    return date(*point.day_of_end())
-
-
-def _point(day: date) -> Point:
-    return Point(day.year, day.month, day.day)
-
-
-def _month_base(context: Context) -> Point:
-    base = _base(context)
-    if base.month is None:
-        raise ValueError("the month of the article is unknown")
-    return base
-
-
-def _base(context: Context) -> Point:
-    if context.base is None:
-        raise ValueError("the date of the article is unknown")
-    return context.base
-
-
-def _year(numbers: Numbers, context: Context) -> int | None:
-    if "y" in numbers:
-        year = numbers["y"]
-        return year if year >= 100 else 2000 + year
-    if "ry" in numbers:
-        return _base(context).year + numbers["ry"]
-    return None
-
-
-def _year_of_month(month: int, context: Context) -> int:
-    """The year of a month named without one: this sentence's, else the nearest in the direction of speech."""
-    if context.year is not None:
-        return context.year
-    base = _base(context)
-    if base.month is None:
-        return base.year
-    if context.ahead and (month - base.month) % 12 <= _SOON:
-        return base.year + (month < base.month)
-    return base.year - (month > base.month)
-
-
 def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     if rule.focus and context.spoken and "y" not in numbers and not numbers.get("ry"):
         last = context.spoken[-1]
+        if context.ahead and context.base and last.end and last.end.year < context.base.year:
+            last = whole(context.base)
         if last.start and last.end and last.start.year < last.end.year:
             return last
         context = Context(last.end or context.base, None, context.spoken, context.ahead)
     if "p" in numbers:
         years = _of_plan(numbers["p"])
         return Period(Point(years[0]), Point(years[-1]))
-    year = _year(numbers, context)
+    year = year_of(numbers, context)
     for name, length in (("q", 3), ("h", 6)):
         if name in numbers:
             first = (numbers[name] - 1) * length + 1
             # What is to come of a quarter or half still running is that of this year.
             near = first + length - 1 if context.ahead else first
-            in_year = year if year is not None else _year_of_month(near, context)
-            return _span(Point(in_year, first), Point(in_year, first + length - 1))
+            in_year = year if year is not None else year_of_month(near, context)
+            return span(Point(in_year, first), Point(in_year, first + length - 1))
     if rule.days or rule.months or "m" in numbers:
         return _feast(rule, year, context) if rule.days else whole(_in_month(rule, numbers, year, context))
     if year is not None:
@@ -150,14 +84,14 @@ def _of_plan(number: int, count: int = _PLAN_YEARS) -> range:
 
 def _is_new_year(context: Context) -> bool:
     """Whether "the whole year" said in these months looks back on the one before."""
-    month = _base(context).month
+    month = base_of(context).month
     return month is not None and month <= _LOOKS_BACK and not context.ahead
 
 
 def _feast(rule: TimeRule, year: int | None, context: Context) -> Period:
     """The days off of a feast: those of the last one that has begun, or of the one to come."""
     if year is None and (year := context.year) is None:
-        base = _base(context)
+        base = base_of(context)
         year = base.year
         near = base.month_of_end()
         begins = _days_off(rule, year).start
@@ -176,46 +110,49 @@ def _days_off(rule: TimeRule, year: int) -> Period:
 
 def _in_month(rule: TimeRule, numbers: Numbers, year: int | None, context: Context) -> Point:
     if rule.months:
-        in_year = year if year is not None else context.year or _base(context).year
+        in_year = year if year is not None else context.year or base_of(context).year
         return Point(in_year, rule.months.get(in_year))
     month = numbers["m"]
-    in_year = year if year is not None else _year_of_month(month, context)
+    if "rs" in numbers and (base := month_base(context)).month is not None:
+        late = base.month >= month if numbers["rs"] > 0 else base.month <= month
+        year = base.year + numbers["rs"] * late
+    in_year = year if year is not None else year_of_month(month, context)
     point = Point(in_year, month, numbers.get("d"))
-    _day(point)
+    day_of(point)
     return point
 
 
 def _counted(numbers: Numbers, context: Context) -> Period:
     """A day, week, month or quarter so many before or after the base."""
     if "rq" in numbers:
-        base = _month_base(context)
+        base = month_base(context)
         first = months_back(base, ((base.month or 1) - 1) % 3 - 3 * numbers["rq"])
         return Period(first, months_back(first, -2))
     if "rm" in numbers:
-        month = months_back(_month_base(context), -numbers["rm"])
+        month = months_back(month_base(context), -numbers["rm"])
         return whole(Point(month.year, month.month, numbers.get("d")))
-    base = _base(context) if "rd" in numbers else _month_base(context)
+    base = base_of(context) if "rd" in numbers else month_base(context)
     if base.day is None:
         return whole(base)
     if "w" in numbers or "rw" in numbers:
-        return _in_week(_day(base), numbers)
+        return _in_week(day_of(base), numbers)
     if "rd" in numbers:
-        return whole(_point(_day(base) + timedelta(days=numbers["rd"])))
+        return whole(point_of(day_of(base) + timedelta(days=numbers["rd"])))
     day = Point(base.year, base.month, numbers["d"])
     if numbers["d"] > base.day and not context.ahead:
         before = months_back(base, 1)
         day = Point(before.year, before.month, numbers["d"])
-    return whole(_point(_day(day)))
+    return whole(point_of(day_of(day)))
 
 
 def _in_week(today: date, numbers: Numbers) -> Period:
     """A week so many before or after this one, or a day of it; a weekday alone is the last such day."""
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=numbers.get("rw", 0))
     if "w" not in numbers:
-        return Period(_point(monday), _point(monday + timedelta(days=6)))
+        return Period(point_of(monday), point_of(monday + timedelta(days=6)))
     if "rw" in numbers:
-        return whole(_point(monday + timedelta(days=numbers["w"] - 1)))
-    return whole(_point(today - timedelta(days=(today.isoweekday() - numbers["w"]) % 7)))
+        return whole(point_of(monday + timedelta(days=numbers["w"] - 1)))
+    return whole(point_of(today - timedelta(days=(today.isoweekday() - numbers["w"]) % 7)))
 
 
 def _range(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
@@ -225,75 +162,80 @@ def _range(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     if "y" in second and second["y"] < 100 and "y" in first:
         second["y"] += first["y"] // 100 * 100
     if "rd" in first and "m" not in first:
-        day = _day(_month_base(context)) + timedelta(days=first["rd"])
+        day = day_of(month_base(context)) + timedelta(days=first["rd"])
         first |= {"m": day.month, "d": day.day}
     if "d" in second and "m" not in second:
         second |= {"m": first["m"]} if "m" in first else {}
     if "d" in first and "m" not in first and "m" in second:
         first["m"] = second["m"]
-    began, ended = _year(first, context), _year(second, context)
+    began, ended = year_of(first, context), year_of(second, context)
     wraps = "m" in first and "m" in second and second["m"] < first["m"]
     if began is None and "m" in first:
-        began = ended - wraps if ended is not None else _year_of_month(first["m"], context)
+        began = ended - wraps if ended is not None else year_of_month(first["m"], context)
     if ended is None and began is not None:
         ended = began + wraps
     earlier = _date(rule, first if began is None else {**first, "y": began}, context)
     later = _date(rule, second if ended is None else {**second, "y": ended}, context)
     if earlier.start is None or later.end is None:
         raise ValueError("an end is open")
-    return _span(earlier.start, later.end)
+    return span(earlier.start, later.end)
 
 
 def _first(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     """The first months or quarters of a year, or years of a five-year plan."""
     if "p" in numbers:
         years = _of_plan(numbers["p"], numbers.get("n", 1))
-        return _span(Point(years[0]), Point(years[-1]))
+        return span(Point(years[0]), Point(years[-1]))
     length = numbers.get("n", 1) * _MONTHS[rule.unit]
     if not 1 <= length <= 12:
         raise ValueError("more than a year")
-    year = _year(numbers, context)
+    year = year_of(numbers, context)
     if year is None:
-        year = _year_of_month(1, context)
-    return _span(Point(year, 1), Point(year, length))
+        year = year_of_month(1, context)
+    return span(Point(year, 1), Point(year, length))
 
 
 def _last(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     """The last months or quarters of a year, or years of a five-year plan."""
     if "p" in numbers:
         years = _of_plan(numbers["p"], -numbers.get("n", 1))
-        return _span(Point(years[0]), Point(years[-1]))
+        return span(Point(years[0]), Point(years[-1]))
     length = numbers.get("n", 1) * _MONTHS[rule.unit]
     if not 1 <= length <= 12:
         raise ValueError("more than a year")
-    year = _year(numbers, context)
+    year = year_of(numbers, context)
     if year is None and context.spoken and context.spoken[-1].end is not None:
         year = context.spoken[-1].end.year
     if year is None:
-        year = _year_of_month(13 - length, context)
-    return _span(Point(year, 13 - length), Point(year, 12))
+        year = year_of_month(13 - length, context)
+    return span(Point(year, 13 - length), Point(year, 12))
 
 
 def _window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     """So many years, months or days up to the article's date."""
     count = numbers.get("n", 1) + numbers.get("more", 0)
-    base = _base(context)
+    base = base_of(context)
     if rule.unit == "year" and count > 1:
         last = base.year - _is_new_year(context)
-        return _span(Point(last - count + 1), Point(last))
+        return span(Point(last - count + 1), Point(last))
     if base.month is None and rule.unit == "year":
         return whole(base)
     if rule.unit == "year" and base.month is not None and base.month <= _LOOKS_BACK:
         return whole(Point(base.year - 1))
-    return _up_to(_month_base(context), count, rule.unit)
+    return _up_to(month_base(context), count, rule.unit)
+
+
+def _ago(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
+    """The year so many before the article's."""
+    return whole(Point(base_of(context).year - numbers["n"]))
 
 
 def _season(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
     """The year of this spring, of the last summer that is over, of the next autumn to begin."""
-    base = _base(context)
+    base = base_of(context)
     if numbers["rs"] == 0:
         return whole(Point(base.year))
-    month, first = _month_base(context).month or 1, numbers["s"] * 3
+    month, first = month_base(context).month or 1, numbers["s"] * 3
     if numbers["rs"] < 0:
         return whole(Point(base.year - (first + 2 >= month)))
     return whole(Point(base.year + (first <= month)))
@@ -301,17 +243,17 @@ def _season(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # no
 
 def _ahead(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     """So many years, months or days from the article's date on."""
-    count, base = numbers.get("n", 1), _base(context)
+    count, base = numbers.get("n", 1), base_of(context)
     if rule.unit == "year":
         # Said in December, the years to come begin with the next; said in the new year, with this one.
         if base.month is not None and (base.month == _LAST_MONTH or base.month <= _LOOKS_BACK):
             first = base.year + (base.month == _LAST_MONTH)
-            return _span(Point(first), Point(first + count - 1))
-        return _span(Point(base.year), Point(base.year + count))
-    base = _month_base(context)
+            return span(Point(first), Point(first + count - 1))
+        return span(Point(base.year), Point(base.year + count))
+    base = month_base(context)
     if rule.unit in _MONTHS or base.day is None:
-        return _span(Point(base.year, base.month), months_back(base, -count * _MONTHS.get(rule.unit, 1)))
-    return _span(base, _point(_day(base) + timedelta(days=count * (7 if rule.unit == "week" else 1))))
+        return span(Point(base.year, base.month), months_back(base, -count * _MONTHS.get(rule.unit, 1)))
+    return span(base, point_of(day_of(base) + timedelta(days=count * (7 if rule.unit == "week" else 1))))
 
 
 def _upto(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
@@ -320,7 +262,7 @@ def _upto(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     if end is None:
         raise ValueError("no end")
     if rule.unit == "year":
-        return _span(Point(end.year - numbers.get("n", 1)), Point(end.year))
+        return span(Point(end.year - numbers.get("n", 1)), Point(end.year))
     return _up_to(end, numbers.get("n", 1), rule.unit)
 
 
@@ -328,20 +270,20 @@ def _up_to(end: Point, count: int, unit: str) -> Period:
     if unit in _MONTHS:
         months = count * _MONTHS[unit]
         last = months_back(end, 0)
-        return _span(months_back(last, months - 1), last) if months > 1 else whole(last)
+        return span(months_back(last, months - 1), last) if months > 1 else whole(last)
     if end.day is None:
         return whole(end)
     days = count * (7 if unit == "week" else 1)
-    return _span(_point(_day(end) - timedelta(days=days - 1)), end) if days > 1 else whole(end)
+    return span(point_of(day_of(end) - timedelta(days=days - 1)), end) if days > 1 else whole(end)
 
 
 def _now(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
-    return whole(_base(context))
+    return whole(base_of(context))
 
 
 def _vague(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
     """About now, to the month."""
-    base = _base(context)
+    base = base_of(context)
     return whole(Point(base.year, base.month))
 
 
@@ -355,17 +297,18 @@ def _back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa
             return whole(Point(start.year - 1, start.month, start.day))
         length = _months(spoken)
         if rule.unit == "year" and length % 12 == 0:
-            return _span(Point(start.year - 1), Point(end.year - 1))
+            return span(Point(start.year - 1), Point(end.year - 1))
         if rule.unit == "year" or length == _MONTHS.get(rule.unit, 0):
             count = _MONTHS[rule.unit]
             first, last = months_back(Point(*start.month_of_start()), count), months_back(end, count)
-            return _span(first, last)
+            return span(first, last)
     raise ValueError("nothing to go back from")
 
 
 def _spoken(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
     """The last month, quarter or year spoken of."""
-    for spoken in reversed(context.named):
+    listed = context.named if rule.focus or rule.unit == "year" else context.said
+    for spoken in reversed(listed):
         if rule.focus:
             return spoken
         if rule.unit == "year" and spoken.end is not None:
@@ -398,6 +341,7 @@ _SHAPES = {
     "back": _back,
     "spoken": _spoken,
     "season": _season,
+    "ago": _ago,
     "ahead": _ahead,
     "none": _none,
 }

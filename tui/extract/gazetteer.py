@@ -99,7 +99,7 @@ def _same(name: Name, words: list[str]) -> bool:
     for known, word in zip(name.words, words, strict=True):
         if known == word or known == word.casefold():
             continue
-        if word.isupper() and len(word) > 3 and known.casefold() == word.casefold():
+        if word.isupper() and (len(word) > 3 or len(words) > 1) and known.casefold() == word.casefold():
             continue
         lowered = not name.cased and word.islower() and len(word) >= LOWER_CASE and known.casefold() == word
         if not (lowered and name.place is not None and name.place.kind in {"province", "city"}):

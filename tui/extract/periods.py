@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tui.extract.document import Document, Draft, Mention
 from tui.extract.rules import RuleSet
 from tui.extract.schema.status import StatusRule
+from tui.extract.status import DEFAULT
 from tui.extract.tagrules import unit_class
 from tui.extract.timescene import Scene, reach_of, scene_of
 from tui.model.edtf import OPEN, Period, parse_period, parse_point
@@ -16,6 +17,7 @@ NONE = "period.none"
 NOW = "period.by-now"
 OLD = "period.old-value"
 PAST = "status.past"
+AHEAD = "status.ahead"
 # A paragraph of more sentences is a passage of its own: its times end with it.
 _LONG = 5
 # The time an article begins with is named in so many of its first paragraphs.
@@ -28,7 +30,8 @@ _DIFFERENCES = frozenset({"change", "growth"})
 class _Force:
     """The time in force, carried from sentence to sentence until another takes over or its passage ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: str) -> None:
+        self.now = now
         self.mention: Mention | None = None
         # The time the article begins with, which later paragraphs come back to.
         self.main: Mention | None = None
@@ -63,7 +66,7 @@ class _Force:
         clock = any(mention.kind == "clock" for mention in scene.times)
         # The items of a list go on with the sentence that announced it.
         self.listing = self.listing and sentence.role == "list"
-        turns = None if self.listing else scene.reach.topic.match(sentence.text)
+        turns = None if self.listing or sentence.role == "table" else scene.reach.topic.match(sentence.text)
         if turns and scene.reach.resumes:
             self.mention = self.main
         elif far or elsewhere or clock or turns or sentence.role == "heading":
@@ -73,13 +76,21 @@ class _Force:
         """The time in force for a number; ``apart`` are places that the article as a whole is not about."""
         if self.plan is not None and draft.fields.get("status") == "planned":
             return self.plan
+        if self._is_to_come() and draft.fields.get("status") == "actual":
+            return None
         resumed = self.mention is self.main and self.resumed
         return None if resumed and draft.fields.get("place") in apart else self.mention
 
-    def leave(self, scene: Scene, place: str, ahead: set[int], now: str, *, long: bool) -> None:
+    def _is_to_come(self) -> bool:
+        """Whether the time in force is that of a projection, beyond the article's year."""
+        if self.mention is None or self.mention.kind != "vague" or self.plan is not None:
+            return False
+        return bool(self.now) and self.mention.value.rpartition("/")[2][:4] > self.now[:4]
+
+    def leave(self, scene: Scene, place: str, ahead: set[int], *, long: bool) -> None:
         """Take over the last time that governs in a sentence of a ``long`` paragraph or a short one.
 
-        ``ahead`` is where times to come begin, ``now`` the article's date.
+        ``ahead`` is where times to come begin.
         """
         # "Among them, 5 were built in 2023" tells of a part, whose time is its own.
         part = scene.reach.aside.match(scene.sentence.text) and (self.mention or self.plan)
@@ -91,7 +102,7 @@ class _Force:
         if scene.reach.plans_apart:
             # "5 were built since 2011" reaches no further.
             first = scene.drafts[0].start if scene.drafts else scene.sentence.end
-            governing = [m for m in governing if m.start < first or not _began_long_ago(m, now)]
+            governing = [m for m in governing if m.start < first or not _began_long_ago(m, self.now)]
         if scene.reach.plans_apart and governing:
             self.plan = governing[-1] if governing[-1].start in ahead else None
             self.plan_paragraph = scene.sentence.paragraph
@@ -104,7 +115,7 @@ class _Force:
             self.long = long
             numbered = scene.sentence.role == "heading" and scene.reach.topic.match(scene.sentence.text)
             if self.main is None:
-                begins = scene.sentence.paragraph <= _BEGINS and not _is_background(governing[0], now)
+                begins = scene.sentence.paragraph <= _BEGINS and not _is_background(governing[0], self.now)
             else:
                 named = self.main.kind == "vague" and governing[0].kind == "time"
                 begins = named or _closes(governing[0], self.main)
@@ -114,8 +125,8 @@ class _Force:
 
 def _began_long_ago(mention: Mention, now: str) -> bool:
     """Whether a time goes from a year before the article's up to it: "5 were built since 2011"."""
-    reaches = mention.value.endswith(OPEN) or mention.value.rpartition("/")[2][:4] == now[:4]
-    return reaches and "/" in mention.value and mention.value[:4] < now[:4]
+    start, _, end = mention.value.partition("/")
+    return bool(end) and end in {OPEN.lstrip("/"), now[:4]} and start[:4] < now[:4]
 
 
 def _is_background(mention: Mention, now: str) -> bool:
@@ -141,7 +152,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     starts = [mention.start for mention in document.times]
     place_starts = [mention.start for mention in document.places]
     sizes = Counter(sentence.paragraph for sentence in document.sentences)
-    force = _Force()
+    force = _Force(document.date)
     title = _of_title(document)
     apart = _apart(document)
     speaking = rules.of(StatusRule, document.article.language)
@@ -174,7 +185,7 @@ def assign(document: Document, rules: RuleSet) -> None:
                 _set(draft, title.value, title.rule)
             if plans.are_over(draft):
                 draft.set("status", "actual", PAST)
-        force.leave(scene, place, document.ahead, document.date, long=sizes[sentence.paragraph] > _LONG)
+        force.leave(scene, place, document.ahead, long=sizes[sentence.paragraph] > _LONG)
 
 
 def _apart(document: Document) -> set[str]:
@@ -266,7 +277,7 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: 
     own = scene.owned.get(draft.start)
     if own is not None:
         _set(draft, own.value, own.rule)
-        if own.value and scene.says_old(draft) and plans.are_past(own.value, now):
+        if own.value and scene.says_old(draft) and (own.value == now or plans.are_past(own.value, now)):
             # "Will grow from 5 in 2023 to 8": the old value has come about.
             draft.set("status", "actual", OLD)
         return
@@ -279,6 +290,10 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: 
     if mention is not None and now and _is_future(mention, now) and draft.fields.get("status") == "actual":
         # "Half plan to move next year": what is told as a fact holds for no time to come.
         mention = None
+    told = draft.why.get("status") != [DEFAULT]
+    if mention is not None and mention.start < draft.start and not told and _is_to_come(mention, now):
+        # "From next April the rate rises to 5".
+        draft.set("status", "planned", AHEAD)
     if mention is not None:
         chain = scene.chain(mention)
         share = scene.share(draft, chain)
@@ -305,6 +320,15 @@ def _only_begins(mention: Mention, draft: Draft, force: Mention | None) -> bool:
         return False
     since, held = mention.value.removesuffix(OPEN).rstrip("/"), force.value
     return bool(_MONTHS.fullmatch(held) and _MONTHS.fullmatch(since)) and since < held
+
+
+def _is_to_come(mention: Mention, now: str) -> bool:
+    """Whether a time begins after the article's month."""
+    period = parse_period(mention.value) if mention.value and len(now) > len("YYYY") else None
+    start = period.start if period else None
+    return (
+        start is not None and bool(start.month) and start.month_of_start() > parse_point(now).month_of_end()
+    )
 
 
 def _is_future(mention: Mention, now: str) -> bool:

@@ -21,6 +21,9 @@ _ANNOUNCES = frozenset({":", "\uff1a"})
 _HEADS = frozenset({"title", "heading"})
 # So many words of status around a number are looked at, at most.
 _FEW = 12
+# What a number counts is named in so many words, at most, with no mark between them.
+_NOUN = 3
+_PHRASE = re.compile(r"(?:\s[\w'\u2019-]+)+\s")
 # What is said in brackets is said by itself.
 _BRACKET = "|[()\uff08\uff09]"
 
@@ -115,6 +118,8 @@ def _rule(
     following = cues[next_cue] if next_cue < len(cues) else None
     if following and following.rule.reach == "back" and following.start - draft.end <= _ADJACENT:
         return following.rule
+    if following and _is_verb_of(draft, following, end, sentence):
+        return following.rule
     for cue in reversed(cues[max(0, next_cue - _FEW) : next_cue]):
         if cue.end > draft.start or cue.rule.reach in {"document", "section", "back"}:
             continue
@@ -124,6 +129,20 @@ def _rule(
             return cue.rule
     behind = _behind(draft, cues, end, sentence)
     return behind.rule if behind else None
+
+
+def _is_verb_of(draft: Draft, cue: _Cue, end: int, sentence: Sentence) -> bool:
+    """Whether words of status are the verb of what a number counts, as in "300 jobs will go"."""
+    if not cue.rule.back or cue.rule.reach == "back" or cue.start >= end:
+        return False
+    between = sentence.text[draft.end - sentence.start : cue.start - sentence.start]
+    if (
+        len(between.split()) > _NOUN
+        or not between.strip()
+        or (cue.rule.unless and re.search(cue.rule.unless, between))
+    ):
+        return False
+    return _PHRASE.fullmatch(between) is not None
 
 
 def _behind(draft: Draft, cues: list[_Cue], end: int, sentence: Sentence) -> _Cue | None:

@@ -1,8 +1,9 @@
 """Stage: find what the text says about time and work out the dates."""
 
 from tui.extract.anchor import article_date
-from tui.extract.dating import Context, take_end, work_out
+from tui.extract.dating import take_end, work_out
 from tui.extract.document import Document, Mention, Sentence
+from tui.extract.reckoning import Context
 from tui.extract.rules import RuleSet
 from tui.extract.timerules import Found, compiled, in_sentence
 from tui.model.edtf import Period, Point
@@ -42,7 +43,7 @@ def _is_dateline(item: Found, document: Document, value: str) -> bool:
     """Whether an expression is the article's own date in a line of its head, and no time of what is told."""
     if item.sentence > _HEAD or value != document.date or item.kind != "time":
         return False
-    whole = {"y", "m", "d"} <= item.numbers.keys()
+    whole = {"y", "m", "d"} <= item.numbers.keys() or "w" in item.numbers
     return whole and document.sentences[item.sentence].role in _LINES
 
 
@@ -60,6 +61,7 @@ class _Said:
         self.year = year
         self.spoken: list[Period] = []
         self.named: list[Period] = []
+        self.said: list[Period] = []
         self.title: list[Period] = []
         self.sentence: Sentence | None = None
 
@@ -69,7 +71,9 @@ class _Said:
         period = work_out(
             item.rule,
             item.numbers,
-            Context(self.base, self.year, self.spoken[-_SPOKEN:], item.ahead, self.named[-_SPOKEN:]),
+            Context(
+                self.base, self.year, self.spoken[-_SPOKEN:], item.ahead, self.named[-_SPOKEN:], self.said
+            ),
         )
         if period is None:
             return None
@@ -77,6 +81,7 @@ class _Said:
             self.named.append(period)
         if item.kind in {"time", "now"}:
             self.spoken.append(period)
+            self.said.append(period)
             if sentence.role == "title":
                 self.title.append(period)
         if "y" in item.numbers and item.kind not in {"compare", "name"} and period.end is not None:

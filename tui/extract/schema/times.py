@@ -17,6 +17,7 @@ Shape = Literal[
     "vague",
     "back",
     "spoken",
+    "ago",
     "season",
     "ahead",
     "none",

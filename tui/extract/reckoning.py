@@ -1,0 +1,95 @@
+"""What times are counted from, and the steps of counting."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tui.model.edtf import Period, Point
+
+Numbers = Mapping[str, int]
+
+# A month said to come lies at most so far ahead, or else it is past: "by June" said in July.
+_SOON = 9
+
+
+@dataclass(slots=True)
+class Context:
+    """What a time is counted from: the article's date, and the times spoken of before.
+
+    ``year`` is a year named in the same sentence; ``spoken`` the times spoken of before, the last one last,
+    ``said`` those of earlier paragraphs too, and ``named`` those only compared with too; ``ahead`` says that
+    the time is one to come.
+    """
+
+    base: Point | None
+    year: int | None = None
+    spoken: Sequence[Period] = ()
+    ahead: bool = False
+    named: Sequence[Period] = ()
+    said: Sequence[Period] = ()
+
+
+def whole(point: Point) -> Period:
+    """The period that is just this date."""
+    return Period(point, point)
+
+
+def months_back(point: Point, count: int) -> Point:
+    """The month ``count`` months before the month of ``point``, or after it if negative."""
+    year, month = point.month_of_end()
+    index = year * 12 + month - 1 - count
+    return Point(index // 12, index % 12 + 1)
+
+
+def span(start: Point, end: Point) -> Period:
+    """From one date to another; ValueError where the second is before the first."""
+    if start.day_of_start() > end.day_of_end():
+        raise ValueError("ends before it begins")
+    return Period(start, end)
+
+
+def day_of(point: Point) -> date:
+    """The last day of a date."""
+    return date(*point.day_of_end())
+
+
+def point_of(day: date) -> Point:
+    """The date that is this day."""
+    return Point(day.year, day.month, day.day)
+
+
+def month_base(context: Context) -> Point:
+    """The article's date; ValueError where its month is unknown."""
+    base = base_of(context)
+    if base.month is None:
+        raise ValueError("the month of the article is unknown")
+    return base
+
+
+def base_of(context: Context) -> Point:
+    """The article's date; ValueError where it is unknown."""
+    if context.base is None:
+        raise ValueError("the date of the article is unknown")
+    return context.base
+
+
+def year_of(numbers: Numbers, context: Context) -> int | None:
+    """The year that an expression names, itself or as this or last year."""
+    if "y" in numbers:
+        year = numbers["y"]
+        return year if year >= 100 else 2000 + year
+    if "ry" in numbers:
+        return base_of(context).year + numbers["ry"]
+    return None
+
+
+def year_of_month(month: int, context: Context) -> int:
+    """The year of a month named without one: this sentence's, else the nearest in the direction of speech."""
+    if context.year is not None:
+        return context.year
+    base = base_of(context)
+    if base.month is None:
+        return base.year
+    if context.ahead and (month - base.month) % 12 <= _SOON:
+        return base.year + (month < base.month)
+    return base.year - (month > base.month)
