@@ -1,0 +1,78 @@
+"""What a key costs does not grow with the session: counted in the product's lines that run, not in time."""
+
+import sys
+from decimal import Decimal
+from pathlib import Path
+from types import FrameType
+from typing import Any, Self
+
+import tui
+from tests.ui.making import claim_on, desk, open_session
+from tui.articles import article_from_text
+from tui.model import Article, Claim
+
+HERE = str(Path(tui.__file__).parent)
+
+
+class LineCount:
+    """Counts the lines of `tui` that run in this thread: in a pass over all claims, one or more for each."""
+
+    def __init__(self) -> None:
+        self.lines = 0
+
+    def __enter__(self) -> Self:
+        sys.settrace(self._called)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        sys.settrace(None)
+
+    def _called(self, frame: FrameType, _event: str, _arg: Any) -> Any:
+        return self._ran if frame.f_code.co_filename.startswith(HERE) else None
+
+    def _ran(self, _frame: FrameType, event: str, _arg: Any) -> Any:
+        self.lines += event == "line"
+        return self._ran
+
+
+def many(claims: int) -> tuple[Article, list[Claim]]:
+    """An article whose claims all speak of one figure, and nearly all say different things of it."""
+    text = "".join(f"Row {n:05} has {n % 900 + 100} trees.\n" for n in range(claims))
+    article = article_from_text(text, "trees.txt")
+    width = len(text) // claims
+    return article, [
+        claim_on(
+            article,
+            text[n * width + 14 : n * width + 17],
+            after=text[n * width : n * width + 14],
+            value=Decimal(n % 900 + 100),
+            place="Elm Road",
+            period="2021",
+            subject="trees",
+        )
+        for n in range(claims)
+    ]
+
+
+async def lines_per_key(folder: Path, claims: int, keys: list[str]) -> dict[str, int]:
+    """The lines that each key runs, in the middle of an article with so many claims."""
+    counted = {}
+    async with desk(open_session(folder, [many(claims)])) as (app, hands):
+        await app.workers.wait_for_complete()
+        await hands.press(*"60j", "a", "r", "z", "z", "f", "escape")  # what is made once is made by now
+        await hands.settle()
+        for key in keys:
+            with LineCount() as count:
+                await hands.press(key)
+                await hands.settle()
+            counted[key] = count.lines
+    return counted
+
+
+async def test_a_decision_and_a_step_cost_the_same_in_a_session_ten_times_as_long(tmp_path: Path) -> None:
+    keys = ["j", "k", "a", "r", " ", "o", "z", "Z", "n", "p"]
+    short = await lines_per_key(tmp_path / "short", 200, keys)
+    long = await lines_per_key(tmp_path / "long", 2000, keys)
+    for key in keys:
+        assert short[key] > 50
+        assert long[key] < 1.5 * short[key] + 300, (key, short[key], long[key])
