@@ -121,7 +121,7 @@ async def test_choices_are_kept_and_a_failure_is_told(tmp_path: Path):
         kept: list[tuple[str, str]] = []
         app.keep_choice = lambda *choice: kept.append(choice)
         await hands.press("T", "|", "|", "h", "h", "h")
-        assert kept[:3] == [("theme", app.theme), ("layout", "stacked"), ("layout", "auto")]
+        assert kept[:3] == [("theme", app.theme), ("layout", "stacked"), ("layout", "beside")]
         assert kept[3:] == [("group", "paragraph"), ("group", "article"), ("group", "article")]
 
         def refuse(*_choice: str) -> None:

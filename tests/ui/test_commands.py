@@ -4,6 +4,8 @@ import pytest
 
 from tests.ui.making import desk, open_session
 from tui.ui.commands import COMMANDS, LOOKUP, MODE_TITLES, MODES, key_table
+from tui.ui.labels import CHOICES, FIELD_LETTERS
+from tui.ui.palette import offered
 from tui.ui.screens.base import handlers_of
 from tui.ui.screens.batch import BatchScreen
 from tui.ui.screens.help import HelpScreen
@@ -54,6 +56,52 @@ def test_the_key_table_names_every_command_with_its_keys():
     rows = key_table()
     assert len(rows) == len(COMMANDS)
     assert ("Reviewing", "`a`", COMMANDS["claim.accept"].help) in rows
+
+
+# What a mouse does where a command is neither on the key line nor in the palette.
+BY_MOUSE = {
+    **dict.fromkeys(["help.down", "help.up", "batch.down", "batch.up"], "the wheel"),
+    **dict.fromkeys(["help.page_down", "help.page_up", "help.top", "help.bottom"], "the scrollbar"),
+    **dict.fromkeys(["batch.page_down", "batch.page_up"], "the wheel"),
+    **dict.fromkeys((f"fix.{name}" for name in FIELD_LETTERS), "a click on the field"),
+    **dict.fromkeys((f"fix.{name}_back" for name in CHOICES), "a click on one of the choices"),
+    **dict.fromkeys(
+        (f"fix.{end}" for end in ("start_left", "start_right", "end_left", "end_right")),
+        "the same of the claim, from the palette",
+    ),
+    **dict.fromkeys(["edit.down", "edit.up"], "a click on one of the suggestions"),
+}
+# The palette is a page itself: over a form, a line to type in or a page it would have nothing to stand on.
+WITHOUT_PALETTE = {"fix", "edit", "dialog", "help", "batch"}
+
+
+async def test_every_command_is_reached_by_key_palette_and_mouse(tmp_path: Path):
+    async with desk(open_session(tmp_path), size=(200, 60), folder=tmp_path) as (app, hands):
+        review = app.screen
+        reached: dict[str, set[str]] = {}
+        for mode, way in (("review", ""), ("caret", "v"), ("facets", "F"), ("rows", "i"), ("summary", "c")):
+            await hands.press(*way)
+            await hands.settle(lambda: app.screen.ready)
+            assert app.screen.mode == mode
+            reached[mode] = {command.id for command in offered(app.screen)}
+            assert "app.palette" in {name for name, _key, _title in app.key_items(mode)}
+            await hands.press(*(["escape"] if way else []))
+            await hands.settle(lambda: app.screen is review)
+        await hands.press("S")
+        await hands.settle(lambda: isinstance(app.screen, SessionsScreen) and app.screen.ready)
+        reached["sessions"] = {command.id for command in offered(app.screen)}
+        reached["always"] = {*reached["review"], "app.palette"}
+        lines = {name for mode in MODES for name, _key, _title in app.key_items(mode)}
+        for command in COMMANDS.values():
+            by_palette = command.id in reached.get(command.mode, set())
+            assert by_palette or command.mode in WITHOUT_PALETTE, command.id
+            assert by_palette or command.id in lines or command.id in BY_MOUSE, command.id
+            assert command.keys or command.mode == "review", command.id
+            for key in command.keys:
+                found = app.keymap.command(command.mode, key)
+                assert found is not None, (command.id, key)
+                assert found.id == command.id, key
+    assert set(BY_MOUSE) <= set(COMMANDS)
 
 
 async def test_the_help_screen_shows_every_command(tmp_path: Path):

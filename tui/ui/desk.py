@@ -14,7 +14,7 @@ from tui.review import Review
 from tui.review.renewal import Renewal
 from tui.ui import i18n
 from tui.ui.i18n import _
-from tui.ui.values import tidy
+from tui.ui.values import tidy, when
 from tui.workspace import Joined, OpenSession, Why
 
 if TYPE_CHECKING:
@@ -175,6 +175,6 @@ def _why_read_only(opened: OpenSession) -> str:
     holder = opened.holder
     if holder is None:
         return " ".join(opened.notices) if opened.read_only else ""
-    return _("{user} on {host} has this session open (process {pid}, since {since})").format(
-        user=holder.user, host=holder.host, pid=holder.pid, since=holder.since
+    return _("{user} on {host} has this session open since {since} (process {pid})").format(
+        user=holder.user, host=holder.host, pid=holder.pid, since=when(holder.since)
     )

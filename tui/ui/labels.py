@@ -1,7 +1,10 @@
 """The words under which the desk shows fields, their closed values and the states of a claim."""
 
 from tui.model import BOUNDS, MEASURES, STATUSES
+from tui.text.cells import cells
 from tui.ui.i18n import N_, _
+
+_SHORT = 5  # cells
 
 FIELD_LABELS = {
     "value": N_("value"),
@@ -74,6 +77,11 @@ OPTIONAL_FIELDS = frozenset({"per", "place", "period", "indicator"})
 def field_label(name: str) -> str:
     """A field's name in the reader's language."""
     return _(FIELD_LABELS.get(name, name))
+
+
+def labels_are_short() -> bool:
+    """Whether there is always room for a letter before the fields' names, as there is in Chinese."""
+    return all(cells(field_label(name)) <= _SHORT for name in FIELD_LETTERS)
 
 
 def value_label(name: str) -> str:

@@ -9,7 +9,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.text.display import one_line
-from tui.ui.commands import LOOKUP, Command, commands_of
+from tui.ui.commands import LOOKUP, TYPING, Command, commands_of
 from tui.ui.i18n import _
 from tui.ui.screens.base import CommandScreen
 from tui.ui.values import in_short
@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 MOST_CLAIMS = 20_000  # so many are looked through for a few letters
 SHOWN = 12
 _GOOD_ENOUGH = 60
+_LIKE = 75  # of a command's words, which are many: two letters of three are no likeness
 
 # How well it fits, what to show of it, and what to do when it is chosen.
 Found = tuple[float, str, Callable[[], object]]
 
 
 def offered(screen: CommandScreen[None]) -> Iterator[Command]:
-    """The commands that the screen can do now."""
-    for place in LOOKUP[screen.START_MODE]:
+    """The commands that the screen can do now, those of the moment first."""
+    now = () if screen.mode in TYPING else LOOKUP[screen.mode]
+    for place in dict.fromkeys((*now, *LOOKUP[screen.START_MODE])):
         yield from (command for command in commands_of(place) if command.id != "app.palette")
 
 
@@ -72,7 +74,7 @@ class CommandProvider(Provider):
         for command in offered(self.desk_screen):
             words = f"{command.shown_title} {command.title} {command.id} {command.shown_help}"
             score = fuzz.partial_ratio(query, words, processor=utils.default_process) / 100
-            if score * 100 >= _GOOD_ENOUGH:
+            if score * 100 >= _LIKE:
                 run = partial(self.desk_screen.run_command, command.id)
                 yield Hit(score, self._line(command), run, text=command.shown_title, help=command.shown_help)
 

@@ -1,8 +1,11 @@
 """Numbers and claims in few words, as the desk's own lines show them."""
 
+from datetime import datetime
 from decimal import Decimal
 
 from tui.model import Claim, Value
+from tui.text.cells import fit
+from tui.text.display import one_line
 
 
 def tidy(value: Value) -> Value:
@@ -29,3 +32,13 @@ def in_short(claim: Claim) -> str:
     number = show_value(claim.value)
     amount = f"{number}%" if claim.unit == "%" else f"{number} {claim.unit}".rstrip()
     return f"{amount} {claim.subject}".rstrip()
+
+
+def when(at: str) -> str:
+    """A moment of a session file in the reader's own time; the year is left out in the same year."""
+    try:
+        moment = datetime.fromisoformat(at).astimezone()
+    except ValueError:
+        return fit(one_line(at), 11)
+    this_year = moment.year == datetime.now().astimezone().year
+    return moment.strftime("%m-%d %H:%M" if this_year else "%Y-%m-%d")

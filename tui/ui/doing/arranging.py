@@ -25,7 +25,7 @@ def fitting(size: Size) -> Layout:
 
 
 class Arranging(Doing):
-    """Follows the size of the terminal until the reviewer chooses, and again where that is the choice."""
+    """Follows the size of the terminal until the reviewer chooses."""
 
     def __init__(self, screen: "ReviewScreen") -> None:
         super().__init__(screen)
@@ -47,13 +47,12 @@ class Arranging(Doing):
 
     @handles("view.layout")
     def change(self, _count: int) -> None:
-        """Stack the panes, or set them side by side again; a choice of what fits the size follows it."""
-        wanted: Layout = "beside" if self.layout == "stacked" else "stacked"
-        self.chosen = None if wanted == fitting(self.screen.size) else wanted
+        """Stack the panes, or set them side by side again; so they stay, whatever the size."""
+        self.chosen = "beside" if self.layout == "stacked" else "stacked"
         self.arrange()
         stacked = _("The article stands above its claims")
         beside = _("The article stands beside its claims")
-        self.screen.say_kept(stacked if wanted == "stacked" else beside, "layout", self.chosen or "auto")
+        self.screen.say_kept(stacked if self.chosen == "stacked" else beside, "layout", self.chosen)
 
     @handles("view.raw")
     def raw(self, _count: int) -> None:

@@ -7,7 +7,7 @@ from tui.ui.doing.offering import Offering
 from tui.ui.fixing.draft import Draft, written
 from tui.ui.fixing.suggest import OPEN_FIELDS
 from tui.ui.i18n import _
-from tui.ui.labels import CHOICES, FIELD_LETTERS, doubt_label, field_label, value_label
+from tui.ui.labels import CHOICES, FIELD_LETTERS, doubt_label, field_label, labels_are_short, value_label
 from tui.ui.screens.base import Handler, handles
 from tui.ui.widgets.detail import Facts
 from tui.ui.widgets.fix_form import DIGITS, LETTERS, Hint
@@ -193,6 +193,6 @@ class Fixing(Offering):
         if draft.claim.doubts and not draft.changed:
             return Hint("? " + " · ".join(map(doubt_label, draft.claim.doubts)))
         unlike = [name for name, key in FIELD_LETTERS.items() if key not in field_label(name)]
-        if self.screen.has_class("-narrow") and unlike:
-            return Hint(" · ".join(f"{FIELD_LETTERS[name]} {field_label(name)}" for name in unlike))
-        return Hint(_("A letter opens its field; save with enter"))
+        hidden = unlike if self.screen.has_class("-narrow") and not labels_are_short() else []
+        letters = (f"{FIELD_LETTERS[name]} {field_label(name)}" for name in hidden)
+        return Hint(" · ".join([_("A letter opens its field; save with enter"), *letters]))

@@ -7,13 +7,15 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.text.cells import cells
+from tui.text.wrap import wrap
 from tui.ui.commands import LOOKUP, MODE_TITLES, MODES, Mode, commands_of
 from tui.ui.i18n import _
 from tui.ui.keymap import show_key
 from tui.ui.screens.page import PageScreen
 from tui.ui.widgets.key_bar import KeyBar
 
-KEYS_WIDTH = 13
+WIDEST = 76
+KEYS_WIDTH = 10  # and the two cells before it
 
 
 class HelpScreen(PageScreen):
@@ -22,7 +24,7 @@ class HelpScreen(PageScreen):
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle; background: $background 60%;
-        & #help-box { width: 82; max-width: 96%; height: 90%; background: $surface; }
+        & #help-box { width: 82; max-width: 100%; height: 90%; background: $surface; }
         & #help-title { height: 1; padding: 0 2; background: $panel; color: $primary; text-style: bold; }
         & #help-page { height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
     }
@@ -37,7 +39,7 @@ class HelpScreen(PageScreen):
         with VerticalScroll(id="help-box", can_focus=False):
             yield Static(Content(_("Keys")), id="help-title")
             with VerticalScroll(id="help-page"):
-                yield Static(self.page(), id="help-text")
+                yield Static(self.page(self._room), id="help-text")
             yield KeyBar(id="help-keys", keep=0)
 
     @property
@@ -45,7 +47,16 @@ class HelpScreen(PageScreen):
         """What scrolls."""
         return self.query_one("#help-page")
 
-    def page(self) -> Content:
+    def on_resize(self) -> None:
+        """Fold the sentences for the new width."""
+        self.query_one("#help-text", Static).update(self.page(self._room))
+
+    @property
+    def _room(self) -> int:
+        """The cells of a line: without the padding of the page and its scrollbar."""
+        return min(self.app.size.width, WIDEST + 5) - 5
+
+    def page(self, width: int = WIDEST) -> Content:
         """The commands by the moment in which their keys count, the present one first."""
         near = LOOKUP[self.about]
         modes = [*near, *(mode for mode in MODES if mode not in near)]
@@ -54,13 +65,16 @@ class HelpScreen(PageScreen):
             parts += [(_(MODE_TITLES[mode]), "bold $primary"), "\n"]
             for command in commands_of(mode):
                 keys = " ".join(show_key(key) for key in self.app.keymap.keys[command.id])
-                parts += [
-                    ("  " + _pad(keys, KEYS_WIDTH), "bold"),
-                    command.shown_help,
-                    "\n",
-                ]
+                first, *more = _folded(command.shown_help, width - KEYS_WIDTH - 2)
+                parts += [("  " + _pad(keys, KEYS_WIDTH), "bold"), first, "\n"]
+                parts += [" " * (KEYS_WIDTH + 2) + line + "\n" for line in more]
             parts.append("\n")
         return Content.assemble(*parts)
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """A sentence on as many lines as it needs."""
+    return [text[line.start : line.end].strip() for line in wrap(text, max(width, 12))] or [""]
 
 
 def _pad(text: str, width: int) -> str:

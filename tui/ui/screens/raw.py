@@ -19,7 +19,9 @@ class RawScreen(PageScreen):
     DEFAULT_CSS = """
     RawScreen {
         background: $background;
-        & #raw-title { height: 1; padding: 0 1; background: $panel; color: $primary; text-style: bold; }
+        & #raw-title { height: 1; padding: 0 1; background: $panel; color: $primary; text-style: bold;
+            text-wrap: nowrap; text-overflow: ellipsis;
+        }
     }
     """
 

@@ -56,7 +56,10 @@ class SessionList(Widget):
         """The rows as they are painted."""
         width = self.content_size.width
         if not self.rows:
-            text = _("No session here yet. Press n and name a folder of articles to begin.")
+            text = _("No session here yet. Press {key} and name a folder of articles to begin.")
+            screen = self.screen
+            key = screen.keymap.first_key("sessions.new") if isinstance(screen, SessionsScreen) else "n"
+            text = text.format(key=key)
             return Content.assemble((text, "$foreground 80%"))
         lines = [Content.assemble((_("Sessions in this folder"), "bold"), "\n")]
         shown = self.rows[self.first : self.first + max(self.content_size.height - 2, 1)]

@@ -1,6 +1,7 @@
 """The facts so far: a table by indicator, place and period, charts where periods compare, contradictions."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -9,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.review.summary import Figure, Series, Topic, summary, value_of
-from tui.text.cells import fit
+from tui.text.cells import cells, fit
 from tui.text.display import one_line
 from tui.ui.desk import Desk
 from tui.ui.i18n import _, ngettext
@@ -33,6 +34,7 @@ NOTHING = "\u2013"
 SEVERAL = "\u00d7"
 CONFLICT = "!"
 SERIES = "\u25aa"
+_PLACE = 12  # cells that a place keeps
 _FIXED = 8  # cells of a row for the arrow, the marks and the series
 MOST_QUOTES = 6
 
@@ -59,6 +61,7 @@ class SummaryScreen(TableScreen):
         super().__init__()
         self.desk = desk
         self.summary = summary(desk.review)
+        self._columns = (1, 1, 1, 1)
         self._lines: list[tuple[Topic, Figure | None]] = []
         self._heads: list[int] = []
         self._series: dict[int, Series] = {}
@@ -95,6 +98,7 @@ class SummaryScreen(TableScreen):
             self._lines.append((figure.topic, figure))
         for series in self.summary.series:
             self._series.update(dict.fromkeys((rows[figure] for figure in series.figures), series))
+        self._columns = self._measured()
         self.rows.show(len(self._lines), self._row, heads=self._heads)
         self.row_changed()
         self._count()
@@ -123,6 +127,20 @@ class SummaryScreen(TableScreen):
 
     # The table
 
+    def _measured(self) -> tuple[int, int, int, int]:
+        """The cells that places, periods, numbers and units need, with those between them."""
+        figures = self.summary.figures
+
+        def widest(shown: Callable[[Figure], str], most: int) -> int:
+            return min(max((cells(shown(figure)) for figure in figures), default=1), most)
+
+        return (
+            widest(lambda figure: one_line(figure.topic.place), 40) + 4,
+            widest(lambda figure: one_line(short_period(figure.period)), 11) + 3,
+            widest(lambda figure: show_value(self._amount(figure)[0]), 14) + 1,
+            widest(lambda figure: self._unit(figure.topic), 14) + 1,
+        )
+
     def _figure(self, row: int | None) -> Figure | None:
         return self._lines[row][1] if row is not None and row < len(self._lines) else None
 
@@ -136,8 +154,9 @@ class SummaryScreen(TableScreen):
     def _figure_row(self, row: int, figure: Figure, width: int) -> Pieces:
         topic = figure.topic
         value, amount = self._amount(figure)
-        unit, number, period = (6, 12, 12) if width < 66 else (14, 15, 13)
-        place = max(width - unit - number - period - _FIXED, 4)
+        widest, period, number, unit = self._columns
+        unit = min(unit, max(width - number - period - _FIXED - _PLACE, 4))
+        place = min(max(width - unit - number - period - _FIXED, 4), widest)
         several = len(figure.claims)
         marks = (CONFLICT if figure.conflict else DOUBT if len(figure.statements) > 1 else " ") + (
             f"{SEVERAL}{several}" if several > 1 else ""

@@ -1,7 +1,6 @@
 """The history of a claim in lines: when, who, what, and what of it was taken back."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from tui.model import Decision, FieldValue
 from tui.review.history import Step
@@ -9,7 +8,7 @@ from tui.text.cells import cells, fit
 from tui.text.display import one_line
 from tui.ui.i18n import N_, _
 from tui.ui.labels import field_label, value_label
-from tui.ui.values import show_value
+from tui.ui.values import show_value, when
 from tui.ui.widgets.lines import Pieces, pieces_cells
 
 DEED_LABELS = {
@@ -22,7 +21,7 @@ DEED_LABELS = {
     "add": N_("added"),
 }
 _ARROW, _NOTHING, _MORE = " \u2192 ", "\u2013", "\u2026"
-_WHO = 10
+_WHO, _SOMEBODY = 10, 3  # cells of a name, and those that it keeps in the narrowest pane
 
 
 def story(steps: Sequence[Step], width: int, height: int) -> list[Pieces]:
@@ -40,29 +39,22 @@ def _lines(step: Step, width: int) -> list[Pieces]:
     decision = step.decision
     by = one_line(decision.by)
     part = "value" if step.stands else "undone"
-    head = [
-        (" " + when(decision.at) + "  ", "when"),
-        (fit(by, min(cells(by), _WHO)) + "  ", "who"),
-        (_(DEED_LABELS.get(decision.do, decision.do)), part),
-    ]
+    deed = [(_(DEED_LABELS.get(decision.do, decision.do)), part)]
     if not step.stands:
-        head.append(("  " + _("undone"), "why"))
+        deed.append(("  " + _("undone"), "why"))
+    at = when(decision.at)
+    room = width - cells(at) - pieces_cells(deed) - 5
+    head = [
+        (f" {at}  ", "when"),
+        (fit(by, max(min(cells(by), _WHO, room), _SOMEBODY)) + "  ", "who"),
+        *deed,
+    ]
     told = one_line(_told(decision))
     if not told:
         return [head]
     if pieces_cells(head) + 2 + cells(told) <= width:
         return [[*head, ("  ", ""), (told, part)]]
     return [head, [("   ", ""), (told, part)]]
-
-
-def when(at: str) -> str:
-    """A moment of the journal in the reader's own time; the year is left out in the same year."""
-    try:
-        moment = datetime.fromisoformat(at).astimezone()
-    except ValueError:
-        return fit(one_line(at), 11)
-    this_year = moment.year == datetime.now().astimezone().year
-    return moment.strftime("%m-%d %H:%M" if this_year else "%Y-%m-%d")
 
 
 def _told(decision: Decision) -> str:

@@ -12,7 +12,14 @@ from tui.review.history import Step
 from tui.text.cells import cells
 from tui.text.display import one_line
 from tui.ui.i18n import _
-from tui.ui.labels import FIELD_LETTERS, doubt_label, field_label, value_label, verdict_label
+from tui.ui.labels import (
+    FIELD_LETTERS,
+    doubt_label,
+    field_label,
+    labels_are_short,
+    value_label,
+    verdict_label,
+)
 from tui.ui.widgets.claim_row import short_period
 from tui.ui.widgets.claim_story import story
 from tui.ui.widgets.lines import Lines, Pieces, fit_pieces, pieces_cells
@@ -22,16 +29,17 @@ Side = Literal["fields", "why", "history"]
 
 _CLOSED = frozenset({"bound", "measure", "status"})
 _ROOMY = 44  # from this width on the letters stand before the labels, below it within them
-_HIGH = 11  # from this height on a narrow pane gives each long field a line of its own
+_HIGH = 10  # from this height on a narrow pane gives each long field a line of its own
+_FLAT, _WIDE = 8, 56  # a pane lower than the one and wider than the other has its fields three abreast
 HEAD_LINES = 2  # the rule and the state
 _ARROW, _NOTHING = " \u2192 ", "\u2013"
 # The rows from the top, the dearest first: a low pane leaves out the last ones.
 _ROWS: tuple[tuple[str, ...], ...] = (
     ("value", "measure"),
     ("unit", "per"),
+    ("bound", "status"),
     ("subject",),
     ("place", "period"),
-    ("bound", "status"),
     ("indicator",),
 )
 _NARROW_ROWS: tuple[tuple[str, ...], ...] = (
@@ -42,6 +50,12 @@ _NARROW_ROWS: tuple[tuple[str, ...], ...] = (
     ("place",),
     ("period",),
     ("indicator",),
+)
+_FLAT_ROWS: tuple[tuple[str, ...], ...] = (
+    ("value", "unit", "per"),
+    ("bound", "measure", "status"),
+    ("place", "period"),
+    ("subject", "indicator"),
 )
 
 
@@ -79,6 +93,18 @@ def value_text(value: FieldValue) -> str:
     if isinstance(value, (str, int)):
         return str(value)
     return f"{value:,f}"
+
+
+def _has_room_for_letters(width: int) -> bool:
+    """Whether letters stand before the labels: in short ones, as of Chinese, they couldn't stand within."""
+    return width >= _ROOMY or labels_are_short()
+
+
+def _rows_for(width: int, height: int) -> tuple[tuple[str, ...], ...]:
+    """The fields that stand beside one another in a pane of this size."""
+    if height < _FLAT and width > _WIDE:
+        return _FLAT_ROWS
+    return _ROWS if width >= _ROOMY or height < _HIGH else _NARROW_ROWS
 
 
 class ClaimDetail(Lines):
@@ -160,7 +186,7 @@ class ClaimDetail(Lines):
         self._fields = []
         rule: Pieces = [("\u2500" * width, "rule")]
         if facts is None:
-            return [rule]
+            return []
         label = self._label_width(width)
         head = [rule, self._head(facts, width)]
         if self._side == "history":
@@ -170,8 +196,8 @@ class ClaimDetail(Lines):
             self._fields = [(name,) for name in names]
             return [*head, *(self._why_row(facts, name, label, width) for name in names)][:height]
         remarks = self._remarks(facts)
-        rows = _ROWS if width >= _ROOMY or height < _HIGH else _NARROW_ROWS
-        rows = rows[: max(height - len(head) - bool(remarks), 0)]  # one remark at least has its line
+        room = max(height - len(head) - bool(remarks), 0)  # one remark at least has its line
+        rows = _rows_for(width, height)[:room]
         self._fields = list(rows)
         return [*head, *(self._row(facts, row, label, width) for row in rows), *remarks][:height]
 
@@ -213,7 +239,7 @@ class ClaimDetail(Lines):
         for n, name in enumerate(names):
             last = n == len(names) - 1
             room = width - pieces_cells(pieces) - 1 if last else share - 1
-            title = self._label(name, label, letter=width >= _ROOMY)
+            title = self._label(name, label, letter=_has_room_for_letters(width))
             if name == self.active:
                 title = [(text, "active") for text, _part in title]
             shown = fit_pieces([*title, *self._value(facts, name)], max(room, 0))
@@ -225,7 +251,7 @@ class ClaimDetail(Lines):
     def _label_width(width: int) -> int:
         """The cells of a label with its letter, if there is room for one, and the space after it."""
         longest = max(cells(field_label(name)) for row in _ROWS if len(row) > 1 for name in row)
-        return longest + (1 if width < _ROOMY else 3)
+        return longest + (3 if _has_room_for_letters(width) else 1)
 
     @staticmethod
     def _label(name: str, width: int, *, letter: bool) -> Pieces:
@@ -260,7 +286,7 @@ class ClaimDetail(Lines):
         gap = " " * (room - pieces_cells(shown) + 1)
         return [
             (" ", ""),
-            *self._label(name, label, letter=width >= _ROOMY),
+            *self._label(name, label, letter=_has_room_for_letters(width)),
             *shown,
             (gap, ""),
             (one_line(rule), "why"),

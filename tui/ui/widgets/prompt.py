@@ -16,8 +16,13 @@ class Prompt(Horizontal):
     Prompt {
         height: 1; padding: 0 1; background: $panel; display: none;
         & #prompt-label { width: auto; color: $primary; text-style: bold; padding-right: 1; }
-        & #prompt-hint { width: auto; max-width: 60%; padding-left: 1; color: $foreground 80%; }
-        & FieldInput { width: 1fr; }
+        & #prompt-hint {
+            width: 1fr; padding-left: 1; color: $foreground 80%;
+            text-align: right; text-wrap: nowrap; text-overflow: ellipsis;
+        }
+        & FieldInput { width: auto; min-width: 20; max-width: 60%; }
+        &.-long #prompt-hint { display: none; }
+        &.-long FieldInput { width: 1fr; max-width: 100%; }
         &.-wrong #prompt-hint { color: $text-error; }
     }
     """
@@ -52,6 +57,7 @@ class Prompt(Horizontal):
     def hint(self, text: str, *, wrong: bool = False) -> None:
         """Say something about what is typed, such as how much it finds or what is wrong with it."""
         self.set_class(wrong, "-wrong")
+        self.set_class(not text, "-long")
         self.query_one("#prompt-hint", Static).update(Content(one_line(text)))
 
     def close(self) -> None:

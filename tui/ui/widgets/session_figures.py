@@ -156,7 +156,8 @@ class SessionFigures(Lines):
         if figures.counted < articles:
             known = _("counted in {done} of {count} articles").format(done=figures.counted, count=articles)
             pieces.append(((" · " if figures.counted else "") + known + " \u2026", "muted"))
-        return fit_pieces([*pieces, (" · " + _("page furniture left out"), "muted")], width)
+        note = (" · " + _("page furniture left out"), "muted")
+        return fit_pieces([*pieces, note] if pieces_cells([*pieces, note]) <= width else pieces, width)
 
 
 def _bar_row(
