@@ -34,6 +34,8 @@ GUESSED = "unit guessed"
 LIST = "list"
 # A number of a list from here on shares no per cent sign with the ones behind it.
 LARGE = 1000
+# No rate moves by as many percentage points.
+WHOLE = 100
 # How far apart two numbers of a list stand when only the last one has its noun.
 HALF_SAID = 12
 # The unit of a row of a table, in brackets or a cell of its own before the numbers.
@@ -279,15 +281,20 @@ def _points_of_percent(drafts: Sequence[Draft], sentence: Sentence, words: Lexic
         rule = draft.why.get("unit", [""])[0]
         rate = words.rate_before.get(rule)
         left = sentence.text[: draft.start - sentence.start]
-        if rate is not None and rate.search(left[-LEFT:]):
+        if rate is not None and _is_part(draft) and rate.search(left[-LEFT:]):
             draft.set("unit", words.after_percent[rule], rule)
     for one, two in pairwise(drafts):
         unit = words.after_percent.get(two.why.get("unit", [""])[0])
-        if unit is None or one.fields.get("unit") != "%":
+        if unit is None or one.fields.get("unit") != "%" or not _is_part(two):
             continue
         gap = sentence.text[one.end - sentence.start : two.start - sentence.start]
         if words.again.search(gap) is None:
             two.set("unit", unit, two.why["unit"][0])
+
+
+def _is_part(draft: Draft) -> bool:
+    """Whether a number is small enough for percentage points: an index stands at thousands."""
+    return not isinstance(draft.value, Decimal) or abs(draft.value) < WHOLE
 
 
 def _follow_parts(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon, grammar: Numerals) -> None:
@@ -331,7 +338,8 @@ def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> Non
     for one, two in pairwise(drafts):
         unit = one.fields.get("unit")
         bare = "unit" not in two.fields or (GUESSED in two.doubts and "noun at" in two.why)
-        if unit is None or not bare or GUESSED in one.doubts:
+        share = unit in _PLAIN and (one.kind == "fixed" or not _is_part(two))
+        if unit is None or not bare or share or GUESSED in one.doubts:
             continue
         left = sentence.text[one.end - sentence.start : two.start - sentence.start]
         if words.compared.search(left[-LEFT:]):
