@@ -33,7 +33,7 @@ class Offer(NamedTuple):
 def offer(review: Review, decision: Decision) -> Offer | None:
     """What else the fix of one claim fits: pending claims with the same mistake; None where there is none.
 
-    Of a session with more than ``MOST`` claims only those around the fixed one are looked at.
+    Of more than ``MOST`` claims only those around the fixed one are looked at.
 
     The same mistake is the same old value in every changed field, set by the same rules. A unit must also
     have the same word after the number; period, place, status and subject must be of the same article.
@@ -46,29 +46,23 @@ def offer(review: Review, decision: Decision) -> Offer | None:
     if not changed:
         return None
     fixed = review[decision.claims[0]].claim
-    candidates = review.of_article(fixed.article) if _LOCAL & changed.keys() else _around(review, fixed.id)
-    word = _word_after(review, fixed) if "unit" in changed else None
-    found = []
-    for claim_id in candidates:
-        state = review[claim_id]
-        claim = state.claim
-        if state.verdict != "pending" or claim_id == fixed.id:
-            continue
-        if not all(
-            getattr(claim, name) == was.get(name) and claim.why.get(name) == fixed.why.get(name)
-            for name in changed
-        ):
-            continue
-        if word is None or _word_after(review, claim) == word:
-            found.append(claim_id)
-    return Offer(Changes(**changed), tuple(found)) if found else None  # type: ignore[arg-type]
+    ids = review.of_article(fixed.article) if _LOCAL & changed.keys() else review.claim_ids
+    alike = [state for state in review.states(_around(ids, fixed.id)) if state.verdict == "pending"]
+    for name in changed:
+        old, rules = was.get(name), fixed.why.get(name)
+        alike = [state for state in alike if getattr(state.claim, name) == old]
+        alike = [state for state in alike if state.claim.why.get(name) == rules]
+    if "unit" in changed:
+        word = _word_after(review, fixed)
+        alike = [state for state in alike if _word_after(review, state.claim) == word]
+    found = tuple(state.claim.id for state in alike if state.claim.id != fixed.id)
+    return Offer(Changes(**changed), found) if found else None  # type: ignore[arg-type]
 
 
-def _around(review: Review, claim_id: str) -> Sequence[str]:
-    ids = review.claim_ids
+def _around(ids: Sequence[str], claim_id: str) -> Sequence[str]:
     if len(ids) <= MOST:
         return ids
-    start = min(max(review.position(claim_id) - MOST // 2, 0), len(ids) - MOST)
+    start = min(max(ids.index(claim_id) - MOST // 2, 0), len(ids) - MOST)
     return ids[start : start + MOST]
 
 
