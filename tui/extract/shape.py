@@ -151,7 +151,8 @@ def needles(known: Shape) -> tuple[tuple[str, ...], ...]:
     """Lists of words: every match holds one word of each list."""
     told = _told(known[0]) if len(known) == 1 else {_needed(known)}
     ranked = sorted((words for words in told if _weight(words) and len(words) <= MOST_NEEDLES), key=_rank)
-    return tuple(tuple(sorted(words)) for words in ranked[:CONDITIONS])
+    # The shortest list is soonest looked through.
+    return tuple(tuple(sorted(words)) for words in sorted(ranked[:CONDITIONS], key=len))
 
 
 def _needed(known: Shape) -> Words:
