@@ -20,14 +20,13 @@ def assign(document: Document, rules: RuleSet) -> None:
 
     Only in languages whose words are spaced, where the head of a phrase tells a plural from a rate.
     """
-    previous: Draft | None = None
     earlier: list[Draft] = []
     for draft in document.claims:
         words = lexicon(rules, document.sentences[draft.sentence].language)
         if words.spaced and GUESSED in draft.doubts and draft.why.get("unit", [""])[0] not in words.totals:
             unit = None
-            if draft.why.get("subject") == _OF_THEM and previous is not None:
-                unit = previous.fields.get("unit")
+            if draft.why.get("subject") == _OF_THEM:
+                unit = _nearest(draft, earlier)
             if _SIGNED.search(document.text[max(0, draft.start - 2) : draft.start]):
                 unit = _nearest(draft, earlier)
             if unit in _UNKNOWN:
@@ -38,7 +37,6 @@ def assign(document: Document, rules: RuleSet) -> None:
                 unit = _nearest(draft, earlier)
             if unit is not None:
                 draft.set("unit", unit, RULE)
-        previous = draft
         earlier = [*earlier[1 - NEAR :], draft]
 
 

@@ -91,7 +91,10 @@ def carry(document: Document, rules: RuleSet) -> None:
     Pay that was said to be 9,821 a month is still by the month where it is told for a city.
     """
     told: dict[tuple[str, str], Draft] = {}
+    last: Draft | None = None
     for draft in document.claims:
+        _compare(document, rules, last, draft)
+        last = draft
         unit, value = draft.fields.get("unit") or "", draft.value
         words = lexicon(rules, document.sentences[draft.sentence].language)
         if not (words.spaced and unit.isupper() and isinstance(value, Decimal) and value > 0):
@@ -104,6 +107,19 @@ def carry(document: Document, rules: RuleSet) -> None:
             size = cast("Decimal", before.value) / value
             if 1 / Decimal(LIKE) < size < LIKE:
                 draft.set("per", before.fields["per"], CARRIED)
+
+
+def _compare(document: Document, rules: RuleSet, one: Draft | None, two: Draft) -> None:
+    """Give the change of a sum, or the sum it is held against, the denominator told right before."""
+    if one is None or one.sentence != two.sentence or two.fields.get("per") or not one.fields.get("per"):
+        return
+    unit = two.fields.get("unit") or ""
+    if unit != one.fields.get("unit") or not unit.isupper() or len(unit) != CURRENCY:
+        return
+    words = lexicon(rules, document.sentences[two.sentence].language)
+    left = document.text[one.end : two.start]
+    if words.spaced and (two.fields.get("measure") == "change" or words.compared.search(left)):
+        two.set("per", one.fields["per"], CARRIED)
 
 
 def _head(subject: str, words: Lexicon) -> str:

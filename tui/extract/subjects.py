@@ -29,7 +29,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     """Set ``subject`` of every claim: the phrase of the first rule that finds one."""
     finder = Finder(document, rules)
     for draft, sight in sights(document, rules):
-        found = next(finder.candidates(draft, sight), None)
+        found = next(finder.candidates(draft, sight), None) or finder.spare(draft, sight)
         if found:
             draft.set("subject", found.phrase, found.rule)
         else:
@@ -63,10 +63,19 @@ class Finder:
                 phrase = self._shared(rule, draft, sight, spans, place)
             elif rule.take == "kindred":
                 phrase = self._kindred(draft)
+            elif rule.take == "counted":
+                phrase = self._counted(draft)
             else:
                 phrase = self._joined(rule, draft, sight, spans)
             if phrase:
                 yield Candidate(phrase, rule.id)
+
+    def spare(self, draft: Draft, sight: Sight) -> Candidate | None:
+        """What names little, such as a rate, where nothing that names more is found."""
+        language = self.document.sentences[draft.sentence].language
+        words = tag_words(self.rules, language)
+        spans = [m.span() for m in words.spare.finditer(sight.window, 0, sight.at)]
+        return Candidate(self._text(sight, *spans[-1]), "subject.spare") if spans else None
 
     def _joined(self, rule: SubjectRule, draft: Draft, sight: Sight, spans: Spans) -> str:
         language = self.document.sentences[draft.sentence].language
@@ -116,6 +125,16 @@ class Finder:
         last = self.earlier[-1] if self.earlier else None
         other = last is not None and last.fields.get("unit") != draft.fields.get("unit")
         return self._kindred(draft) if change and other else ""
+
+    def _counted(self, draft: Draft) -> str:
+        """The subject of the nearest number before this one that counts things, no sums and no shares."""
+        for other in reversed(self.earlier):
+            unit = other.fields.get("unit")
+            if draft.sentence - other.sentence > REACH:
+                break
+            if unit_class(unit) == "count" and (unit or "").islower():
+                return other.fields.get("subject") or ""
+        return ""
 
     def _subject_before(self, draft: Draft, count: int, reach: int = REACH) -> str:
         """The subject of the number ``count`` places before, if it is near enough to be carried on."""

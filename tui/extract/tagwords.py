@@ -63,6 +63,7 @@ class TagWords:
         self._lead = self._chunk("lead", "*")
         self._tail = self._chunk("tail", "+$")
         self._hollow = self._chunk("hollow", "+")
+        self.spare = self._chunk("spare")
         # What a word in capitals is not: US and WHO are names.
         self._never_in_capitals = {self.alphabet[tag] for tag in ("pronoun", "speaker", "that")}
         self._deed = self.alphabet["deed"]
