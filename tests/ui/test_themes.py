@@ -1,7 +1,7 @@
 """The colours: readable in every theme, and states that the colour-blind can tell apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -13,9 +13,20 @@ from tests.ui.making import chinese, claim_on, desk, english, open_session
 from tui.articles import article_from_text
 from tui.storage import Settings
 from tui.ui.theme import COLOUR_BLIND, CONTRAST, DARK, LIGHT, THEME_NAMES
-from tui.ui.widgets.marks import STATE_MARKS
+from tui.ui.widgets.marks import CURRENT, DOUBT, FALL, NOTE, PLANNED, RISE, STATE_MARKS
 
 LEAST = {DARK: 4.5, LIGHT: 4.5, COLOUR_BLIND: 4.5, CONTRAST: 7.0}
+LEAST_OF_MARKS = 3.0
+MARKS = {
+    *STATE_MARKS.values(),
+    CURRENT,
+    DOUBT,
+    NOTE,
+    PLANNED,
+    RISE,
+    FALL,
+    *"<>~\u2265\u2264\u2192\u21e5\u21b5\u25c2",
+}
 STATES = ("pending", "accepted", "fixed", "rejected", "skipped")
 # What people without the cones for red, or for green, see of a colour in linear light
 # (Viénot, Brettel and Mollon 1999).
@@ -73,13 +84,22 @@ def own(app) -> Region:
     return Region.from_union([child.region for child in app.screen.children if child.display])
 
 
-def drawn(app) -> Iterator[tuple[str, ColorTriplet, ColorTriplet]]:
-    """Every piece of text of the screen with its colour and its background."""
+def is_word(text: str) -> bool:
+    return any(char.isalnum() for char in text)
+
+
+def is_mark(text: str) -> bool:
+    """Whether a piece is a sign that means something; lines and empty bars may be faint."""
+    return not is_word(text) and bool(MARKS & set(text))
+
+
+def drawn(app, wanted: Callable[[str], bool]) -> Iterator[tuple[str, ColorTriplet, ColorTriplet]]:
+    """Every such piece of the screen with its colour and its background."""
     within = own(app)
     strips = app.screen._compositor.render_strips()
     for strip in strips[within.y : within.bottom]:
         for text, style, _control in strip.crop(within.x, within.right):
-            if style and any(char.isalnum() for char in text):
+            if style and wanted(text):
                 yield text, style.color.get_truecolor(), style.bgcolor.get_truecolor()
 
 
@@ -99,10 +119,10 @@ def furniture():
     return article, claims
 
 
-def too_faint(app, least: float) -> list[str]:
+def too_faint(app, least: float, wanted: Callable[[str], bool] = is_word) -> list[str]:
     return [
         f"{text.strip()!r} {front.hex} on {back.hex}: {contrast(front, back):.1f}"
-        for text, front, back in drawn(app)
+        for text, front, back in drawn(app, wanted)
         if contrast(front, back) < least
     ]
 
@@ -113,6 +133,7 @@ async def test_every_text_stands_out_from_its_background(tmp_path: Path, theme: 
     async with desk(opened, settings=Settings(theme=theme), size=(120, 40)) as (app, hands):
         await app.workers.wait_for_complete()
         faint = []
+        marks: set[str] = set()
         for keys in (
             ["a", "r", "x", "space"],
             ["J", "f", "b", "s"],
@@ -135,8 +156,10 @@ async def test_every_text_stands_out_from_its_background(tmp_path: Path, theme: 
         ):
             await hands.press(*keys)
             await hands.settle(lambda: own(app).area > 0)
-            faint += too_faint(app, LEAST[theme])
+            faint += too_faint(app, LEAST[theme]) + too_faint(app, LEAST_OF_MARKS, is_mark)
+            marks |= {text for text, _front, _back in drawn(app, is_mark)}
     assert sorted(set(faint)) == []
+    assert set("".join(marks)) >= {STATE_MARKS["accepted"], STATE_MARKS["pending"], CURRENT, RISE}
 
 
 @pytest.mark.parametrize("theme", THEME_NAMES)

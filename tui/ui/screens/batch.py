@@ -54,7 +54,7 @@ class Preview(Lines):
         & .preview--claim { color: $foreground; }
         & .preview--old { color: $foreground 72%; text-style: strike; }
         & .preview--new { color: $text-primary; text-style: bold; }
-        & .preview--arrow { color: $foreground 50%; }
+        & .preview--arrow { color: $foreground 65%; }
         & .preview--trouble { color: $text-warning; }
         & .preview--more { color: $foreground 72%; }
     }

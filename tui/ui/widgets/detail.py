@@ -135,7 +135,7 @@ class ClaimDetail(Lines):
         & .detail--none { color: $foreground 65%; }
         & .detail--old { color: $foreground 68%; text-style: strike; }
         & .detail--new { color: $text-primary; text-style: bold; }
-        & .detail--arrow { color: $foreground 50%; }
+        & .detail--arrow { color: $foreground 65%; }
         & .detail--written { text-style: bold; }
         & .detail--pending { color: $text-warning; text-style: bold; }
         & .detail--accepted { color: $text-success; text-style: bold; }

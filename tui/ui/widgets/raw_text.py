@@ -25,7 +25,7 @@ class RawText(ScrollView):
         height: 1fr; background: $background; color: $foreground; scrollbar-size-vertical: 1;
         overflow-x: hidden; overflow-y: scroll;
         & .raw--offset { color: $foreground 68%; }
-        & .raw--end { color: $foreground 40%; }
+        & .raw--end { color: $foreground 60%; }
     }
     """
 
