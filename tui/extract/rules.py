@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 # These are about articles as they are written.
 _UNFOLDED = (HeaderRule, LanguageRule, SpellingRule)
+_NO_ENTRY = re.compile(r"^Expected `object`, got `([a-z]+)`$")
+_NO_CHOICE = re.compile(r"^Invalid enum value (.+) - at `\$\.(\w+)`$")
 _UNKNOWN_FIELD = re.compile(r"^Object contains unknown field `([^`]*)`$")
 
 
@@ -139,7 +141,10 @@ def _spelling(folders: Iterable[Path], cache: RuleCache) -> Table:
 
 def _read_pack(folder: Path, fold: Fold, cache: RuleCache, problems: list[Problem]) -> Pack:
     info = PackInfo(name=folder.name)
-    for row, line in _read_yaml(folder / "pack.yaml", cache, problems):
+    for number, (row, line) in enumerate(_read_yaml(folder / "pack.yaml", cache, problems)):
+        if number:
+            problems.append(Problem(folder / "pack.yaml", line, "more than one entry: a pack has one"))
+            break
         info = _convert(row, PackInfo, folder / "pack.yaml", line, problems) or info
     entries: dict[type[Rule], dict[str, Rule]] = {}
     where: dict[str, tuple[Path, int]] = {}
@@ -186,8 +191,19 @@ def _convert(row: Any, kind: type[T], path: Path, line: int, problems: list[Prob
         return None
 
 
+def _choices(hint: Any) -> Iterator[object]:
+    """The values that a type allows, of those that are named one by one."""
+    for part in get_args(hint):
+        yield from _choices(part) if get_args(part) else () if isinstance(part, type) else (part,)
+
+
 def _mend(message: str, kind: type[Any]) -> str:
     """The message with the fields that there are, where one is named that there is not."""
+    if (wrong := _NO_ENTRY.search(message)) is not None:
+        return f"an entry has fields, as in 'id: my.rule'; this is {wrong[1]}"
+    if (value := _NO_CHOICE.search(message)) is not None:
+        choices = [str(choice) for choice in _choices(get_type_hints(kind).get(value[2]))]
+        return f"{value[2]}: there is no {value[1]} here; known are {', '.join(choices)}"
     unknown = _UNKNOWN_FIELD.search(message)
     if unknown is None:
         return message

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
 
 from tui.extract import timerules
 from tui.extract.rules import Pack, Problem, RuleSet
@@ -10,8 +13,14 @@ from tui.extract.schema.places import PlaceCueRule
 from tui.extract.schema.tags import ChunkRule, PatternRule, RetagRule
 from tui.extract.schema.times import TimeFrame, TimePart, TimeRule
 from tui.extract.tagpatterns import Alphabet, Group, PatternError
+from tui.model import BOUNDS, MEASURES
 from tui.model.backtracking import runaway
 
+# Fields that list words.
+_LISTS = frozenset({"match", "words", "before", "after", "plural", "endings", "suffixes", "stops"})
+# Measures that a rule leaves to be found out.
+_FOUND_OUT = ("difference", "same", "alike", "carried")
+LARGEST = Decimal("1e30")
 _TIMES = (TimeFrame, TimePart, TimeRule)
 _GROUP = re.compile(r"\(\?P<\w+>")
 
@@ -28,11 +37,30 @@ def unusable(pack: Pack, rules: RuleSet) -> Iterator[Unusable]:
     for entries in pack.entries.values():
         for rule in entries.values():
             for language in languages:
-                message = _bad_expression(rule, rules, language) or phrases[language].fault(rule)
+                message = (
+                    _bad_value(rule)
+                    or _bad_expression(rule, rules, language)
+                    or phrases[language].fault(rule)
+                )
                 if message:
                     path, line = pack.where.get(rule.id, (pack.path, 1))
                     yield rule, Problem(path, line, f"{rule.id} is left out: {message}")
                     break
+
+
+def _bad_value(rule: Rule) -> str | None:
+    """A word without letters or signs, or a number with which nothing can be counted."""
+    for field in msgspec.structs.fields(rule):
+        value = getattr(rule, field.name)
+        if field.name in _LISTS and isinstance(value, tuple) and "" in value:
+            return f"{field.name}: an empty word, which stands everywhere: take it out"
+        numbers = value.values() if isinstance(value, dict) else (value,)
+        if any(isinstance(n, Decimal) and not (n.is_finite() and abs(n) < LARGEST) for n in numbers):
+            return f"{field.name}: no number below {LARGEST:e}"
+        choices = {"bound": BOUNDS, "measure": (*MEASURES, *_FOUND_OUT)}.get(field.name)
+        if choices and value and value not in choices:
+            return f"{field.name}: {value!r} is none of {', '.join(choices)}"
+    return None
 
 
 def _bad_expression(rule: Rule, rules: RuleSet, language: str) -> str | None:

@@ -1,5 +1,6 @@
 """Reads one YAML file of a rule pack, from wherever it comes: with limits, and told by line what is wrong."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,10 @@ MAX_BYTES = 8_000_000
 # How many values the entries of a file may hold once every alias is written out.
 MAX_VALUES = 2_000_000
 MAX_DEPTH = 40
+UNREADABLE_DEPTH = 1_000
+_BRACKET = re.compile(r"[\[\]{}]")
+# Lists within lists in one line, as "- - - x".
+_BLOCKS = re.compile(rf"(?:[-?:] ){{{UNREADABLE_DEPTH}}}")
 
 
 class RuleFileError(ValueError):
@@ -24,7 +29,10 @@ class RuleFileError(ValueError):
 
 def entries(path: Path) -> Iterator[tuple[Any, int]]:
     """The entries of a file with their lines; a mapping at the top is one entry. Raises RuleFileError."""
-    loader = Loader(_text(path))
+    text = _text(path)
+    if _is_nested(text):
+        raise RuleFileError(1, f"nested more than {MAX_DEPTH} deep")
+    loader = Loader(text)
     try:
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
@@ -75,6 +83,16 @@ def _text(path: Path) -> str:
             line = text.count("\n", 0, number) + 1
             raise RuleFileError(line, f"a control character, {character!r}: take it out")
     return text
+
+
+def _is_nested(text: str) -> bool:
+    """Whether so much may be nested that reading it takes the program down; brackets in words count too."""
+    depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth = max(depth + (1 if bracket in "[{" else -1), 0)
+        if depth > UNREADABLE_DEPTH:
+            return True
+    return _BLOCKS.search(text) is not None
 
 
 def _weight(node: yaml.Node, known: dict[int, int], depth: int) -> int:

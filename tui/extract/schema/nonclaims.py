@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from tui.extract.schema.base import Rule
+from tui.model import Measure
 
 
 class NonclaimRule(Rule, frozen=True, kw_only=True):
@@ -23,4 +24,4 @@ class NonclaimRule(Rule, frozen=True, kw_only=True):
     kinds: tuple[str, ...] = ()
     keep: bool = False
     unit: str | None = None
-    measure: str | None = None
+    measure: Measure | None = None

@@ -6,6 +6,7 @@ from typing import ClassVar
 import msgspec
 
 from tui.extract.schema.base import Rule
+from tui.model import Bound
 
 
 class UnitRule(Rule, frozen=True, kw_only=True):
@@ -108,7 +109,7 @@ class BoundRule(Rule, frozen=True, kw_only=True):
 
     expressions: ClassVar[tuple[str, ...]] = ("across", "not_after")
 
-    bound: str
+    bound: Bound
     before: tuple[str, ...] = ()
     across: str = ""
     after: tuple[str, ...] = ()
