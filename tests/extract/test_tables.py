@@ -56,6 +56,16 @@ def test_a_bare_counter_counts_what_its_row_names() -> None:
     ]
 
 
+def test_the_numbers_of_rows_are_no_claims() -> None:
+    head = "用工信息\n今日发布如下。\n岗位表\n序号 岗位 人数（人） 月薪（元）\n"
+    text = f"{head}1 焊工 20 7000\n2 电工 15 6500\n3 保洁员 6 3200\n"
+    assert claims(text)[:3] == [
+        ("20", "person", "level", "焊工人数"),
+        ("7000", "CNY", "level", "焊工月薪"),
+        ("15", "person", "level", "电工人数"),
+    ]
+
+
 def test_lines_that_are_no_table_stay_as_they_are() -> None:
     found = claims("通知\n招聘 保安 3人\n招聘 厨师 2人\n")
     assert [claim[:3] for claim in found] == [("3", "person", "level"), ("2", "person", "level")]

@@ -43,7 +43,11 @@ def _mark_from(sentences: Sequence[Sentence], first: int) -> int:
         if len(head) < NARROWEST or any(is_number(cell.text) for cell in head):
             continue
         last = first
-        while last + 1 < len(sentences) and _is_row(cells(sentences[last + 1], parting), len(head)):
+        while last + 1 < len(sentences):
+            row = cells(sentences[last + 1], parting)
+            numbered = is_place(row, last - first + 1) and len(row) == len(head) > NARROWEST
+            if not (_is_row(row[1:], len(head) - 1) if numbered else _is_row(row, len(head))):
+                break
             last += 1
         if last - first >= FEWEST:
             for sentence in sentences[first : last + 1]:
@@ -65,6 +69,11 @@ def _is_row(found: Sequence[Cell], width: int) -> bool:
         known or _NOTHING.fullmatch(c.text) is not None for known, c in zip(numbers, found[1:], strict=True)
     ]
     return any(numbers) and all(filled[1:])
+
+
+def is_place(row: Sequence[Cell], number: int) -> bool:
+    """Whether a row begins with its own number in the table, from 1."""
+    return bool(row) and row[0].text.rstrip(".\u3001") in {f"{number}", f"{number:02}"}
 
 
 def is_number(text: str) -> bool:

@@ -9,13 +9,15 @@ from tui.extract import measures, numbers, quantity, sentences
 from tui.extract.document import Document, Draft, Mention, Sentence
 from tui.extract.lexicon import lexicon
 from tui.extract.numerals import numerals
-from tui.extract.rows import FEWEST, Cell, aligned
+from tui.extract.rows import FEWEST, Cell, aligned, is_place
 from tui.extract.rules import RuleSet
 from tui.extract.schema.quantity import CounterRule
 from tui.extract.tagwords import tag_words
 from tui.model import Article
 
 RULE = "table"
+# What drops the numbers of rows.
+INDEX = "table.number"
 LEAD = 150
 # So many lines before a table may say what it is about.
 CAPTIONS = 2
@@ -107,6 +109,10 @@ def _table(
 ) -> _Table:
     lines = document.sentences[first : last + 1]
     head, *rows = aligned(lines)
+    if rows and all(is_place(row, number) for number, row in enumerate(rows, 1)):
+        for draft, row in ((d, row) for at, row in enumerate(rows, first + 1) for d in drafts.get(at, ())):
+            draft.dropped = INDEX if draft.start < row[0].end else draft.dropped
+        head, rows = head[1:], [row[1:] for row in rows]
     if head and sum(len(row) == len(head) + 1 for row in rows) * 2 > len(rows):
         head = [Cell(head[0].start, head[0].start, ""), *head]  # nothing stands over the names of the rows
     language = lines[0].language
