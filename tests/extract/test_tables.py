@@ -69,3 +69,33 @@ def test_the_numbers_of_rows_are_no_claims() -> None:
 def test_lines_that_are_no_table_stay_as_they_are() -> None:
     found = claims("通知\n招聘 保安 3人\n招聘 厨师 2人\n")
     assert [claim[:3] for claim in found] == [("3", "person", "level"), ("2", "person", "level")]
+
+
+def test_a_head_over_the_numbers_only_and_a_caption_that_names_what_they_count() -> None:
+    text = (
+        "Report\n\nNONFARM PAYROLLS (not seasonally adjusted)\n"
+        "                  May 2019     Apr 2019\n"
+        "Total             163,900      164,800\n"
+        "  Logging          14,300       14,400\n"
+    )
+    assert claims(text, "en")[:2] == [
+        ("163900", "job", "level", "Total"),
+        ("164800", "job", "level", "Total"),
+    ]
+
+
+def test_headings_that_are_units_and_columns_of_change() -> None:
+    text = (
+        "Report\n\nTable 2. Adults by status, 3rd quarter 2016\n"
+        "                Persons      Per cent    Change from 3rd quarter 2015, persons\n"
+        "In work         2 804 000     71.2        11 000\n"
+        "- part-time       484 000     17.3        -4 000\n"
+    )
+    assert claims(text, "en") == [
+        ("2804000", "person", "level", "In work"),
+        ("71.2", "%", "level", "In work"),
+        ("11000", "person", "change", "In work"),
+        ("484000", "person", "level", "part-time"),
+        ("17.3", "%", "level", "part-time"),
+        ("-4000", "person", "change", "part-time"),
+    ]

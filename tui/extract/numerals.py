@@ -194,7 +194,9 @@ def _digits(grammar: GrammarRule) -> str:
         return f"(?:{plain})"
     spaces = "".join(map(re.escape, grammar.spaces))
     after = "".join(f"(?<!{re.escape(word)}\\s)" for word in grammar.ungrouped_after)
-    spaced = rf"(?<![\d.,:/-]){after}\d{{1,3}}(?:[{spaces}]\d{{3}}(?![\d{thousands}]))+(?:{decimal}\d+)?"
+    spaced = (
+        rf"(?<![\d.,:/])(?<!\d-){after}\d{{1,3}}(?:[{spaces}]\d{{3}}(?![\d{thousands}]))+(?:{decimal}\d+)?"
+    )
     return f"(?:{spaced}|{plain})"
 
 
