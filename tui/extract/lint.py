@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from tui.extract.fuzz import slow
 from tui.extract.nearmiss import far
 from tui.extract.rules import Pack, Problem, RuleSet, builtin_rules
 from tui.extract.ruletest import unproven
@@ -17,6 +18,8 @@ def faults(rules: RuleSet, packs: Iterable[Pack]) -> list[Problem]:
         # Loading leaves out what is unusable in packs of the user's own, and says so.
         if pack.path.is_relative_to(builtin_rules()):
             found += [problem for _, problem in unusable(pack, rules)]
+    if not any(" is left out: " in problem.message for problem in found):
+        found += slow(packs, rules)
     return sorted(found, key=lambda problem: (problem.path, problem.line))
 
 

@@ -65,8 +65,7 @@ def _bad_value(rule: Rule) -> str | None:
 
 def _bad_expression(rule: Rule, rules: RuleSet, language: str) -> str | None:
     for name in rule.expressions:
-        value = getattr(rule, name)
-        for source in (value,) if isinstance(value, str) else value or ():
+        for source in _sources(rule, name):
             try:
                 fault = runaway(_whole(rule, source, rules, language), cased=rule.cased)
             except (ValueError, re.error, RecursionError, OverflowError) as error:
@@ -74,6 +73,18 @@ def _bad_expression(rule: Rule, rules: RuleSet, language: str) -> str | None:
             if fault:
                 return f"{name}: {fault}"
     return None
+
+
+def expressions(rule: Rule, rules: RuleSet, language: str) -> Iterator[tuple[str, str]]:
+    """The regular expressions of a rule as extraction uses them, each with its field; the rule is sound."""
+    for name in rule.expressions:
+        for source in _sources(rule, name):
+            yield name, _whole(rule, source, rules, language)
+
+
+def _sources(rule: Rule, name: str) -> Iterator[str]:
+    value = getattr(rule, name)
+    yield from filter(None, (value,) if isinstance(value, str) else value or ())
 
 
 def _whole(rule: Rule, source: str, rules: RuleSet, language: str) -> str:
