@@ -61,6 +61,7 @@ async def test_a_click_on_a_choice_takes_it(tmp_path: Path):
         await hands.settle(lambda: screen.desk.known_reading(screen.article) is not None)
         hints = screen.query_one(Hints)
         await hands.press("f", "b")
+        await hands.settle(lambda: bool(hints._lines))  # it is painted once it has its size
         line = "".join(text for text, _part in hints._lines[0])
         await click(hands, hints, line.index("about"), 0)
         assert screen.fixing.draft.claim.bound == "about"

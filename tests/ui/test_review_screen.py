@@ -94,7 +94,7 @@ async def test_a_full_disk_is_told_and_the_decision_is_not_shown_as_made(tmp_pat
             assert verdicts(screen)[0] == "pending"
             assert screen.current == screen.ids[0]
             assert "NOT SAVED" in said(screen)
-            assert "No space left" in said(screen)
+            assert "no space left" in said(screen)
         await hands.press("a")
         assert verdicts(screen)[0] == "accepted"
 

@@ -67,7 +67,8 @@ async def test_ctrl_c_tells_how_one_leaves_where_nothing_is_selected(
         await hands.press("f", "ctrl+c")
         assert "^q" in told(app)
         await hands.press("escape", "/", "x", "ctrl+c")
-        assert words in str(app.screen.query_one(Prompt).query_one("#prompt-hint").content)
+        hint = app.screen.query_one(Prompt).query_one("#prompt-hint")
+        await hands.settle(lambda: words in str(hint.content))
         await hands.press("escape", "?", "ctrl+c")
         assert isinstance(app.screen, HelpScreen)
         assert [words in note.message for note in app._notifications] == [True]

@@ -164,7 +164,10 @@ class DeskApp(App[str]):
         else:
             means = (key for key in self.keymap.keys["app.quit"] if self._quits(screen.mode, key))
             words = _("{key} quits, with everything saved").format(key=show_key(next(means, "ctrl+q")))
-            screen.query_one(Prompt).hint(words) if screen.mode == "dialog" else screen.say(words)
+            if screen.mode == "dialog":  # behind what is said of what was typed before
+                self.call_after_refresh(screen.query_one(Prompt).hint, words)
+            else:
+                screen.say(words)
 
     def _quits(self, mode: Mode, key: str) -> bool:
         found = self.keymap.command(mode, key)
