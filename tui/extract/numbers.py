@@ -69,7 +69,7 @@ def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numera
     if (
         not grammar.grammar.spaced
         and draft.fields.get("unit")
-        and _BELOW_ZERO.search(sentence.text, 0, start)
+        and _BELOW_ZERO.search(sentence.text, max(0, start - 2), start)
     ):
         draft.value = -draft.value if isinstance(draft.value, Decimal) else draft.value
     return draft
@@ -103,7 +103,7 @@ def _lead(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Numer
         draft.text = sentence.text[match.start("lead") : match.end()]
         draft.set("unit", rule.unit, rule.id)
         return
-    before = sentence.text[: match.start("lead")]
+    before = sentence.text[max(0, match.start("lead") - RANGE_SIGHT) : match.start("lead")]
     if draft.kind == "digits" or before.endswith(grammar.grammar.not_vague_after):
         return
     if any(word in grammar.multipliers for word in grammar.token.findall(draft.text.lower())):
@@ -180,7 +180,7 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
         if gap.startswith(unit) and text.startswith(unit, two.end - sentence.start):
             gap = gap[len(unit) :]
             break
-    before = text[: one.start - sentence.start]
+    before = text[max(0, one.start - sentence.start - RANGE_SIGHT) : one.start - sentence.start]
     for sign in sorted(grammar.grammar.range_signs, key=len, reverse=True):
         if gap.endswith(sign) and before.endswith(sign):
             gap = gap[: -len(sign)]

@@ -20,6 +20,8 @@ from tui.extract.shape import Item, leads, shape
 from tui.model import Value
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．％～＋－", "0123456789.%~+-")
+# So many characters behind a word tell whether it is a number.
+SIGHT = 80
 # Numbers longer than this are identifiers; it also keeps the arithmetic bounded.
 LONGEST_NUMERAL = 40
 _FULL_WIDTH = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
@@ -224,8 +226,12 @@ def _fixed(fixed: dict[str, tuple[FixedRule, ...]]) -> str:
 def fixed_at(entries: tuple[FixedRule, ...], text: str, start: int, end: int) -> FixedRule:
     """Which of the entries for one word holds where it stands in a text: the first whose guards let it."""
     for rule in entries:
-        after = any(text[:start].lower().endswith(word.lower()) for word in rule.not_after)
-        if not after and not (rule.not_before and re.match(rule.not_before, text[end:], re.IGNORECASE)):
+        after = any(
+            text[max(0, start - 2 * len(word)) : start].lower().endswith(word.lower())
+            for word in rule.not_after
+        )
+        behind = text[end : end + SIGHT]
+        if not after and not (rule.not_before and re.match(rule.not_before, behind, re.IGNORECASE)):
             return rule
     return entries[0]
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from tui.extract.bounds import bound_of
@@ -162,10 +163,16 @@ def _scaled(value: Value, factor: Decimal) -> Value:
     return (value[0] * factor, value[1] * factor) if isinstance(value, tuple) else value * factor
 
 
+@lru_cache(maxsize=64)
+def _holds(sentence: str, word: str) -> bool:
+    """Whether a sentence holds a word: asked for every number of it, and looked for once."""
+    return word in sentence
+
+
 def _national(rule: UnitRule | CounterRule, text: str, document: Document) -> str:
     if isinstance(rule, UnitRule):
         for word, unit in rule.national.items():
-            if word in text or word in document.text[:HEAD]:
+            if _holds(text, word) or word in document.text[:HEAD]:
                 return unit
         if rule.home:
             return _home(rule, document)
