@@ -150,3 +150,29 @@ def test_a_fact_holds_for_no_year_to_come():
 def test_the_time_of_a_plan_said_in_full_comes_back():
     text = "“十四五”以来，云屏县稳岗扩岗，新增就业3.2万人。\n\n“十四五”期间，培训2.1万人。\n\n技工占比33%。"
     assert periods(text, "zh", "2025-12-16")[2] == "2021/2025"
+
+
+def test_a_new_paragraph_comes_back_to_the_quarter_an_english_article_begins_with():
+    text = (
+        "In the first quarter of 2021, 35 schools opened. In May 2020, 12 closed.\n\nTrains ran 9 times late."
+    )
+    assert periods(text, "en", "2021-04-20") == ["2021-01/2021-03", "2020-05", "2021-01/2021-03"]
+
+
+def test_what_has_come_about_since_years_before_says_nothing_about_the_next_sentence():
+    text = "In 2021, 35 schools opened. Some 12 have closed since 2011. Trains ran 9 times late."
+    assert periods(text, "en", "2022-04-20")[2] == "2021"
+
+
+def test_what_somebody_has_holds_for_no_year_gone_by():
+    text = "In 2020, 35 people were hired. The firm, which has 900 workers, is old."
+    assert periods(text, "en", "2022-04-20") == ["2020", None]
+
+
+def test_growth_in_a_crop_year_holds_for_all_of_it():
+    assert periods("Output rose 5% in 2022-23.", "en", "2023-08-02") == ["2022/2023"]
+
+
+def test_a_time_in_brackets_governs_nothing_behind_them():
+    text = "In January, pay fell 3% (December: 2%), and 40 firms closed."
+    assert periods(text, "en", "2024-03-22") == ["2024-01", "2023-12", "2024-01"]

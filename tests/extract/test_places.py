@@ -186,3 +186,13 @@ def test_a_place_named_once_is_known_by_the_figures_told_of_it(rules: RuleSet) -
 def test_a_firm_named_once_far_down_is_not_what_the_article_is_about(rules: RuleSet) -> None:
     lines = ["今年新增岗位3200个。"] * 6 + ["云海新能源有限公司招聘320人。"]
     assert prepared("稳岗工作取得成效\n" + "\n".join(lines), rules, []).home is None
+
+
+def test_a_dateline_is_where_the_news_was_written(rules: RuleSet) -> None:
+    text = "DALLAS, TX / June 8, 2023 / Some 300 jobs were added"
+    assert place_of(text, "300", rules) == "U.S."
+
+
+def test_a_body_that_many_countries_have_is_that_of_the_article(rules: RuleSet) -> None:
+    text = "Nigeria slowed down. Prices rose 5%, the National Bureau of Statistics said. Jobs fell by 300"
+    assert place_of(text, "300", rules) == "Nigeria"

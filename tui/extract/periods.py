@@ -23,6 +23,7 @@ _LONG = 5
 # The time an article begins with is named in so many of its first paragraphs.
 _BEGINS = 5
 _MONTHS = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
+_HEADS = frozenset({"title", "heading", "boilerplate"})
 _SMALL = frozenset({"site", "town", "body", "firm"})
 _DIFFERENCES = frozenset({"change", "growth"})
 
@@ -42,6 +43,7 @@ class _Force:
         self.resumed = False
         self.paragraph = 0
         self.place = ""
+        self.seen = -1
         self.long = False
 
     def enter(self, scene: Scene, place: str, home: str) -> None:
@@ -49,9 +51,12 @@ class _Force:
         sentence = scene.sentence
         since = sentence.paragraph - self.plan_paragraph
         # Where paragraphs come back to the article's time, only a list goes on with a plan's.
-        others = scene.reach.resumes and since and sentence.role != "list"
+        others = (scene.reach.resumes or scene.reach.returns) and since and sentence.role != "list"
         if since > scene.reach.passage or others or sentence.role == "heading":
             self.plan = None
+        if scene.reach.returns and sentence.paragraph != self.seen and sentence.role not in _HEADS:
+            self._return(sentence.paragraph)
+        self.seen = sentence.paragraph
         if self.mention is None:
             return
         paragraphs = sentence.paragraph - self.paragraph
@@ -71,6 +76,13 @@ class _Force:
             self.mention = self.main
         elif far or elsewhere or clock or turns or sentence.role == "heading":
             self.mention = None
+
+    def _return(self, paragraph: int) -> None:
+        """Come back to the time the article begins with where another paragraph says none."""
+        if self.main is not None and self.mention is not self.main:
+            self.mention, self.long = self.main, False
+        if self.mention is self.main:
+            self.paragraph = paragraph
 
     def of(self, draft: Draft, apart: set[str]) -> Mention | None:
         """The time in force for a number; ``apart`` are places that the article as a whole is not about."""
@@ -114,13 +126,23 @@ class _Force:
             self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
             self.long = long
             numbered = scene.sentence.role == "heading" and scene.reach.topic.match(scene.sentence.text)
-            if self.main is None:
+            if scene.reach.returns:
+                begins = self.main is None and _is_told_of(governing[0], scene, self.now)
+            elif self.main is None:
                 begins = scene.sentence.paragraph <= _BEGINS and not _is_background(governing[0], self.now)
             else:
                 named = self.main.kind == "vague" and governing[0].kind == "time"
                 begins = named or _closes(governing[0], self.main)
             if numbered or begins:
                 self.main = governing[0]
+
+
+def _is_told_of(mention: Mention, scene: Scene, now: str) -> bool:
+    """Whether a time is the month, quarter or year that an article tells of from its beginning on."""
+    if scene.sentence.paragraph > _BEGINS or scene.sentence.role == "boilerplate" or mention.kind != "time":
+        return False
+    days = len(mention.value.partition("/")[0]) > len("YYYY-MM")
+    return bool(mention.value) and not (days or _is_background(mention, now) or _began_long_ago(mention, now))
 
 
 def _began_long_ago(mention: Mention, now: str) -> bool:
@@ -249,7 +271,11 @@ def _not_before_plan(draft: Draft, force: Mention | None, now: str) -> Mention |
 def _is_over(period: str, now: str) -> bool:
     """Whether a period ended before the article's month."""
     end = parse_period(period).end if period and now else None
-    return end is not None and end.month_of_end() < parse_point(now).month_of_start()
+    if end is None:
+        return False
+    # Where only the article's year is known, what it tells of a month or quarter is over.
+    part = end.month is not None and len(now) == len("YYYY") and end.year == int(now)
+    return part or end.month_of_end() < parse_point(now).month_of_start()
 
 
 def _place(document: Document, starts: list[int], scene: Scene) -> str:

@@ -29,6 +29,7 @@ class Reach:
     trailing: bool
     by_place: bool
     resumes: bool
+    returns: bool
     old_time: bool
     passage: int
     plans_apart: bool
@@ -153,6 +154,8 @@ class Scene:
         if self.reach.trailing:
             for at in range(behind, bisect_left(self.governing, end, key=_start)):
                 mention = self.governing[at]
+                if self.in_brackets(mention):
+                    continue
                 if mention.start >= draft.end and (own is None or mention.kind == "time"):
                     return mention
         if before is not None:
@@ -229,6 +232,13 @@ class Scene:
         """Whether a time is that of the earlier one of two values, as in "from 3,012 in 2022"."""
         return 0 <= draft.start - mention.end <= _DIRECT and self.is_from(mention)
 
+    def _has_number_in_brackets(self, mention: Mention) -> bool:
+        """Whether a bracket holds a number behind its time: "3% (December: 2%)"."""
+        at = bisect_left(self.drafts, mention.end, key=_start)
+        if at == len(self.drafts):
+            return False
+        return not any(c in self.text(mention.end, self.drafts[at].start) for c in _CLOSING)
+
     def own_time(self, draft: Draft) -> Mention | None:
         """The time of this one number only: in brackets behind it, or the earlier of a comparison."""
         at = bisect_left(self.times, draft.start, key=_start)
@@ -245,7 +255,7 @@ class Scene:
                 break
             between = self.text(draft.end, mention.start)
             if mention.kind in GOVERNS and self.reach.bracket.match(between):
-                return mention
+                return None if self._has_number_in_brackets(mention) else mention
             if self.reach.to.match(between) and self.says_old(draft):
                 return mention
         return None
@@ -318,6 +328,7 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
         rule.trailing,
         rule.by_place,
         rule.resumes,
+        rule.returns,
         rule.old_time,
         rule.passage,
         rule.plans_apart,

@@ -107,7 +107,8 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     between numbers of one list, ``respectively`` says that two lists go together; ``aside`` begins a clause
     put in, whose times are its own; ``goes_on`` begins a clause that goes on with the same statement.
     ``passage`` is for how many paragraphs more a time reaches on, and with ``resumes`` they come back to
-    the time the article begins with; with ``plans_apart`` a time to come reaches beyond its sentence for
+    the time the article begins with, as with ``returns`` where that is a month or longer and nothing turns to
+    another topic; with ``plans_apart`` a time to come reaches beyond its sentence for
     planned numbers only; with ``by_title`` the month or quarter in the title of a release governs where
     nothing else does; with ``old_time`` the words of ``old`` before a time make it that of the earlier
     value only. ``by_place`` ends its reach where a sentence turns to another place.
@@ -158,6 +159,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     aside: str = ""
     by_place: bool = False
     resumes: bool = False
+    returns: bool = False
     old_time: bool = False
     plans_apart: bool = False
     by_title: bool = False
