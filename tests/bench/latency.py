@@ -102,10 +102,15 @@ STEPS: tuple[tuple[str, str, str], ...] = (
 
 
 def measure(
-    argv: list[str], seen: str, rounds: int, steps: tuple[tuple[str, str, str], ...], leave: str
+    argv: list[str],
+    seen: str,
+    rounds: int,
+    steps: tuple[tuple[str, str, str], ...],
+    *,
+    env: dict[str, str] | None = None,
 ) -> list[Step]:
-    """Run the steps in one program, print its table, and return the steps."""
-    with PseudoTerminal(argv) as terminal:
+    """Run the steps in one program, print its table, and return the steps; ``q`` ends it."""
+    with PseudoTerminal(argv, env=env) as terminal:
         shown = terminal.wait_for(seen, timeout=60) - terminal.started
         terminal.settle(quiet=0.1)
         start = terminal.resident()
@@ -123,7 +128,7 @@ def measure(
         print(done[-1].row())
         together = burst(terminal, "j" * 50)
         print(f"50 keys at once settle in {together:.0f} ms; {terminal.resident():.0f} MB in the end")
-        if status := terminal.leave(leave):
+        if status := terminal.leave("q"):
             sys.exit(f"the program ended with status {status}")
     return done
 
@@ -150,6 +155,9 @@ REAL_STEPS: tuple[tuple[str, str, str], ...] = (
     ("fix form", "f", "\x1b"),
     ("search", "/", "\x1b"),
     ("filter", "\\unit:%\r", "\x1b"),
+    ("facets", "F", "\x1b"),
+    ("order", "O", "OOO"),
+    ("group", "h", "hh"),
     ("help", "?", "\x1b"),
 )
 
@@ -168,12 +176,13 @@ def main() -> None:
     chosen = parser.parse_args()
     size = [str(chosen.claims), str(chosen.characters)]
     if chosen.widgets:
-        measure([sys.executable, "-m", "tests.bench.demo", *size], "new jobs were", chosen.rounds, STEPS, "q")
+        measure([sys.executable, "-m", "tests.bench.demo", *size], "new jobs were", chosen.rounds, STEPS)
         return
     with tempfile.TemporaryDirectory() as folder:
         path = session_file(Path(folder), chosen.claims, chosen.characters)
         argv = [sys.executable, "-m", "tui", "resume", str(path)]
-        measure(argv, "new jobs were", chosen.rounds, REAL_STEPS, "q")
+        own = {"XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder}  # nobody's settings, and none changed
+        measure(argv, "new jobs were", chosen.rounds, REAL_STEPS, env=own)
 
 
 if __name__ == "__main__":
