@@ -22,6 +22,8 @@ AHEAD = "status.ahead"
 _LONG = 5
 # The time an article begins with is named in so many of its first paragraphs.
 _BEGINS = 5
+# A time so many years before the article is none that it begins with.
+_BACKGROUND = 3
 _MONTHS = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
 _HEADS = frozenset({"title", "heading", "boilerplate"})
 _SMALL = frozenset({"site", "town", "body", "firm"})
@@ -152,9 +154,9 @@ def _began_long_ago(mention: Mention, now: str) -> bool:
 
 
 def _is_background(mention: Mention, now: str) -> bool:
-    """Whether a time ended before the year before the article's: "three years ago, he came back"."""
+    """Whether a time ended three years before the article's or more: "three years ago, he came back"."""
     end = mention.value.rpartition("/")[2][:4]
-    return bool(now) and end.isdigit() and int(end) < int(now[:4]) - 1
+    return bool(now) and end.isdigit() and int(end) <= int(now[:4]) - _BACKGROUND
 
 
 def _closes(one: Mention, other: Mention) -> bool:
