@@ -13,6 +13,7 @@ from tui.extract.timerules import spaced
 GOVERNS = frozenset({"time", "now", "vague"})
 _WEAK = frozenset({"now", "vague"})
 _OLDER = frozenset({"compare", "back"})
+DIFFERENCES = frozenset({"change", "growth"})
 # How far before and behind a number its own words are looked for.
 _NEAR = 60
 # So near before the earlier of two values its own time stands.
@@ -114,6 +115,10 @@ class Scene:
     def says_by_now(self, draft: Draft) -> bool:
         """Whether the clause says that something has come about by the article's date."""
         start, end = self.clause(draft.start)
+        at = bisect_left(self.drafts, draft.start, key=_start)
+        if at and draft.fields.get("measure") in DIFFERENCES:
+            # "Has passed 60 %, 2 points more": the difference is told of what was told before it.
+            start = self.clause(self.drafts[at - 1].start)[0]
         return self.reach.by_now.search(self.text(start, end)) is not None
 
     def says_since_then(self, draft: Draft) -> bool:
