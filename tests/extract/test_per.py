@@ -19,8 +19,20 @@ def _per(text: str) -> list[str | None]:
         ),
         ("The mean wage was 900 dollars a month. The mean rent was 800 dollars.", ["month", None]),
         ("The mean wage was 900 dollars a month. Cooks won unpaid wages of 90,000 dollars.", ["month", None]),
+        ("The mean wage was 900 dollars a month. Nurses want 1,100 dollars.", ["month", "month"]),
+        ("The mean wage was 900 dollars a month. Nurses want 90,000 dollars.", ["month", None]),
         ("The mean wage was 900 dollars a month. In Spain the mean wage was 950 euros.", ["month", None]),
     ],
 )
 def test_a_sum_keeps_the_denominator_of_the_same_sum_before_it(text: str, per: list[str | None]) -> None:
     assert _per(text) == per
+
+
+def test_a_change_has_the_denominator_of_what_changed() -> None:
+    assert _per("Drivers work 8.4 hours a day, 1.2 hours less than in 2019.") == ["day", "day"]
+    assert _per("Drivers work 8.4 hours a day, and 38% more drivers came.") == ["day", None]
+
+
+def test_a_clause_that_opens_a_sentence_says_for_whom_each_sum_is() -> None:
+    assert _per("For each worker who stays in town, a grant of 500 yuan is paid.") == ["person"]
+    assert _per("For each worker there is a bed. A grant of 500 yuan is paid.") == [None]

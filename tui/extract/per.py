@@ -25,11 +25,14 @@ LIKE = 4
 CARRIED = "per.carried"
 # The word in a rule's units for every currency, and the length of a currency's code.
 MONEY, CURRENCY = "money", 3
+SHARES = frozenset({"%", "pp", "x", "rank"})
 # Denominators of time that join with one of persons: 40 yuan per day for each trainee.
 SPELLS = frozenset({"year", "month", "week", "day", "h"})
 SHARERS = frozenset({"person", "household"})
 # A short phrase that opens a sentence governs what follows its comma: "Every year, ...".
 OPENING = 24
+# So far before a number a clause that opens its sentence is looked for.
+OPENED = 200
 # How far a label reaches back from its colon.
 LABEL = 60
 _CLAUSE_START = re.compile(r"[，。；！？：;]|,\s|\.\s|,(?!\d)")
@@ -70,6 +73,7 @@ def assign_per(
         right = Side.of(text[ends[index] : min(limit, ends[index] + BEHIND)])
         left = Side.of(text[_clause(text, start) : start])
         found = _behind(known, right, unit) or _before(known, left, unit)
+        found = found or _opened(known, text[max(0, start - OPENED) : start], unit)
         found = found and _joined(found, known, (left, right), unit)
         if found is not None and found[0].rule.reach:
             reaching = (found[0], found[1], start, unit)
@@ -99,8 +103,9 @@ def carry(document: Document, rules: RuleSet) -> None:
         words = lexicon(rules, document.sentences[draft.sentence].language)
         if not (words.spaced and unit.isupper() and isinstance(value, Decimal) and value > 0):
             continue
-        key = (_head(draft.fields.get("subject") or "", words), unit)
-        before = told.get(key)
+        subject = draft.fields.get("subject") or ""
+        key = (_head(subject, words), unit)
+        before = told.get(key) or _pay_of(told, draft, key, words)
         if draft.fields.get("per") is not None:
             told[key] = draft
         elif before is not None and key[0] and draft.fields.get("measure") == "level":
@@ -109,16 +114,31 @@ def carry(document: Document, rules: RuleSet) -> None:
                 draft.set("per", before.fields["per"], CARRIED)
 
 
+def _pay_of(
+    told: dict[tuple[str, str], Draft], draft: Draft, key: tuple[str, str], words: Lexicon
+) -> Draft | None:
+    """The last sum with a denominator, right before one that is told of people: "masters want 8,911"."""
+    known = words.unit_of(key[0])
+    if known is None or known[0] != "person":
+        return None
+    last = next(reversed(told.values()), None)
+    near = last is not None and draft.sentence - last.sentence <= 1 and last.fields.get("unit") == key[1]
+    return last if near else None
+
+
 def _compare(document: Document, rules: RuleSet, one: Draft | None, two: Draft) -> None:
-    """Give the change of a sum, or the sum it is held against, the denominator told right before."""
+    """Give a change, or a sum that another is held against, the denominator told right before."""
     if one is None or one.sentence != two.sentence or two.fields.get("per") or not one.fields.get("per"):
         return
     unit = two.fields.get("unit") or ""
-    if unit != one.fields.get("unit") or not unit.isupper() or len(unit) != CURRENCY:
+    if unit != one.fields.get("unit") or unit in SHARES:
+        return
+    changed = two.fields.get("measure") == "change"
+    if not changed and not (unit.isupper() and len(unit) == CURRENCY):
         return
     words = lexicon(rules, document.sentences[two.sentence].language)
     left = document.text[one.end : two.start]
-    if words.spaced and (two.fields.get("measure") == "change" or words.compared.search(left)):
+    if words.spaced and (changed or words.compared.search(left)):
         two.set("per", one.fields["per"], CARRIED)
 
 
@@ -210,6 +230,16 @@ def _before(known: tuple[_Per, ...], left: Side, unit: str) -> tuple[_Per, str] 
             if match and (best is None or _better(match.start(), best[0])):
                 best = (match.start(), per, per.value(match))
     return None if best is None else best[1:]
+
+
+def _opened(known: tuple[_Per, ...], left: str, unit: str) -> tuple[_Per, str] | None:
+    """What an earlier clause of the sentence says of the number: "For each worker who stays, 500 yuan"."""
+    for per in known:
+        if per.rule.opens and per.before is not None and per.fits(unit):
+            match = per.before.search(Side.of(left))
+            if match:
+                return per, per.value(match)
+    return None
 
 
 def _compile(rules: RuleSet, language: str) -> tuple[_Per, ...]:

@@ -80,8 +80,9 @@ class Finder:
     def _joined(self, rule: SubjectRule, draft: Draft, sight: Sight, spans: Spans) -> str:
         language = self.document.sentences[draft.sentence].language
         parts = [self._phrase(sight, language, *span) for span in spans]
-        if rule.take == "previous":
-            carried = self._changed(draft) or self._subject_before(draft, 1)
+        if rule.take in {"previous", "kin"}:
+            before = self._changed(draft) or self._subject_before(draft, 1)
+            carried = self._kin(draft) if rule.take == "kin" else before
             if not carried:
                 return ""
             parts.insert(0, carried)
@@ -114,6 +115,15 @@ class Finder:
         """The subject of the nearest number before this one in its sentence that has its unit."""
         for other in reversed(self.earlier):
             if other.sentence != draft.sentence:
+                break
+            if other.fields.get("unit") == draft.fields.get("unit"):
+                return other.fields.get("subject") or ""
+        return ""
+
+    def _kin(self, draft: Draft) -> str:
+        """The subject of the nearest number before this one, in these sentences, that has its unit."""
+        for other in reversed(self.earlier):
+            if draft.sentence - other.sentence > REACH:
                 break
             if other.fields.get("unit") == draft.fields.get("unit"):
                 return other.fields.get("subject") or ""

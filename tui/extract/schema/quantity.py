@@ -121,7 +121,7 @@ class PerRule(Rule, frozen=True, kw_only=True):
     """Words that say per what a number counts; all are regular expressions.
 
     ``behind`` is looked for behind the number up to the end of its clause, ``before`` in its clause before
-    it.
+    it, or with ``opens`` in the sentence before it.
     A group ``noun`` in one names the denominator, else ``per`` does. With ``reach`` the words before
     govern the
     following clauses of the sentence too, until one of ``ends``; with ``same_unit`` only numbers of the
@@ -142,6 +142,7 @@ class PerRule(Rule, frozen=True, kw_only=True):
     not_units: tuple[str, ...] = ()
     words: dict[str, str] = msgspec.field(default_factory=dict)
     counted: bool = False
+    opens: bool = False
 
 
 class DoubtRule(Rule, frozen=True, kw_only=True):

@@ -14,9 +14,10 @@ class SubjectRule(PatternRule, frozen=True, kw_only=True, omit_defaults=True, fo
     number of a list gets the subject of its fellow in the list before.
     ``pair`` does so with the numbers of a sentence before.
     ``kindred``: the number has the subject of the nearest one before it in the sentence that has its unit.
+    ``kin``: as ``previous``, but with that of the nearest number before that has its unit.
     ``counted``: it has that of the nearest number before that counts something.
     ``measures`` limits the rule to some measures. The first rule that finds a phrase wins.
     """
 
-    take: Literal["words", "previous", "share", "abreast", "kindred", "pair", "counted"] = "words"
+    take: Literal["words", "previous", "share", "abreast", "kindred", "pair", "counted", "kin"] = "words"
     measures: tuple[str, ...] = ()
