@@ -207,13 +207,16 @@ def _suffixes(percents: dict[str, PercentRule]) -> str:
 
 
 def _guarded(entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> str:
-    """Words with what may not stand behind and before them, joined to one alternation."""
+    """Words with what may not stand behind and before them, joined to one alternation.
+
+    Each stands there once: one that is there twice, as in two spellings, doubles the ways to read each repeat.
+    """
     return (
         "|".join(
             "".join(f"(?<!{re.escape(word)})" for word in after)
             + re.escape(word)
             + (f"(?!{before})" if before else "")
-            for word, before, after in sorted(entries, key=lambda e: -len(e[0]))
+            for word, before, after in sorted(dict.fromkeys(entries), key=lambda e: -len(e[0]))
         )
         or r"(?!)"
     )
