@@ -16,6 +16,8 @@ HUNDREDTHS = Decimal("0.01")
 SIGHT = 6
 _SIGN = re.compile(r"([(\uff08]|[;,:] | )([-\u2212+])[$\u20ac\u00a3\u00a5]?\Z")
 _PLUS = re.compile(r"(?:^|[\s(])\+[$\u20ac\u00a3\u00a5]?\d")
+# Why the unit of what a ratio moves by is what it is.
+RATIO = "ratio"
 SIGNED = MeasureRule(id="measure.sign", measure="difference", pattern="NUM")
 
 
@@ -77,7 +79,8 @@ def _apply(rule: MeasureRule, draft: Draft, previous: Draft | None) -> bool:
         if measure in {"growth", "change"}:
             measure = "difference"
     if measure in {"difference", "growth"}:
-        measure = "growth" if draft.fields.get("unit") in {"%", "x"} else "change"
+        relative = draft.fields.get("unit") in {"%", "x"} and draft.why.get("unit") != [RATIO]
+        measure = "growth" if relative else "change"
     draft.set("measure", measure, rule.id)
     if measure == "growth" and draft.kind in {"fraction", "fixed"} and draft.fields.get("unit") == "x":
         _as_percent(draft)

@@ -11,7 +11,8 @@ from tui.extract.schema.status import StatusRule
 from tui.extract.status import DEFAULT
 from tui.extract.tagrules import unit_class
 from tui.extract.timeforce import Force
-from tui.extract.timescene import DIFFERENCES, Scene, reach_of, scene_of
+from tui.extract.timereach import reach_of
+from tui.extract.timescene import DIFFERENCES, Scene, scene_of
 from tui.model.edtf import OPEN, Period, parse_period, parse_point
 
 NONE = "period.none"

@@ -378,6 +378,10 @@ def _fill_gaps(drafts: Sequence[Draft]) -> None:
         if "unit" in draft.fields:
             continue
         before = drafts[max(0, index - NEIGHBOURS) : index]
+        if before and before[-1].fields.get("unit") == "x" and "." in draft.text:
+            # What a ratio rises or falls by is a ratio.
+            draft.set("unit", "x", "ratio")
+            continue
         near = [*reversed(before), *drafts[index + 1 : index + NEIGHBOURS]]
         other = next((d for d in near if d.fields.get("unit") and _is_count(d.fields["unit"])), None)
         draft.set("unit", other.fields["unit"] if other else "item", "nearest")

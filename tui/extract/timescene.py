@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tui.extract.document import Draft, Mention, Sentence
-from tui.extract.rules import RuleSet
-from tui.extract.schema.times import TimeReach
-from tui.extract.timerules import spaced
+from tui.extract.timereach import Reach
 
 GOVERNS = frozenset({"time", "now", "vague"})
 _WEAK = frozenset({"now", "vague"})
@@ -19,39 +17,9 @@ _NEAR = 60
 # So near before the earlier of two values its own time stands.
 _DIRECT = 4
 _BRACKETS = re.compile("[(\uff08][^()\uff08\uff09]*[)\uff09]")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _OPENING = "(\uff08"
 _CLOSING = ")\uff09"
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """A language's entry of reach, compiled: see ``TimeReach``."""
-
-    trailing: bool
-    by_place: bool
-    resumes: bool
-    returns: bool
-    old_time: bool
-    passage: int
-    plans_apart: bool
-    by_title: bool
-    clause: re.Pattern[str]
-    topic: re.Pattern[str]
-    bracket: re.Pattern[str]
-    of: re.Pattern[str]
-    to: re.Pattern[str]
-    old: re.Pattern[str]
-    new: re.Pattern[str]
-    then: re.Pattern[str]
-    by_now: re.Pattern[str]
-    since_then: re.Pattern[str]
-    has: re.Pattern[str]
-    does: re.Pattern[str]
-    listed: re.Pattern[str]
-    joint: re.Pattern[str]
-    respectively: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    aside: re.Pattern[str]
 
 
 @dataclass(slots=True)
@@ -263,7 +231,14 @@ class Scene:
                 return None if self._has_number_in_brackets(mention) else mention
             if self.reach.to.match(between) and self.says_old(draft):
                 return mention
+            if mention.kind == "back" and self._holds_behind(draft, between):
+                return mention
         return None
+
+    def _holds_behind(self, draft: Draft, between: str) -> bool:
+        """Whether an amount is that of the time right behind it: "it was 3 million a year earlier"."""
+        level = self.reach.trailing and draft.fields.get("measure") == "level"
+        return level and self.reach.adjacent.fullmatch(between) is not None
 
 
 def _years(mention: Mention) -> list[Mention]:
@@ -294,6 +269,7 @@ def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts:
         breaks = (start + found.end() for found in reach.clause.finditer(sentence.text))
         scene.breaks = _outside(breaks, sorted(inside))
         scene.owned = {d.start: own for d in drafts if (own := scene.own_time(d)) is not None}
+    times = scene.times = [_later_month(mention, scene) for mention in times]
     spent = {
         mention.start
         for start, mention in scene.owned.items()
@@ -306,6 +282,26 @@ def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts:
     return scene
 
 
+def _later_month(mention: Mention, scene: Scene) -> Mention:
+    """The second of two months where a difference before them is told: "fell 2% from May to June"."""
+    first, _, last = mention.value.partition("/")
+    if mention.kind != "time" or not last or not scene.reach.trailing or not _follows(first, last):
+        return mention
+    at = bisect_right(scene.drafts, mention.start, key=_start)
+    told = scene.drafts[at - 1] if at else None
+    if told is None or told.start < scene.clause(mention.start)[0]:
+        return mention
+    return replace(mention, value=last) if told.fields.get("measure") in DIFFERENCES else mention
+
+
+def _follows(first: str, last: str) -> bool:
+    """Whether two dates are months, the second right after the first."""
+    if not (_MONTH.fullmatch(first) and _MONTH.fullmatch(last)):
+        return False
+    months = [int(year) * 12 + int(month) for year, month in (first.split("-"), last.split("-"))]
+    return months[1] - months[0] == 1
+
+
 def _outside(places: Iterable[int], stretches: Sequence[tuple[int, int]]) -> list[int]:
     """The places, in rising order, that are inside none of the stretches."""
     found, at, covered = [], 0, 0
@@ -316,43 +312,3 @@ def _outside(places: Iterable[int], stretches: Sequence[tuple[int, int]]) -> lis
         if place >= covered:
             found.append(place)
     return found
-
-
-def reach_of(rules: RuleSet, language: str) -> Reach:
-    """The entry of reach of a language, compiled once."""
-    return rules.cached(("timereach", language), lambda: _compile(rules.of(TimeReach, language)))
-
-
-def _compile(entries: tuple[TimeReach, ...]) -> Reach:
-    rule = entries[-1] if entries else TimeReach(id="", clause=r"[;:!?]")
-
-    def pattern(source: str) -> re.Pattern[str]:
-        return re.compile(spaced(source) or r"(?!)")
-
-    return Reach(
-        rule.trailing,
-        rule.by_place,
-        rule.resumes,
-        rule.returns,
-        rule.old_time,
-        rule.passage,
-        rule.plans_apart,
-        rule.by_title,
-        pattern(rule.clause),
-        pattern(rule.topic),
-        pattern(rule.bracket),
-        pattern(rule.of),
-        pattern(rule.to),
-        pattern(rule.old),
-        pattern(rule.new),
-        pattern(rule.then),
-        pattern(rule.by_now),
-        pattern(rule.since_then),
-        pattern(rule.has),
-        pattern(rule.does),
-        pattern(rule.listed),
-        pattern(rule.joint),
-        pattern(rule.respectively),
-        pattern(rule.goes_on),
-        pattern(rule.aside),
-    )
