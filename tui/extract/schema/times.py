@@ -105,7 +105,8 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     year before that is over, nor is a number before which ``has`` stands or behind which ``does`` follows:
     what somebody has, runs or pays, they do now. ``listed`` stands between times and ``joint``
     between numbers of one list, ``respectively`` says that two lists go together; ``aside`` begins a clause
-    put in, whose times are its own; ``goes_on`` begins a clause that goes on with the same statement.
+    put in, whose times are its own; ``adjacent`` is all that stands between an amount and a time before
+    another one that is its own, as a unit; ``goes_on`` begins a clause that goes on with the same statement.
     ``passage`` is for how many paragraphs more a time reaches on, and with ``resumes`` they come back to
     the time the article begins with, as with ``returns`` where that is a month or longer and nothing turns to
     another topic; with ``plans_apart`` a time to come reaches beyond its sentence for
@@ -133,6 +134,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
         "respectively",
         "goes_on",
         "aside",
+        "adjacent",
     )
     cased: ClassVar[bool] = True
 
@@ -157,6 +159,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     respectively: str = ""
     goes_on: str = ""
     aside: str = ""
+    adjacent: str = ""
     by_place: bool = False
     resumes: bool = False
     returns: bool = False
