@@ -176,3 +176,9 @@ def test_growth_in_a_crop_year_holds_for_all_of_it():
 def test_a_time_in_brackets_governs_nothing_behind_them():
     text = "In January, pay fell 3% (December: 2%), and 40 firms closed."
     assert periods(text, "en", "2024-03-22") == ["2024-01", "2023-12", "2024-01"]
+
+
+def test_years_later_count_from_the_year_named_before():
+    text = "In 2012 a family opened 3 shops. Ten years later, there are 128 firms in the county."
+    assert periods(text, "en", "2023") == ["2012", "2022"]
+    assert periods(text, "en") == ["2012", "2022"]

@@ -60,7 +60,7 @@ def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
     passed = [item for item in told if item.ends != "open" and _FOUNDED not in item.why]
     # The names of plans and reports tell it only where nothing else does.
     passed = [item for item in passed if item.kind != "vague"] or passed
-    year = max((item.numbers["y"] for item in passed), default=None)
+    year = max((*(item.numbers["y"] for item in passed), *_years_later(found)), default=None)
     if not told:
         # An article of plans alone is of the year of the first of them, or near it.
         year = min((item.numbers["y"] for item in named if item.ahead), default=None)
@@ -75,6 +75,18 @@ def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
         return before + 1, False
     over = any(item.numbers["y"] == year and _is_over(item) for item in passed)
     return year, over and any(item.numbers.get("ry") == -1 for item in found)
+
+
+def _years_later(found: Sequence[Found]) -> list[int]:
+    """The years that expressions such as "ten years later" come to from the year named before them."""
+    years: list[int] = []
+    last = None
+    for item in found:
+        named = item.numbers.get("y")
+        last = named if named in _YEARS and not item.ahead else last
+        if item.rule.gives == "later" and last is not None:
+            years.append(last + item.numbers.get("n", 1))
+    return years
 
 
 def _is_whole_year_before(item: Found) -> bool:

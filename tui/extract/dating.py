@@ -305,6 +305,14 @@ def _back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa
     raise ValueError("nothing to go back from")
 
 
+def _later(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
+    """So many years after the time last spoken of."""
+    last = next((p.end for p in reversed(context.spoken) if p.end is not None), None)
+    if last is None or (context.base is not None and last.year + numbers["n"] > context.base.year):
+        raise ValueError("nothing to go on from")
+    return whole(Point(last.year + numbers["n"]))
+
+
 def _spoken(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
     """The last month, quarter or year spoken of."""
     listed = context.named if rule.focus or rule.unit == "year" else context.said
@@ -343,5 +351,6 @@ _SHAPES = {
     "season": _season,
     "ago": _ago,
     "ahead": _ahead,
+    "later": _later,
     "none": _none,
 }

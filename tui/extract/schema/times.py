@@ -20,6 +20,7 @@ Shape = Literal[
     "ago",
     "season",
     "ahead",
+    "later",
     "none",
 ]
 Unit = Literal["year", "quarter", "month", "week", "day"]
