@@ -138,8 +138,14 @@ def _compare(document: Document, rules: RuleSet, one: Draft | None, two: Draft) 
         return
     words = lexicon(rules, document.sentences[two.sentence].language)
     left = document.text[one.end : two.start]
-    if words.spaced and (changed or words.compared.search(left)):
+    # "He got 1,755 a month, 90 more": only a change of the level right before it has that one's denominator.
+    changed = changed and (words.spaced or (one.fields.get("measure") == "level" and _same(one, two)))
+    if changed or (words.spaced and words.compared.search(left)):
         two.set("per", one.fields["per"], CARRIED)
+
+
+def _same(one: Draft, two: Draft) -> bool:
+    return one.fields.get("subject") == two.fields.get("subject")
 
 
 def _head(subject: str, words: Lexicon) -> str:

@@ -84,8 +84,8 @@ class Scene:
         """Whether the clause says that something has come about by the article's date."""
         start, end = self.clause(draft.start)
         at = bisect_left(self.drafts, draft.start, key=_start)
-        if at and draft.fields.get("measure") in DIFFERENCES:
-            # "Has passed 60 %, 2 points more": the difference is told of what was told before it.
+        if at and (draft.fields.get("measure") in DIFFERENCES or draft.fields.get("unit") == "%"):
+            # "Has passed 5 million, 2 % more": differences and shares are told of what was told before.
             start = self.clause(self.drafts[at - 1].start)[0]
         return self.reach.by_now.search(self.text(start, end)) is not None
 
@@ -262,7 +262,7 @@ _TRAILS = 2
 def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts: Sequence[Draft]) -> Scene:
     """Look at the times and numbers of a sentence together."""
     scene = Scene(sentence, reach, times, drafts)
-    if times and drafts:
+    if times:
         start = sentence.start
         inside = [(start + found.start(), start + found.end()) for found in _BRACKETS.finditer(sentence.text)]
         inside += [(mention.start, mention.end) for mention in times]
