@@ -23,7 +23,7 @@ from tests.driving.wire import Typist, WireDriver
 from tui.cli.main import commands
 from tui.model import Claim
 from tui.ui.app import DeskApp
-from tui.ui.screens.review import ReviewScreen
+from tui.ui.reviewing.screen import ReviewScreen
 from tui.workspace import start
 
 FIGURES = Path(__file__).with_name("figures.yaml")

@@ -5,11 +5,11 @@ from tests.driving.wire import Typist
 from tui.model import Claim, FieldValue
 from tui.review import Review
 from tui.ui.app import DeskApp
-from tui.ui.doing.fixing import ONLY
-from tui.ui.doing.offering import IN_WORDS
 from tui.ui.fixing.draft import written
 from tui.ui.labels import CHOICES, FIELD_LETTERS
-from tui.ui.screens.review import ReviewScreen
+from tui.ui.reviewing.fixing import ONLY
+from tui.ui.reviewing.offering import IN_WORDS
+from tui.ui.reviewing.screen import ReviewScreen
 
 # Moved first, since the other fields are read anew from the number's new place.
 ENDS = ("start", "end")

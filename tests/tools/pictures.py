@@ -19,7 +19,7 @@ from rich.cells import cell_len
 
 from tests.driving.wire import Typist, WireDriver
 from tui.ui.app import DeskApp
-from tui.ui.screens.review import ReviewScreen
+from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.theme import DARK, LIGHT
 from tui.workspace import start
 

@@ -4,13 +4,13 @@ import pytest
 
 from tests.ui.making import desk, open_session
 from tui.ui.commands import COMMANDS, LOOKUP, MODE_TITLES, MODES, key_table
+from tui.ui.handling import handlers_of
 from tui.ui.labels import CHOICES, FIELD_LETTERS
-from tui.ui.palette import offered
-from tui.ui.screens.base import handlers_of
+from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.batch import BatchScreen
 from tui.ui.screens.help import HelpScreen
 from tui.ui.screens.overview import OverviewScreen
-from tui.ui.screens.review import ReviewScreen
+from tui.ui.screens.palette import offered
 from tui.ui.screens.sessions import SessionsScreen
 from tui.ui.screens.summary import SummaryScreen
 

@@ -9,8 +9,8 @@ from tests.ui.making import chinese, claim_on, desk, english, open_session
 from tui.text.cells import cells
 from tui.ui.commands import COMMANDS
 from tui.ui.labels import FIELD_LETTERS
-from tui.ui.palette import CommandProvider
 from tui.ui.screens.help import HelpScreen
+from tui.ui.screens.palette import CommandProvider
 from tui.ui.widgets.detail import ClaimDetail
 from tui.ui.widgets.prompt import Prompt
 from tui.workspace import resume

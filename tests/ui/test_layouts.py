@@ -9,8 +9,8 @@ from textual.geometry import Region, Size
 from tests.ui.making import claim_on, desk, english, hostile, open_session
 from tui.articles import article_from_text
 from tui.text.display import STAND_IN
+from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.raw import RawScreen
-from tui.ui.screens.review import ReviewScreen
 from tui.ui.widgets.raw_text import RawText
 
 SIZES = [(80, 24), (120, 40), (200, 60), (80, 50), (60, 20)]

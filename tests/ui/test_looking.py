@@ -14,8 +14,8 @@ from tests.ui.making import chinese, claim_on, desk, english, hostile, open_sess
 from tui.articles import article_from_text
 from tui.model import Article, Claim
 from tui.ui.app import DeskApp
+from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.overview import OverviewScreen
-from tui.ui.screens.review import ReviewScreen
 from tui.ui.screens.summary import SummaryScreen
 from tui.ui.widgets.chart import Chart, scale_of, ticks
 from tui.ui.widgets.detail import ClaimDetail
@@ -254,7 +254,7 @@ async def test_nothing_in_an_article_reaches_the_terminal_but_as_text(tmp_path: 
 
 def test_the_plotting_library_is_loaded_by_the_summary_alone():
     code = (
-        "import sys, tui.ui.app, tui.ui.screens.review; assert 'plotext' not in sys.modules; "
+        "import sys, tui.ui.app, tui.ui.reviewing.screen; assert 'plotext' not in sys.modules; "
         "import tui.ui.screens.summary; assert 'plotext' in sys.modules"
     )
     subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)

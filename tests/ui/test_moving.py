@@ -7,7 +7,7 @@ from textual.widgets import OptionList
 
 from tests.ui.making import chinese, desk, english, hostile, open_session
 from tui.review.coverage import uncovered
-from tui.ui.screens.review import ReviewScreen
+from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.theme import THEME_NAMES
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.status_line import StatusLine

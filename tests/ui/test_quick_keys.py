@@ -7,8 +7,8 @@ from textual.widgets import Input
 
 from tests.driving.wire import SEQUENCES
 from tests.ui.making import chinese, desk, english, open_session
-from tui.ui.palette import Palette
-from tui.ui.screens.review import ReviewScreen
+from tui.ui.reviewing.screen import ReviewScreen
+from tui.ui.screens.palette import Palette
 
 
 def state(app) -> dict[str, object]:

@@ -9,7 +9,7 @@ from textual.command import CommandPalette
 
 from tests.ui.making import desk, english, hostile, open_session
 from tui.storage import SessionFile
-from tui.ui.screens.review import ReviewScreen
+from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.sessions import SessionsScreen
 from tui.ui.widgets.status_line import StatusLine
 from tui.workspace import resume

@@ -8,9 +8,9 @@ from msgspec import structs
 from tests.ui.making import claim_on, desk, english, open_session
 from tui.articles import article_from_text
 from tui.model import Article, Claim
-from tui.ui.palette import command_named, offered
+from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.batch import BatchScreen, Preview
-from tui.ui.screens.review import ReviewScreen
+from tui.ui.screens.palette import command_named, offered
 from tui.ui.widgets.detail import ClaimDetail
 from tui.ui.widgets.status_line import StatusLine
 from tui.workspace import resume

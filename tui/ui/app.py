@@ -1,31 +1,27 @@
-"""The desk as a Textual application: themes, keys, screens, and leaving with everything saved."""
+"""The desk as a Textual application: themes, screens, and leaving with everything saved."""
 
 import sys
-from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
-from typing import Any, ClassVar
-
-from textual.app import App
-from textual.events import Event, Key, Paste
+from typing import ClassVar
 
 from tui.storage import Settings, StorageError
-from tui.storage.choices import Choice, keep_choice
-from tui.ui.commands import LOOKUP, Mode, commands_of
+from tui.storage.choices import keep_choice
+from tui.ui.command_app import CommandApp
+from tui.ui.commands import Mode
 from tui.ui.desk import Desk
 from tui.ui.i18n import _, use_language
-from tui.ui.keymap import Keymap, resolve, show_key
+from tui.ui.keymap import Keymap, resolve
 from tui.ui.memory import begin_loading, keep_rare, loading, tidy
-from tui.ui.palette import CommandProvider, Palette, PlaceProvider
+from tui.ui.reviewing.places import PlaceProvider
+from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.base import CommandScreen
 from tui.ui.screens.help import HelpScreen
-from tui.ui.screens.review import ReviewScreen
+from tui.ui.screens.palette import CommandProvider, Palette
 from tui.ui.screens.sessions import SessionsScreen
 from tui.ui.theme import DARK, THEMES, next_theme, theme_named
 from tui.ui.troubles import in_words
-from tui.ui.widgets.key_bar import Item
-from tui.ui.widgets.prompt import Prompt
 from tui.workspace import OpenSession
 
 # Seconds that a thread reading an article may hold the interpreter while a key waits: with Python's own
@@ -34,14 +30,13 @@ SWITCH_EVERY = 0.0005
 QUIET = 2.0  # seconds without a key, after which nobody waits for one
 
 
-class DeskApp(App[str]):
+class DeskApp(CommandApp):
     """Opens on a session, or on the list of sessions. What it returns is said after the screen is gone."""
 
     CSS_PATH = "app.tcss"
     TITLE = "Factdesk"
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
-    keep_choice: Callable[[Choice, str], object] | None = None  # has what is chosen here used the next time
     review_screen: ClassVar[type[ReviewScreen]] = ReviewScreen
     BINDINGS: ClassVar[list[object]] = []  # type: ignore[assignment]
 
@@ -54,16 +49,9 @@ class DeskApp(App[str]):
         keymap: Keymap | None = None,
         folder: Path | None = None,
     ) -> None:
-        super().__init__()
         settings = settings or Settings()
-        self.keymap = keymap or resolve(settings.keys)
-        self.reviewer = reviewer
-        self.folder = folder
-        self.settings = settings
+        super().__init__(reviewer=reviewer, settings=settings, keymap=keymap, folder=folder)
         self._opened = opened
-        self._keys: deque[Key | Paste] = deque()
-        self._giving = False
-        self._last_key = monotonic()
         for theme in THEMES:
             self.register_theme(theme)
         wanted = theme_named(settings.theme or DARK)
@@ -79,38 +67,8 @@ class DeskApp(App[str]):
 
     def _tidy(self) -> None:
         """Tidy the memory where no key came for a while."""
-        if monotonic() - self._last_key > QUIET:
+        if monotonic() - self.last_key > QUIET:
             tidy()
-
-    async def on_event(self, event: Event) -> None:
-        """Give keys to the screen before Textual forwards them, one after the other.
-
-        Textual sends a key to the focused widget's queue and lets it come back: between two quick keys the
-        focus could change, and the second would be typed into the wrong place.
-        """
-        if isinstance(event, Key | Paste) and not event.is_forwarded:
-            self._keys.append(event)
-            self._last_key = monotonic()
-            await self.give_keys()
-        else:
-            await super().on_event(event)
-
-    async def give_keys(self) -> None:
-        """Give the keys that wait to the screen that is there when their turn comes, once it is ready."""
-        if self._giving:
-            return
-        self._giving = True
-        try:
-            while self._keys and self.screen_stack and getattr(self.screen, "ready", False):
-                event, screen = self._keys.popleft(), self.screen
-                if isinstance(screen, CommandScreen) and await screen.take(event):
-                    continue
-                if isinstance(screen, CommandScreen) and isinstance(event, Key) and event.key == "ctrl+c":
-                    self.copy_or_tell(screen)
-                else:
-                    await super().on_event(event)
-        finally:
-            self._giving = False
 
     # Sessions
 
@@ -155,40 +113,7 @@ class DeskApp(App[str]):
         """Quit, by whatever way it was asked for."""
         self.leave()
 
-    def copy_or_tell(self, screen: CommandScreen[Any]) -> None:
-        """What ctrl+c does: copy what is selected, else tell how one leaves."""
-        if marked := screen.get_selected_text():
-            self.copy_to_clipboard(marked)
-        elif isinstance(screen, ReviewScreen) and screen.article_view.selection is not None:
-            screen.run_command("claim.copy")
-        else:
-            means = (key for key in self.keymap.keys["app.quit"] if self._quits(screen.mode, key))
-            words = _("{key} quits, with everything saved").format(key=show_key(next(means, "ctrl+q")))
-            if screen.mode == "dialog":  # behind what is said of what was typed before
-                self.call_after_refresh(screen.query_one(Prompt).hint, words)
-            else:
-                screen.say(words)
-
-    def _quits(self, mode: Mode, key: str) -> bool:
-        found = self.keymap.command(mode, key)
-        return found is not None and found.id == "app.quit"
-
     # Commands
-
-    def key_items(self, mode: Mode) -> list[Item]:
-        """What the key line shows while a mode is on."""
-        shown = [command for place in LOOKUP[mode] for command in commands_of(place) if command.footer]
-        ordered = sorted(shown, key=lambda command: command.footer)
-        return [
-            (command.id, self.keymap.first_key(command.id), command.shown_title)
-            for command in ordered
-            if self.keymap.first_key(command.id) and self._reached(mode, command.id)
-        ]
-
-    def _reached(self, mode: Mode, command_id: str) -> bool:
-        """Whether the key shown for a command means it in this mode."""
-        found = self.keymap.command(mode, self.keymap.keys[command_id][0])
-        return found is not None and found.id == command_id
 
     def run_command(self, command_id: str) -> bool:
         """Do a command that is the same on every screen; false if it is none of these."""
@@ -220,20 +145,10 @@ class DeskApp(App[str]):
     def change_theme(self) -> None:
         """The next colours."""
         self.theme = next_theme(self.theme)
-        screen = self.screen
-        if isinstance(screen, ReviewScreen):
-            screen.say_kept(_("Colours: {theme}").format(theme=self.theme), "theme", self.theme)
+        if isinstance(self.screen, CommandScreen):
+            self.screen.say_kept(_("Colours: {theme}").format(theme=self.theme), "theme", self.theme)
         else:
             self.keep("theme", self.theme)
-
-    def keep(self, name: Choice, value: str) -> str:
-        """Have a choice used the next time as well; says why it is not, empty if it is."""
-        try:
-            if self.keep_choice is not None:
-                self.keep_choice(name, value)
-        except (StorageError, OSError) as error:
-            return _("not kept for the next time: {reason}").format(reason=in_words(error))
-        return ""
 
 
 def run_desk(

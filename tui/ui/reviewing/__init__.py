@@ -1,1 +1,1 @@
-"""What the review screen does, one class for each topic; each holds only what its topic needs."""
+"""The review screen, and what it does: one class for each topic, which holds only what its topic needs."""

@@ -1,10 +1,10 @@
 """Add a claim that extraction missed, and the caret that finds its number by keyboard."""
 
 from tui.model import Article, Claim
-from tui.ui.doing.base import Doing
 from tui.ui.fixing.draft import Draft
+from tui.ui.handling import handles
 from tui.ui.i18n import _
-from tui.ui.screens.base import handles
+from tui.ui.reviewing.base import Doing
 from tui.ui.widgets.caret import Unit, word_at
 
 

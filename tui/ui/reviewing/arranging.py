@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from textual.geometry import Size
 
-from tui.ui.doing.base import Doing
+from tui.ui.handling import handles
 from tui.ui.i18n import _
-from tui.ui.screens.base import handles
+from tui.ui.reviewing.base import Doing
 from tui.ui.screens.raw import RawScreen
 
 if TYPE_CHECKING:
-    from tui.ui.screens.review import ReviewScreen
+    from tui.ui.reviewing.screen import ReviewScreen
 
 Layout = Literal["beside", "stacked"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tui.review import Review
 
 if TYPE_CHECKING:
-    from tui.ui.screens.review import ReviewScreen
+    from tui.ui.reviewing.screen import ReviewScreen
 
 
 class Doing:

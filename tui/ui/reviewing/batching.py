@@ -10,11 +10,11 @@ from tui.review import Change
 from tui.review.batch import Batch, sort_out
 from tui.review.similar import Offer, offer
 from tui.text.display import one_line
-from tui.ui.doing.base import Doing
 from tui.ui.fixing.draft import written
+from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
 from tui.ui.labels import CHOICES, doubt_label, field_label, value_label
-from tui.ui.screens.base import handles
+from tui.ui.reviewing.base import Doing
 from tui.ui.screens.batch import BatchScreen, Plan
 from tui.ui.troubles import trouble_words
 from tui.ui.values import in_short
@@ -22,7 +22,7 @@ from tui.ui.widgets.lines import Pieces
 from tui.ui.widgets.marks import BOUND_MARKS, measure_mark
 
 if TYPE_CHECKING:
-    from tui.ui.screens.review import ReviewScreen
+    from tui.ui.reviewing.screen import ReviewScreen
 
 COUNTED = 6  # units that the preview counts by name
 _NOTHING, _ARROW = "\u2013", " \u2192 "

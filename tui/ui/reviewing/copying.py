@@ -1,10 +1,10 @@
 """Copy what is looked at to the terminal's clipboard."""
 
 from tui.text.display import one_line, sanitise
-from tui.ui.doing.base import Doing
+from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.labels import value_label
-from tui.ui.screens.base import handles
+from tui.ui.reviewing.base import Doing
 from tui.ui.values import in_short
 
 SHOWN = 60  # characters of what was copied that are told

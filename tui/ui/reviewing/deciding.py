@@ -6,9 +6,9 @@ from time import monotonic
 from tui.review import Change, ReviewError
 from tui.review.pace import STREAK, hasty_run
 from tui.storage.errors import StorageError
-from tui.ui.doing.base import Doing
+from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
-from tui.ui.screens.base import handles
+from tui.ui.reviewing.base import Doing
 from tui.ui.troubles import in_words
 from tui.ui.values import in_short
 

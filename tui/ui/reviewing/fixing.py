@@ -3,12 +3,12 @@
 from functools import partial
 
 from tui.model import Article
-from tui.ui.doing.offering import Offering
 from tui.ui.fixing.draft import Draft, written
 from tui.ui.fixing.suggest import OPEN_FIELDS
+from tui.ui.handling import Handler, handles
 from tui.ui.i18n import _
 from tui.ui.labels import CHOICES, FIELD_LETTERS, doubt_label, field_label, labels_are_short, value_label
-from tui.ui.screens.base import Handler, handles
+from tui.ui.reviewing.offering import Offering
 from tui.ui.widgets.detail import Facts
 from tui.ui.widgets.fix_form import DIGITS, LETTERS, Hint
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from tui.review.paragraphs import paragraphs
-from tui.ui.doing.base import Doing
+from tui.ui.handling import handles
 from tui.ui.i18n import N_, _
-from tui.ui.screens.base import handles
+from tui.ui.reviewing.base import Doing
 
 Group = Literal["article", "paragraph", "indicator"]
 GROUPS: tuple[Group, ...] = get_args(Group)

@@ -10,9 +10,9 @@ from tui.storage import StorageError, is_session
 from tui.storage.disk import replace_file
 from tui.text.display import sanitise
 from tui.text.quote import quote
-from tui.ui.doing.base import Doing
+from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
-from tui.ui.screens.base import handles
+from tui.ui.reviewing.base import Doing
 from tui.ui.screens.table import TableScreen
 from tui.ui.troubles import in_words
 from tui.workspace import Joined

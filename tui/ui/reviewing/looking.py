@@ -1,8 +1,8 @@
 """Look at the session as a whole, and at the story of a claim."""
 
-from tui.ui.doing.base import Doing
+from tui.ui.handling import handles
 from tui.ui.i18n import _
-from tui.ui.screens.base import handles
+from tui.ui.reviewing.base import Doing
 from tui.ui.widgets.detail import ClaimDetail, Side
 
 

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from tui.ui.doing.base import Doing
+from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
-from tui.ui.screens.base import handles
+from tui.ui.reviewing.base import Doing
 
 if TYPE_CHECKING:
-    from tui.ui.screens.review import ReviewScreen
+    from tui.ui.reviewing.screen import ReviewScreen
 
 
 class Marking(Doing):

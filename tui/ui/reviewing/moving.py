@@ -4,10 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from tui.model import Article
-from tui.ui.doing.base import Doing
+from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.labels import doubt_label
-from tui.ui.screens.base import handles
+from tui.ui.reviewing.base import Doing
 from tui.ui.widgets.marks import DOUBT
 
 

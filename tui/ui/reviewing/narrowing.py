@@ -8,9 +8,9 @@ from tui.review.facets import excluding, facets, narrowed, widened
 from tui.review.query import parse
 from tui.storage import StorageError
 from tui.storage.filters import save_filter
-from tui.ui.doing.base import Doing
+from tui.ui.handling import handles
 from tui.ui.i18n import _
-from tui.ui.screens.base import handles
+from tui.ui.reviewing.base import Doing
 from tui.ui.troubles import in_words
 from tui.ui.widgets.facet_pane import FacetPane
 

@@ -4,21 +4,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.model import Article
-from tui.ui.doing.saving import Saving
 from tui.ui.fixing.draft import Draft
 from tui.ui.fixing.entry import EntryError, read_field
 from tui.ui.fixing.offers import Known, likewise, offers
 from tui.ui.fixing.phrases import phrases
 from tui.ui.fixing.suggest import OPEN_FIELDS
 from tui.ui.fixing.words import Words, pieces, words_near
+from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.periods import period_in_words
-from tui.ui.screens.base import handles
+from tui.ui.reviewing.saving import Saving
 from tui.ui.values import show_value
 from tui.ui.widgets.fix_form import DIGITS, Hint, Hints
 
 if TYPE_CHECKING:
-    from tui.ui.screens.review import ReviewScreen
+    from tui.ui.reviewing.screen import ReviewScreen
 
 IN_WORDS = frozenset({"subject", "place"})  # fields in the article's own words
 # Lines for what is offered, as in the style sheet: on a high screen, and on a low one.

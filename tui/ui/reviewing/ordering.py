@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from tui.model import FIELDS
 from tui.review.order import ORDERS, ordered
 from tui.review.renewal import Renewal
-from tui.ui.doing.base import Doing
+from tui.ui.handling import Handler, handles
 from tui.ui.i18n import N_, _
 from tui.ui.labels import field_label
-from tui.ui.screens.base import Handler, handles
+from tui.ui.reviewing.base import Doing
 from tui.workspace import Why
 
 if TYPE_CHECKING:
-    from tui.ui.screens.review import ReviewScreen
+    from tui.ui.reviewing.screen import ReviewScreen
 
 _ORDER_WORDS = {
     "text": N_("in the order of the text"),

@@ -1,9 +1,9 @@
 """Come back to where the reviewer was, and know where that is."""
 
 from tui.model import View
-from tui.ui.doing.base import Doing
 from tui.ui.i18n import _
 from tui.ui.memory import end_loading
+from tui.ui.reviewing.base import Doing
 
 
 class Returning(Doing):

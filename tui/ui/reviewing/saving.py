@@ -5,15 +5,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.model import Changes
-from tui.ui.doing.base import Doing
 from tui.ui.fixing.draft import Draft
 from tui.ui.fixing.suggest import Seen
+from tui.ui.handling import handles
 from tui.ui.i18n import _
-from tui.ui.screens.base import handles
+from tui.ui.reviewing.base import Doing
 from tui.ui.values import in_short
 
 if TYPE_CHECKING:
-    from tui.ui.screens.review import ReviewScreen
+    from tui.ui.reviewing.screen import ReviewScreen
 
 
 class Saving(Doing):

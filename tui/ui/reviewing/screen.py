@@ -9,25 +9,26 @@ from tui.model import Article
 from tui.review import Change
 from tui.storage.choices import Choice
 from tui.ui.desk import Desk, Range
-from tui.ui.doing.adding import Adding
-from tui.ui.doing.arranging import Arranging
-from tui.ui.doing.asking import Asking
-from tui.ui.doing.batching import Batching
-from tui.ui.doing.copying import Copying
-from tui.ui.doing.deciding import Deciding
-from tui.ui.doing.fixing import Fixing
-from tui.ui.doing.grouping import Grouping
-from tui.ui.doing.leaving import Leaving
-from tui.ui.doing.looking import Looking
-from tui.ui.doing.marking import Marking
-from tui.ui.doing.moving import Moving
-from tui.ui.doing.narrowing import Narrowing
-from tui.ui.doing.ordering import Ordering
-from tui.ui.doing.returning import Returning
-from tui.ui.doing.searching import Searching
-from tui.ui.doing.showing import Showing
+from tui.ui.handling import handles
 from tui.ui.i18n import _
-from tui.ui.screens.base import CommandScreen, handles
+from tui.ui.reviewing.adding import Adding
+from tui.ui.reviewing.arranging import Arranging
+from tui.ui.reviewing.asking import Asking
+from tui.ui.reviewing.batching import Batching
+from tui.ui.reviewing.copying import Copying
+from tui.ui.reviewing.deciding import Deciding
+from tui.ui.reviewing.fixing import Fixing
+from tui.ui.reviewing.grouping import Grouping
+from tui.ui.reviewing.leaving import Leaving
+from tui.ui.reviewing.looking import Looking
+from tui.ui.reviewing.marking import Marking
+from tui.ui.reviewing.moving import Moving
+from tui.ui.reviewing.narrowing import Narrowing
+from tui.ui.reviewing.ordering import Ordering
+from tui.ui.reviewing.returning import Returning
+from tui.ui.reviewing.searching import Searching
+from tui.ui.reviewing.showing import Showing
+from tui.ui.screens.base import CommandScreen
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.claim_list import ClaimList
 from tui.ui.widgets.detail import ClaimDetail
@@ -263,6 +264,20 @@ class ReviewScreen(CommandScreen[None]):
         """Tell of a choice that is kept for the next time, and if it can't be, why."""
         wrong = self.app.keep(name, value)
         self.say(f"{text} · {wrong}" if wrong else text, "warning" if wrong else "plain")
+
+    def tell_beside(self, text: str) -> None:
+        """Tell something in the status line, or behind what is said of what is being typed."""
+        if self.mode == "dialog":
+            self.call_after_refresh(self.prompt.hint, text)
+        else:
+            self.say(text)
+
+    def copy_or_tell(self) -> None:
+        """What ctrl+c does: copy what is selected in the article or elsewhere, else tell how one leaves."""
+        if self.article_view.selection is not None and not self.get_selected_text():
+            self.run_command("claim.copy")
+        else:
+            super().copy_or_tell()
 
     def set_mode(self, mode: str) -> None:
         """Let keys mean something else from now on."""

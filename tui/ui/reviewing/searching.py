@@ -10,10 +10,10 @@ from tui.review import Change
 from tui.review.completing import completions
 from tui.review.query import QueryError, parse
 from tui.text.display import one_line
-from tui.ui.doing.base import Doing
+from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
 from tui.ui.keymap import show_key
-from tui.ui.screens.base import handles
+from tui.ui.reviewing.base import Doing
 from tui.ui.troubles import why_no_filter
 
 MOST_HITS = 10_000  # of one article; more are not counted

@@ -10,9 +10,9 @@ from tui.review.coverage import uncovered
 from tui.review.history import history
 from tui.review.pace import WINDOW, Pace
 from tui.ui.desk import LONG_ARTICLE, Range, Reading
-from tui.ui.doing.base import Doing
 from tui.ui.i18n import _
 from tui.ui.memory import loading
+from tui.ui.reviewing.base import Doing
 from tui.ui.troubles import trouble_words
 from tui.ui.widgets.article_paint import ClaimSpan
 from tui.ui.widgets.claim_row import ClaimRow

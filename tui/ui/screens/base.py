@@ -1,46 +1,23 @@
 """What every screen of the desk does with a key: find its command, count, and have it done."""
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
 
 from textual.events import Key, Paste
 from textual.screen import Screen, ScreenResultType
 
-from tui.ui.commands import COMMANDS, Mode
-from tui.ui.keymap import Keymap, key_of
+from tui.storage.choices import Choice
+from tui.ui.command_app import CommandApp
+from tui.ui.commands import Mode
+from tui.ui.handling import Handler, handlers_of
+from tui.ui.i18n import _
+from tui.ui.keymap import Keymap, key_of, show_key
 from tui.ui.messages import CommandWanted
 from tui.ui.widgets.field_input import EDITING, FieldInput
 from tui.ui.widgets.status_line import Tone
 
-if TYPE_CHECKING:
-    from tui.ui.app import DeskApp
-
-Handler = Callable[[int], None]
 Result = TypeVar("Result")
 MAX_COUNT = 9999
-
-
-def handles(*command_ids: str) -> Callable[[Callable[[Any, int], None]], Callable[[Any, int], None]]:
-    """Mark a method as what does the commands; it is given the count typed before the key, else 1."""
-
-    def mark(method: Callable[[Any, int], None]) -> Callable[[Any, int], None]:
-        unknown = [name for name in command_ids if name not in COMMANDS]
-        if unknown:
-            raise ValueError(f"no such command: {unknown}")
-        method.command_ids = command_ids  # type: ignore[attr-defined]
-        return method
-
-    return mark
-
-
-def handlers_of(owner: object) -> Iterator[tuple[str, Handler]]:
-    """The commands that an object does, each with the method that does it."""
-    for each in reversed(type(owner).__mro__):
-        for name, method in vars(each).items():
-            for command_id in getattr(method, "command_ids", ()):
-                yield command_id, getattr(owner, name)
-    more: dict[str, Handler] = getattr(owner, "more_handlers", {})
-    yield from more.items()
 
 
 class CommandScreen(Screen[ScreenResultType]):
@@ -50,7 +27,7 @@ class CommandScreen(Screen[ScreenResultType]):
     """
 
     START_MODE: ClassVar[Mode] = "review"
-    app: "DeskApp"
+    app: CommandApp
 
     def __init__(self) -> None:
         super().__init__()
@@ -163,6 +140,26 @@ class CommandScreen(Screen[ScreenResultType]):
     def say(self, text: str, tone: Tone = "plain") -> None:  # noqa: ARG002 - for screens with a line for it
         """Tell what happened, here in a corner."""
         self.notify(text, markup=False)
+
+    def say_kept(self, text: str, name: Choice, value: str) -> None:  # noqa: ARG002 - as for `say`
+        """Have a choice used the next time as well; a screen with a line for it tells."""
+        self.app.keep(name, value)
+
+    def tell_beside(self, text: str) -> None:
+        """Tell something without getting in the way of what is being typed."""
+        self.say(text)
+
+    def copy_or_tell(self) -> None:
+        """What ctrl+c does: copy what is selected, else tell how one leaves."""
+        if marked := self.get_selected_text():
+            self.app.copy_to_clipboard(marked)
+            return
+        key = next((key for key in self.keymap.keys["app.quit"] if self._quits(key)), "ctrl+q")
+        self.tell_beside(_("{key} quits, with everything saved").format(key=show_key(key)))
+
+    def _quits(self, key: str) -> bool:
+        found = self.keymap.command(self.mode, key)
+        return found is not None and found.id == "app.quit"
 
     def count_changed(self) -> None:
         """Show the count typed so far, where a screen has a place for it."""

@@ -13,8 +13,9 @@ from textual.widgets import Static
 
 from tui.text.display import one_line
 from tui.ui.commands import Mode
+from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
-from tui.ui.screens.base import CommandScreen, handles
+from tui.ui.screens.base import CommandScreen
 from tui.ui.widgets.key_bar import Item, KeyBar
 from tui.ui.widgets.lines import Lines, Pieces
 from tui.ui.widgets.marks import DOUBT

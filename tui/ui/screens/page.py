@@ -6,7 +6,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from tui.ui.commands import Mode
-from tui.ui.screens.base import CommandScreen, handles
+from tui.ui.handling import handles
+from tui.ui.screens.base import CommandScreen
 from tui.ui.widgets.key_bar import KeyBar
 
 

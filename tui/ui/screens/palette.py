@@ -1,30 +1,17 @@
-"""What the palette finds: commands, claims and articles. Data is shown as it stands, never as markup."""
+"""The palette, and the commands that it finds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz, utils
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tui.text.display import one_line
+from tui.ui.command_app import CommandApp
 from tui.ui.commands import LOOKUP, TYPING, Command, commands_of
-from tui.ui.i18n import _
 from tui.ui.screens.base import CommandScreen
-from tui.ui.values import in_short
 
-if TYPE_CHECKING:
-    from tui.ui.app import DeskApp
-    from tui.ui.screens.review import ReviewScreen
-
-MOST_CLAIMS = 20_000  # so many are looked through for a few letters
-SHOWN = 12
-_GOOD_ENOUGH = 60
 _LIKE = 75  # of a command's words, which are many: two letters of three are no likeness
-
-# How well it fits, what to show of it, and what to do when it is chosen.
-Found = tuple[float, str, Callable[[], object]]
 
 
 def offered(screen: CommandScreen[None]) -> Iterator[Command]:
@@ -37,7 +24,7 @@ def offered(screen: CommandScreen[None]) -> Iterator[Command]:
 class Palette(CommandPalette):
     """Textual's palette; what is typed before its line is there waits for it."""
 
-    app: "DeskApp"
+    app: CommandApp
     ready = False
 
     def on_mount(self) -> None:
@@ -77,68 +64,6 @@ class CommandProvider(Provider):
             if score * 100 >= _LIKE:
                 run = partial(self.desk_screen.run_command, command.id)
                 yield Hit(score, self._line(command), run, text=command.shown_title, help=command.shown_help)
-
-
-class PlaceProvider(Provider):
-    """The claims and articles of the session."""
-
-    async def search(self, query: str) -> Hits:
-        """The articles and claims that are like what is typed."""
-        from tui.ui.screens.review import ReviewScreen  # noqa: PLC0415 - that screen opens this palette
-
-        screen = self.screen
-        if not isinstance(screen, ReviewScreen):
-            return
-        found: list[Found] = [*_filters(screen, query), *_articles(screen, query), *_claims(screen, query)]
-        for score, text, go in found:
-            shown = one_line(text)
-            yield Hit(score / 100, Content(shown), go, text=shown)
-
-    async def discover(self) -> Hits:
-        """The saved filters, before anything is typed."""
-        from tui.ui.screens.review import ReviewScreen  # noqa: PLC0415 - that screen opens this palette
-
-        screen = self.screen
-        if isinstance(screen, ReviewScreen):
-            for name in screen.narrowing.saved:
-                text, go = _filter(screen, name)
-                yield DiscoveryHit(Content(one_line(text)), go, text=one_line(text))
-
-
-def _filter(screen: "ReviewScreen", name: str) -> tuple[str, Callable[[], object]]:
-    text = screen.narrowing.saved[name]
-    return _("filter") + f" · {name}  {text}", partial(screen.searching.apply_filter, text)
-
-
-def _filters(screen: "ReviewScreen", query: str) -> Iterator[Found]:
-    for name, score, _key in _best(query, {name: name for name in screen.narrowing.saved}):
-        yield score, *_filter(screen, name)
-
-
-def _articles(screen: "ReviewScreen", query: str) -> Iterator[Found]:
-    articles = {article.id: article for article in screen.desk.review.articles}
-    titles = {name: article.title or article.name for name, article in articles.items()}
-    for title, score, name in _best(query, titles):
-        yield score, _("article") + " · " + title, partial(screen.go_to_article, articles[name])
-
-
-def _claims(screen: "ReviewScreen", query: str) -> Iterator[Found]:
-    review = screen.desk.review
-    ids = review.claim_ids[:MOST_CLAIMS]
-    texts = {claim_id: in_short(review[claim_id].claim) for claim_id in ids}
-    for text, score, claim_id in _best(query, texts):
-        yield score, _("claim") + " · " + text, partial(screen.go_to, claim_id)
-
-
-def _best(query: str, texts: dict[str, str]) -> list[tuple[str, float, str]]:
-    return process.extract(
-        query,
-        texts,
-        scorer=fuzz.WRatio,
-        processor=utils.default_process,
-        limit=SHOWN,
-        score_cutoff=_GOOD_ENOUGH,
-    )
 
 
 def command_named(typed: str, screen: CommandScreen[None]) -> Command | None:

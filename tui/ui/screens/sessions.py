@@ -13,8 +13,9 @@ from tui.storage import StorageError
 from tui.text.cells import cells, fit
 from tui.text.display import one_line
 from tui.ui.commands import Mode
+from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
-from tui.ui.screens.base import CommandScreen, handles
+from tui.ui.screens.base import CommandScreen
 from tui.ui.troubles import in_words
 from tui.ui.widgets.field_input import FieldInput
 from tui.ui.widgets.key_bar import KeyBar
@@ -132,6 +133,13 @@ class SessionsScreen(CommandScreen[None]):
     def say(self, text: str, tone: Tone = "plain") -> None:
         """Tell what happened."""
         self.query_one(StatusLine).say(text, tone)
+
+    def tell_beside(self, text: str) -> None:
+        """Tell something in the status line, or behind what is being typed."""
+        if self.mode == "dialog":
+            self.call_after_refresh(self.query_one(Prompt).hint, text)
+        else:
+            self.say(text)
 
     @property
     def typing_field(self) -> FieldInput | None:

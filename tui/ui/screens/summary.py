@@ -13,8 +13,8 @@ from tui.review.summary import Figure, Series, Topic, summary, value_of
 from tui.text.cells import cells, fit
 from tui.text.display import one_line
 from tui.ui.desk import Desk
+from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
-from tui.ui.screens.base import handles
 from tui.ui.screens.table import TableScreen
 from tui.ui.values import show_value
 from tui.ui.widgets.chart import Chart, Points

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from tui.ui.commands import Mode
-from tui.ui.screens.base import CommandScreen, handles
+from tui.ui.handling import handles
+from tui.ui.screens.base import CommandScreen
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.rows import Rows
 from tui.ui.widgets.status_line import StatusLine, Tone

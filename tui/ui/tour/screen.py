@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from tui.ui.desk import Desk
 from tui.ui.i18n import _
-from tui.ui.screens.review import ReviewScreen
+from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.tour.steps import STEPS, Place, Step
 
 # What ends a form or a line with what was entered there; anything else that ends it was a change of mind.

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Literal
 from tui.ui.i18n import N_
 
 if TYPE_CHECKING:
-    from tui.ui.tour.screen import TourScreen
+    from tui.ui.reviewing.screen import ReviewScreen
 
 Place = Literal["review", "form", "line"]
 
 
-def _always(_screen: "TourScreen") -> bool:
+def _always(_screen: "ReviewScreen") -> bool:
     return True
 
 
@@ -27,7 +27,7 @@ class Step:
     text: str
     waits_for: str
     place: Place = "review"
-    until: Callable[["TourScreen"], bool] = _always
+    until: Callable[["ReviewScreen"], bool] = _always
 
 
 STEPS: tuple[Step, ...] = (
@@ -61,7 +61,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         N_("{claim.add} reads it as a claim and opens it, filled in."),
         "claim.add",
-        until=lambda screen: screen.place_now == "form",
+        until=lambda screen: screen.mode in {"fix", "edit"},
     ),
     Step(N_("{fix.save} adds it."), "fix.save", "form"),
     Step(N_("{view.search} finds words in all articles."), "view.search"),
