@@ -30,7 +30,8 @@ def article_date(article: Article, found: Sequence[Found]) -> tuple[Point | None
     year = known.year if known is not None else (named or 0) + over
     for item in found:
         numbers = item.numbers
-        if item.sentence <= _LEAD and {"m", "d"} <= numbers.keys() and numbers.get("y", year) == year:
+        leads = item.sentence <= _LEAD and not item.ahead
+        if leads and {"m", "d"} <= numbers.keys() and numbers.get("y", year) == year:
             try:
                 return parse_period(f"{year:04}-{numbers['m']:02}-{numbers['d']:02}").end, None
             except ValueError:

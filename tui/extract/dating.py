@@ -287,12 +287,16 @@ def _vague(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noq
     return whole(Point(base.year, base.month))
 
 
-def _back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
-    """The month, quarter or year before the one last spoken of."""
-    for spoken in reversed(context.spoken):
+def _back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """The month, quarter or year before the one last spoken of, or the same one of the year named."""
+    for spoken in reversed(context.spoken or context.said):
         start, end = spoken.start, spoken.end
         if start is None or end is None:
             continue
+        years = start.year - numbers.get("y", start.year)
+        if years > 0 and _months(spoken) < _MONTHS["year"]:
+            first, last = (Point(point.year - years, point.month, point.day) for point in (start, end))
+            return Period(first, last)
         if rule.unit == "year" and start == end and start.day:
             return whole(Point(start.year - 1, start.month, start.day))
         length = _months(spoken)

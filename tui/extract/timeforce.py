@@ -28,6 +28,8 @@ class Force:
         self.place = ""
         self.seen = -1
         self.long = False
+        # The time in force at home, kept while a sentence tells of another place.
+        self.left: Mention | None = None
 
     def enter(self, scene: Scene, place: str, home: str) -> None:
         """Forget the time where a sentence turns to something else, but not to the article's ``home``."""
@@ -41,6 +43,8 @@ class Force:
             self._return(sentence.paragraph)
         self.seen = sentence.paragraph
         if self.mention is None:
+            self.mention, self.left = self._left(scene, place, home), None
+        if self.mention is None:
             return
         paragraphs = sentence.paragraph - self.paragraph
         self.resumed = paragraphs > 0
@@ -50,15 +54,27 @@ class Force:
         near_only = self.long or (self.mention.kind != "time" and not main)
         far = (near_only or not main) and paragraphs > (0 if near_only else scene.reach.passage)
         turned = place and self.place and not _same_place(place, self.place)
-        elsewhere = scene.reach.by_place and turned and not (home and _same_place(place, home))
+        # "Among them, A and B ... respectively" tells of parts of what was told before.
+        at_home = (home and _same_place(place, home)) or scene.reach.aside.match(sentence.text)
+        elsewhere = scene.reach.by_place and turned and not at_home
         clock = any(mention.kind == "clock" for mention in scene.times)
         # The items of a list go on with the sentence that announced it.
         self.listing = self.listing and sentence.role == "list"
         turns = None if self.listing or sentence.role == "table" else scene.reach.topic.match(sentence.text)
+        # An item of a list without an announcement still holds for the article's time.
+        item = sentence.role == "list" and self.mention is self.main
         if turns and scene.reach.resumes:
             self.mention = self.main
-        elif far or elsewhere or clock or turns or sentence.role == "heading":
+        elif far or elsewhere or clock or (turns and not item) or sentence.role == "heading":
+            self.left = self.mention if elsewhere and not far and not clock else None
             self.mention = None
+
+    def _left(self, scene: Scene, place: str, home: str) -> Mention | None:
+        """The time that was in force at home, where a sentence comes back to it from elsewhere."""
+        if self.left is None or not scene.reach.resumes or scene.sentence.role == "heading":
+            return None
+        back = not place or (home and _same_place(place, home))
+        return self.left if back else None
 
     def _return(self, paragraph: int) -> None:
         """Come back to the time the article begins with where another paragraph says none."""

@@ -31,7 +31,8 @@ def find(document: Document, rules: RuleSet) -> None:
     for item in found:
         period = said.work_out(item, document.sentences[item.sentence])
         value = "" if period is None else str(period)
-        if item.ahead and item.kind == "time" and not _is_over(period, base):
+        ahead = item.ahead or _is_next_year(period, base)
+        if ahead and item.kind == "time" and not _is_over(period, base):
             document.ahead.add(item.start)
         if item.rule.season:
             document.seasons.add(item.start)
@@ -51,6 +52,12 @@ def _is_over(period: Period | None, base: Point | None) -> bool:
     """Whether a period ended before the month of the article: "by the end of August" said in September."""
     end = None if period is None else period.end
     return end is not None and base is not None and end.month_of_end() < base.month_of_start()
+
+
+def _is_next_year(period: Period | None, base: Point | None) -> bool:
+    """Whether a period begins after the year of the article."""
+    start = None if period is None else period.start
+    return start is not None and base is not None and start.year > base.year
 
 
 class _Said:
