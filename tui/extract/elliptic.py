@@ -30,7 +30,7 @@ def assign(document: Document, rules: RuleSet) -> None:
             if _SIGNED.search(document.text[max(0, draft.start - 2) : draft.start]):
                 unit = _nearest(draft, earlier)
             if unit in _UNKNOWN:
-                unit = _counted(draft.fields.get("subject") or "", words)
+                unit = unit_named(draft.fields.get("subject") or "", words)
             if unit is None and draft.why["unit"] == ["noun"]:
                 unit = _of_whole(draft, earlier)
             if unit is None and draft.fields.get("unit") in _UNKNOWN:
@@ -65,7 +65,7 @@ _SIGNED = re.compile(r"[(\uff08][-+\u2212]\Z")
 _OF_THEM = ["en.subject.of-them"]
 
 
-def _counted(subject: str, words: Lexicon) -> str | None:
+def unit_named(subject: str, words: Lexicon) -> str | None:
     """The unit of what a subject counts: its head's, if that is a plural or a noun of the lexicon."""
     whole = words.count_of.search(subject)
     phrase = subject[whole.end() :] if whole else subject

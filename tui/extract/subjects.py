@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tui.extract.document import Document, Draft
+from tui.extract.elliptic import unit_named
+from tui.extract.lexicon import lexicon
 from tui.extract.rules import RuleSet
 from tui.extract.schema.subjects import SubjectRule
 from tui.extract.tagrules import Sight, rulebook, sights, unit_class
@@ -11,6 +13,9 @@ from tui.extract.tagwords import tag_words
 
 # A subject taken over from before stays at most this many sentences old.
 REACH = 2
+# So many sentences before a share its people may have been named; and the units of those who do things.
+POLLED = 4
+DOERS = frozenset({"person", "household", "enterprise", "company", "school"})
 # What the last item of a list says for all is no shorter.
 SHORTEST_TAIL = 2
 
@@ -63,6 +68,8 @@ class Finder:
                 phrase = self._shared(rule, draft, sight, spans, place)
             elif rule.take == "kindred":
                 phrase = self._kindred(draft)
+            elif rule.take == "those":
+                phrase = self._those(draft, language)
             elif rule.take == "counted":
                 phrase = self._counted(draft)
             else:
@@ -135,6 +142,17 @@ class Finder:
         last = self.earlier[-1] if self.earlier else None
         other = last is not None and last.fields.get("unit") != draft.fields.get("unit")
         return self._kindred(draft) if change and other else ""
+
+    def _those(self, draft: Draft, language: str) -> str:
+        """The subject of the nearest number before this one that names people or firms."""
+        words = lexicon(self.rules, language)
+        for other in reversed(self.earlier):
+            if draft.sentence - other.sentence > POLLED:
+                break
+            subject = other.fields.get("subject") or ""
+            if unit_named(subject, words) in DOERS:
+                return subject
+        return ""
 
     def _counted(self, draft: Draft) -> str:
         """The subject of the nearest number before this one that counts things, no sums and no shares."""

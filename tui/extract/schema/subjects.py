@@ -4,6 +4,8 @@ from typing import Literal
 
 from tui.extract.schema.tags import PatternRule
 
+Take = Literal["words", "previous", "share", "abreast", "kindred", "pair", "counted", "kin", "those"]
+
 
 class SubjectRule(PatternRule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """Where the subject of ``NUM`` stands: the part of ``pattern`` in square brackets.
@@ -15,9 +17,10 @@ class SubjectRule(PatternRule, frozen=True, kw_only=True, omit_defaults=True, fo
     ``pair`` does so with the numbers of a sentence before.
     ``kindred``: the number has the subject of the nearest one before it in the sentence that has its unit.
     ``kin``: as ``previous``, but with that of the nearest number before that has its unit.
+    ``those``: it has that of the nearest number before that counts or shares out people, firms or homes.
     ``counted``: it has that of the nearest number before that counts something.
     ``measures`` limits the rule to some measures. The first rule that finds a phrase wins.
     """
 
-    take: Literal["words", "previous", "share", "abreast", "kindred", "pair", "counted", "kin"] = "words"
+    take: Take = "words"
     measures: tuple[str, ...] = ()
