@@ -182,3 +182,13 @@ def test_years_later_count_from_the_year_named_before():
     text = "In 2012 a family opened 3 shops. Ten years later, there are 128 firms in the county."
     assert periods(text, "en", "2023") == ["2012", "2022"]
     assert periods(text, "en") == ["2012", "2022"]
+
+
+def test_a_time_comes_back_where_the_text_comes_home_from_elsewhere():
+    text = "临江市工作通报\n2024年，全市新增就业3万人。上海新增岗位5万个。全市培训2万人。"
+    assert periods(text, "zh") == ["2024", None, "2024"]
+
+
+def test_parts_of_what_was_told_have_its_time_wherever_they_are():
+    text = "陇南市工作通报\n2024年，全市输转劳动力60万人。其中，成县、康县分别输转5万人、4万人。"
+    assert periods(text, "zh") == ["2024", "2024", "2024"]

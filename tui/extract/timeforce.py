@@ -131,6 +131,7 @@ class Force:
                 begins = scene.sentence.paragraph <= _BEGINS and not _is_background(governing[0], self.now)
             else:
                 named = self.main.kind == "vague" and governing[0].kind == "time"
+                named = named and not _is_background(governing[0], self.now)
                 begins = named or _closes(governing[0], self.main)
             if numbered or begins:
                 self.main = governing[0]
