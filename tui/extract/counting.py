@@ -70,6 +70,8 @@ def counted_noun(lexicon: Lexicon, right: str, at: int, *, people: bool = True) 
     if (quoted := _QUOTED.match(right, at)) is not None:
         at = quoted.end()
     stop = _BREAK.search(right, at)
+    while stop is not None and (quoted := _QUOTED.match(right, stop.start())) is not None:
+        stop = _BREAK.search(right, quoted.end())  # a name in quotation marks within a phrase ends it not
     end = min(stop.start() if stop else len(right), at + RIGHT)
     best: Counted | None = None
     for match in lexicon.chunk.finditer(right, at, end):
