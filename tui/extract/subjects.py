@@ -34,7 +34,8 @@ def assign(document: Document, rules: RuleSet) -> None:
     """Set ``subject`` of every claim: the phrase of the first rule that finds one."""
     finder = Finder(document, rules)
     for draft, sight in sights(document, rules):
-        found = next(finder.candidates(draft, sight), None) or finder.spare(draft, sight)
+        found = next(finder.candidates(draft, sight), None)
+        found = finder.named_again(draft, sight, found) or found or finder.spare(draft, sight)
         if found:
             draft.set("subject", found.phrase, found.rule)
         else:
@@ -83,6 +84,29 @@ class Finder:
         words = tag_words(self.rules, language)
         spans = [m.span() for m in words.spare.finditer(sight.window, 0, sight.at)]
         return Candidate(self._text(sight, *spans[-1]), "subject.spare") if spans else None
+
+    def named_again(self, draft: Draft, sight: Sight, found: Candidate | None) -> Candidate | None:
+        """What "the rate" says again: the last subject with that word, where a rule would carry another."""
+        if found is not None and found.rule not in self._carrying(draft):
+            return None
+        language = self.document.sentences[draft.sentence].language
+        words = tag_words(self.rules, language)
+        since = sight.window.rfind(words.alphabet["num"], 0, sight.at) + 1
+        # "At a rate of 5%" names no rate that was told before.
+        of = words.alphabet["of"]
+        spans = [m.span() for m in words.spare.finditer(sight.window, since, sight.at)]
+        spans = [span for span in spans if not sight.window.startswith(of, span[1])]
+        word = self._text(sight, spans[-1][1] - 1, spans[-1][1]).lower() if spans and words.joint else ""
+        if not word or (found is not None and word in found.phrase.lower().split()):
+            return None
+        said = (other.fields.get("subject") or "" for other in reversed(self.earlier))
+        again = next((phrase for phrase in said if word in phrase.lower().split()), "")
+        return Candidate(again, "subject.again") if again else None
+
+    def _carrying(self, draft: Draft) -> set[str]:
+        """The rules that carry on what was measured before."""
+        language = self.document.sentences[draft.sentence].language
+        return {rule.id for rule in self.rules.of(SubjectRule, language) if rule.take in {"previous", "kin"}}
 
     def _joined(self, rule: SubjectRule, draft: Draft, sight: Sight, spans: Spans) -> str:
         language = self.document.sentences[draft.sentence].language

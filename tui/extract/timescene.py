@@ -10,6 +10,8 @@ from tui.extract.timereach import Reach
 
 GOVERNS = frozenset({"time", "now", "vague"})
 _WEAK = frozenset({"now", "vague"})
+# The frame of a time that is that of the number before it.
+VALUE = "frame.compare-value"
 _OLDER = frozenset({"compare", "back"})
 DIFFERENCES = frozenset({"change", "growth"})
 # How far before and behind a number its own words are looked for.
@@ -232,6 +234,8 @@ class Scene:
             if self.reach.to.match(between) and self.says_old(draft):
                 return mention
             if mention.kind == "back" and self._holds_behind(draft, between):
+                return mention
+            if mention.kind in _OLDER and VALUE in mention.rule and self.reach.to.match(between):
                 return mention
         return None
 
