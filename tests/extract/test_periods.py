@@ -192,3 +192,8 @@ def test_a_time_comes_back_where_the_text_comes_home_from_elsewhere():
 def test_parts_of_what_was_told_have_its_time_wherever_they_are():
     text = "陇南市工作通报\n2024年，全市输转劳动力60万人。其中，成县、康县分别输转5万人、4万人。"
     assert periods(text, "zh") == ["2024", "2024", "2024"]
+
+
+def test_a_report_named_by_its_year_dates_an_article_that_names_no_other():
+    text = 'Acme brought out the "Report on Jobs for 2021". In the second quarter 300 people were hired.'
+    assert periods(text, "en") == ["2021-04/2021-06"]

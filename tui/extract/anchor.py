@@ -65,6 +65,9 @@ def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
     if not told:
         # An article of plans alone is of the year of the first of them, or near it.
         year = min((item.numbers["y"] for item in named if item.ahead), default=None)
+    if year is None:
+        # A report that is named by its year comes out in it or later.
+        year = max((i.numbers["y"] for i in named if i.kind == "name" and not i.ahead), default=None)
     # "More than in May 2021" is said in that year or later.
     held = max((i.numbers["y"] for i in named if i.kind in _COMPARES and not i.ahead), default=None)
     if year is not None and held is not None and any(not item.ahead for item in told):
