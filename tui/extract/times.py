@@ -70,6 +70,7 @@ class _Said:
         self.named: list[Period] = []
         self.said: list[Period] = []
         self.title: list[Period] = []
+        self.section: list[Period] = []
         self.sentence: Sentence | None = None
 
     def work_out(self, item: Found, sentence: Sentence) -> Period | None:
@@ -91,6 +92,8 @@ class _Said:
             self.said.append(period)
             if sentence.role == "title":
                 self.title.append(period)
+            elif sentence.role == "heading" and item.kind == "time":
+                self.section = [period]
         if "y" in item.numbers and item.kind not in {"compare", "name"} and period.end is not None:
             self.year = period.end.year
         return take_end(period, item.ends)
@@ -100,5 +103,6 @@ class _Said:
             return
         self.year = self.default_year
         if self.sentence is None or self.sentence.paragraph != sentence.paragraph:
-            self.spoken = self.title[-1:]
+            # "The whole year" under a heading that names a year is that one.
+            self.spoken = self.section[:] or self.title[-1:]
         self.sentence = sentence
