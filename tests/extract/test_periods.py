@@ -197,3 +197,8 @@ def test_parts_of_what_was_told_have_its_time_wherever_they_are():
 def test_the_whole_year_under_a_heading_is_the_year_that_the_heading_names():
     text = "辽源市2024年工作与2025年计划的报告\n\n一、2024年工作情况\n全市学校有所增加。\n全年新建学校5所。"
     assert periods(text, "zh") == ["2024"]
+
+
+def test_a_report_named_by_its_year_dates_an_article_that_names_no_other():
+    text = 'Acme brought out the "Report on Jobs for 2021". In the second quarter 300 people were hired.'
+    assert periods(text, "en") == ["2021-04/2021-06"]
