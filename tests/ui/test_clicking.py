@@ -139,3 +139,51 @@ async def test_the_desk_opens_as_it_was_laid_out(tmp_path: Path):
     async with desk(open_session(tmp_path), settings=settings) as (app, _hands):
         assert (app.screen.arranging.layout, app.screen.grouping.group) == ("stacked", "paragraph")
         assert app.screen.has_class("-stacked")
+
+
+async def click_thrice(hands, widget, x: int, y: int) -> None:
+    """Click a cell three times, quicker than the screen follows."""
+    at = f"{widget.region.x + x + 1};{widget.region.y + y + 1}"
+    hands.app._driver.type(f"\x1b[<0;{at}M\x1b[<0;{at}m" * 3)
+    await hands.settle()
+
+
+@pytest.mark.parametrize(
+    ("key", "command"),
+    [("i", "row.close"), ("c", "row.close"), ("?", "help.close"), ("w", "help.close"), ("A", "batch.cancel")],
+)
+async def test_clicks_behind_the_one_that_closes_a_page_close_nothing_more(
+    tmp_path: Path, key: str, command: str
+):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        beneath = app.screen
+        await hands.press(key)
+        bar = app.screen.query_one(KeyBar)
+        start = next(start for start, _end, name in bar._places if name == command)
+        await click_thrice(hands, bar, start + 1, 0)
+        assert app.screen is beneath
+        assert app.is_running
+
+
+async def test_a_line_of_the_palette_clicked_twice_is_done_once(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        beneath = app.screen
+        await hands.press("ctrl+p")
+        await hands.type("Leave the claim for later")
+        options = app.screen.query_one(OptionList)
+        await hands.settle(lambda: options.option_count > 0 and options.region.height > 0)
+        await click_thrice(hands, options, 4, 1)
+        await hands.settle(lambda: app.screen is beneath)
+        assert beneath.desk.review.progress().skipped == 1
+
+
+async def test_enter_typed_twice_in_the_palette_does_its_command_once(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        beneath = app.screen
+        await hands.press("ctrl+p")
+        await hands.type("Leave the claim for later")
+        options = app.screen.query_one(OptionList)
+        await hands.settle(lambda: options.option_count > 0)
+        app._driver.type("\r\r\r")
+        await hands.settle(lambda: app.screen is beneath)
+        assert beneath.desk.review.progress().skipped == 1

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from rapidfuzz import fuzz, process, utils
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import DiscoveryHit, Hit, Hits
 from textual.content import Content
 
 from tui.text.display import one_line
 from tui.ui.i18n import _
 from tui.ui.reviewing.screen import ReviewScreen
+from tui.ui.screens.palette import OnceProvider
 from tui.ui.values import in_short
 
 MOST_CLAIMS = 20_000  # so many are looked through for a few letters
@@ -20,7 +21,7 @@ _GOOD_ENOUGH = 60
 Found = tuple[float, str, Callable[[], object]]
 
 
-class PlaceProvider(Provider):
+class PlaceProvider(OnceProvider):
     """The claims and articles of the session."""
 
     async def search(self, query: str) -> Hits:
@@ -31,7 +32,7 @@ class PlaceProvider(Provider):
         found: list[Found] = [*_filters(screen, query), *_articles(screen, query), *_claims(screen, query)]
         for score, text, go in found:
             shown = one_line(text)
-            yield Hit(score / 100, Content(shown), go, text=shown)
+            yield Hit(score / 100, Content(shown), self.once(go), text=shown)
 
     async def discover(self) -> Hits:
         """The saved filters, before anything is typed."""
@@ -39,7 +40,7 @@ class PlaceProvider(Provider):
         if isinstance(screen, ReviewScreen):
             for name in screen.narrowing.saved:
                 text, go = _filter(screen, name)
-                yield DiscoveryHit(Content(one_line(text)), go, text=one_line(text))
+                yield DiscoveryHit(Content(one_line(text)), self.once(go), text=one_line(text))
 
 
 def _filter(screen: ReviewScreen, name: str) -> tuple[str, Callable[[], object]]:

@@ -105,7 +105,12 @@ class CommandScreen(Screen[ScreenResultType]):
         self.app.push_screen(screen)
 
     def leave_with(self, result: ScreenResultType | None = None) -> None:
-        """Close this screen and tell at once who opened it: the next key is for what comes of that."""
+        """Close this screen and tell at once who opened it: the next key is for what comes of that.
+
+        A second click, quick behind the one that closed it, closes nothing more.
+        """
+        if not self.is_current:
+            return
         self.ready = False
         self.dismiss(result)
         if self.when_closed is not None:
@@ -167,4 +172,5 @@ class CommandScreen(Screen[ScreenResultType]):
     def on_command_wanted(self, message: CommandWanted) -> None:
         """Do a command that was clicked."""
         message.stop()
-        self.run_command(message.command_id)
+        if self.is_current:
+            self.run_command(message.command_id)

@@ -1,9 +1,10 @@
 """The palette, and the commands that it finds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from rapidfuzz import fuzz, utils
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
@@ -35,8 +36,28 @@ class Palette(CommandPalette):
         self.ready = True
         await self.app.give_keys()
 
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close once: a second enter or click, quick behind the first, is nothing to the screen beneath."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
-class CommandProvider(Provider):
+
+class OnceProvider(Provider):
+    """Finds things to do; one of them is done, once, even if chosen twice before the palette is gone."""
+
+    _done = False
+
+    def once(self, run: Callable[[], object]) -> Callable[[], None]:
+        """What does ``run`` unless something of this palette was done before."""
+
+        def do() -> None:
+            if not self._done:
+                self._done = True
+                run()
+
+        return do
+
+
+class CommandProvider(OnceProvider):
     """The commands of the screen beneath, with their keys."""
 
     @property
@@ -53,7 +74,7 @@ class CommandProvider(Provider):
     async def discover(self) -> Hits:
         """All commands, before anything is typed."""
         for command in offered(self.desk_screen):
-            run = partial(self.desk_screen.run_command, command.id)
+            run = self.once(partial(self.desk_screen.run_command, command.id))
             yield DiscoveryHit(self._line(command), run, text=command.shown_title, help=command.shown_help)
 
     async def search(self, query: str) -> Hits:
@@ -62,7 +83,7 @@ class CommandProvider(Provider):
             words = f"{command.shown_title} {command.title} {command.id} {command.shown_help}"
             score = fuzz.partial_ratio(query, words, processor=utils.default_process) / 100
             if score * 100 >= _LIKE:
-                run = partial(self.desk_screen.run_command, command.id)
+                run = self.once(partial(self.desk_screen.run_command, command.id))
                 yield Hit(score, self._line(command), run, text=command.shown_title, help=command.shown_help)
 
 
