@@ -8,13 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.extract.timing import rules
-from tui.extract.beginnings import Beginnings
-from tui.extract.expression import Expression
+from tui.extract.beginnings import Beginnings, begun_by
+from tui.extract.expression import Expression, Side, Sieve
 from tui.extract.nonclaims import compiled as nonclaims
 from tui.extract.schema import Rule
 from tui.extract.schema.nonclaims import NonclaimRule
+from tui.extract.schema.status import StatusRule
 from tui.extract.schema.times import TimeFrame, TimeRule
-from tui.extract.shape import alternatives, leads, needles, plain, shape
+from tui.extract.shape import alternatives, leads, loose, needles, plain, shape
+from tui.extract.status import compiled as status
 from tui.extract.timerules import compiled as times
 
 LANGUAGES = ("en", "zh", "de")
@@ -94,6 +96,23 @@ def test_a_place_with_a_match_is_never_passed_by(source: str, text: str) -> None
             assert begins.at(plain(text), place) == [0]
 
 
+@settings(deadline=None, max_examples=100)
+@given(sources=st.lists(EXPRESSIONS, max_size=4), text=st.text("abß1 9é万x", max_size=12))
+def test_many_expressions_are_asked_as_one_by_one(sources: list[str], text: str) -> None:
+    expressions = [Expression(source, re.IGNORECASE) for source in sources]
+    one_by_one = [n for n, expression in enumerate(expressions) if expression.may_match(plain(text))]
+    assert Sieve(expressions).may_match(plain(text)) == one_by_one
+
+
+@settings(deadline=None, max_examples=100)
+@given(source=EXPRESSIONS, text=st.text("abß1 9éKs万x", max_size=12))
+def test_what_begins_a_match_is_seen_from_its_first_letters(source: str, text: str) -> None:
+    begun = re.compile(begun_by(leads(loose(source))))
+    for place in range(len(text)):
+        if re.compile(source.replace(" ", r"\s+"), re.IGNORECASE).match(text, place):
+            assert begun.match(text, place)
+
+
 def example_texts(*kinds: type[Rule]) -> Iterator[str]:
     for pack in rules().packs:
         for kind in kinds:
@@ -110,6 +129,24 @@ def test_no_rule_is_passed_by_in_a_text_that_it_matches(language: str) -> None:
     for text in example_texts(NonclaimRule, TimeFrame):
         for expression in (*sides, *within):
             assert expression.may_match(plain(text)) or not expression.pattern.search(text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_status_is_passed_by(language: str) -> None:
+    known = status(rules(), language)
+    for text in example_texts(StatusRule, TimeRule, NonclaimRule):
+        asked = [match.span() for match, _ in known.found_in(Side.of(text))]
+        assert asked == [match.span() for match in known.whole.pattern.finditer(text)], text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_rule_about_what_stands_beside_a_number_is_passed_by(language: str) -> None:
+    known = nonclaims(rules(), language)
+    for text in example_texts(NonclaimRule):
+        for place in range(len(text)):
+            right = Side.of(text[place:])
+            there = {n for n, b in enumerate(known.beside) if b.after is None or b.after.begins(right)}
+            assert there <= set(known.beginnings.at(right.plain, 0)), (text, place)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

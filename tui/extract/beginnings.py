@@ -10,12 +10,14 @@ from tui.extract.shape import LONGEST_LEAD, Shape, leads
 _SIGHT = 4 * LONGEST_LEAD
 # By so many letters words are told from most others.
 _TOLD_BY = 3
+# What a text may write with a letter of its own, as "\u00df"; it is not looked for, nor what is behind it.
+_SHARP_S = "ss"
 
 
 def begun_by(begins: Iterable[str]) -> str:
     """An expression for the first letters of what begins so, in any case; it spares longer ones a try."""
-    words = {word[:_TOLD_BY] for word in begins}
-    found = "" if "" in words else words_pattern(words).replace("\\ ", r"\s").replace("0", r"\d")
+    words = {word.partition(_SHARP_S)[0][:_TOLD_BY] for word in begins}
+    found = "" if "" in words else words_pattern(words).replace("\\ ", r"\s+").replace("0", r"\d")
     return f"(?i:{found})"
 
 
@@ -26,7 +28,7 @@ class Beginnings:
         """``shapes`` are those of the expressions, read with spaces that are spaces however long."""
         by_lead: dict[str, list[int]] = defaultdict(list)
         for number, known in enumerate(shapes):
-            for lead in leads(known):
+            for lead in {_single_spaced(lead) for lead in leads(known)}:
                 by_lead[lead].append(number)
         self._always = by_lead.pop("", [])
         self._by_lead = dict(by_lead)
@@ -34,11 +36,15 @@ class Beginnings:
 
     def at(self, plain: str, place: int) -> list[int]:
         """Which may match at a place of a text that ``shape.plain`` made: their numbers, in order."""
-        # The letters at both ends keep the spaces there.
-        ahead = " ".join(f"x{plain[place : place + _SIGHT]}x".split())[1:]
+        ahead = _single_spaced(plain[place : place + _SIGHT])
         found = self._always
         for length in self._lengths:
             more = self._by_lead.get(ahead[:length])
             if more:
                 found = sorted({*found, *more}) if found else more
         return found
+
+
+def _single_spaced(text: str) -> str:
+    """A text with one space for each stretch of white space; the letters at both ends keep those there."""
+    return " ".join(f"x{text}x".split())[1:-1]

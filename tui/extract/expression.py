@@ -5,7 +5,8 @@ rule's expression at every character.
 """
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, Self
 
 from tui.extract.shape import Shape, needles, plain, shape
@@ -63,6 +64,15 @@ class Expression:
                 return False
         return True
 
+    @property
+    def letters(self) -> str | None:
+        """Letters of which a text holds one where this may match; None where all are too common to tell."""
+        for words in self._needles:
+            letters = [next((letter for letter in word if not letter.isascii()), "") for word in words]
+            if all(letters):
+                return "".join(letters)
+        return None
+
     def search(self, side: Side) -> re.Match[str] | None:
         """The first match in what stands on one side."""
         return self.pattern.search(side.text) if self.may_match(side.plain) else None
@@ -74,3 +84,26 @@ class Expression:
     def ends(self, left: Side) -> bool:
         """Whether there is a match in what stands to the left; the expression itself says that it ends it."""
         return self.search(left) is not None
+
+
+class Sieve:
+    """Many expressions asked at once of one text: by one letter each, where they have one that is rare."""
+
+    def __init__(self, expressions: Iterable[Expression]) -> None:
+        """The expressions are known by their numbers, counted from 0."""
+        self._expressions = tuple(expressions)
+        self._always: list[int] = []
+        self._by_letter: dict[str, list[int]] = defaultdict(list)
+        for number, expression in enumerate(self._expressions):
+            letters = expression.letters
+            for letter in set(letters or ()):
+                self._by_letter[letter].append(number)
+            if letters is None:
+                self._always.append(number)
+
+    def may_match(self, plain: str) -> list[int]:
+        """Which may match a text, given as ``shape.plain`` makes it: their numbers, in order."""
+        asked = self._always
+        if held := self._by_letter.keys() & set(plain):
+            asked = sorted({*asked, *(number for letter in held for number in self._by_letter[letter])})
+        return [number for number in asked if self._expressions[number].may_match(plain)]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from tui.extract.document import Document, Draft
 from tui.extract.rules import RuleSet
 from tui.extract.schema.measures import MeasureRule
-from tui.extract.tagrules import rulebook, sights, unit_class
+from tui.extract.tagrules import rulebook, sights
 from tui.model import Value
 
 # What a statement goes on from stands at most so many sentences and numbers before it.
@@ -31,9 +31,8 @@ def assign(document: Document, rules: RuleSet) -> None:
         if "measure" not in draft.fields and signed and signed[1]:
             _apply(SIGNED, draft, previous)
         elif "measure" not in draft.fields:
-            for rule, pattern in rulebook(rules, MeasureRule, language).for_unit[
-                unit_class(draft.fields.get("unit"))
-            ]:
+            book = rulebook(rules, MeasureRule, language)
+            for rule, pattern in book.fitting(draft.fields.get("unit"), sight):
                 if pattern.match(sight.backwards, sight.forwards, sight.at) is None:
                     continue
                 if _apply(rule, draft, _alike(draft, recent) if rule.measure == "carried" else previous):

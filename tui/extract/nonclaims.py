@@ -4,14 +4,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from tui.extract.beginnings import Beginnings
 from tui.extract.document import Document, Draft, Sentence
-from tui.extract.expression import Expression, Side
+from tui.extract.expression import Expression, Side, Sieve
 from tui.extract.numerals import half_width
 from tui.extract.patterns import factored, words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.nonclaims import NonclaimRule
 from tui.extract.schema.quantity import CounterRule, UnitRule
-from tui.extract.shape import alternatives, shape
+from tui.extract.shape import alternatives, loose, shape
 
 # How far a rule sees to the left and to the right of a number.
 WINDOW = 48
@@ -43,8 +44,10 @@ class Nonclaims:
     """What is no claim in one language: stretches of text, and numbers beside something."""
 
     within: tuple[tuple[str, Expression], ...]
-    keep: tuple[_Beside, ...]
-    drop: tuple[_Beside, ...]
+    sieve: Sieve
+    # Those that keep a number come first; by how what stands behind the number begins.
+    beside: tuple[_Beside, ...]
+    beginnings: Beginnings
 
 
 def drop(document: Document, rules: RuleSet) -> None:
@@ -66,9 +69,8 @@ def drop(document: Document, rules: RuleSet) -> None:
 def _taken(sentence: Sentence, known: Nonclaims) -> list[tuple[int, int, str]]:
     """The stretches of a sentence inside which numbers are no claims, in order and apart."""
     found = []
-    for rule, expression in known.within:
-        if not expression.may_match(sentence.plain):
-            continue
+    for index in known.sieve.may_match(sentence.plain):
+        rule, expression = known.within[index]
         pattern = expression.pattern
         name = "name" if "name" in pattern.groupindex else 0
         for match in pattern.finditer(sentence.text):
@@ -94,16 +96,18 @@ def _kept_or_dropped(
     left = Side.of(half_width(sentence.text[max(0, start - WINDOW) : start]))
     right = Side.of(half_width(sentence.text[end : end + WINDOW]))
     number = Side.of(draft.text)
-    for beside in known.keep:
-        if beside.holds(draft.kind, number, left, right):
-            draft.why["kept"] = [beside.rule.id]
-            for name, value in (("unit", beside.rule.unit), ("measure", beside.rule.measure)):
-                if value is not None:
-                    draft.set(name, value, beside.rule.id)
-            return None
-    if draft.fields.get("unit") == "%":
+    for index in known.beginnings.at(right.plain, 0):
+        beside = known.beside[index]
+        if not beside.holds(draft.kind, number, left, right):
+            continue
+        if not beside.rule.keep:
+            return beside.rule.id if draft.fields.get("unit") != "%" else None
+        draft.why["kept"] = [beside.rule.id]
+        for name, value in (("unit", beside.rule.unit), ("measure", beside.rule.measure)):
+            if value is not None:
+                draft.set(name, value, beside.rule.id)
         return None
-    return next((b.rule.id for b in known.drop if b.holds(draft.kind, number, left, right)), None)
+    return None
 
 
 def compiled(rules: RuleSet, language: str) -> Nonclaims:
@@ -129,9 +133,11 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
         return rules.expression(whole, re.IGNORECASE, shape(source))
 
     entries = rules.of(NonclaimRule, language)
-    beside = [
-        _Beside(r, regex(r.before, r"\Z"), regex(r.after), regex(r.number)) for r in entries if not r.within
-    ]
+    beside = tuple(
+        _Beside(r, regex(r.before, r"\Z"), regex(r.after), regex(r.number))
+        for r in sorted(entries, key=lambda r: not r.keep)
+        if not r.within
+    )
     within = tuple(
         (r.id, p)
         for r in entries
@@ -140,5 +146,5 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
         if (p := regex(part)) is not None
     )
     return Nonclaims(
-        within, tuple(b for b in beside if b.rule.keep), tuple(b for b in beside if not b.rule.keep)
+        within, Sieve(p for _, p in within), beside, Beginnings(loose(b.rule.after) for b in beside)
     )

@@ -73,6 +73,11 @@ def shape(source: str, parts: Callable[[str], Shape] | None = None) -> Shape:
     return _group(_TOKEN.finditer(source), parts)
 
 
+def loose(source: str) -> Shape:
+    """An expression as its alternatives, where names in curly brackets stand for anything, spaces for any."""
+    return shape(source, lambda _name: ((Item(),),))
+
+
 def alternatives(source: str) -> list[str]:
     """The alternatives of an expression, each an expression of its own."""
     depth, bars = 0, [-1]

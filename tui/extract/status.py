@@ -2,14 +2,17 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tui.extract.beginnings import begun_by
 from tui.extract.document import Document, Draft, Sentence
+from tui.extract.expression import Expression, Side
 from tui.extract.patterns import NOT_INSIDE, factored
 from tui.extract.rules import RuleSet
 from tui.extract.schema.status import StatusRule
 from tui.extract.schema.times import TimeReach
+from tui.extract.shape import leads, loose
 from tui.extract.timerules import spaced
 from tui.model.edtf import parse_period
 
@@ -29,11 +32,22 @@ _BRACKET = "|[()\uff08\uff09]"
 
 
 @dataclass(frozen=True, slots=True)
-class _Language:
-    pattern: re.Pattern[str]
+class Language:
+    """What tells the status in one language."""
+
+    # Most rules tell how their matches begin; the few others are asked only where a text has their words.
+    common: Expression
+    whole: Expression
+    rare: tuple[Expression, ...]
     rules: dict[str, StatusRule]
     clause: re.Pattern[str]
     item: re.Pattern[str]
+
+    def found_in(self, side: Side) -> Iterator[tuple[re.Match[str], StatusRule]]:
+        """What a text says about status, in order."""
+        asked = self.whole if any(rare.may_match(side.plain) for rare in self.rare) else self.common
+        for match in asked.pattern.finditer(side.text):
+            yield match, self.rules[match.lastgroup or ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +67,10 @@ def assign(document: Document, rules: RuleSet) -> None:
     over = _over(document)
     announced: StatusRule | None = None
     paragraph, itemised = -1, False
-    general = _general(document.article.title, _language(rules, document.article.language))
+    general = _general(Side.of(document.article.title), compiled(rules, document.article.language))
     for index, sentence in enumerate(document.sentences):
         drafts = by_sentence.get(index)
-        language = _language(rules, sentence.language)
+        language = compiled(rules, sentence.language)
         if sentence.paragraph != paragraph:
             paragraph, itemised = sentence.paragraph, language.item.match(sentence.text) is not None
         announces = sentence.text[-1:] in _ANNOUNCES
@@ -65,9 +79,9 @@ def assign(document: Document, rules: RuleSet) -> None:
             continue
         cues = list(_cues(sentence, language))
         if sentence.role == "title":
-            general = _general(sentence.text, language) or general
+            general = _general(Side(sentence.text, sentence.plain), language) or general
         elif sentence.role == "heading":
-            general = _general(sentence.text, language, "section") or general
+            general = _general(Side(sentence.text, sentence.plain), language, "section") or general
         if announces:
             announced = next((cue.rule for cue in reversed(cues) if cue.rule.reach == "sentence"), None)
         elif not itemised:
@@ -101,10 +115,9 @@ def _parted(cue: _Cue, draft: Draft, breaks: list[int], over: list[int]) -> bool
     return first < len(over) and over[first] < draft.start
 
 
-def _general(title: str, language: _Language, reach: str = "document") -> StatusRule | None:
+def _general(title: Side, language: Language, reach: str = "document") -> StatusRule | None:
     """The rule that a headline makes that of the whole article, or a heading that of what follows."""
-    found = (language.rules[match.lastgroup or ""] for match in language.pattern.finditer(title))
-    return next((rule for rule in found if rule.reach == reach), None)
+    return next((rule for _, rule in language.found_in(title) if rule.reach == reach), None)
 
 
 def _rule(
@@ -164,26 +177,34 @@ def _reaches(cue: _Cue, draft: Draft, drafts: list[Draft], clause: int) -> bool:
     return cue.rule.reach == "clause" or drafts[after].start >= draft.start
 
 
-def _cues(sentence: Sentence, language: _Language) -> Iterator[_Cue]:
-    for found in language.pattern.finditer(sentence.text):
-        rule = language.rules[found.lastgroup or ""]
+def _cues(sentence: Sentence, language: Language) -> Iterator[_Cue]:
+    for found, rule in language.found_in(Side(sentence.text, sentence.plain)):
         if rule.title and sentence.role != "title":
             continue
         yield _Cue(sentence.start + found.start(), sentence.start + found.end(), rule)
 
 
-def _language(rules: RuleSet, language: str) -> _Language:
+def compiled(rules: RuleSet, language: str) -> Language:
+    """The rules of a language about status, read once."""
     return rules.cached(("status", language), lambda: _compile(rules, language))
 
 
-def _compile(rules: RuleSet, language: str) -> _Language:
+def _compile(rules: RuleSet, language: str) -> Language:
     entries = rules.of(StatusRule, language)
     named = {f"r{n}": rule for n, rule in enumerate(entries) if rule.reach != "item"}
+    begins = {name: leads(loose(rule.match)) for name, rule in named.items()}
+    rare = tuple(Expression(rule.match) for name, rule in named.items() if "" in begins[name])
+
+    def asked(names: Iterable[str], gate: str = "") -> Expression:
+        source = "|".join(f"(?P<{name}>{named[name].match})" for name in names)
+        return rules.expression(
+            lambda: NOT_INSIDE + gate + f"(?:{spaced(factored(source)) or '(?!)'})", 0, ()
+        )
+
+    told = [name for name in named if "" not in begins[name]]
+    gate = f"(?={begun_by(lead for name in told for lead in begins[name])})"
     items = "|".join(rule.match for rule in entries if rule.reach == "item")
-    source = "|".join(f"(?P<{name}>{rule.match})" for name, rule in named.items())
     reach = rules.of(TimeReach, language)
     item = re.compile(spaced(items) or r"(?!)")
     clause = re.compile((spaced(reach[-1].clause) if reach else r"[;:!?]") + _BRACKET)
-    return _Language(
-        re.compile(NOT_INSIDE + f"(?:{spaced(factored(source)) or '(?!)'})"), named, clause, item
-    )
+    return Language(asked(told, gate), asked(named), rare, named, clause, item)

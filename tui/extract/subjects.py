@@ -58,7 +58,7 @@ class Finder:
         measure = draft.fields.get("measure")
         book = rulebook(self.rules, SubjectRule, language)
         place: tuple[int, int] | None = None
-        for rule, pattern in book.for_unit[unit_class(draft.fields.get("unit"))]:
+        for rule, pattern in book.fitting(draft.fields.get("unit"), sight):
             if rule.measures and measure not in rule.measures:
                 continue
             spans = pattern.match(sight.backwards, sight.forwards, sight.at)
@@ -106,7 +106,7 @@ class Finder:
     def _carrying(self, draft: Draft) -> set[str]:
         """The rules that carry on what was measured before."""
         language = self.document.sentences[draft.sentence].language
-        return {rule.id for rule in self.rules.of(SubjectRule, language) if rule.take in {"previous", "kin"}}
+        return self.rules.cached(("carrying", language), lambda: _carrying(self.rules, language))
 
     def _joined(self, rule: SubjectRule, draft: Draft, sight: Sight, spans: Spans) -> str:
         language = self.document.sentences[draft.sentence].language
@@ -224,6 +224,10 @@ class Finder:
         start = sight.words.starts[low + sight.offset]
         end = sight.words.ends[high - 1 + sight.offset]
         return " ".join(self.document.text[start:end].split())
+
+
+def _carrying(rules: RuleSet, language: str) -> set[str]:
+    return {rule.id for rule in rules.of(SubjectRule, language) if rule.take in {"previous", "kin"}}
 
 
 def _common_tail(items: Sequence[str]) -> str:

@@ -94,14 +94,17 @@ class TagPattern:
         )
         return self._compiled
 
+    def may_match(self, before: str, behind: str) -> bool:
+        """Whether it may fit a number between words of these tags, the empty one for the edge of the text."""
+        ahead = self._ahead is None or behind in self._ahead
+        return ahead and (self._back is None or before in self._back)
+
     def match(self, backwards: str, forwards: str, at: int) -> list[tuple[int, int]] | None:
         """Where the wanted parts stand if the pattern fits a number at ``at``; (-1, -1) for a missing one.
 
         ``backwards`` is what stands before the number, last word first, ``forwards`` what stands behind it.
         """
-        if self._ahead is not None and forwards[:1] not in self._ahead:
-            return None
-        if self._back is not None and backwards[:1] not in self._back:
+        if not self.may_match(backwards[:1], forwards[:1]):
             return None
         reading, going = self._compiled or self.compile()
         behind = going.match(forwards)

@@ -7,6 +7,7 @@ from tui.extract.document import Document, Draft
 from tui.extract.rules import RuleSet
 from tui.extract.schema.tags import PatternRule
 from tui.extract.tagging import Tagged, tagged
+from tui.extract.tagpatterns import TagPattern
 from tui.extract.tagwords import tag_words
 
 P = TypeVar("P", bound=PatternRule)
@@ -49,13 +50,22 @@ class Rulebook(Generic[P]):
 
     def __init__(self, rules: RuleSet, kind: type[P], language: str) -> None:
         words = tag_words(rules, language)
-        compiled = [
+        self._compiled = [
             (rule, regex) for rule in rules.of(kind, language) if (regex := words.compiled(rule.pattern))
         ]
-        self.for_unit = {
-            unit: [(rule, regex) for rule, regex in compiled if not rule.units or unit in rule.units]
-            for unit in ("percent", "money", "time", "rank", "count")
-        }
+        # By class of unit and the tags beside a number: few, and the same ones again and again.
+        self._fitting: dict[tuple[str, str, str], list[tuple[P, TagPattern]]] = {}
+
+    def fitting(self, unit: str | None, sight: Sight) -> list[tuple[P, TagPattern]]:
+        """The rules that may speak of a number, in order, as far as its unit and the words beside it tell."""
+        key = unit_class(unit), sight.backwards[:1], sight.forwards[:1]
+        if key not in self._fitting:
+            self._fitting[key] = [
+                (rule, pattern)
+                for rule, pattern in self._compiled
+                if (not rule.units or key[0] in rule.units) and pattern.may_match(*key[1:])
+            ]
+        return self._fitting[key]
 
 
 def rulebook(rules: RuleSet, kind: type[P], language: str) -> Rulebook[P]:

@@ -30,7 +30,9 @@ class Language:
     rules: tuple[tuple[TimeRule, Expression], ...]
     beginnings: Beginnings
     words: dict[str, dict[str, int]]
+    # What is said before a time and behind it; the frames by how what stands behind begins.
     frames: tuple[tuple[TimeFrame, Expression | None, Expression | None], ...]
+    behind: Beginnings
 
 
 @dataclass(slots=True)
@@ -90,7 +92,8 @@ def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[
 
 def _frame(item: Found, before: Side, after: Side, language: Language) -> None:
     """Change an expression into what the words around it make of it."""
-    for frame, ahead, behind in language.frames:
+    for number in language.behind.at(after.plain, 0):
+        frame, ahead, behind = language.frames[number]
         if frame.precise and not item.numbers.keys() & {"d", "rd", "w", "rw"} and item.kind != "now":
             continue
         if any(part in item.rule.id for part in frame.unless):
@@ -164,14 +167,14 @@ def _compile(rules: RuleSet, language: str) -> Language:
 
     entries = rules.of(TimeRule, language)
     reach = rules.of(TimeReach, language)
+    frames = rules.of(TimeFrame, language)
     return Language(
         begins=re.compile(spaced(factored(reach[-1].begins)) if reach else ""),
         rules=tuple((rule, expression(rule.match)) for rule in entries),
         beginnings=Beginnings(shape(rule.match, part_shape) for rule in entries),
         words=words,
-        frames=tuple(
-            (frame, side(frame.before, "$"), side(frame.after)) for frame in rules.of(TimeFrame, language)
-        ),
+        frames=tuple((frame, side(frame.before, "$"), side(frame.after)) for frame in frames),
+        behind=Beginnings(shape(frame.after, part_shape) for frame in frames),
     )
 
 
