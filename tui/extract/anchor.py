@@ -63,15 +63,15 @@ def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
     passed = [item for item in passed if item.kind != "vague"] or passed
     year = max((*(item.numbers["y"] for item in passed), *_years_later(found)), default=None)
     if not told:
-        # An article of plans alone is of the year of the first of them, or near it.
-        year = min((item.numbers["y"] for item in named if item.ahead), default=None)
+        # An article of plans alone is of the year of the first, or near it: "from 2006" is said before.
+        year = min((i.numbers["y"] - (i.ends == "open") for i in named if i.ahead), default=None)
     if year is None:
         # A report that is named by its year comes out in it or later.
         year = max((i.numbers["y"] for i in named if i.kind == "name" and not i.ahead), default=None)
     # "More than in May 2021" is said in that year or later.
     held = max((i.numbers["y"] for i in named if i.kind in _COMPARES and not i.ahead), default=None)
     if year is not None and held is not None and any(not item.ahead for item in told):
-        year = max(year, held)
+        year = max(year, held + _is_month_again(found, held))
     planned = min((i.numbers["y"] for i in named if i.ahead and i.kind not in _COMPARES), default=None)
     # A whole year is compared with the one before it.
     before = max((item.numbers["y"] for item in named if _is_whole_year_before(item)), default=None)
@@ -91,6 +91,13 @@ def _years_later(found: Sequence[Found]) -> list[int]:
         if item.rule.gives == "later" and last is not None:
             years.append(last + item.numbers.get("n", 1))
     return years
+
+
+def _is_month_again(found: Sequence[Found], year: int) -> bool:
+    """Whether a month is compared with the same month of ``year``: "in May 5, against 4 in May 2001"."""
+    bare = {item.numbers["m"] for item in found if "m" in item.numbers and "y" not in item.numbers}
+    held = (item.numbers for item in found if item.kind in _COMPARES and "m" in item.numbers)
+    return any(numbers.get("y") == year and numbers["m"] in bare for numbers in held)
 
 
 def _is_whole_year_before(item: Found) -> bool:

@@ -222,6 +222,9 @@ def _window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
         return whole(base)
     if rule.unit == "year" and base.month is not None and base.month <= _LOOKS_BACK:
         return whole(Point(base.year - 1))
+    if base.month is None and rule.unit == "month" and context.said and _months(context.said[-1]) == 1:
+        # What tells of January looks back from there.
+        return _up_to(context.said[-1].end or base, count, rule.unit)
     return _up_to(month_base(context), count, rule.unit)
 
 

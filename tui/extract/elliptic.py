@@ -4,7 +4,7 @@ import re
 
 from tui.extract.document import Document, Draft
 from tui.extract.lexicon import Lexicon, lexicon
-from tui.extract.per import SHORTEST_NOUN, TIMES
+from tui.extract.per import CURRENCY, SHORTEST_NOUN, TIMES
 from tui.extract.quantity import GUESSED
 from tui.extract.rules import RuleSet
 
@@ -34,7 +34,7 @@ def assign(document: Document, rules: RuleSet) -> None:
             if unit is None and draft.why["unit"] == ["noun"]:
                 unit = _of_whole(draft, earlier)
             if unit is None and draft.fields.get("unit") in _UNKNOWN:
-                unit = _nearest(draft, earlier)
+                unit = _nearest(draft, earlier) or _money(draft, earlier)
             if unit is not None:
                 draft.set("unit", unit, RULE)
         earlier = [*earlier[1 - NEAR :], draft]
@@ -47,6 +47,13 @@ def _nearest(draft: Draft, earlier: list[Draft]) -> str | None:
         if unit.islower() and len(unit) >= SHORTEST_NOUN and draft.sentence - other.sentence <= 1:
             return None if unit in TIMES - {"person"} else unit
     return None
+
+
+def _money(draft: Draft, earlier: list[Draft]) -> str | None:
+    """The money of the number right before, in its own sentence: "costs 5m euros but will save 8m"."""
+    last = earlier[-1] if earlier else None
+    unit = (last.fields.get("unit") or "") if last is not None and last.sentence == draft.sentence else ""
+    return unit if len(unit) == CURRENCY and unit.isupper() else None
 
 
 def _of_whole(draft: Draft, earlier: list[Draft]) -> str | None:

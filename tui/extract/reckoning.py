@@ -85,6 +85,9 @@ def year_of(numbers: Numbers, context: Context) -> int | None:
 
 def year_of_month(month: int, context: Context) -> int:
     """The year of a month named without one: this sentence's, else the nearest in the direction of speech."""
+    plain = context.base is not None and context.base.month is None
+    if plain and not context.ahead and (last := _late_in_last_year(month, context)) is not None:
+        return last
     if context.year is not None:
         return context.year
     base = base_of(context)
@@ -93,3 +96,11 @@ def year_of_month(month: int, context: Context) -> int:
     if context.ahead and (month - base.month) % 12 <= _SOON:
         return base.year + (month < base.month)
     return base.year - (month > base.month)
+
+
+def _late_in_last_year(month: int, context: Context) -> int | None:
+    """The year before that of an early month spoken of, for a late one: "in January, up from December"."""
+    last = next((p.end for p in reversed(context.said) if p.end is not None and p.end.month), None)
+    if last is None or last.month is None or month - last.month <= _SOON:
+        return None
+    return last.year - 1 if context.year in {None, last.year} else None

@@ -123,8 +123,11 @@ def _table(
     for caption in captions:
         said, found = _caption(caption, document, rules)
         topic, units = said or topic, found or units
-    if not units and topic and (implied := _implied(topic, language, rules)):
-        units = [implied]
+    # A sentence that happens to stand before a table says less of it than the title does.
+    told = [topic] if captions != before[-1:] or not before[-1].text.endswith(_STOP) else []
+    for said in (*told, document.article.title, topic):
+        if not units and said and (implied := _implied(said, language, rules)):
+            units = [implied]
     dated = [m for m in document.times if m.value and m.kind != "report"]
     spoken = [m for s in reversed(captions) for m in dated if s.start <= m.start < s.end]
     table = _Table(

@@ -121,6 +121,9 @@ class Force:
             # "The best since May" reaches no further; "since May" in the first clause does.
             near = scene.clause(scene.sentence.start)[1]
             governing = [m for m in governing if not m.value.endswith(OPEN) or m.start < near]
+        if scene.reach.returns and self.main is not None:
+            # "In 2016 there were 5": what lies years back is told of its own sentence only.
+            governing = [m for m in governing if not _is_background(m, self.now)]
         if governing:
             self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
             self.long = long

@@ -231,13 +231,16 @@ class Scene:
             between = self.text(draft.end, mention.start)
             if mention.kind in GOVERNS and self.reach.bracket.match(between):
                 return None if self._has_number_in_brackets(mention) else mention
-            if self.reach.to.match(between) and self.says_old(draft):
-                return mention
-            if mention.kind == "back" and self._holds_behind(draft, between):
-                return mention
-            if mention.kind in _OLDER and VALUE in mention.rule and self.reach.to.match(between):
+            if self._is_told_for(draft, mention, between):
                 return mention
         return None
+
+    def _is_told_for(self, draft: Draft, mention: Mention, between: str) -> bool:
+        """Whether the time behind a number is that of an earlier value, such as "from 5 in May"."""
+        value = mention.kind in _OLDER and VALUE in mention.rule
+        if self.reach.to.match(between) and (value or self.says_old(draft)):
+            return True
+        return mention.kind == "back" and self._holds_behind(draft, between)
 
     def _holds_behind(self, draft: Draft, between: str) -> bool:
         """Whether an amount is that of the time right behind it: "it was 3 million a year earlier"."""
@@ -299,11 +302,12 @@ def _later_month(mention: Mention, scene: Scene) -> Mention:
 
 
 def _follows(first: str, last: str) -> bool:
-    """Whether two dates are months, the second right after the first."""
+    """Whether two dates are months, the second right after the first or whole years after it."""
     if not (_MONTH.fullmatch(first) and _MONTH.fullmatch(last)):
         return False
     months = [int(year) * 12 + int(month) for year, month in (first.split("-"), last.split("-"))]
-    return months[1] - months[0] == 1
+    between = months[1] - months[0]
+    return between == 1 or (between > 0 and between % 12 == 0)
 
 
 def _outside(places: Iterable[int], stretches: Sequence[tuple[int, int]]) -> list[int]:
