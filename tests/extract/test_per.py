@@ -33,6 +33,12 @@ def test_a_change_has_the_denominator_of_what_changed() -> None:
     assert _per("Drivers work 8.4 hours a day, and 38% more drivers came.") == ["day", None]
 
 
+def test_a_bare_number_behind_a_sum_of_its_size_is_a_sum() -> None:
+    text = "The ticket was 5 yuan a person, now it is 60. Sales were 26 million yuan in 80 shops.\n"
+    units = [claim.unit for claim in extract(article_from_text(text), load_rules())]
+    assert units == ["CNY", "CNY", "CNY", "shop"]
+
+
 def test_a_clause_that_opens_a_sentence_says_for_whom_each_sum_is() -> None:
     assert _per("For each worker who stays in town, a grant of 500 yuan is paid.") == ["person"]
     assert _per("For each worker there is a bed. A grant of 500 yuan is paid.") == [None]

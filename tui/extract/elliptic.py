@@ -11,6 +11,9 @@ from tui.extract.rules import RuleSet
 # How many numbers back a whole may stand.
 NEAR = 4
 RULE = "unit.of-subject"
+# How many times larger or smaller a sum without its currency may be; how long a currency's code is.
+_SIZE, _CODE = 20, 3
+_ENDS = re.compile(r"\s?[.,;!?\u201d\"](?!\d)|\s*\Z")
 # The unit of a number about which nothing else is known.
 _UNKNOWN = frozenset({"item", None})
 
@@ -29,6 +32,11 @@ def assign(document: Document, rules: RuleSet) -> None:
                 unit = _nearest(draft, earlier)
             if _SIGNED.search(document.text[max(0, draft.start - 2) : draft.start]):
                 unit = _nearest(draft, earlier)
+            sum_before = _sum_before(document, draft, earlier)
+            if sum_before is not None:
+                draft.set("unit", sum_before, RULE)
+                earlier = [*earlier[1 - NEAR :], draft]
+                continue
             if unit in _UNKNOWN:
                 unit = unit_named(draft.fields.get("subject") or "", words)
             if unit is None and draft.why["unit"] == ["noun"]:
@@ -38,6 +46,25 @@ def assign(document: Document, rules: RuleSet) -> None:
             if unit is not None:
                 draft.set("unit", unit, RULE)
         earlier = [*earlier[1 - NEAR :], draft]
+
+
+def _sum_before(document: Document, draft: Draft, earlier: list[Draft]) -> str | None:
+    """The currency of the sum before, for a bare number that ends its clause and is of its size.
+
+    "The ticket was 5 yuan, now it is 60"; and so is what is more or less than a sum of the same subject.
+    """
+    last = earlier[-1] if earlier else None
+    unit = last.fields.get("unit") or "" if last is not None else ""
+    if last is None or last.sentence != draft.sentence or not (unit.isupper() and len(unit) == _CODE):
+        return None
+    one, two = last.value, draft.value
+    if isinstance(one, tuple) or isinstance(two, tuple) or not one or not two:
+        return None
+    alike = 1 / _SIZE < abs(one / two) < _SIZE
+    if alike and draft.fields.get("measure") == "change":
+        return unit if draft.fields.get("subject") == last.fields.get("subject") else None
+    ends = _ENDS.match(document.text, draft.end) is not None
+    return unit if alike and ends and draft.fields.get("measure") == "level" else None
 
 
 def _nearest(draft: Draft, earlier: list[Draft]) -> str | None:
