@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -140,6 +141,36 @@ def test_leaving_early_loses_nothing() -> None:
         finish(again)
         assert len(again.review.articles) == 9
         assert [article.path for article in again.review.articles] == [f"news/{n:03}.txt" for n in range(9)]
+
+
+@pytest.mark.usefixtures("in_background")
+def test_leaving_does_not_wait_for_an_article_that_is_being_read() -> None:
+    place = news("news", 1)
+    (place / "long.txt").write_text(ENGLISH.format(n=7) * 100_000, "utf-8")
+    opened = start(["news"], reviewer="ann")
+    workers = multiprocessing.active_children()
+    assert workers
+    assert opened._intake is not None
+    (_paths, task) = opened._intake._tasks[0]
+    while not task.running():
+        time.sleep(0.01)
+    opened.close()
+    assert info_of(opened.file.path).waiting == 1
+    for worker in workers:
+        worker.join(20)  # reading it takes minutes
+        assert not worker.is_alive()
+
+
+def test_work_in_the_background_ends_with_the_program() -> None:
+    endless = (
+        "from threading import Event; from tui.workspace.background import in_background\n"
+        "first, endless, never = in_background([lambda: 1, Event().wait, lambda: 2])\n"
+        "print(first.result(), endless.done(), never.cancel())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", endless], check=False, capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1 False True\n", "")
 
 
 @pytest.mark.usefixtures("in_background")

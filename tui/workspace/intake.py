@@ -4,10 +4,13 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import redirect_stderr
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager, redirect_stderr, suppress
+from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +18,7 @@ import tui.extract as extraction
 from tui.articles import ReadProblem, read_articles
 from tui.model import Article, Claim
 from tui.model.telling import Told
+from tui.workspace.background import in_background
 
 if TYPE_CHECKING:
     from tui.extract import RuleSet
@@ -79,13 +83,12 @@ class Intake:
         self._known = frozenset(known)
         self._tasks: deque[tuple[list[str], Future[list[Outcome]]]] = deque()
         self._pool: ProcessPoolExecutor | None = None
-        self._thread: ThreadPoolExecutor | None = None
+        self._lifeline: Connection | None = None
         self._broken = False
         if here and rules is not None:
-            self._thread = ThreadPoolExecutor(1, thread_name_prefix="intake")
-            for path in paths[:here]:
-                task = self._thread.submit(_work_here, path, rules, self._known)
-                self._tasks.append(([path], task))
+            works = [partial(_work_here, path, rules, self._known) for path in paths[:here]]
+            tasks = in_background(works)
+            self._tasks.extend(([path], task) for path, task in zip(paths, tasks, strict=False))
             paths = paths[here:]
         # While somebody waits for the first article, workers must not take the processor from its thread.
         self._unstarted = list(paths)
@@ -97,6 +100,7 @@ class Intake:
         if not batches:
             return
         workers = max(1, min(len(batches), (os.cpu_count() or 2) - 1, 8))
+        held, self._lifeline = multiprocessing.Pipe(duplex=False)
         # A screen that keeps stderr to itself has no file to give to the processes.
         with redirect_stderr(sys.__stderr__):
             # Spawned, not forked: a forked child would hold the session's lock after its parent is killed.
@@ -104,7 +108,7 @@ class Intake:
                 workers,
                 mp_context=multiprocessing.get_context("spawn"),
                 initializer=_begin,
-                initargs=(self._rule_folders,),
+                initargs=(self._rule_folders, held),
             )
             for batch in batches:
                 self._tasks.append((batch, self._pool.submit(_work, batch, self._known)))
@@ -154,11 +158,14 @@ class Intake:
         return [Outcome(path, problems=(ReadProblem(path, reason),)) for path in paths]
 
     def close(self) -> None:
-        """Drop what hasn't begun; it is still in ``left``."""
-        for pool in (self._pool, self._thread):
-            if pool is not None:
-                pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = self._thread = None
+        """Drop what isn't done; it is still in ``left``."""
+        for _paths, task in self._tasks:
+            task.cancel()
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._lifeline is not None:
+            self._lifeline.close()  # workers in the midst of an article end at once
+        self._pool = self._lifeline = None
 
 
 def size_of(path: str) -> int:
@@ -183,18 +190,46 @@ def _batches(paths: Sequence[str]) -> list[list[str]]:
 
 
 _rules: "RuleSet | None" = None
+# Whether a worker does what may be dropped; it must not be stopped while it hands over what it did.
+_at_work = threading.Event()
+_changing = threading.Lock()
 
 
-def _begin(rule_folders: Sequence[Path]) -> None:
+def _begin(rule_folders: Sequence[Path], lifeline: Connection) -> None:
     """Set up a worker: rules are read once, and the terminal's interrupt is the parent's business."""
     global _rules  # noqa: PLW0603 - a worker process has nothing else to keep it in
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _rules = extraction.load_rules(rule_folders)
+    threading.Thread(target=_end_with, args=(lifeline,), name="lifeline", daemon=True).start()
+    with _working():
+        _rules = extraction.load_rules(rule_folders)
+
+
+@contextmanager
+def _working() -> Iterator[None]:
+    _at_work.set()
+    try:
+        yield
+    finally:
+        with _changing:
+            _at_work.clear()
+
+
+def _end_with(lifeline: Connection) -> None:
+    """End this worker when nobody waits for it any more: its work is dropped, or its parent is dead."""
+    with suppress(OSError):
+        lifeline.poll(None)
+    parent = multiprocessing.parent_process()
+    while True:
+        with _changing:
+            if _at_work.is_set() or parent is None or not parent.is_alive():
+                os._exit(0)
+        parent.join(0.05)
 
 
 def _work(paths: list[str], known: frozenset[str]) -> list[Outcome]:
-    rules = _rules if _rules is not None else extraction.load_rules()
-    return [take_in(path, rules, known) for path in paths]
+    with _working():
+        rules = _rules if _rules is not None else extraction.load_rules()
+        return [take_in(path, rules, known) for path in paths]
 
 
 def _work_here(path: str, rules: "Callable[[], RuleSet]", known: frozenset[str]) -> list[Outcome]:

@@ -9,6 +9,7 @@ from tui.review.checks import Checks
 from tui.review.coverage import uncovered
 from tui.review.history import history
 from tui.review.pace import WINDOW, Pace
+from tui.ui.aside import aside
 from tui.ui.desk import LONG_ARTICLE, Range, Reading
 from tui.ui.i18n import _
 from tui.ui.memory import loading
@@ -110,7 +111,7 @@ class Showing(Doing):
     async def read_in_thread(self, article: Article) -> None:
         """Read an article by the rules, then show what they see in it."""
         with loading():
-            reading = await asyncio.to_thread(self.screen.desk.reading, article)
+            reading = await aside(lambda: self.screen.desk.reading(article))
         if self.screen.article is article:
             self.screen.article_view.set_background(
                 uncovered=self.uncovered(article),

@@ -1,7 +1,7 @@
 """The session at one look: its claims by state and confidence, its pace, and its articles."""
 
-import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 
@@ -10,6 +10,7 @@ from tui.review.coverage import Coverage, coverage
 from tui.review.overview import Overview, overview
 from tui.text.cells import cells, fit
 from tui.text.display import one_line
+from tui.ui.aside import aside
 from tui.ui.desk import Desk
 from tui.ui.i18n import _
 from tui.ui.screens.table import TableScreen
@@ -84,7 +85,7 @@ class OverviewScreen(TableScreen):
         waiting = [n for n, each in enumerate(self._articles) if each.id not in self.desk.numbers]
         for done, n in enumerate(waiting, 1):
             article = self.overview.articles[n].article
-            self.desk.numbers[article.id] = await asyncio.to_thread(self._numbers, article)
+            self.desk.numbers[article.id] = await aside(partial(self._numbers, article))
             self._look_at(article)
             self.rows.repaint_row(n + 1)
             if done % _TOLD_EVERY == 0 or done < _TOLD_EVERY or done == len(waiting):
