@@ -202,3 +202,8 @@ def test_the_whole_year_under_a_heading_is_the_year_that_the_heading_names():
 def test_a_report_named_by_its_year_dates_an_article_that_names_no_other():
     text = 'Acme brought out the "Report on Jobs for 2021". In the second quarter 300 people were hired.'
     assert periods(text, "en") == ["2021-04/2021-06"]
+
+
+def test_last_year_with_its_number_in_brackets_dates_the_article():
+    text = "去 (2016) 年前 11 月薪資增加3%。\n去年 11 月底員工共 748 萬 7,000 人。"
+    assert periods(text, "zh") == ["2016-01/2016-11", "2016-11"]

@@ -55,6 +55,11 @@ def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
 
     An article that compares with a whole year is of a later one.
     """
+    # "Last (2016) year" tells it outright.
+    both = [item.numbers for item in found if {"y", "ry"} <= item.numbers.keys() - item.rule.set.keys()]
+    outright = [numbers["y"] - numbers["ry"] for numbers in both]
+    if outright and max(outright) in _YEARS:
+        return max(outright), False
     named = [item for item in found if item.numbers.get("y", 0) in _YEARS]
     told = [item for item in named if not item.ahead and item.kind not in _COMPARES | {"name"}]
     # "The lowest since 2001" or "founded in 1987" tells only that the article is later.

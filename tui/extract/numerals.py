@@ -209,7 +209,7 @@ def _suffixes(percents: dict[str, PercentRule]) -> str:
 def _guarded(entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> str:
     """Words with what may not stand behind and before them, joined to one alternation.
 
-    Each stands there once: one that is there twice, as in two spellings, doubles the ways to read each repeat.
+    Each stands there once: one that is there twice, as in two spellings, doubles the ways to read a repeat.
     """
     return (
         "|".join(
@@ -273,7 +273,7 @@ def _unspaced(words: _Words) -> str:
     return (
         rf"(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(words.fixed)})"
         rf"|(?P<lead>{prefix}|{words_pattern(grammar.ordinal_prefix)}|{words_pattern(grammar.vague)})?"
-        rf"(?:(?P<digits>{digits}(?:\s?(?:{inner})?(?:{scale})+(?:(?:\d,\d{{3}}|\d{{1,4}})(?:{scale})+)*(?:(?:\d,)?\d{{3}}(?!\d)|\d{{4}}(?![\d\u5e74]))?)?)"
+        rf"(?:(?P<digits>{digits}(?:\s?(?:{inner})?(?:{scale})+(?:(?:\d,\d{{3}}|\d{{1,4}})(?:{scale})+)*(?:(?:\d,)?\d{{3}}(?!\d)|\d{{4}}(?![\d\u5e74])|\s\d,\d{{3}}(?![\d,]))?)?)"
         rf"|(?P<words>(?:{word})+(?:(?:{inner})(?:{any_scale})+)?)))"
         rf"(?P<percent>\s?(?:{_suffixes(words.percents)})(?:{words_pattern(units)})?)?"
     )

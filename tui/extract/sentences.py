@@ -133,7 +133,10 @@ def _role(paragraph: str, cutter: _Cutter, *, title: bool) -> Role:
     if cutter.boilerplate.fullmatch(line):
         return "boilerplate"
     ended = cutter.breaks.search(line + "\n")
-    if len(line) <= 2 * LONGEST_HEADING and title and not (ended and ended.end() < len(line)):
+    # A headline may be long, or end like a sentence, but not both.
+    within = 0 if ended is None else ended.end()
+    headline = len(line) if len(line) <= LONGEST_HEADING else len(line) + 1
+    if len(line) <= 2 * LONGEST_HEADING and title and (ended is None or within >= headline):
         return "title"
     if _TABLE.search(paragraph):
         return "table"

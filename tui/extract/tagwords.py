@@ -154,6 +154,8 @@ class TagWords:
         """The words of ``text`` between two places, as start, end and tag."""
         first: list[Word] = []
         last: list[Word] = []
+        if not self.joint:  # blanks between Chinese characters and digits say nothing
+            low, high = _within_blanks(text, low, high)
         if after_number and self._behind:
             low = self._words_behind(text, low, high, first)
         if before_number and self._before:
@@ -219,6 +221,15 @@ class TagWords:
             else:
                 return high
         return high
+
+
+def _within_blanks(text: str, low: int, high: int) -> tuple[int, int]:
+    """The two places with the blanks at both ends of what is between them left out."""
+    while low < high and text[low].isspace():
+        low += 1
+    while low < high and text[high - 1].isspace():
+        high -= 1
+    return low, high
 
 
 def tag_words(rules: RuleSet, language: str) -> TagWords:
