@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.extract import places, sentences
+from tui.articles import article_from_text
+from tui.extract import extract, places, sentences
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.rules import RuleSet, load_rules
 from tui.extract.spelling import document_of, give_back
@@ -196,3 +197,9 @@ def test_a_dateline_is_where_the_news_was_written(rules: RuleSet) -> None:
 def test_a_body_that_many_countries_have_is_that_of_the_article(rules: RuleSet) -> None:
     text = "Nigeria slowed down. Prices rose 5%, the National Bureau of Statistics said. Jobs fell by 300"
     assert place_of(text, "300", rules) == "Nigeria"
+
+
+def test_what_stands_behind_its_province_in_the_title_is_home():
+    text = "Jilin Fusong: farmers buy insurance\n\nIn Fusong County, 3,100 farmers took part. Sales reached 500 tons.\n"
+    claims = extract(article_from_text(text), load_rules())
+    assert [claim.place for claim in claims] == ["Fusong County", "Fusong County"]

@@ -1,5 +1,6 @@
 """Says what an article as a whole is about."""
 
+import re
 from collections import defaultdict
 
 from tui.extract.document import Document
@@ -18,6 +19,9 @@ FIRM_WEIGHT = 1.5
 LEAST_WEIGHT = 1.2
 # Words such as "the city" speak for a home of their kind.
 REFERENCE_WEIGHT = 0.5
+# What a province holds, whose name may stand behind its own in a title.
+_WIDE, _LOCAL = {"province", "region"}, {"city", "county", "district", "prefecture"}
+_NEXT = re.compile(r"(?:['\u2019]s)?[\s:,]+([A-Z][\w'\u2019-]+)")
 _SMALL = {"site", "town", "body"}
 
 
@@ -62,6 +66,7 @@ def home(document: Document, found: list[Named]) -> Named | None:
     if scores[best] < LEAST_WEIGHT:
         return _country_of_source(found)
     best = _of_title(best, places, direct)
+    best = _called_next(document, found, places[best], lead[0]) or best
     place = places[best]
     value = (
         values[best].value
@@ -85,6 +90,23 @@ def _of_title(best: int, places: dict[int, Place], direct: dict[int, float]) -> 
     )
     titled = direct[named] >= TITLE_WEIGHT and not any(others)
     return named if titled or direct[best] >= TITLE_WEIGHT else best
+
+
+def _called_next(document: Document, found: list[Named], best: Place, body: int) -> int | None:
+    """The county or city whose name stands behind that of its province in the title: "Jilin Fusong: ..."."""
+    if best.kind not in _WIDE:
+        return None
+    for hit in found:
+        if hit.place is not best or hit.sentence >= body:
+            continue
+        named = _NEXT.match(document.text, hit.end)
+        for other in found if named else ():
+            place = other.place
+            if place is None or place.kind not in _LOCAL or other.role in {"apart", "part", "source"}:
+                continue
+            if named and other.value.startswith(named[1]) and (place.within is None or place.inside(best)):
+                return id(place)
+    return None
 
 
 def _country_of_source(found: list[Named]) -> Named | None:
