@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.extract.timing import drafted
 from tui.extract import extract, load_rules
 from tui.extract.document import Document
 from tui.extract.engine import claim_at, draft_document
@@ -131,3 +132,8 @@ def test_a_claim_can_be_had_where_there_is_no_number():
     claim = claim_at(article("Nobody came to see it."), RULES, 0, 6)
     assert claim.value == 0
     assert claim.confidence < 0.2
+
+
+def test_numbers_with_blanks_between_their_parts_are_one_in_chinese():
+    found = drafted("共 2 億 1,500 萬元，增加 748 萬 7,000 人。", "zh").claims
+    assert [draft.value for draft in found] == [215000000, 7487000]

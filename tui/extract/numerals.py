@@ -273,7 +273,7 @@ def _unspaced(words: _Words) -> str:
     return (
         rf"(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(words.fixed)})"
         rf"|(?P<lead>{prefix}|{words_pattern(grammar.ordinal_prefix)}|{words_pattern(grammar.vague)})?"
-        rf"(?:(?P<digits>{digits}(?:\s?(?:{inner})?(?:{scale})+(?:(?:\d,\d{{3}}|\d{{1,4}})(?:{scale})+)*(?:(?:\d,)?\d{{3}}(?!\d)|\d{{4}}(?![\d\u5e74])|\s\d,\d{{3}}(?![\d,]))?)?)"
+        rf"(?:(?P<digits>{digits}(?:\s?(?:{inner})?(?:{scale})+(?:(?:\s?\d,\d{{3}}\s?|\d{{1,4}})(?:{scale})+)*(?:(?:\d,)?\d{{3}}(?!\d)|\d{{4}}(?![\d\u5e74])|\s\d,\d{{3}}(?![\d,]))?)?)"
         rf"|(?P<words>(?:{word})+(?:(?:{inner})(?:{any_scale})+)?)))"
         rf"(?P<percent>\s?(?:{_suffixes(words.percents)})(?:{words_pattern(units)})?)?"
     )
