@@ -9,6 +9,8 @@ from tui.model.edtf import Point, parse_period
 _YEARS = range(1900, 2100)
 # Sentences at the beginning in which a day is likely that of the article.
 _LEAD = 4
+# A year that ends by this month is mostly one of the year before.
+_EARLY = 6
 _COMPARES = frozenset({"compare", "back"})
 # The lowest since a year tells no more than that the article is later.
 _RECORD = "frame.record"
@@ -69,7 +71,7 @@ def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
     year = max((*(item.numbers["y"] for item in passed), *_years_later(found)), default=None)
     if not told:
         # An article of plans alone is of the year of the first, or near it: "from 2006" is said before.
-        year = min((i.numbers["y"] - (i.ends == "open") for i in named if i.ahead), default=None)
+        year = min((i.numbers["y"] - _is_said_before(i) for i in named if i.ahead), default=None)
     if year is None:
         # A report that is named by its year comes out in it or later.
         year = max((i.numbers["y"] for i in named if i.kind == "name" and not i.ahead), default=None)
@@ -103,6 +105,12 @@ def _is_month_again(found: Sequence[Found], year: int) -> bool:
     bare = {item.numbers["m"] for item in found if "m" in item.numbers and "y" not in item.numbers}
     held = (item.numbers for item in found if item.kind in _COMPARES and "m" in item.numbers)
     return any(numbers.get("y") == year and numbers["m"] in bare for numbers in held)
+
+
+def _is_said_before(item: Found) -> bool:
+    """Whether a time to come begins the year before: "from 2006", "the year to March 2012"."""
+    early = item.rule.gives == "upto" and item.numbers.get("m", 12) <= _EARLY
+    return early or item.ends == "open"
 
 
 def _is_whole_year_before(item: Found) -> bool:

@@ -183,7 +183,7 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
     before = text[max(0, one.start - sentence.start - RANGE_SIGHT) : one.start - sentence.start]
     for sign in sorted(grammar.grammar.range_signs, key=len, reverse=True):
         if gap.endswith(sign) and before.endswith(sign):
-            gap = gap[: -len(sign)]
+            gap, before = gap[: -len(sign)], before[: -len(sign)]
             break
     # A signed number is a difference, and what follows is what it led to.
     signed_one = before.endswith(("+", "-", "\u2212", "+$", "-$"))

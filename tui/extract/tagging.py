@@ -95,6 +95,8 @@ def _marks(document: Document, sentence: Sentence, words: TagWords) -> list[Word
         tag = words.alphabet[name]
         taken = sorted(marks)
         for mention in _within(mentions, sentence):
+            if mention.rule in words.measured:
+                continue
             # Marks lie apart: only the last that begins before its end can overlap a mention.
             at = bisect_left(taken, (mention.end, 0, "")) - 1
             if at < 0 or taken[at][1] <= mention.start:

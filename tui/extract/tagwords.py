@@ -6,6 +6,7 @@ from contextlib import suppress
 from tui.extract.expression import Expression
 from tui.extract.patterns import begun, words_pattern
 from tui.extract.rules import RuleSet
+from tui.extract.schema.places import PlaceRule
 from tui.extract.schema.quantity import CounterRule, UnitRule
 from tui.extract.schema.tags import ChunkRule, RetagRule, TagRule
 from tui.extract.tagpatterns import Alphabet, Group, PatternError, TagPattern
@@ -70,6 +71,8 @@ class TagWords:
         self._wall = self._chunk("wall")
         self._parting = self._chunk("parting")
         self._quote = self.alphabet["quote"]
+        # The rules of places whose names are what figures measure.
+        self.measured = {rule.id for rule in rules.of(PlaceRule, language) if rule.measured}
 
     def _take_units(self, rules: RuleSet, language: str) -> None:
         """Units and counters play their part behind numbers whether a list of words names them or not."""

@@ -94,7 +94,8 @@ class _Said:
                 self.title.append(period)
             elif sentence.role == "heading" and item.kind == "time":
                 self.section = [period]
-        if "y" in item.numbers and item.kind not in {"compare", "name"} and period.end is not None:
+        named = "y" in item.numbers and item.kind not in {"compare", "name"} and item.ends != "open"
+        if named and period.end is not None:
             self.year = period.end.year
         return take_end(period, item.ends)
 

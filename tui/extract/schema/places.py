@@ -66,7 +66,8 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     ``match`` lists words; they stand for ``place``, or by ``refers`` for a place of one of these kinds that
     the article has named: its home if it is of the kind and ``nearest`` is off, else the last one before.
     With both, what it refers to wins where the article names other countries only. ``units`` are the money
-    by which an article that names no place at all is known for one of ``place``.
+    by which an article that names no place at all is known for one of ``place``. Words that are ``measured``
+    stay words of subjects, as in council tax.
     ``suffixes`` end names that no list has (``X District``); such a name begins behind one of ``stops`` or,
     with ``capitals``, with the first capitalised word before the suffix. ``keep`` says that the suffix is
     part of the name; ``least`` and ``most`` are how many characters or words may come before it, and words
@@ -84,6 +85,7 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     place: str | None = None
     refers: tuple[PlaceKind, ...] = ()
     nearest: bool = False
+    measured: bool = False
     units: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
