@@ -200,6 +200,6 @@ def test_a_body_that_many_countries_have_is_that_of_the_article(rules: RuleSet) 
 
 
 def test_what_stands_behind_its_province_in_the_title_is_home():
-    text = "Jilin Fusong: farmers buy insurance\n\nIn Fusong County, 3,100 farmers took part. Sales reached 500 tons.\n"
+    text = "Jilin Fusong: farmers insured\n\nIn Fusong County, 3,100 farmers took part. They sold 500 tons.\n"
     claims = extract(article_from_text(text), load_rules())
     assert [claim.place for claim in claims] == ["Fusong County", "Fusong County"]
