@@ -207,3 +207,40 @@ def test_a_report_named_by_its_year_dates_an_article_that_names_no_other():
 def test_last_year_with_its_number_in_brackets_dates_the_article():
     text = "去 (2016) 年前 11 月薪資增加3%。\n去年 11 月底員工共 748 萬 7,000 人。"
     assert periods(text, "zh") == ["2016-01/2016-11", "2016-11"]
+
+
+def test_an_amount_is_that_of_the_time_right_behind_it():
+    text = "The rate was 4% in May and 5% a year earlier. Costs rose 3% year on year."
+    assert periods(text, "en", "2022-06-14") == ["2022-05", "2021-05", "2022-05"]
+
+
+def test_what_is_measured_between_two_months_holds_for_the_later_one():
+    text = "Sales fell by 2% from May to June to 300 dollars. Rents were 40 dollars."
+    assert periods(text, "en", "2022-07-14") == ["2022-06", "2022-06", "2022-06"]
+
+
+def test_the_value_a_figure_is_held_against_has_the_time_behind_it():
+    text = "In May 2016 the rate was 4%, below the 5% recorded in May 2015."
+    assert periods(text, "en") == ["2016-05", "2015-05"]
+
+
+def test_the_same_quarter_of_a_year_is_that_of_the_paragraph_before():
+    text = (
+        "Losses grew in the second quarter of 2005.\n\n"
+        "It lost 5m dollars, compared with 3m dollars in the same quarter of 2004."
+    )
+    assert periods(text, "en") == ["2005-04/2005-06", "2004-04/2004-06"]
+
+
+def test_an_article_that_compares_a_month_with_that_of_another_year_is_of_the_year_after_it():
+    text = "Visits fell by 5% in November. There were 300 visits, against 400 in November 2004."
+    assert periods(text, "en")[0] == "2005-11"
+
+
+def test_a_late_month_behind_an_early_one_is_of_the_year_before():
+    assert periods("In January 2005 the index was 5. It was 4 points in December.", "en")[1] == "2004-12"
+
+
+def test_years_long_gone_are_told_of_in_their_own_sentence_only():
+    text = "In May 2021 rents rose 3%. In 2016 there were 640 homes. The council received 318 letters."
+    assert periods(text, "en", "2021-06-14") == ["2021-05", "2016", "2021-05"]

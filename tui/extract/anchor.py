@@ -77,8 +77,9 @@ def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
         year = max((i.numbers["y"] for i in named if i.kind == "name" and not i.ahead), default=None)
     # "More than in May 2021" is said in that year or later.
     held = max((i.numbers["y"] for i in named if i.kind in _COMPARES and not i.ahead), default=None)
-    if year is not None and held is not None and any(not item.ahead for item in told):
-        year = max(year, held + _is_month_again(found, held))
+    again = held is not None and _is_month_again(found, held)
+    if held is not None and (again if year is None else any(not item.ahead for item in told)):
+        year = max(year or 0, held + again)
     planned = min((i.numbers["y"] for i in named if i.ahead and i.kind not in _COMPARES), default=None)
     # A whole year is compared with the one before it.
     before = max((item.numbers["y"] for item in named if _is_whole_year_before(item)), default=None)

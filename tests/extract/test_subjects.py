@@ -1,0 +1,37 @@
+from tests.extract.timing import drafted
+
+
+def subjects(text: str) -> list[str | None]:
+    return [draft.fields.get("subject") for draft in drafted(text, "en").claims]
+
+
+def units(text: str) -> list[str | None]:
+    return [draft.fields.get("unit") for draft in drafted(text, "en").claims]
+
+
+def test_a_rate_named_again_is_the_last_one_of_that_name():
+    text = "The jobless rate was 5%. The county added 300 jobs. Its rate, at 7%, was high."
+    assert subjects(text)[-1] == "jobless rate"
+
+
+def test_the_rate_at_which_something_grows_is_none_that_was_named_before():
+    text = "The jobless rate was 5%. Wages grew at a rate of 4%, and at a slower rate of 3% in May."
+    assert "jobless rate" not in subjects(text)[1:]
+
+
+def test_what_one_country_alone_calls_so_is_still_a_subject():
+    assert subjects("Council tax rose by 5%.") == ["Council tax"]
+
+
+def test_a_clause_behind_after_has_a_subject_of_its_own():
+    assert subjects("The firm cut jobs after profits fell by 3%.") == ["profits"]
+    assert subjects("Profit before tax rose 3%.") == ["Profit before tax"]
+
+
+def test_a_bare_number_behind_a_sum_is_a_sum():
+    assert units("The plan costs 85m euros but saves 140m a year.") == ["EUR", "EUR"]
+
+
+def test_sums_between_two_make_one_range():
+    drafts = drafted("It expects profits of between £52m and £55m.", "en").claims
+    assert [draft.value for draft in drafts] == [(52_000_000, 55_000_000)]
