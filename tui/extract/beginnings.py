@@ -9,14 +9,14 @@ from tui.extract.shape import LONGEST_LEAD, Shape, leads
 # So much of a text is looked at, spaces that fall together included.
 _SIGHT = 4 * LONGEST_LEAD
 # By so many letters words are told from most others.
-_TOLD_BY = 3
+TOLD_BY = 4
 # What a text may write with a letter of its own, as "\u00df"; it is not looked for, nor what is behind it.
 _SHARP_S = "ss"
 
 
 def begun_by(begins: Iterable[str]) -> str:
     """An expression for the first letters of what begins so, in any case; it spares longer ones a try."""
-    words = {word.partition(_SHARP_S)[0][:_TOLD_BY] for word in begins}
+    words = {word.partition(_SHARP_S)[0][: TOLD_BY - 1] for word in begins}
     found = "" if "" in words else words_pattern(words).replace("\\ ", r"\s+").replace("0", r"\d")
     return f"(?i:{found})"
 
@@ -24,11 +24,14 @@ def begun_by(begins: Iterable[str]) -> str:
 class Beginnings:
     """A list of expressions by how their matches begin."""
 
-    def __init__(self, shapes: Iterable[Shape]) -> None:
-        """``shapes`` are those of the expressions, read with spaces that are spaces however long."""
+    def __init__(self, shapes: Iterable[Shape], longest: int = LONGEST_LEAD) -> None:
+        """``shapes`` are those of the expressions, read with spaces that are spaces however long.
+
+        Where places are few, it is soon enough told by beginnings of so many letters, ``longest``.
+        """
         by_lead: dict[str, list[int]] = defaultdict(list)
         for number, known in enumerate(shapes):
-            for lead in {_single_spaced(lead) for lead in leads(known)}:
+            for lead in {_single_spaced(lead) for lead in leads(known, longest)}:
                 by_lead[lead].append(number)
         self._always = by_lead.pop("", [])
         self._by_lead = dict(by_lead)

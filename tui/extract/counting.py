@@ -79,8 +79,7 @@ def counted_noun(lexicon: Lexicon, right: str, at: int, *, people: bool = True) 
             match.start() - best.end > NOUN_GAP or _DIGIT.search(right, best.end, match.start())
         ):
             break
-        if match["noun"] is not None:
-            rule = lexicon.nouns[match["noun"]]
+        if (rule := lexicon.nouns.get(match[0])) is not None:
             if rule.behind and (people or rule.unit != PERSON):
                 best = Counted(rule.unit, rule.id, match.end())
         elif match[0] in lexicon.barring or (
@@ -93,7 +92,7 @@ def counted_noun(lexicon: Lexicon, right: str, at: int, *, people: bool = True) 
 def _unlisted(lexicon: Lexicon, right: str, at: int, end: int, *, people: bool) -> Counted | None:
     """The unit of a noun that no list has, by its ending."""
     for match in lexicon.chunk.finditer(right, at, end):
-        if match["noun"] is None:
+        if match[0] not in lexicon.nouns:
             end = match.start()
             break
     if lexicon.ended is None or not (found := lexicon.ended.search(right[at:end])):
@@ -122,13 +121,13 @@ def noun_before(
         begin = max((m.end() for m in _CLAUSE.finditer(left, 0, end)), default=0)
         found = None
         for match in lexicon.chunk.finditer(left, begin, end):
-            rule = lexicon.nouns[match["noun"]] if match["noun"] else None
+            rule = lexicon.nouns.get(match[0])
             # Further back only what is counted is looked for, no rates and totals.
             usable = rule and not rule.whole and (people or rule.unit != PERSON)
             if rule and usable and (rule.behind or clauses == 0):
                 found = match
         if found is not None:
-            rule = lexicon.nouns[found["noun"]]
+            rule = lexicon.nouns[found[0]]
             if adjoining and not _only_stops(lexicon, left, found.end(), end):
                 return None
             return Counted(rule.unit, rule.id, 0, sure=clauses == 0)
@@ -149,7 +148,7 @@ def _only_stops(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
             start += 1
             continue
         match = lexicon.chunk.match(text, start, end)
-        if match is None or match["noun"] is not None:
+        if match is None or match[0] in lexicon.nouns:
             return False
         start = match.end()
     return True

@@ -1,11 +1,11 @@
 """The units, counters and nouns of a language, compiled for looking up."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from tui.extract.expression import Expression
-from tui.extract.patterns import begun, words_pattern
+from tui.extract.patterns import words_pattern
 from tui.extract.rules import RuleSet
 from tui.extract.schema.numbers import GrammarRule
 from tui.extract.schema.quantity import CounterRule, NounRule, SingularRule, StopRule, UnitRule
@@ -24,6 +24,7 @@ class Lexicon:
     longest_before: int
     nouns: dict[str, NounRule]
     noun: re.Pattern[str]
+    # A noun, where one begins, else a link or stop.
     chunk: re.Pattern[str]
     stops: frozenset[str]
     links: frozenset[str]
@@ -125,8 +126,7 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         nouns=known,
         noun=re.compile(rf"{start}(?:{words_pattern(known)}){edge}", re.IGNORECASE if spaced else 0),
         chunk=re.compile(
-            f"{begun((*known, *links, *stop))}(?:(?P<noun>{words_pattern(known)})"
-            f"|(?P<link>{words_pattern(links)})|(?P<stop>{words_pattern(stop)}))"
+            words_pattern((*known, *_not_begun(known, links), *_not_begun({*known, *links}, stop)))
         ),
         stops=frozenset(stop),
         links=frozenset(links),
@@ -159,6 +159,11 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         kind_of={e: (rule.unit, rule.id) for rule in nouns for e in rule.endings},
         ended=_at_end(e for rule in nouns for e in rule.endings),
     )
+
+
+def _not_begun(by: Collection[str], words: Iterable[str]) -> list[str]:
+    """The words that begin with none of others, which are matched before them."""
+    return [word for word in words if not any(word[:end] in by for end in range(1, len(word) + 1))]
 
 
 def _at_end(endings: Iterable[str]) -> re.Pattern[str] | None:

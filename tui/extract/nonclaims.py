@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from tui.extract.beginnings import Beginnings
+from tui.extract.beginnings import TOLD_BY, Beginnings
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.expression import Expression, Side, Sieve
 from tui.extract.numerals import half_width
@@ -146,5 +146,8 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
         if (p := regex(part)) is not None
     )
     return Nonclaims(
-        within, Sieve(p for _, p in within), beside, Beginnings(loose(b.rule.after) for b in beside)
+        within,
+        Sieve(p for _, p in within),
+        beside,
+        Beginnings((loose(b.rule.after) for b in beside), TOLD_BY),
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from math import isqrt
 
 Trie = dict[str, "Trie"]
 
@@ -10,6 +11,8 @@ NOT_INSIDE = "(?<![A-Za-z](?=[A-Za-z]))"
 _LITERAL = r"(?:[^\W\d_]|[ '’-]|\\\.)+"
 _MANY = 6
 _CROWD = 12
+# From so many on branches are put in groups, those of letters that have neither case nor meaning in classes.
+_THRONG, _WIDE = 200, "\u2e80"
 _LIST = re.compile(rf"\(\?:({_LITERAL}(?:\|{_LITERAL}){{{_MANY - 1},}})\)")
 
 
@@ -53,9 +56,16 @@ def begun(words: Iterable[str]) -> str:
 def _alternatives(node: Trie) -> str:
     ends = "" in node
     singles = [re.escape(c) for c, child in node.items() if c and child.keys() == {""}]
-    branches = [
-        re.escape(c) + _alternatives(child) for c, child in node.items() if c and child.keys() != {""}
-    ]
+    longer = {
+        c: re.escape(c) + _alternatives(after) for c, after in node.items() if c and after.keys() != {""}
+    }
+    wide = sorted(c for c in longer if c >= _WIDE)
+    branches = [branch for c, branch in longer.items() if c < _WIDE or len(wide) < _THRONG]
+    if len(wide) >= _THRONG:
+        # Where branches are hundreds, one look at each score of them spares most the trial.
+        size = isqrt(len(wide))
+        groups = (wide[at : at + size] for at in range(0, len(wide), size))
+        branches += [f"(?=[{g[0]}-{g[-1]}])(?:{'|'.join(longer[c] for c in g)})" for g in groups]
     if singles:
         branches.append(singles[0] if len(singles) == 1 else f"[{''.join(singles)}]")
     if not branches:

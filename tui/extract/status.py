@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from tui.extract.beginnings import begun_by
+from tui.extract.beginnings import TOLD_BY, begun_by
 from tui.extract.document import Document, Draft, Sentence
-from tui.extract.expression import Expression, Side
+from tui.extract.expression import Expression
 from tui.extract.patterns import NOT_INSIDE, factored
 from tui.extract.rules import RuleSet
 from tui.extract.schema.status import StatusRule
@@ -35,18 +36,14 @@ _BRACKET = "|[()\uff08\uff09]"
 class Language:
     """What tells the status in one language."""
 
-    # Most rules tell how their matches begin; the few others are asked only where a text has their words.
-    common: Expression
-    whole: Expression
-    rare: tuple[Expression, ...]
+    expression: Expression
     rules: dict[str, StatusRule]
     clause: re.Pattern[str]
     item: re.Pattern[str]
 
-    def found_in(self, side: Side) -> Iterator[tuple[re.Match[str], StatusRule]]:
+    def found_in(self, text: str) -> Iterator[tuple[re.Match[str], StatusRule]]:
         """What a text says about status, in order."""
-        asked = self.whole if any(rare.may_match(side.plain) for rare in self.rare) else self.common
-        for match in asked.pattern.finditer(side.text):
+        for match in self.expression.pattern.finditer(text):
             yield match, self.rules[match.lastgroup or ""]
 
 
@@ -67,7 +64,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     over = _over(document)
     announced: StatusRule | None = None
     paragraph, itemised = -1, False
-    general = _general(Side.of(document.article.title), compiled(rules, document.article.language))
+    general = _general(document.article.title, compiled(rules, document.article.language))
     for index, sentence in enumerate(document.sentences):
         drafts = by_sentence.get(index)
         language = compiled(rules, sentence.language)
@@ -79,9 +76,9 @@ def assign(document: Document, rules: RuleSet) -> None:
             continue
         cues = list(_cues(sentence, language))
         if sentence.role == "title":
-            general = _general(Side(sentence.text, sentence.plain), language) or general
+            general = _general(sentence.text, language) or general
         elif sentence.role == "heading":
-            general = _general(Side(sentence.text, sentence.plain), language, "section") or general
+            general = _general(sentence.text, language, "section") or general
         if announces:
             announced = next((cue.rule for cue in reversed(cues) if cue.rule.reach == "sentence"), None)
         elif not itemised:
@@ -115,7 +112,7 @@ def _parted(cue: _Cue, draft: Draft, breaks: list[int], over: list[int]) -> bool
     return first < len(over) and over[first] < draft.start
 
 
-def _general(title: Side, language: Language, reach: str = "document") -> StatusRule | None:
+def _general(title: str, language: Language, reach: str = "document") -> StatusRule | None:
     """The rule that a headline makes that of the whole article, or a heading that of what follows."""
     return next((rule for _, rule in language.found_in(title) if rule.reach == reach), None)
 
@@ -134,6 +131,8 @@ def _rule(
     if following and _is_verb_of(draft, following, end, sentence):
         return following.rule
     for cue in reversed(cues[max(0, next_cue - _FEW) : next_cue]):
+        if cue.start < draft.start < cue.end == draft.end:
+            return cue.rule  # a number that is a verb, as in "has doubled"
         if cue.end > draft.start or cue.rule.reach in {"document", "section", "back"}:
             continue
         if cue.start < start and (behind := _behind(draft, cues, end, sentence)) is not None:
@@ -178,7 +177,7 @@ def _reaches(cue: _Cue, draft: Draft, drafts: list[Draft], clause: int) -> bool:
 
 
 def _cues(sentence: Sentence, language: Language) -> Iterator[_Cue]:
-    for found, rule in language.found_in(Side(sentence.text, sentence.plain)):
+    for found, rule in language.found_in(sentence.text):
         if rule.title and sentence.role != "title":
             continue
         yield _Cue(sentence.start + found.start(), sentence.start + found.end(), rule)
@@ -192,19 +191,22 @@ def compiled(rules: RuleSet, language: str) -> Language:
 def _compile(rules: RuleSet, language: str) -> Language:
     entries = rules.of(StatusRule, language)
     named = {f"r{n}": rule for n, rule in enumerate(entries) if rule.reach != "item"}
-    begins = {name: leads(loose(rule.match)) for name, rule in named.items()}
-    rare = tuple(Expression(rule.match) for name, rule in named.items() if "" in begins[name])
+    begins = {name: leads(loose(rule.match), TOLD_BY) for name, rule in named.items()}
 
-    def asked(names: Iterable[str], gate: str = "") -> Expression:
-        source = "|".join(f"(?P<{name}>{named[name].match})" for name in names)
-        return rules.expression(
-            lambda: NOT_INSIDE + gate + f"(?:{spaced(factored(source)) or '(?!)'})", 0, ()
-        )
+    def part(group: Iterable[str], *, told: bool) -> str:
+        group = tuple(group)
+        source = spaced(factored("|".join(f"(?P<{name}>{named[name].match})" for name in group)))
+        if not told:
+            return source
+        # One look at how these rules begin spares most places the trial of each.
+        return f"(?={begun_by(lead for name in group for lead in begins[name])})(?:{source})"
 
-    told = [name for name in named if "" not in begins[name]]
-    gate = f"(?={begun_by(lead for name in told for lead in begins[name])})"
+    def whole() -> str:
+        runs = groupby(named, key=lambda name: "" not in begins[name])
+        return NOT_INSIDE + f"(?:{'|'.join(part(group, told=told) for told, group in runs) or '(?!)'})"
+
     items = "|".join(rule.match for rule in entries if rule.reach == "item")
     reach = rules.of(TimeReach, language)
     item = re.compile(spaced(items) or r"(?!)")
     clause = re.compile((spaced(reach[-1].clause) if reach else r"[;:!?]") + _BRACKET)
-    return Language(asked(told, gate), asked(named), rare, named, clause, item)
+    return Language(rules.expression(whole, 0, ()), named, clause, item)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tui.extract.beginnings import Beginnings
+from tui.extract.beginnings import TOLD_BY, Beginnings
 from tui.extract.document import Sentence
 from tui.extract.expression import Expression, Side
 from tui.extract.patterns import factored, words_pattern
@@ -174,7 +174,7 @@ def _compile(rules: RuleSet, language: str) -> Language:
         beginnings=Beginnings(shape(rule.match, part_shape) for rule in entries),
         words=words,
         frames=tuple((frame, side(frame.before, "$"), side(frame.after)) for frame in frames),
-        behind=Beginnings(shape(frame.after, part_shape) for frame in frames),
+        behind=Beginnings((shape(frame.after, part_shape) for frame in frames), TOLD_BY),
     )
 
 
