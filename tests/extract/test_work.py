@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.extract.timing import drafted, rules
-from tui.extract import load_rules
+from tui.extract import load_rules, rows
+from tui.extract.document import Sentence
 from tui.extract.engine import draft_document
 from tui.extract.nonclaims import compiled as nonclaims
 from tui.extract.timerules import compiled as times
@@ -53,3 +54,18 @@ def test_few_rules_are_tried_on_a_sentence(text: str, language: str) -> None:
     begun = [known.beginnings.at(sentence.plain, place) for place in range(len(text))]
     # Four rules in a hundred are tried at a place, on the average.
     assert sum(map(len, begun)) <= 0.05 * len(text) * len(known.rules)
+
+
+def test_a_line_too_long_for_a_row_is_left_at_its_first_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[rows.Cell] = []
+    cell = rows.Cell
+
+    def counting(*args: Any) -> rows.Cell:
+        made.append(cell(*args))
+        return made[-1]
+
+    monkeypatch.setattr(rows, "Cell", counting)
+    lines = ["Name\tJobs\tPay", "\t".join(["Mill", *["5"] * 500])]
+    rows.mark([Sentence(0, len(line), line, "en", 0, "heading") for line in lines])
+    # The head, one cell more than it has of the row that is none, and that one's cells up to a number.
+    assert len(made) == 3 + 4 + 2

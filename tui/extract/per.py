@@ -81,8 +81,11 @@ def assign_per(
             per, value, since, first = reaching
             if per.ends is not None and per.ends.search(text, since, start):
                 reaching = None
-            elif per.fits(unit) and (not per.rule.same_unit or unit == first) and unit != "%":
-                found = (per, value)
+            else:
+                # What ends it is shorter than so, and stands in none of what was looked through.
+                reaching = (per, value, max(since, start - BEHIND), first)
+                if per.fits(unit) and (not per.rule.same_unit or unit == first) and unit != "%":
+                    found = (per, value)
         if found is not None:
             counted = _counted_before(drafts, index) if found[0].rule.counted else None
             draft.set("per", counted or found[1], found[0].rule.id)

@@ -1,8 +1,9 @@
 """Finds tables flattened to lines: cells with spaces between them, as many in each line as in its head."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from tui.extract.document import Sentence
 
@@ -39,12 +40,13 @@ def _mark_from(sentences: Sequence[Sentence], first: int) -> int:
     if sentences[first].role not in {"heading", "list", "table"}:
         return first + 1
     for parting in _partings(sentences[first].text):
-        head = cells(sentences[first], parting)
-        if len(head) < NARROWEST or any(is_number(cell.text) for cell in head):
+        head = _head(sentences[first], parting)
+        if len(head) < NARROWEST:
             continue
         last = first
         while last + 1 < len(sentences):
-            row = cells(sentences[last + 1], parting)
+            # One cell too many tells as much as a whole long line of them.
+            row = list(islice(_cells(sentences[last + 1], parting), len(head) + 1))
             numbered = is_place(row, last - first + 1) and len(row) == len(head) > NARROWEST
             if not (_is_row(row[1:], len(head) - 1) if numbered else _is_row(row, len(head))):
                 break
@@ -54,6 +56,16 @@ def _mark_from(sentences: Sequence[Sentence], first: int) -> int:
                 sentence.role = "table"
             return last + 1
     return first + 1
+
+
+def _head(sentence: Sentence, parting: re.Pattern[str]) -> list[Cell]:
+    """The cells of a line that may be a table's head; none if one of them is a number."""
+    head = []
+    for cell in _cells(sentence, parting):
+        if is_number(cell.text):
+            return []
+        head.append(cell)
+    return head
 
 
 def _partings(text: str) -> tuple[re.Pattern[str], ...]:
@@ -83,16 +95,16 @@ def is_number(text: str) -> bool:
 
 def cells(sentence: Sentence, parting: re.Pattern[str]) -> list[Cell]:
     """The cells of a line."""
-    found, at = [], 0
-    for start, end in [
-        *((m.start(), m.end()) for m in parting.finditer(sentence.text)),
-        (len(sentence.text),) * 2,
-    ]:
+    return list(_cells(sentence, parting))
+
+
+def _cells(sentence: Sentence, parting: re.Pattern[str]) -> Iterator[Cell]:
+    at, whole = 0, len(sentence.text)
+    for start, end in chain((m.span() for m in parting.finditer(sentence.text)), [(whole, whole)]):
         text = sentence.text[at:start].strip()
         if text:
-            found.append(Cell(sentence.start + at, sentence.start + start, text))
+            yield Cell(sentence.start + at, sentence.start + start, text)
         at = end
-    return found
 
 
 def aligned(lines: Sequence[Sentence]) -> list[list[Cell]]:
