@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from tests.driving.wire import Typist
 from tests.ui.making import chinese, claim_on, desk, english, hostile, open_session
@@ -328,3 +329,24 @@ async def test_keys_behind_one_that_leaves_a_page_go_to_what_is_there_then(tmp_p
         review = app.screen
         app._driver.type(flood)  # all keys at once, as a fast typist's or a paste come
         await hands.settle(lambda: app.screen is review and review.position == 1)
+
+
+async def test_a_count_that_comes_after_its_page_is_gone_is_dropped(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await open_page(app, hands, "i")
+        page = app.screen
+        assert isinstance(page, OverviewScreen)
+        await hands.press("escape")
+        await hands.settle(lambda: not page.is_mounted or not page.query(SessionFigures))
+        page._tell()
+        assert app.is_running
+
+
+async def test_a_long_unit_takes_the_room_that_places_leave(tmp_path: Path):
+    article, claims = bulletin("River", YEARS)
+    long = [structs.replace(claim, unit="employment intention", per="event") for claim in claims]
+    opened = open_session(tmp_path, [(article, long)])
+    opened.review.accept(opened.review.claim_ids)
+    async with desk(opened, size=(200, 60)) as (app, hands):
+        await open_page(app, hands, "c")
+        assert "employment intention / event" in lines(app.screen.query_one(Rows))

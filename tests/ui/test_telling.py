@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.making import chinese, desk, english, open_session
 from tui.ui.screens.help import HelpScreen
+from tui.ui.widgets.progress_line import ProgressLine
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.status_line import StatusLine
 
@@ -73,3 +74,21 @@ async def test_ctrl_c_tells_how_one_leaves_where_nothing_is_selected(
         assert isinstance(app.screen, HelpScreen)
         assert [words in note.message for note in app._notifications] == [True]
         assert app.is_running
+
+
+async def test_a_list_that_is_decided_is_not_taken_for_the_session(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("\\", *"unit:%", "enter", "a", "a")
+        await hands.settle(lambda: told(app) == "Every claim of the list is decided · esc shows all")
+        await hands.press("escape")
+        await hands.press(*"aaaaaa")
+        await hands.settle(lambda: told(app).startswith("Every claim is decided · e exports"))
+
+
+async def test_articles_still_to_be_read_are_told(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        app.screen.desk.coming = lambda: 1234
+        await hands.press(*"aaaaaaa")
+        words = "Every claim is decided so far · 1,234 articles still to be read"
+        await hands.settle(lambda: told(app) == words)
+        assert "· 2/2 +1,234 …" in app.screen.query_one(ProgressLine).render_line(0).text

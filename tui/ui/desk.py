@@ -73,7 +73,7 @@ class Desk:
             read_only=_why_read_only(opened),
             begin=lambda: opened.begin_intake(wait=False),
             join=opened.join_ready,
-            coming=lambda: opened.left,
+            coming=lambda: 0 if opened.read_only else opened.left,
             preview=opened.preview,
             renewals=opened.renewals,
         )

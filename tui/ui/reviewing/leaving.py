@@ -12,6 +12,7 @@ from tui.text.display import sanitise
 from tui.text.quote import quote
 from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
+from tui.ui.keymap import show_key
 from tui.ui.reviewing.base import Doing
 from tui.ui.screens.table import TableScreen
 from tui.ui.troubles import in_words
@@ -42,6 +43,8 @@ class Leaving(Doing):
         except (OSError, StorageError) as error:
             self.screen.say(in_words(error), "error")
             return
+        if joined.problems and not joined.articles:
+            self.screen.showing.current()  # one less is coming
         if joined.articles:
             self.screen.showing.articles_joined(joined.claims)
             above = self.screen.app.screen
@@ -98,6 +101,21 @@ class Leaving(Doing):
             state for state in map(self.review.__getitem__, self.review.claim_ids) if state.is_fact
         ]
         return rows(articles, ((state.claim, state) for state in facts), quote)
+
+    def all_decided(self) -> str:
+        """That there is nothing left to decide, in the list, for now or at all, and what comes then."""
+        if self.screen.searching.filter and self.review.progress().pending:
+            key = self.screen.keymap.first_key("view.cancel")
+            return _("Every claim of the list is decided · {key} shows all").format(key=show_key(key))
+        coming = self.screen.desk.coming()
+        if not coming:
+            return _("Every claim is decided") + self.export_hint()
+        words = ngettext(
+            "Every claim is decided so far · {count} article still to be read",
+            "Every claim is decided so far · {count} articles still to be read",
+            coming,
+        )
+        return words.format(count=f"{coming:,}")
 
     def export_hint(self) -> str:
         """How to export, for the end of a message."""

@@ -203,9 +203,7 @@ class ReviewScreen(CommandScreen[None]):
             self.go_to(target)
         elif self.current is not None:
             self.show_current()
-            self.call_after_refresh(
-                self.say, _("Every claim is decided") + self.leaving.export_hint(), "good"
-            )
+            self.call_after_refresh(self.say, self.leaving.all_decided(), "good")
 
     def go_back(self, added: str | None) -> None:
         """After an addition: to the pending claim that waits, or else to the new claim."""

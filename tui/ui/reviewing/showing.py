@@ -218,6 +218,7 @@ class Showing(Doing):
                 session=self.screen.desk.name,
                 article=self._numbers.get(article.id, 0) if article else 0,
                 articles=len(self.review.articles),
+                coming=self.screen.desk.coming(),
                 title=title_of(article) if article else "",
                 done=progress.decided,
                 total=progress.total,

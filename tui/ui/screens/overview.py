@@ -102,7 +102,8 @@ class OverviewScreen(TableScreen):
         self.covered = self.covered.plus(known)
 
     def _tell(self) -> None:
-        self.query_one(SessionFigures).show(Figures(self.overview, self.covered, len(self.coverages)))
+        for figures in self.query(SessionFigures):  # gone, where the page was closed while it counted
+            figures.show(Figures(self.overview, self.covered, len(self.coverages)))
 
     def _row(self, row: int, width: int) -> Pieces:
         wide = width >= 140

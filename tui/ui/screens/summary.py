@@ -35,6 +35,7 @@ SEVERAL = "\u00d7"
 CONFLICT = "!"
 SERIES = "\u25aa"
 _PLACE = 12  # cells that a place keeps
+_UNIT = 15  # cells that a unit takes at most before the places have what they need
 _FIXED = 8  # cells of a row for the arrow, the marks and the series
 MOST_QUOTES = 6
 
@@ -138,7 +139,7 @@ class SummaryScreen(TableScreen):
             widest(lambda figure: one_line(figure.topic.place), 40) + 4,
             widest(lambda figure: one_line(short_period(figure.period)), 11) + 3,
             widest(lambda figure: show_value(self._amount(figure)[0]), 14) + 1,
-            widest(lambda figure: self._unit(figure.topic), 14) + 1,
+            widest(lambda figure: self._unit(figure.topic), 30) + 1,
         )
 
     def _figure(self, row: int | None) -> Figure | None:
@@ -155,8 +156,9 @@ class SummaryScreen(TableScreen):
         topic = figure.topic
         value, amount = self._amount(figure)
         widest, period, number, unit = self._columns
-        unit = min(unit, max(width - number - period - _FIXED - _PLACE, 4))
-        place = min(max(width - unit - number - period - _FIXED, 4), widest)
+        room = width - number - period - _FIXED
+        unit = min(unit, max(room - _PLACE, 4), max(room - widest, _UNIT))
+        place = min(max(room - unit, 4), widest)
         several = len(figure.claims)
         marks = (CONFLICT if figure.conflict else DOUBT if len(figure.statements) > 1 else " ") + (
             f"{SEVERAL}{several}" if several > 1 else ""

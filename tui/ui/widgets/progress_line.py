@@ -18,6 +18,7 @@ class Progress:
     session: str = ""
     article: int = 0
     articles: int = 0
+    coming: int = 0
     title: str = ""
     done: int = 0
     total: int = 0
@@ -91,8 +92,10 @@ class ProgressLine(Lines):
             left.append(
                 (fit(one_line(now.session), min(cells(one_line(now.session)), max(room // 2, 0))), "session")
             )
-        if now.articles > 1:
-            left.append((f" \u00b7 {now.article}/{now.articles}", "article"))
+        if now.articles > 1 or now.coming:
+            left.append((f" \u00b7 {now.article:,}/{now.articles:,}", "article"))
+        if now.coming:
+            left.append((f" +{now.coming:,} \u2026", "left"))
         if now.title:
             left += [(" \u00b7 ", "article"), (one_line(now.title), "title")]
         left = fit_pieces(left, max(room, 0))

@@ -7,7 +7,7 @@ from typing import ClassVar
 from tui.text.display import one_line
 from tui.text.quote import quote
 from tui.text.wrap import wrap
-from tui.ui.widgets.lines import Lines, Pieces
+from tui.ui.widgets.lines import Lines, Pieces, fit_pieces
 
 LONGEST = 400  # characters of a sentence that are shown
 _MORE = "\u2026"
@@ -78,8 +78,9 @@ class Quotes(Lines):
         shown = self._quotes[: max((height - 2) // 2, 1)]
         room = max((height - 2) // len(shown) - 1, 1)
         for each in shown:
-            lines.append([(" " + each.amount, "amount"), ("  " + each.source, "source")])
-            lines += self._sentence(each, width - 3, room)
+            heading: Pieces = [(" " + each.amount, "amount"), ("  " + each.source, "source")]
+            lines.append(fit_pieces(heading, width - 1))
+            lines += self._sentence(each, width - 4, room)
         return lines[:height]
 
     @staticmethod
