@@ -244,3 +244,20 @@ def test_a_late_month_behind_an_early_one_is_of_the_year_before():
 def test_years_long_gone_are_told_of_in_their_own_sentence_only():
     text = "In May 2021 rents rose 3%. In 2016 there were 640 homes. The council received 318 letters."
     assert periods(text, "en", "2021-06-14") == ["2021-05", "2016", "2021-05"]
+
+
+def test_early_months_beside_late_ones_of_a_year_that_is_over_are_of_the_next():
+    text = (
+        "Sales fell 3% in December. Over 2004 as a whole 640 homes went. It sold 40 in the week to 8 January."
+    )
+    assert periods(text, "en") == ["2004-12", "2004", "2005-01-02/2005-01-08"]
+
+
+def test_what_was_expected_of_a_month_gone_by_holds_for_it():
+    text = "Orders fell by 3% in June 2021. Traders had expected a rise of 2%."
+    assert periods(text, "en", "2021-07-14") == ["2021-06", "2021-06"]
+
+
+def test_a_time_alone_at_the_end_of_a_sentence_is_that_of_all_of_it():
+    text = "The firm will cut 300 posts, or 4% of its staff, by 2025."
+    assert periods(text, "en", "2023-11-14") == ["2025", "2025"]

@@ -23,6 +23,10 @@ def statuses(text: str, language: str) -> list[str | None]:
         ("The fund, which will close next year, reported 300 investors.", ["actual"]),
         ("We will hire 300 people. Promote 40 projects.", ["planned", "planned"]),
         ("The city will grow; its workforce reaches 300 people.", ["actual"]),
+        ("Orders will end soon, and sales have doubled.", ["actual"]),
+        ("The rules require that 40 seats be kept free.", ["planned"]),
+        ("At least 15% of the newly built flats will be let.", ["planned"]),
+        ("It was below the forecast of 500 tonnes and the lowest in 6 years.", ["planned", "actual"]),
     ],
 )
 def test_english_status(text, expected):

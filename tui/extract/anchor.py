@@ -11,6 +11,8 @@ _YEARS = range(1900, 2100)
 _LEAD = 4
 # A year that ends by this month is mostly one of the year before.
 _EARLY = 6
+# Told of together, a month up to the first and one from the second are those of a turn of the year.
+_AFTER, _BEFORE = 2, 11
 _COMPARES = frozenset({"compare", "back"})
 # The lowest since a year tells no more than that the article is later.
 _RECORD = "frame.record"
@@ -29,6 +31,8 @@ def article_date(article: Article, found: Sequence[Found]) -> tuple[Point | None
     named, over = _year_spoken_of(found)
     if known is None and named is None:
         return None, None
+    if known is None and named is not None and (month := _new_year(found, named)) is not None:
+        return Point(named + 1, month), None
     year = known.year if known is not None else (named or 0) + over
     for item in found:
         numbers = item.numbers
@@ -87,6 +91,19 @@ def _year_spoken_of(found: Sequence[Found]) -> tuple[int | None, bool]:
         return before + 1, False
     over = any(item.numbers["y"] == year and _is_over(item) for item in passed)
     return year, over and any(item.numbers.get("ry") == -1 for item in found)
+
+
+def _new_year(found: Sequence[Found], year: int) -> int | None:
+    """The early month of the next year that is told of beside late ones of a year spoken of as over."""
+    if not any(item.numbers.get("y") == year and item.over for item in found):
+        return None
+    bare = [
+        i.numbers["m"]
+        for i in found
+        if "m" in i.numbers and not i.numbers.keys() & {"y", "ry"} and not i.ahead
+    ]
+    early = [month for month in bare if month <= _AFTER]
+    return max(early) if early and max(bare) >= _BEFORE else None
 
 
 def _years_later(found: Sequence[Found]) -> list[int]:

@@ -41,6 +41,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     plans = _Plans(
         {rule.id for rule in speaking if rule.holds},
         {rule.id for rule in speaking if rule.reach in {"document", "section"}},
+        {rule.id for rule in speaking if rule.past},
         document.date[:4] or next((mention.value[:4] for mention in document.times if mention.value), ""),
         document.seasons,
     )
@@ -57,7 +58,8 @@ def assign(document: Document, rules: RuleSet) -> None:
         for draft in drafts:
             in_force = force.of(draft, apart)
             # What a paragraph of a plan tells of years gone by has come about, and is no plan.
-            if force.paragraph != sentence.paragraph or not plans.only_headed(draft):
+            gone = force.paragraph == sentence.paragraph and plans.only_headed(draft)
+            if not gone and not plans.look_back(draft):
                 in_force = _not_before_plan(draft, in_force, document.date)
             if scene.reach.resumes and _is_rate(draft):
                 in_force = None
@@ -79,13 +81,14 @@ def _apart(document: Document) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Plans:
-    """The status rules whose words name a plan, and those that speak for a whole article; its year.
+    """The status rules whose words name a plan, those that speak for a whole article, and those of the past.
 
-    ``seasons`` is where crop, school and fiscal years stand.
+    ``year`` is the article's, ``seasons`` is where crop, school and fiscal years stand.
     """
 
     holding: set[str]
     general: set[str]
+    past: set[str]
     year: str
     seasons: set[int]
 
@@ -97,6 +100,10 @@ class _Plans:
     def only_headed(self, draft: Draft) -> bool:
         """Whether only a headline says that a number is planned."""
         return not self.general.isdisjoint(draft.why.get("status", ()))
+
+    def look_back(self, draft: Draft) -> bool:
+        """Whether a number is what was once expected of a time that is over."""
+        return not self.past.isdisjoint(draft.why.get("status", ()))
 
     def are_over(self, draft: Draft) -> bool:
         """Whether a number is planned by the headline only and holds for years before the article's."""

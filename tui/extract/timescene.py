@@ -164,7 +164,8 @@ class Scene:
             numbered = at < len(self.drafts) and self.drafts[at].start < end
             if numbered and not self.reach.goes_on.match(self.text(start, end).lstrip()):
                 continue
-            if len(self.text(start, mention.start).split()) >= _TRAILS:
+            ends = not self.text(mention.end, self.sentence.end).strip(_FULL_STOPS)
+            if ends or len(self.text(start, mention.start).split()) >= _TRAILS:
                 return mention
         return None
 
@@ -264,6 +265,7 @@ def _start(item: Mention | Draft) -> int:
 _FEW = 8
 # So many words before a time make it stand behind its verb, not at the head of its clause.
 _TRAILS = 2
+_FULL_STOPS = " .!?\"'\u201d\u2019"
 
 
 def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts: Sequence[Draft]) -> Scene:

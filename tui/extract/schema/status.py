@@ -19,7 +19,7 @@ class StatusRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     One of reach ``item`` matches how items begin, which have the status of the sentence that announces them
     with a colon.
     A ``title`` rule is for headlines only. Words that ``hold`` name a plan by itself, whose old value was
-    planned as well.
+    planned as well; those of the ``past`` tell what was once expected of a time that is over.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("match", "unless")
@@ -32,3 +32,4 @@ class StatusRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     unless: str = ""
     title: bool = False
     holds: bool = False
+    past: bool = False
