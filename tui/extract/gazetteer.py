@@ -63,13 +63,17 @@ class Gazetteer:
     # By the first word, or the first two of a longer name.
     by_word: dict[str, list[Name]] = field(default_factory=dict)
     by_name: dict[str, Place] = field(default_factory=dict)
+    # Few words of a text are among them.
+    first_words: set[str] = field(default_factory=set)
 
     def add(self, name: Name) -> None:
         """Make a name known."""
         if _UNSPACED.match(name.text):
             self.by_pair.setdefault(name.text[:2], []).append(name)
         else:
-            self.by_word.setdefault(" ".join(name.words[:2]).casefold(), []).append(name)
+            key = " ".join(name.words[:2]).casefold()
+            self.by_word.setdefault(key, []).append(name)
+            self.first_words.add(key.partition(" ")[0])
 
     def names_in(self, text: str) -> Iterator[tuple[int, int, Name]]:
         """Every name in a text with its place, overlapping ones too."""
@@ -84,6 +88,8 @@ class Gazetteer:
         words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
         plain = [word.casefold() for word, _, _ in words]
         for index, (key, following) in enumerate(zip_longest(plain, plain[1:], fillvalue="")):
+            if key not in self.first_words:
+                continue
             for name in (*self.by_word.get(key, ()), *self.by_word.get(f"{key} {following}", ())):
                 own = words[index : index + len(name.words)]
                 if len(own) == len(name.words) and _same(name, [w for w, _, _ in own]):
@@ -124,6 +130,7 @@ def _build(rules: RuleSet, language: str, *, respelled: bool) -> Gazetteer:
         {key: [*names] for key, names in base.by_pair.items()},
         {key: [*names] for key, names in base.by_word.items()},
         dict(base.by_name),
+        set(base.first_words),
     )
     common = {id(rule) for rule in shared}
     _read_all(found, tuple(rule for rule in rules.of(GazetteerRule, language) if id(rule) not in common))
