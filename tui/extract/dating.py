@@ -322,7 +322,8 @@ def _later(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noq
 
 def _spoken(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
     """The last month, quarter or year spoken of."""
-    listed = context.named if rule.focus or rule.unit == "year" else context.said
+    # What is said "in the same time" is told of the time spoken of, not of one that it was compared with.
+    listed = context.named if rule.unit == "year" and not rule.focus else context.said
     for spoken in reversed(listed):
         if rule.focus:
             return spoken
