@@ -85,6 +85,16 @@ def test_line_ends_and_controls_stay_where_they_are(tmp_path: Path, end: str) ->
     assert only(path).text == text
 
 
+def test_plain_text_with_zeros_in_it_is_not_taken_for_utf_16(tmp_path: Path) -> None:
+    (tmp_path / "few.txt").write_bytes(b"In 2023 the town made 5,200 jobs,\0 up 4%.\0" * 20)
+    (tmp_path / "many.txt").write_bytes(b"In 2023\0 made 5,200\0 jobs, up 4%.\0" * 20)
+    few, many = read(tmp_path)
+    assert isinstance(few, Article)
+    assert few.text.startswith("In 2023 the town made 5,200 jobs,\0 up")
+    assert isinstance(many, ReadProblem)
+    assert "not a text file" in many.message
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

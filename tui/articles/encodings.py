@@ -9,6 +9,7 @@ SAMPLE = 60_000  # bytes: enough to tell encodings apart
 LEAST_COMMON = 0.25  # of the characters outside ASCII; less says that it is no text in that encoding
 MOST_CONTROLS = 0.05  # of the characters; more says that it is no text
 NULS_OF_UTF16 = 0.05  # of the bytes at odd or at even places
+NULS_OF_ASCII = 0.4  # the same where all characters are of ASCII, each of which has one
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -65,6 +66,8 @@ def _utf16(data: bytes) -> str | None:
     even, odd = sample[::2].count(0) / half, sample[1::2].count(0) / half
     if len(data) % 2 or min(even, odd) * 4 > max(even, odd) or max(even, odd) < NULS_OF_UTF16:
         return None
+    if sample.isascii() and max(even, odd) < NULS_OF_ASCII:
+        return None  # plain text with stray zeros in it
     return "utf-16-le" if odd > even else "utf-16-be"
 
 

@@ -92,9 +92,9 @@ class ProgressLine(Lines):
             left.append(
                 (fit(one_line(now.session), min(cells(one_line(now.session)), max(room // 2, 0))), "session")
             )
-        if now.articles > 1 or now.coming:
+        if now.articles > 1 or (now.articles and now.coming):
             left.append((f" \u00b7 {now.article:,}/{now.articles:,}", "article"))
-        if now.coming:
+        if now.articles and now.coming:
             left.append((f" +{now.coming:,} \u2026", "left"))
         if now.title:
             left += [(" \u00b7 ", "article"), (one_line(now.title), "title")]
