@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.command import CommandPalette
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from tests.ui.making import chinese, claim_on, desk, english, open_session
 from tui.articles import article_from_text
@@ -187,3 +187,17 @@ async def test_enter_typed_twice_in_the_palette_does_its_command_once(tmp_path: 
         app._driver.type("\r\r\r")
         await hands.settle(lambda: app.screen is beneath)
         assert beneath.desk.review.progress().skipped == 1
+
+
+async def test_a_palette_that_was_closed_searches_no_more(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("ctrl+p")
+        await hands.settle(lambda: app.screen.ready)
+        palette = app.screen
+        searches = []
+        palette._gather_commands = searches.append
+        palette.post_message(Input.Changed(palette.query_one(Input), "accept"))
+        palette.dismiss()
+        await hands.settle()
+        assert app.is_running
+        assert searches == []

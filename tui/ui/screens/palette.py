@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from rapidfuzz import fuzz, utils
+from textual import on
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import Input
 
 from tui.ui.command_app import CommandApp
 from tui.ui.commands import LOOKUP, TYPING, Command, commands_of
@@ -35,6 +37,12 @@ class Palette(CommandPalette):
     async def _begin_keys(self) -> None:
         self.ready = True
         await self.app.give_keys()
+
+    @on(Input.Changed)
+    def forget_what_comes_late(self, event: Input.Changed) -> None:
+        """Search for nothing more once the palette is closed: the list of what is found is gone then."""
+        if not self.is_current:
+            event.prevent_default()
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close once: a second enter or click, quick behind the first, is nothing to the screen beneath."""
