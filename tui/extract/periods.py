@@ -193,7 +193,11 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: 
             mention = later or mention
             chain, share = [mention], None
         _set(draft, share.value if share else _joined(chain), mention.rule, season=season)
-    elif now and scene.says_by_now(draft) and (force is None or force.value[:7] > now[:7]):
+    elif (
+        now
+        and scene.says_by_now(draft)
+        and (force is None or force.value[:7] > now[:7] or _spans_years(force.value, now))
+    ):
         draft.set("period", now, NOW)
     elif force is not None and _is_over(force.value or "", now) and scene.speaks_later(draft):
         draft.set("period", None, NONE)
@@ -201,6 +205,12 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: 
         _set(draft, force.value, force.rule, season=force.start in plans.seasons)
     else:
         draft.set("period", None, NONE)
+
+
+def _spans_years(value: str, now: str) -> bool:
+    """Whether a time goes from a year before the article's up to it or beyond."""
+    start, _, end = value.partition("/")
+    return bool(end) and start[:4] < now[:4] and (not end[:4].isdigit() or end[:4] >= now[:4])
 
 
 def _only_begins(mention: Mention, draft: Draft, force: Mention | None) -> bool:

@@ -17,6 +17,9 @@ __all__ = ["assign", "find"]
 
 # Where clauses end; a comma between digits is none.
 _CLAUSE = re.compile(r"[\uff0c\uff1b\uff1a;:\u2014]|,(?!\d)|\s[-\u2013]\s|[\uff08(]")
+# What parts a sentence, and so near before a place.
+_PART = re.compile(r"[;\uff1b]")
+_OPENS = 3
 # "5 million in Japan": as far behind its number may a place stand.
 LONGEST_FOLLOW = 40
 # A firm or site keeps the figures of the sentences behind it, a larger place only if a sentence is about it.
@@ -69,7 +72,7 @@ def assign(document: Document, rules: RuleSet) -> None:
         lists = _lists(sentence, mentions.get(index, []), tools)
         clauses = _clauses(sentence, mentions.get(index, []), lists, tools)
         _enter(document, state, sentence, clauses, tools)
-        shared = _shared(sentence, drafts.get(index, []), lists, tools)
+        shared = _shared(sentence, drafts.get(index, []), lists, mentions.get(index, []), tools)
         for draft in drafts.get(index, ()):
             owner = shared.get(id(draft)) or _possessor(document, draft, mentions.get(index, []), tools)
             place, rule = (
@@ -109,7 +112,7 @@ def _lists(sentence: Sentence, mentions: list[Named], tools: Cues) -> list[list[
 
 
 def _shared(
-    sentence: Sentence, drafts: list[Draft], lists: list[list[Named]], tools: Cues
+    sentence: Sentence, drafts: list[Draft], lists: list[list[Named]], mentions: list[Named], tools: Cues
 ) -> dict[int, Named]:
     """Give each place of a list its own number where the sentence says so: by the id of the draft."""
     owners: dict[int, Named] = {}
@@ -117,6 +120,7 @@ def _shared(
         end = min(places[-1].end + LONGEST_SHARED, sentence.end)
         if index + 1 < len(lists):
             end = min(end, lists[index + 1][0].start)
+        end = _turn(sentence, mentions, places[-1].end, end)
         each = tools.each.search(sentence.text, places[-1].end - sentence.start, end - sentence.start)
         if each is None:
             continue
@@ -129,6 +133,17 @@ def _shared(
         if behind:
             owners.update({id(d): places[k % len(places)] for k, d in enumerate(behind)})
     return owners
+
+
+def _turn(sentence: Sentence, mentions: list[Named], behind: int, end: int) -> int:
+    """Where another place opens a new part of the sentence behind a list ("; to Japan"), or ``end``."""
+    for mention in mentions[bisect_left(mentions, behind, key=lambda m: m.start) :]:
+        at = mention.start - sentence.start
+        if mention.start >= end:
+            break
+        if _PART.search(sentence.text, max(0, at - _OPENS), at):
+            return mention.start
+    return end
 
 
 def _possessor(document: Document, draft: Draft, mentions: list[Named], tools: Cues) -> Named | None:
