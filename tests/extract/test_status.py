@@ -64,3 +64,8 @@ def test_a_plan_document_tells_of_years_gone_by_as_they_were():
     document = drafted(text, "zh", published="2021-03-02", headline="关于发展养老服务的实施意见")
     told = [(draft.fields["status"], draft.fields["period"]) for draft in document.claims]
     assert told == [("actual", "2016/2020"), ("planned", None)]
+
+
+def test_words_of_status_may_be_parted_by_the_end_of_a_line():
+    assert statuses("Die Stadt peilt an, 300 Personen einzustellen.", "de") == ["planned"]
+    assert statuses("Die Stadt peilt\nan, 300 Personen einzustellen.", "de") == ["planned"]

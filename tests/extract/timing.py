@@ -14,7 +14,7 @@ def rules() -> RuleSet:
     return load_rules()
 
 
-HEADLINES = {"en": "A headline", "zh": "一个标题"}
+HEADLINES = {"en": "A headline", "zh": "一个标题", "de": "Eine Überschrift"}
 
 
 def drafted(text: str, language: str, published: str | None = None, headline: str = "") -> Document:

@@ -21,7 +21,8 @@ def factored(source: str) -> str:
 
     def listed(found: re.Match[str]) -> str:
         words = found[1].replace("\\.", ".").split("|")
-        return f"(?:{words_pattern(words)})"
+        # Spaces stay as they were written, for those who let any white space stand for one.
+        return "(?:" + words_pattern(words).replace("\\ ", " ") + ")"
 
     return _LIST.sub(listed, source)
 
