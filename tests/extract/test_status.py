@@ -66,6 +66,6 @@ def test_a_plan_document_tells_of_years_gone_by_as_they_were():
     assert told == [("actual", "2016/2020"), ("planned", None)]
 
 
-def test_words_of_status_may_be_parted_by_the_end_of_a_line():
+def test_words_of_status_may_be_parted_by_any_blank():
     assert statuses("Die Stadt peilt an, 300 Personen einzustellen.", "de") == ["planned"]
-    assert statuses("Die Stadt peilt\nan, 300 Personen einzustellen.", "de") == ["planned"]
+    assert statuses("Die Stadt peilt\u3000an, 300 Personen einzustellen.", "de") == ["planned"]
