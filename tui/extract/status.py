@@ -25,6 +25,8 @@ _ANNOUNCES = frozenset({":", "\uff1a"})
 _HEADS = frozenset({"title", "heading"})
 # So many words of status around a number are looked at, at most.
 _FEW = 12
+# And so many on either side may reach it.
+_AROUND = 3 * _FEW
 # What a number counts is named in so many words, at most, with no mark between them.
 _NOUN = 3
 _PHRASE = re.compile(r"(?:\s[\w'\u2019-]+)+\s")
@@ -87,7 +89,9 @@ def assign(document: Document, rules: RuleSet) -> None:
             continue
         breaks = [sentence.start + found.end() for found in language.clause.finditer(sentence.text)]
         for draft in drafts:
-            reaching = [cue for cue in cues if not _parted(cue, draft, breaks, over)] if over else cues
+            at = bisect_left(cues, draft.start, key=lambda cue: cue.start)
+            near = cues[max(0, at - _AROUND) : at + _AROUND]
+            reaching = [cue for cue in near if not _parted(cue, draft, breaks, over)] if over else near
             rule = _rule(draft, drafts, reaching, breaks, sentence)
             if rule is None and sentence.role != "title":
                 rule = (announced if itemised else None) or general

@@ -16,6 +16,8 @@ _OLDER = frozenset({"compare", "back"})
 DIFFERENCES = frozenset({"change", "growth"})
 # How far before and behind a number its own words are looked for.
 _NEAR = 60
+# What a whole sentence says counts so many characters on: a table in one line is one sentence too.
+_FAR = 1000
 # So near before the earlier of two values its own time stands.
 _DIRECT = 4
 _BRACKETS = re.compile("[(\uff08][^()\uff08\uff09]*[)\uff09]")
@@ -93,8 +95,7 @@ class Scene:
 
     def says_since_then(self, draft: Draft) -> bool:
         """Whether the sentence says, before the number, what has come about since some time before."""
-        start = self.sentence.start
-        return self.reach.since_then.search(self.text(start, draft.start)) is not None
+        return self.reach.since_then.search(self.text(draft.start - _FAR, draft.start)) is not None
 
     def speaks_later(self, draft: Draft) -> bool:
         """Whether a number is about what has come about since, or holds now."""
@@ -181,11 +182,9 @@ class Scene:
 
     def share(self, draft: Draft, chain: list[Mention]) -> Mention | None:
         """The one of ``chain`` that is a number's, where a list of numbers goes with that of times."""
-        if not self.reach.respectively.search(self.sentence.text):
-            return None
         if len(chain) == 1:
             chain = _years(chain[0])
-        if len(chain) < 2:
+        if len(chain) < 2 or not self.reach.respectively.search(self.sentence.text):
             return None
         at = bisect_left(self.drafts, draft.start, key=_start)
         first = last = at
