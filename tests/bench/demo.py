@@ -87,7 +87,7 @@ class Demo(App[None]):
         )
         done = sum(1 for s in list(self.states.values())[:100] if s != "pending")
         self.query_one(ProgressLine).show(
-            Progress("employment", 3, 5, self.shown_title, done, len(self.ids), left=240)
+            Progress("employment", 3, 5, title=self.shown_title, done=done, total=len(self.ids), left=240)
         )
 
     def action_go(self, by: int) -> None:

@@ -7,7 +7,9 @@ from tests.ui.widgets.showing import alone, shown
 from tui.ui.widgets.lines import pieces_cells
 from tui.ui.widgets.progress_line import Progress, ProgressLine, bar, time_left
 
-PROGRESS = Progress("employment", 3, 5, "重庆 human resources conference", 112, 169, left=240)
+PROGRESS = Progress(
+    "employment", 3, 5, title="重庆 human resources conference", done=112, total=169, left=240
+)
 
 
 @pytest.mark.parametrize("width", [30, 40, 60, 80, 120, 200])
