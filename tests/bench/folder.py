@@ -31,7 +31,7 @@ def main() -> None:
             shown = terminal.wait_for("Story 00000", timeout=60) - terminal.started
             claims = terminal.wait_for("\u25ba", timeout=60) - terminal.started
             slowest, decided = 0.0, 0
-            while not any(f"/{args.articles} " in line for line in terminal.look()[:1]):
+            while not any(f"/{args.articles:,} " in line for line in terminal.look()[:1]):
                 first, _last, _size = terminal.press("j")
                 slowest, decided = max(slowest, first), decided + 1
                 time.sleep(0.05)
