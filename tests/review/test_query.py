@@ -158,6 +158,7 @@ def test_any_text_is_a_filter_or_an_error_with_a_place(text: str) -> None:
 @given(
     st.sampled_from(sorted(set(FIELD_NAMES) - {"state", "bound", "measure", "status"})), st.text(min_size=1)
 )
+@example(field="article", value="-")
 @settings(deadline=None)
 def test_a_quoted_value_is_read_back_as_one_test(field: str, value: str) -> None:
     assert len(parse(f"{field}:{quoted(value)}").parts) == 1

@@ -148,7 +148,7 @@ def _exact(number: Decimal | float) -> Decimal:
 def _test(found: re.Match[str]) -> Test:
     field, op, raw = found["field"], found["op"], found["value"] or ""
     at = found.start("value") if found["value"] else found.end()
-    if not raw or raw == "-":
+    if not raw or (raw == "-" and field is None):
         example = f"{field or 'word'}{op or ''}{_EXAMPLES.get(field or '', 'x')}"
         raise QueryError(at, "nothing", "write", example=example)
     quoted = raw.startswith('"')
