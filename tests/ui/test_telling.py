@@ -92,3 +92,11 @@ async def test_articles_still_to_be_read_are_told(tmp_path: Path):
         words = "Every claim is decided so far · 1,234 articles still to be read"
         await hands.settle(lambda: told(app) == words)
         assert "· 2/2 +1,234 …" in app.screen.query_one(ProgressLine).render_line(0).text
+
+
+async def test_a_search_before_the_first_article_is_there_finds_nothing(tmp_path: Path):
+    async with desk(open_session(tmp_path, [])) as (app, hands):
+        await hands.press("/", *"jobs", "enter")
+        assert told(app) == "jobs is nowhere in the articles"
+        await hands.press(">", "<", "u", "J", "a")
+        assert app.is_running

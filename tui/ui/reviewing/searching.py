@@ -69,7 +69,7 @@ class Searching(Doing):
             return
         articles = self.review.articles
         here = next((n for n, article in enumerate(articles) if article.id == self.screen.article_id), 0)
-        for turn in range(len(articles) + 1):
+        for turn in range(len(articles) + 1 if articles else 0):  # there may be none yet
             article = articles[(here + (turn if step > 0 else -turn)) % len(articles)]
             hits = self._hits(article, self.words)
             at = (
