@@ -52,7 +52,7 @@ def seconds(text: str, rules: RuleSet) -> float:
     return time.process_time() - start
 
 
-@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     unit=st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join),
     end=st.sampled_from(["", "!", "x", "。", "%", "）"]),

@@ -1,6 +1,7 @@
 """How much is done for a text, counted: work that grows here is felt as waiting, on any machine."""
 
 import re
+from threading import get_ident
 from typing import Any
 
 import pytest
@@ -24,17 +25,17 @@ def made(text: str, language: str) -> Article:
     return Article(id="a", path="a.txt", text=text, sha256="", language=language)
 
 
-# Each language has more than 500; those whose words a text lacks need not be compiled for it.
-@pytest.mark.parametrize(("text", "language", "most"), [(ENGLISH, "en", 300), (CHINESE, "zh", 300)])
+# Those whose words a text lacks need not be compiled for it.
+@pytest.mark.parametrize(("text", "language", "most"), [(ENGLISH, "en", 270), (CHINESE, "zh", 250)])
 def test_a_first_article_compiles_what_its_words_ask_for(
     text: str, language: str, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    count = 0
+    count, here = 0, get_ident()
     compiled = re.compile
 
     def counting(*args: Any) -> re.Pattern[str]:
         nonlocal count
-        count += 1
+        count += get_ident() == here  # the screens of other tests may still be reading in theirs
         return compiled(*args)
 
     fresh = load_rules()

@@ -165,12 +165,17 @@ async def test_clicks_behind_the_one_that_closes_a_page_close_nothing_more(
         assert app.is_running
 
 
+async def find_skip(app, hands) -> OptionList:
+    """Look for the command that leaves a claim for later in the palette."""
+    await hands.press("ctrl+p")
+    await hands.type("Leave the claim for later")
+    return app.screen.query_one(OptionList)
+
+
 async def test_a_line_of_the_palette_clicked_twice_is_done_once(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         beneath = app.screen
-        await hands.press("ctrl+p")
-        await hands.type("Leave the claim for later")
-        options = app.screen.query_one(OptionList)
+        options = await find_skip(app, hands)
         await hands.settle(lambda: options.option_count > 0 and options.region.height > 0)
         await click_thrice(hands, options, 4, 1)
         await hands.settle(lambda: app.screen is beneath)
@@ -180,9 +185,7 @@ async def test_a_line_of_the_palette_clicked_twice_is_done_once(tmp_path: Path):
 async def test_enter_typed_twice_in_the_palette_does_its_command_once(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         beneath = app.screen
-        await hands.press("ctrl+p")
-        await hands.type("Leave the claim for later")
-        options = app.screen.query_one(OptionList)
+        options = await find_skip(app, hands)
         await hands.settle(lambda: options.option_count > 0)
         app._driver.type("\r\r\r")
         await hands.settle(lambda: app.screen is beneath)

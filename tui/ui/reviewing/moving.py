@@ -7,7 +7,7 @@ from tui.model import Article
 from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.labels import doubt_label
-from tui.ui.reviewing.base import Doing
+from tui.ui.reviewing.base import Doing, around
 from tui.ui.widgets.marks import DOUBT
 
 
@@ -114,8 +114,7 @@ class Moving(Doing):
         if here is None:
             return
         place = self.screen.place
-        for turn in range(len(articles) + 1):
-            article = articles[(here + (turn if step > 0 else -turn)) % len(articles)]
+        for turn, article in enumerate(around(articles, here, step)):
             found = self._number_in(article, step, place if not turn else None)
             if found is not None:
                 self.screen.show_number(article, found)

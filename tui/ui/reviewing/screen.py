@@ -263,13 +263,6 @@ class ReviewScreen(CommandScreen[None]):
         wrong = self.app.keep(name, value)
         self.say(f"{text} · {wrong}" if wrong else text, "warning" if wrong else "plain")
 
-    def tell_beside(self, text: str) -> None:
-        """Tell something in the status line, or behind what is said of what is being typed."""
-        if self.mode == "dialog":
-            self.call_after_refresh(self.prompt.hint, text)
-        else:
-            self.say(text)
-
     def copy_or_tell(self) -> None:
         """What ctrl+c does: copy what is selected in the article or elsewhere, else tell how one leaves."""
         if self.article_view.selection is not None and not self.get_selected_text():

@@ -13,7 +13,7 @@ from tui.text.display import one_line
 from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
 from tui.ui.keymap import show_key
-from tui.ui.reviewing.base import Doing
+from tui.ui.reviewing.base import Doing, around
 from tui.ui.troubles import why_no_filter
 
 MOST_HITS = 10_000  # of one article; more are not counted
@@ -69,8 +69,7 @@ class Searching(Doing):
             return
         articles = self.review.articles
         here = next((n for n, article in enumerate(articles) if article.id == self.screen.article_id), 0)
-        for turn in range(len(articles) + 1 if articles else 0):  # there may be none yet
-            article = articles[(here + (turn if step > 0 else -turn)) % len(articles)]
+        for turn, article in enumerate(around(articles, here, step)):
             hits = self._hits(article, self.words)
             at = (
                 self._start(hits, step, from_here=from_here)

@@ -14,6 +14,7 @@ from tui.ui.i18n import _
 from tui.ui.keymap import Keymap, key_of, show_key
 from tui.ui.messages import CommandWanted
 from tui.ui.widgets.field_input import EDITING, FieldInput
+from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.status_line import Tone
 
 Result = TypeVar("Result")
@@ -151,8 +152,11 @@ class CommandScreen(Screen[ScreenResultType]):
         self.app.keep(name, value)
 
     def tell_beside(self, text: str) -> None:
-        """Tell something without getting in the way of what is being typed."""
-        self.say(text)
+        """Tell something, behind what is said of what is being typed where a line is."""
+        if self.mode == "dialog":
+            self.call_after_refresh(self.query_one(Prompt).hint, text)
+        else:
+            self.say(text)
 
     def copy_or_tell(self) -> None:
         """What ctrl+c does: copy what is selected, else tell how one leaves."""

@@ -134,13 +134,6 @@ class SessionsScreen(CommandScreen[None]):
         """Tell what happened."""
         self.query_one(StatusLine).say(text, tone)
 
-    def tell_beside(self, text: str) -> None:
-        """Tell something in the status line, or behind what is being typed."""
-        if self.mode == "dialog":
-            self.call_after_refresh(self.query_one(Prompt).hint, text)
-        else:
-            self.say(text)
-
     @property
     def typing_field(self) -> FieldInput | None:
         """The field in which a folder is named."""
