@@ -5,9 +5,10 @@ from difflib import get_close_matches
 
 from tui.extract.fuzz import slow
 from tui.extract.nearmiss import far
-from tui.extract.rules import Pack, Problem, RuleSet, builtin_rules
+from tui.extract.rules import Pack, Problem, RuleSet
 from tui.extract.ruletest import unproven
 from tui.extract.soundness import unusable
+from tui.resources import rules_folder
 
 
 def faults(rules: RuleSet, packs: Iterable[Pack]) -> list[Problem]:
@@ -16,7 +17,7 @@ def faults(rules: RuleSet, packs: Iterable[Pack]) -> list[Problem]:
     found = [*unproven(packs), *far(packs), *_unknown_off(rules, packs)]
     for pack in packs:
         # Loading leaves out what is unusable in packs of the user's own, and says so.
-        if pack.path.is_relative_to(builtin_rules()):
+        if pack.path.is_relative_to(rules_folder()):
             found += [problem for _, problem in unusable(pack, rules)]
     if not any(" is left out: " in problem.message for problem in found):
         found += slow(packs, rules)

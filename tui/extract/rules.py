@@ -18,6 +18,7 @@ from tui.extract.shape import Shape
 from tui.model.rule import HeaderRule, LanguageRule
 from tui.model.rulefile import RuleFileError
 from tui.model.rulefile import entries as entries_of
+from tui.resources import rules_folder
 
 R = TypeVar("R", bound=Rule)
 T = TypeVar("T")
@@ -73,7 +74,7 @@ class RuleSet:
     @property
     def own(self) -> tuple[Path, ...]:
         """The folders of the packs that are the user's own."""
-        builtin = builtin_rules()
+        builtin = rules_folder()
         return tuple(pack.path for pack in self.packs if not pack.path.is_relative_to(builtin))
 
     def of(self, kind: type[R], language: str | None = None) -> tuple[R, ...]:
@@ -100,12 +101,6 @@ class RuleSet:
         return made
 
 
-def builtin_rules() -> Path:
-    """The folder of the rules that ship with the program, in a wheel or in a checkout."""
-    inside = Path(__file__).parent.parent / "_rules"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "rules"
-
-
 def load_rules(extra: Iterable[Path] = ()) -> RuleSet:
     """Read the built-in packs and lay the packs of ``extra`` folders over them.
 
@@ -114,7 +109,7 @@ def load_rules(extra: Iterable[Path] = ()) -> RuleSet:
     """
     folders: list[Path] = []
     problems: list[Problem] = []
-    for root in (builtin_rules(), *extra):
+    for root in (rules_folder(), *extra):
         inside = (
             [root] if (root / "pack.yaml").is_file() else sorted(p.parent for p in root.glob("*/pack.yaml"))
         )
@@ -178,7 +173,7 @@ def _read_pack(folder: Path, fold: Fold, cache: RuleCache, problems: list[Proble
 def _read_yaml(path: Path, cache: RuleCache, problems: list[Problem]) -> Iterator[tuple[Any, int]]:
     """The entries of a file with their lines; what is wrong with it ends it and is told."""
     try:
-        yield from cache.entries(path) if path.is_relative_to(builtin_rules()) else entries_of(path)
+        yield from cache.entries(path) if path.is_relative_to(rules_folder()) else entries_of(path)
     except RuleFileError as error:
         problems.append(Problem(path, error.line, str(error)))
 

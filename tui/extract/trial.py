@@ -10,6 +10,7 @@ from tui.extract.rules import Pack, Problem, RuleSet
 from tui.extract.schema import Rule
 from tui.extract.soundness import unusable
 from tui.model import Article
+from tui.resources import rules_folder
 
 PROBE = "In 2021 there were 12 of 34,000 (5.6%), up 7 from 8 to 9.\n"
 Entry = tuple[type[Rule], Rule]
@@ -22,7 +23,7 @@ def load_rules(extra: Iterable[Path] = ()) -> RuleSet:
     or one that may never end, are left out and told in ``problems``; what remains is tried on a short text.
     """
     loaded = reading.load_rules(extra)
-    builtin = reading.builtin_rules()
+    builtin = rules_folder()
     packs = [pack for pack in loaded.packs if pack.path.is_relative_to(builtin)]
     own = [pack for pack in loaded.packs if pack not in packs]
     if not own:
