@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ARTICLE, Run
-from tui.extract.schema import KINDS
+from tui.extract.packs.schema import KINDS
 
 GOLD = Path(__file__).parents[1] / "gold"
 SEEDS = Path(__file__).parents[2] / "seeds"

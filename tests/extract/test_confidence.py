@@ -6,7 +6,7 @@ import pytest
 
 from tui.extract.confidence import BEST, UNKNOWN_DOUBT, score
 from tui.extract.document import Document, Draft, Mention, Sentence
-from tui.extract.rules import RuleSet, load_rules
+from tui.extract.packs.rules import RuleSet, load_rules
 from tui.model import Article
 
 TEXT = "Jobs rose in May. Rents fell by 5.\n"

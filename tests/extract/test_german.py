@@ -6,7 +6,7 @@ import pytest
 
 from tui.articles import article_from_text
 from tui.extract import draft_document, extract, load_rules
-from tui.extract.rules import RuleSet
+from tui.extract.packs.rules import RuleSet
 from tui.workspace.measuring import measured
 
 GOLD = Path(__file__).parents[1] / "gold_de"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tui.articles import article_from_text
 from tui.extract import extract, load_rules
-from tui.extract.rules import RuleSet
+from tui.extract.packs.rules import RuleSet
 from tui.resources import seeds_folder
 
 # A sentence of the greatest length below takes some hundredths of a second; an expression that backtracks

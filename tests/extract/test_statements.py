@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tui.extract import measures, subjects
 from tui.extract.document import Document, Draft, Sentence
-from tui.extract.rules import RuleSet, load_rules
-from tui.extract.same import any_like, same_subject
+from tui.extract.evaluation.same import any_like, same_subject
+from tui.extract.packs.rules import RuleSet, load_rules
+from tui.extract.statement import measures, subjects
 from tui.model import Article
 
 FOLDER = Path(__file__).parent / "statements"

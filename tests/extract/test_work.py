@@ -10,8 +10,8 @@ from tests.extract.timing import drafted, rules
 from tui.extract import load_rules, rows
 from tui.extract.document import Sentence
 from tui.extract.engine import draft_document
-from tui.extract.nonclaims import compiled as nonclaims
-from tui.extract.timerules import compiled as times
+from tui.extract.number.nonclaims import compiled as nonclaims
+from tui.extract.time.timerules import compiled as times
 from tui.model import Article
 
 ENGLISH = (

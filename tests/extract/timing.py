@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from tui.extract.document import Document
 from tui.extract.engine import draft_document
-from tui.extract.rules import RuleSet, load_rules
+from tui.extract.packs.rules import RuleSet, load_rules
 from tui.model import Article
 
 

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 from tui.extract import load_rules
-from tui.extract.evaluate import Evaluation
-from tui.extract.goldfile import GoldError
+from tui.extract.evaluation.evaluate import Evaluation
+from tui.extract.evaluation.goldfile import GoldError
 from tui.workspace.measuring import measured
 
 FLOORS = {

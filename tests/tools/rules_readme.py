@@ -10,8 +10,8 @@ import tempfile
 from pathlib import Path
 
 from tui.extract import load_rules
-from tui.extract.evaluate import calibration
-from tui.extract.schema import KINDS
+from tui.extract.evaluation.evaluate import calibration
+from tui.extract.packs.schema import KINDS
 from tui.resources import rules_folder, seeds_folder
 from tui.workspace.measuring import measured
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.tools.rules_readme import README, updated
-from tui.extract.schema import KINDS
+from tui.extract.packs.schema import KINDS
 
 TEXT = README.read_text(encoding="utf-8")
 

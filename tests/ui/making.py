@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.driving.wire import Typist, WireDriver
 from tui.articles import article_from_text
-from tui.extract.rules import RuleSet, load_rules
+from tui.extract.packs.rules import RuleSet, load_rules
 from tui.model import Article, Claim, Session
 from tui.storage import SessionFile, Settings
 from tui.ui.app import DeskApp

@@ -10,7 +10,7 @@ from tui.cli.options import chosen_folders, one_article, rules_option, the_rules
 
 if TYPE_CHECKING:
     from tui.extract.document import Document, Draft
-    from tui.extract.rules import RuleSet
+    from tui.extract.packs.rules import RuleSet
 
 VALUE = 28  # cells of the column of values
 BESIDE = 120  # characters of the sentence shown on either side of the number

@@ -10,7 +10,7 @@ from tui.cli.options import chosen_folders, rules_option, the_rules
 from tui.cli.output import open_output
 
 if TYPE_CHECKING:
-    from tui.extract.evaluate import Evaluation, Fault
+    from tui.extract.evaluation.evaluate import Evaluation, Fault
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -37,7 +37,7 @@ def lint(folder: Path) -> None:
       factdesk rules lint my-rules/
     """
     from tui.extract import load_rules
-    from tui.extract.lint import faults
+    from tui.extract.checking.lint import faults
 
     loaded = load_rules([] if _is_builtin(folder) else [folder])
     packs = [pack for pack in loaded.packs if _is_inside(pack.path, folder)]
@@ -64,7 +64,7 @@ def test(folder: Path) -> None:
     from tui.articles.headers import header_rules
     from tui.articles.headertest import header_failures
     from tui.extract import load_rules
-    from tui.extract.ruletest import failures
+    from tui.extract.checking.ruletest import failures
 
     loaded = load_rules([] if _is_builtin(folder) else [folder])
     packs = [pack for pack in loaded.packs if _is_inside(pack.path, folder)]
@@ -103,7 +103,7 @@ def evaluate(gold: Path, rule_folders: tuple[Path, ...], *, errors: bool) -> Non
     Example:
       factdesk rules evaluate gold/
     """
-    from tui.extract.goldfile import GoldError
+    from tui.extract.evaluation.goldfile import GoldError
     from tui.workspace.measuring import measured
 
     rule_set, _ = the_rules(chosen_folders(rule_folders))
@@ -131,7 +131,7 @@ def schema(folder: Path) -> None:
     """
     import msgspec
 
-    from tui.extract.jsonschema import schemas
+    from tui.extract.checking.jsonschema import schemas
 
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in schemas().items():
@@ -165,7 +165,7 @@ def _score_lines(result: "Evaluation") -> list[str]:
 
 
 def _sure_lines(result: "Evaluation") -> list[str]:
-    from tui.extract.evaluate import calibration
+    from tui.extract.evaluation.evaluate import calibration
 
     every = len(result.confidences) or 1
     named = [(f"{row.low:.2f} to {row.high:.2f}", row) for row in calibration(result.confidences)]

@@ -1,4 +1,4 @@
-"""Article and rules in, claims out: one module for each stage."""
+"""Article and rules in, claims out: the engine runs the stages, each of which stands with its topic."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tui.extract.alternatives import Alternatives
     from tui.extract.asking import indicator_names, read_number, vocabulary
+    from tui.extract.checking.trial import load_rules
     from tui.extract.engine import claim_at, draft_document, extract
-    from tui.extract.rules import RuleSet
-    from tui.extract.trial import load_rules
+    from tui.extract.packs.rules import RuleSet
 
 __all__ = [
     "Alternatives",
@@ -27,8 +27,8 @@ _HOMES = {
     "alternatives": ("Alternatives",),
     "asking": ("indicator_names", "read_number", "vocabulary"),
     "engine": ("claim_at", "draft_document", "extract"),
-    "rules": ("RuleSet",),
-    "trial": ("load_rules",),
+    "packs.rules": ("RuleSet",),
+    "checking.trial": ("load_rules",),
 }
 
 

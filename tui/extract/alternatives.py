@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from tui.extract.document import Document, Draft, Mention
 from tui.extract.engine import draft_document
-from tui.extract.lexicon import lexicon
-from tui.extract.rules import RuleSet
-from tui.extract.tagging import tagged
-from tui.extract.wordings import Wordings
+from tui.extract.packs.rules import RuleSet
+from tui.extract.quantity.lexicon import lexicon
+from tui.extract.statement.wordings import Wordings
+from tui.extract.words.tagging import tagged
 from tui.model import Article
 
 OPEN_FIELDS = ("subject", "place", "period", "unit", "per")

@@ -1,10 +1,10 @@
 """What a desk asks of the rules besides claims: to read a typed number, to name what they know."""
 
 from tui.extract.document import Sentence
-from tui.extract.numbers import find_in
-from tui.extract.numerals import numerals
-from tui.extract.rules import RuleSet
-from tui.extract.schema.catalogue import IndicatorRule
+from tui.extract.number.numbers import find_in
+from tui.extract.number.numerals import numerals
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.catalogue import IndicatorRule
 from tui.model import Value
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.extract.document import Document, Draft, Mention
-from tui.extract.rules import RuleSet
-from tui.extract.schema.quantity import DoubtRule
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.quantity import DoubtRule
 
 # The share of claims without any doubt that need no fix, on the articles it was measured on.
 BEST = 0.985

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tui.extract.shape import plain
+from tui.extract.expressions.shape import plain
 from tui.model import Article, Value
 
 Role = Literal["title", "heading", "body", "list", "table", "boilerplate"]

@@ -4,27 +4,16 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import cast
 
-from tui.extract import (
-    confidence,
-    elliptic,
-    indicators,
-    measures,
-    nonclaims,
-    numbers,
-    per,
-    periods,
-    places,
-    quantity,
-    sentences,
-    status,
-    subjects,
-    tables,
-    times,
-)
+from tui.extract import confidence, sentences, tables
 from tui.extract.document import Document, Draft
-from tui.extract.exact import shortest
-from tui.extract.rules import RuleSet
+from tui.extract.number import nonclaims, numbers
+from tui.extract.number.exact import shortest
+from tui.extract.packs.rules import RuleSet
+from tui.extract.place import places
+from tui.extract.quantity import elliptic, per, quantity
 from tui.extract.spelling import document_of, give_back
+from tui.extract.statement import indicators, measures, subjects
+from tui.extract.time import periods, status, times
 from tui.model import MEASURES, STATUSES, Article, Bound, Claim, Span
 
 Stage = Callable[[Document, RuleSet], None]

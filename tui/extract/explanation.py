@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui.extract.counting import (
+from tui.extract.document import Document, Draft
+from tui.extract.number.numerals import half_width
+from tui.extract.packs.rules import RuleSet
+from tui.extract.quantity.counting import (
     counted_head,
     counted_noun,
     head_before,
@@ -11,13 +14,10 @@ from tui.extract.counting import (
     unit_before,
     unit_behind,
 )
-from tui.extract.document import Document, Draft
-from tui.extract.lexicon import lexicon
-from tui.extract.numerals import half_width
-from tui.extract.quantity import LEFT, RIGHT
-from tui.extract.rules import RuleSet
-from tui.extract.subjects import Finder
-from tui.extract.tagrules import sights
+from tui.extract.quantity.lexicon import lexicon
+from tui.extract.quantity.quantity import LEFT, RIGHT
+from tui.extract.statement.subjects import Finder
+from tui.extract.words.tagrules import sights
 
 FIELDS = ("value", "unit", "per", "bound", "measure", "subject", "place", "period", "status", "indicator")
 NO_RULE = {"value": "numerals"}  # what set a field that no single rule did, other than by default

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tui.extract.document import Document, Role, Sentence
-from tui.extract.patterns import words_pattern
+from tui.extract.expressions.patterns import words_pattern
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.text import BoilerplateRule, SentenceRule
 from tui.extract.rows import mark
-from tui.extract.rules import RuleSet
-from tui.extract.schema.text import BoilerplateRule, SentenceRule
 from tui.model.rule import LanguageRule
 
 # A text with at least this share of Han characters among its letters is Chinese: names and units in Latin

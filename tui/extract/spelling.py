@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from tui.extract.document import Document, Mention
-from tui.extract.rules import RuleSet
+from tui.extract.packs.rules import RuleSet
 from tui.model import Article
 
 # Of a text in the other spelling at least so many characters are read as others.

@@ -5,14 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.extract import measures, numbers, quantity, sentences
+from tui.extract import sentences
 from tui.extract.document import Document, Draft, Mention, Sentence
-from tui.extract.lexicon import lexicon
-from tui.extract.numerals import numerals
+from tui.extract.number import numbers
+from tui.extract.number.numerals import numerals
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.quantity import CounterRule
+from tui.extract.quantity import quantity
+from tui.extract.quantity.lexicon import lexicon
 from tui.extract.rows import FEWEST, Cell, aligned, is_place
-from tui.extract.rules import RuleSet
-from tui.extract.schema.quantity import CounterRule
-from tui.extract.tagwords import tag_words
+from tui.extract.statement import measures
+from tui.extract.words.tagwords import tag_words
 from tui.model import Article
 
 RULE = "table"

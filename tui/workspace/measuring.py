@@ -4,8 +4,8 @@ from pathlib import Path
 
 from tui.articles import ReadProblem, read_articles
 from tui.extract import RuleSet, extract
-from tui.extract.evaluate import Evaluation, evaluate
-from tui.extract.goldfile import GoldError, gold_files, read_gold
+from tui.extract.evaluation.evaluate import Evaluation, evaluate
+from tui.extract.evaluation.goldfile import GoldError, gold_files, read_gold
 
 
 def measured(folder: Path, rules: RuleSet) -> Evaluation:

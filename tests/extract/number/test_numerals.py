@@ -1,0 +1,139 @@
+"""What numerals are worth, and that finding numbers holds for any text."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.extract.timing import drafted
+from tui.extract import extract, load_rules
+from tui.extract.document import Document
+from tui.extract.engine import claim_at, draft_document
+from tui.extract.number.numerals import numerals
+from tui.model import Article
+
+RULES = load_rules()
+SIGNS = "0123456789.,%-~[]()/+ \n一二三十百千万亿两几余多成半第年月日个人元约超“”。、abkm$£"
+WORDS = (
+    "million",
+    "bn",
+    "percent",
+    "half",
+    "yuan",
+    "of",
+    "people",
+    "two",
+    "hundred",
+    "and",
+    "分之",
+    "百分点",
+)
+
+
+def article(text: str, language: str = "en") -> Article:
+    return Article(id="0" * 12, path="x.txt", text=text, sha256="0" * 64, language=language)
+
+
+def drafts(text: str, language: str) -> list[tuple[str, object]]:
+    return [(d.text, d.value) for d in draft_document(article(text, language), RULES).drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("一千三百六十八", 1368),
+        ("两万三", 23000),
+        ("一亿两千万", 120000000),
+        ("三千零五", 3005),
+        ("十五", 15),
+        ("4.2万", 42000),
+        ("1,100.9亿", 110090000000),
+        ("1亿2千万", 120000000),
+        ("40萬2千", 402000),
+        ("1.43万亿", 1430000000000),
+        ("14613万", 146130000),
+        ("501202万亿", 501202000000000000),
+    ],
+)
+def test_chinese_numerals(text, value):
+    assert numerals(RULES, "zh").value(text.translate(RULES.spelling)) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"), [("两三百", 200, 300), ("一万六七千", 16000, 17000), ("十五六", 15, 16)]
+)
+def test_two_digits_side_by_side_are_a_range(text, low, high):
+    assert numerals(RULES, "zh").value(text) == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("two hundred and ten", 210),
+        ("twenty-five", 25),
+        ("two hundred ten thousand", 210000),
+        ("2.25 million", 2250000),
+        ("1.762bn", 1762000000),
+        ("11k", 11000),
+    ],
+)
+def test_english_numerals(text, value):
+    assert numerals(RULES, "en").value(text) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("There were 1.45 million.2.25 million workers came.", "en", ["1.45 million", "2.25 million"]),
+        ("5%-6%", "zh", ["5%-6%"]),
+        ("rose 32,000 to 41,000", "en", ["32,000", "41,000"]),
+        ("从2个增加到3个", "zh", ["2", "3"]),
+    ],
+)
+def test_what_is_one_number_and_what_two(text, language, found):
+    assert [t for t, _ in drafts(text, language)] == found
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(st.one_of(st.text(SIGNS, max_size=12), st.sampled_from(WORDS)), max_size=12).map("".join),
+    st.sampled_from(["en", "zh"]),
+)
+def test_any_text_gives_claims_that_lie_in_it_in_order(text, language):
+    source = article(text, language)
+    claims = extract(source, RULES)
+    spans = [(c.start, c.end) for c in claims]
+    assert spans == sorted(spans)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
+    assert len({c.id for c in claims}) == len(claims)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(SIGNS, max_size=60))
+def test_sentences_cover_all_that_is_no_space(text):
+    document = Document(article(text, "zh"))
+    document = draft_document(document.article, RULES)
+    covered = "".join(s.text for s in document.sentences)
+    assert "".join(covered.split()) == "".join(text.split())
+    assert all(text[s.start : s.end] == s.text for s in document.sentences)
+
+
+def test_a_claim_can_be_had_at_a_span_that_rules_drop():
+    text = "The paper [5] names 300 people."
+    claim = claim_at(article(text), RULES, text.index("5"), text.index("5") + 1)
+    assert claim.value == 5
+    assert (claim.start, claim.end) == (11, 12)
+
+
+def test_a_claim_can_be_had_where_there_is_no_number():
+    claim = claim_at(article("Nobody came to see it."), RULES, 0, 6)
+    assert claim.value == 0
+    assert claim.confidence < 0.2
+
+
+def test_numbers_with_blanks_between_their_parts_are_one_in_chinese():
+    found = drafted("共 2 億 1,500 萬元，增加 748 萬 7,000 人。", "zh").claims
+    assert [draft.value for draft in found] == [215000000, 7487000]

@@ -1,0 +1,206 @@
+"""Whose figure each number is, over articles written for the purpose."""
+
+import re
+import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.articles import article_from_text
+from tui.extract import extract, sentences
+from tui.extract.document import Document, Draft, Sentence
+from tui.extract.packs.rules import RuleSet, load_rules
+from tui.extract.place import places
+from tui.extract.spelling import document_of, give_back
+from tui.model import Article
+
+MARKED = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
+ARTICLES = (
+    re.sub(r"(?m)^# .*\n", "", (Path(__file__).parent / "data" / "places.txt").read_text("utf-8"), count=2)
+).split("\n=====\n")
+FULL = re.compile(r"[市省区县]$| (?:District|County|City)$")
+
+
+@pytest.fixture(scope="module")
+def rules() -> RuleSet:
+    return load_rules()
+
+
+def article(text: str) -> Article:
+    han = len(re.findall("[\u4e00-\u9fff]", text))
+    language = "zh" if han > len(text) / 5 else "en"
+    return Article(id="0" * 12, path="a.txt", text=text, sha256="0" * 64, language=language)
+
+
+def prepared(text: str, rules: RuleSet, spans: list[tuple[int, int]]) -> Document:
+    document = document_of(article(text), rules)
+    sentences.split(document, rules)
+    for start, end in spans:
+        index = document.sentences.index(document.sentence_at(start))
+        document.drafts.append(Draft(start, end, text[start:end], index, Decimal(1)))
+    places.find(document, rules)
+    places.assign(document, rules)
+    give_back(document, article(text), rules)
+    return document
+
+
+def parsed(marked: str) -> tuple[str, list[tuple[int, int]], list[list[str]]]:
+    text, spans, wanted, last = "", [], [], 0
+    for match in MARKED.finditer(marked):
+        text += marked[last : match.start()]
+        spans.append((len(text), len(text) + len(match[1])))
+        wanted.append(match[2].split("/"))
+        text, last = text + match[1], match.end()
+    return text + marked[last:], spans, wanted
+
+
+def alike(found: str | None, wanted: list[str]) -> bool:
+    plain = FULL.sub("", found or "").casefold()
+    return any(
+        plain in FULL.sub("", w).casefold() or FULL.sub("", w).casefold() in plain for w in wanted
+    ) and bool(plain)
+
+
+def place_of(text: str, number: str, rules: RuleSet) -> str | None:
+    start = text.rindex(number)
+    return prepared(text, rules, [(start, start + len(number))]).drafts[0].fields["place"]
+
+
+@pytest.mark.parametrize("marked", ARTICLES, ids=lambda marked: MARKED.sub(r"\1", marked).split("\n")[0][:40])
+def test_every_figure_of_an_article_goes_to_its_owner(marked: str, rules: RuleSet) -> None:
+    text, spans, wanted = parsed(marked)
+    document = prepared(text, rules, spans)
+    wrong = [
+        (draft.text, draft.fields["place"], owners, draft.why["place"])
+        for draft, owners in zip(document.drafts, wanted, strict=True)
+        if not alike(draft.fields["place"], owners)
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "place"),
+    [
+        ("四川的就业增长3%。浙江与四川协作，吸纳务工人员21万人", "21万", "浙江"),
+        ("杭州产量占全国的12%", "12%", "杭州"),
+        ("Hubei's Wuhan added 300 jobs", "300", "Wuhan"),
+        ("Wuhan in Hubei province added 300 jobs", "300", "Wuhan"),
+        ("Unemployment fell to 4% in Japan", "4%", "Japan"),
+        ("福建省泉州晋江市新增就业3200人", "3200", "晋江"),
+        ("英國失業率為4.7%", "4.7%", "英國"),
+        ("臺北市新增就業300人", "300", "臺北"),
+        ("沿长江西岸，安庆有职工320人", "320", "安庆"),
+        ("其中山东增长5%", "5%", "山东"),
+        ("公安机关办理案件320件", "320", None),
+        ("Wages rose by 3%", "3%", None),
+    ],
+)
+def test_the_place_in_force(text: str, number: str, place: str | None, rules: RuleSet) -> None:
+    assert place_of(text, number, rules) == place
+
+
+def test_a_dateline_and_a_source_own_no_figures(rules: RuleSet) -> None:
+    text = "SHANGHAI, March 3 (Xinhua) -- Ningbo City added 300 jobs. Another 200 jobs came in May."
+    assert place_of(text, "200", rules) == "Ningbo"
+
+
+def test_a_common_word_counts_as_a_county_only_in_company(rules: RuleSet) -> None:
+    assert place_of("公安县就业稳定。公安新增就业3200人", "3200", rules) == "公安"
+    assert place_of("公安新增就业3200人", "3200", rules) is None
+    assert place_of("今年，义乌新增就业3200人", "3200", rules) == "义乌"
+
+
+def test_words_for_a_place_stand_for_the_articles_own(rules: RuleSet) -> None:
+    text = "兰溪市扩大就业\n兰溪向金华和杭州学习，全市新增就业3200人，全省新增86万人"
+    assert place_of(text, "3200", rules) == "兰溪"
+    assert place_of(text, "86万", rules) == "浙江"
+
+
+def test_a_firm_the_article_introduces_counts_everywhere(rules: RuleSet) -> None:
+    text = "Insurance group Blue Harbour opened in Leeds. Sales rose. Blue Harbour cut 300 jobs"
+    assert place_of(text, "300", rules) == "Blue Harbour"
+
+
+def test_the_mentions_stand_where_they_are_in_the_text(rules: RuleSet) -> None:
+    text = "杭州、宁波分别新增3人、5人。\nIn Ohio and the UK, 3 jobs."
+    document = prepared(text, rules, [])
+    assert [text[m.start : m.end] for m in document.places] == ["杭州", "宁波", "Ohio", "UK"]
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.text(
+        alphabet=st.sampled_from(list("北京市浙江省杭州全国公司的、，。（5 ABU.S,and in City's\n")),
+        max_size=200,
+    )
+)
+def test_any_text_gets_through_and_mentions_stay_in_order(text: str) -> None:
+    rules = load_rules_once()
+    numbers = [m.span() for m in re.finditer(r"\d+", text)]
+    document = Document(article(text))
+    sentences.split(document, rules)
+    if not document.sentences:
+        return
+    document = prepared(text, rules, numbers)
+    starts = [m.start for m in document.places]
+    assert starts == sorted(starts)
+    assert all(0 <= m.start < m.end <= len(text) for m in document.places)
+    assert all("place" in draft.fields for draft in document.drafts)
+
+
+_RULES: list[RuleSet] = []
+
+
+def load_rules_once() -> RuleSet:
+    if not _RULES:
+        _RULES.append(load_rules())
+    return _RULES[0]
+
+
+@pytest.mark.parametrize(
+    "piece", ["北京5", "全省5、", "the city 5 ", "A", "Ab District ", "截至目前", "5 in the US and "]
+)
+def test_time_grows_with_the_length_of_a_sentence(piece: str, rules: RuleSet) -> None:
+    def seconds(size: int) -> float:
+        text = (piece * size)[:size]
+        document = Document(article(text))
+        document.sentences = [Sentence(0, len(text), text, "zh" if piece[0] >= "\u4e00" else "en", 0)]
+        document.drafts = [Draft(m.start(), m.end(), m[0], 0, Decimal(1)) for m in re.finditer(r"\d", text)]
+        start = time.perf_counter()
+        places.find(document, rules)
+        places.assign(document, rules)
+        return time.perf_counter() - start
+
+    seconds(100)
+    # Ten times the text may take thirty times as long on a noisy machine, not a hundred times.
+    assert seconds(40_000) <= 30 * seconds(4_000) + 0.2
+
+
+def test_a_place_named_once_is_known_by_the_figures_told_of_it(rules: RuleSet) -> None:
+    text = "分县市看，澜东县常住人口45.3万人，石浦市常住人口62.1万人。"
+    document = prepared(text, rules, [])
+    assert [mention.value for mention in document.places] == ["澜东县", "石浦市"]
+
+
+def test_a_firm_named_once_far_down_is_not_what_the_article_is_about(rules: RuleSet) -> None:
+    lines = ["今年新增岗位3200个。"] * 6 + ["云海新能源有限公司招聘320人。"]
+    assert prepared("稳岗工作取得成效\n" + "\n".join(lines), rules, []).home is None
+
+
+def test_a_dateline_is_where_the_news_was_written(rules: RuleSet) -> None:
+    text = "DALLAS, TX / June 8, 2023 / Some 300 jobs were added"
+    assert place_of(text, "300", rules) == "U.S."
+
+
+def test_a_body_that_many_countries_have_is_that_of_the_article(rules: RuleSet) -> None:
+    text = "Nigeria slowed down. Prices rose 5%, the National Bureau of Statistics said. Jobs fell by 300"
+    assert place_of(text, "300", rules) == "Nigeria"
+
+
+def test_what_stands_behind_its_province_in_the_title_is_home():
+    text = "Jilin Fusong: farmers insured\n\nIn Fusong County, 3,100 farmers took part. They sold 500 tons.\n"
+    claims = extract(article_from_text(text), load_rules())
+    assert [claim.place for claim in claims] == ["Fusong County", "Fusong County"]

@@ -1,0 +1,53 @@
+"""Tells which of many regular expressions may match at a place, by how the text goes on there."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from tui.extract.expressions.patterns import words_pattern
+from tui.extract.expressions.shape import LONGEST_LEAD, Shape, leads
+
+# So much of a text is looked at, spaces that fall together included.
+_SIGHT = 4 * LONGEST_LEAD
+# By so many letters words are told from most others.
+TOLD_BY = 4
+# What a text may write with a letter of its own, as "\u00df"; it is not looked for, nor what is behind it.
+_SHARP_S = "ss"
+
+
+def begun_by(begins: Iterable[str]) -> str:
+    """An expression for the first letters of what begins so, in any case; it spares longer ones a try."""
+    words = {word.partition(_SHARP_S)[0][: TOLD_BY - 1] for word in begins}
+    found = "" if "" in words else words_pattern(words).replace("\\ ", r"\s+").replace("0", r"\d")
+    return f"(?i:{found})"
+
+
+class Beginnings:
+    """A list of expressions by how their matches begin."""
+
+    def __init__(self, shapes: Iterable[Shape], longest: int = LONGEST_LEAD) -> None:
+        """``shapes`` are those of the expressions, read with spaces that are spaces however long.
+
+        Where places are few, it is soon enough told by beginnings of so many letters, ``longest``.
+        """
+        by_lead: dict[str, list[int]] = defaultdict(list)
+        for number, known in enumerate(shapes):
+            for lead in {_single_spaced(lead) for lead in leads(known, longest)}:
+                by_lead[lead].append(number)
+        self._always = by_lead.pop("", [])
+        self._by_lead = dict(by_lead)
+        self._lengths = sorted({len(lead) for lead in by_lead})
+
+    def at(self, plain: str, place: int) -> list[int]:
+        """Which may match at a place of a text that ``shape.plain`` made: their numbers, in order."""
+        ahead = _single_spaced(plain[place : place + _SIGHT])
+        found = self._always
+        for length in self._lengths:
+            more = self._by_lead.get(ahead[:length])
+            if more:
+                found = sorted({*found, *more}) if found else more
+        return found
+
+
+def _single_spaced(text: str) -> str:
+    """A text with one space for each stretch of white space; the letters at both ends keep those there."""
+    return " ".join(f"x{text}x".split())[1:-1]

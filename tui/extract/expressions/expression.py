@@ -1,0 +1,109 @@
+"""Regular expressions that are tried, and compiled, only where a text holds what a match of them does.
+
+Most rules speak of words that most sentences lack. To look for such a word costs a hundredth of trying the
+rule's expression at every character.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, Self
+
+from tui.extract.expressions.shape import Shape, needles, plain, shape
+
+# An expression, or what makes it when it is needed.
+Source = str | Callable[[], str]
+
+
+class Side(NamedTuple):
+    """What stands on one side of something in a text, and the same as ``shape.plain`` makes it."""
+
+    text: str
+    plain: str
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """A stretch of text, plain."""
+        return cls(text, plain(text))
+
+
+class Expression:
+    """A regular expression that is compiled when a text first holds what it needs."""
+
+    __slots__ = ("_flags", "_needles", "_pattern", "_source")
+
+    def __init__(self, source: Source, flags: int = 0, known: Shape | None = None) -> None:
+        """``known`` is the shape of the expression where it is not to be read off the source."""
+        self._source, self._flags = source, flags
+        self._needles = needles(shape(str(source)) if known is None else known)
+        self._pattern: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled. Raises re.error if it can't be."""
+        return self._pattern or self.compile()
+
+    def compile(self) -> re.Pattern[str]:
+        """Compile the expression now. Raises re.error if it can't be."""
+        source = self._source if isinstance(self._source, str) else self._source()
+        self._pattern = re.compile(source, self._flags)
+        return self._pattern
+
+    def may_match(self, plain: str) -> bool:
+        """Whether a text, given as ``shape.plain`` makes it, holds what every match does."""
+        for words in self._needles:
+            if len(words) == 1:
+                # Most have but one; this spares them a loop.
+                if words[0] not in plain:
+                    return False
+                continue
+            for word in words:
+                if word in plain:
+                    break
+            else:
+                return False
+        return True
+
+    @property
+    def letters(self) -> str | None:
+        """Letters of which a text holds one where this may match; None where all are too common to tell."""
+        for words in self._needles:
+            letters = [next((letter for letter in word if not letter.isascii()), "") for word in words]
+            if all(letters):
+                return "".join(letters)
+        return None
+
+    def search(self, side: Side) -> re.Match[str] | None:
+        """The first match in what stands on one side."""
+        return self.pattern.search(side.text) if self.may_match(side.plain) else None
+
+    def begins(self, right: Side) -> bool:
+        """Whether a match begins what stands to the right."""
+        return self.may_match(right.plain) and self.pattern.match(right.text) is not None
+
+    def ends(self, left: Side) -> bool:
+        """Whether there is a match in what stands to the left; the expression itself says that it ends it."""
+        return self.search(left) is not None
+
+
+class Sieve:
+    """Many expressions asked at once of one text: by one letter each, where they have one that is rare."""
+
+    def __init__(self, expressions: Iterable[Expression]) -> None:
+        """The expressions are known by their numbers, counted from 0."""
+        self._expressions = tuple(expressions)
+        self._always: list[int] = []
+        self._by_letter: dict[str, list[int]] = defaultdict(list)
+        for number, expression in enumerate(self._expressions):
+            letters = expression.letters
+            for letter in set(letters or ()):
+                self._by_letter[letter].append(number)
+            if letters is None:
+                self._always.append(number)
+
+    def may_match(self, plain: str) -> list[int]:
+        """Which may match a text, given as ``shape.plain`` makes it: their numbers, in order."""
+        asked = self._always
+        if held := self._by_letter.keys() & set(plain):
+            asked = sorted({*asked, *(number for letter in held for number in self._by_letter[letter])})
+        return [number for number in asked if self._expressions[number].may_match(plain)]

@@ -1,0 +1,153 @@
+"""Stage: drop the numbers that are no claims."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from tui.extract.document import Document, Draft, Sentence
+from tui.extract.expressions.beginnings import TOLD_BY, Beginnings
+from tui.extract.expressions.expression import Expression, Side, Sieve
+from tui.extract.expressions.patterns import factored, words_pattern
+from tui.extract.expressions.shape import alternatives, loose, shape
+from tui.extract.number.numerals import half_width
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.nonclaims import NonclaimRule
+from tui.extract.packs.schema.quantity import CounterRule, UnitRule
+
+# How far a rule sees to the left and to the right of a number.
+WINDOW = 48
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A rule about a number's neighbourhood, compiled."""
+
+    rule: NonclaimRule
+    before: Expression | None
+    after: Expression | None
+    number: Expression | None
+
+    def holds(self, kind: str, number: Side, left: Side, right: Side) -> bool:
+        return (
+            (not self.rule.kinds or kind in self.rule.kinds)
+            and (self.number is None or self.number.may_match(number.plain))
+            and (self.after is None or self.after.may_match(right.plain))
+            and (self.before is None or self.before.may_match(left.plain))
+            and (self.number is None or self.number.pattern.fullmatch(number.text) is not None)
+            and (self.after is None or self.after.pattern.match(right.text) is not None)
+            and (self.before is None or self.before.pattern.search(left.text) is not None)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Nonclaims:
+    """What is no claim in one language: stretches of text, and numbers beside something."""
+
+    within: tuple[tuple[str, Expression], ...]
+    sieve: Sieve
+    # Those that keep a number come first; by how what stands behind the number begins.
+    beside: tuple[_Beside, ...]
+    beginnings: Beginnings
+
+
+def drop(document: Document, rules: RuleSet) -> None:
+    """Mark with the rule's id each number that a rule, a date or a time of day takes for itself."""
+    ends = [mention.end for mention in document.times]
+    last, spans = -1, []
+    for draft in document.drafts:
+        sentence = document.sentences[draft.sentence]
+        known = compiled(rules, sentence.language)
+        if draft.sentence != last:
+            last, spans = draft.sentence, _taken(sentence, known)
+        draft.dropped = _kept_or_dropped(draft, sentence, known, spans)
+        if draft.dropped is None and "kept" not in draft.why:
+            index = bisect_right(ends, draft.end - 1)
+            if index < len(ends) and document.times[index].start <= draft.start:
+                draft.dropped = document.times[index].rule
+
+
+def _taken(sentence: Sentence, known: Nonclaims) -> list[tuple[int, int, str]]:
+    """The stretches of a sentence inside which numbers are no claims, in order and apart."""
+    found = []
+    for index in known.sieve.may_match(sentence.plain):
+        rule, expression = known.within[index]
+        pattern = expression.pattern
+        name = "name" if "name" in pattern.groupindex else 0
+        for match in pattern.finditer(sentence.text):
+            start, end = match.span(name)
+            if start >= 0:
+                found.append((sentence.start + start, sentence.start + end, rule))
+    merged: list[tuple[int, int, str]] = []
+    for start, end, rule in sorted(found):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]), merged[-1][2])
+        else:
+            merged.append((start, end, rule))
+    return merged
+
+
+def _kept_or_dropped(
+    draft: Draft, sentence: Sentence, known: Nonclaims, spans: list[tuple[int, int, str]]
+) -> str | None:
+    index = bisect_right(spans, draft.start, key=lambda span: span[0]) - 1
+    if index >= 0 and draft.end <= spans[index][1]:
+        return spans[index][2]
+    start, end = draft.start - sentence.start, draft.end - sentence.start
+    left = Side.of(half_width(sentence.text[max(0, start - WINDOW) : start]))
+    right = Side.of(half_width(sentence.text[end : end + WINDOW]))
+    number = Side.of(draft.text)
+    for index in known.beginnings.at(right.plain, 0):
+        beside = known.beside[index]
+        if not beside.holds(draft.kind, number, left, right):
+            continue
+        if not beside.rule.keep:
+            return beside.rule.id if draft.fields.get("unit") != "%" else None
+        draft.why["kept"] = [beside.rule.id]
+        for name, value in (("unit", beside.rule.unit), ("measure", beside.rule.measure)):
+            if value is not None:
+                draft.set(name, value, beside.rule.id)
+        return None
+    return None
+
+
+def compiled(rules: RuleSet, language: str) -> Nonclaims:
+    """The rules of a language about what is no claim, read once."""
+    return rules.cached(("nonclaims", language), lambda: _compile(rules, language))
+
+
+def _compile(rules: RuleSet, language: str) -> Nonclaims:
+    counters = {w for r in rules.of(CounterRule, language) for w in r.match}
+    units = {w for r in rules.of(UnitRule, language) for w in r.match}
+    holes = {"{counter}": words_pattern(counters | units), "{unit}": words_pattern(units)}
+
+    def regex(source: str, end: str = "") -> Expression | None:
+        if not source:
+            return None
+
+        def whole() -> str:
+            filled = source
+            for hole, words in holes.items():
+                filled = filled.replace(hole, words)
+            return f"(?:{factored(filled)}){end}"
+
+        return rules.expression(whole, re.IGNORECASE, shape(source))
+
+    entries = rules.of(NonclaimRule, language)
+    beside = tuple(
+        _Beside(r, regex(r.before, r"\Z"), regex(r.after), regex(r.number))
+        for r in sorted(entries, key=lambda r: not r.keep)
+        if not r.within
+    )
+    within = tuple(
+        (r.id, p)
+        for r in entries
+        # Alternatives beside a name keep each other from it, so they stay together.
+        for part in ([r.within] if "(?P<name>" in r.within else alternatives(r.within))
+        if (p := regex(part)) is not None
+    )
+    return Nonclaims(
+        within,
+        Sieve(p for _, p in within),
+        beside,
+        Beginnings((loose(b.rule.after) for b in beside), TOLD_BY),
+    )

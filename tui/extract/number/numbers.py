@@ -1,0 +1,255 @@
+"""Stage: find every number of an article, whatever it may turn out to be."""
+
+import re
+from decimal import Decimal
+
+from tui.extract.document import Document, Draft, Sentence
+from tui.extract.number.numerals import LONGEST_NUMERAL, Numerals, fixed_at, half_width, numerals
+from tui.extract.packs.rules import RuleSet
+from tui.model import Value
+
+PLACES_OF_A_FRACTION = Decimal("0.0001")
+# Ends of a range lie this near to each other at most when only a word joins them.
+WIDEST_RANGE = 100
+# Ends of a range by which something may rise lie nearer still.
+WIDEST_RISE = 5
+# No year is as large, and no range from a year reaches it.
+LEAST_BEYOND_YEARS = 2100
+# So many characters before a pair of numbers may tell that it is a range.
+RANGE_SIGHT = 40
+_BELOW_ZERO = re.compile("[^\\W\\d_A-Za-z][-\u2212\uff0d]\\Z")
+_MINUS = re.compile(r"(?:^|[\s|(])[-\u2212]\Z")
+
+
+def find(document: Document, rules: RuleSet) -> None:
+    """Fill ``document.drafts`` with the numbers of all sentences."""
+    for index, sentence in enumerate(document.sentences):
+        if sentence.role == "boilerplate":
+            continue
+        document.drafts += find_in(sentence, index, numerals(rules, sentence.language))
+
+
+def find_in(sentence: Sentence, index: int, grammar: Numerals) -> list[Draft]:
+    """The numbers of one sentence, ranges joined."""
+    text = half_width(sentence.text)
+    drafts = []
+    for match in grammar.pattern.finditer(text):
+        draft = _draft(match, sentence, index, grammar)
+        if draft is not None:
+            drafts.append(draft)
+    return _join_ranges(drafts, sentence, text, grammar) if len(drafts) > 1 else drafts
+
+
+def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numerals) -> Draft | None:
+    if match["fraction"] is not None:
+        return _fraction(match, sentence, index, grammar)
+    if match["fixed"] is not None:
+        rule = fixed_at(grammar.fixed[match["fixed"].lower()], sentence.text, *match.span("fixed"))
+        draft = _new(match.span("fixed"), sentence, index, rule.value, "fixed" if rule.unit else "words")
+        if rule.unit:
+            draft.set("unit", rule.unit, rule.id)
+        if rule.measure:
+            draft.set("measure", rule.measure, rule.id)
+        if rule.bound:
+            draft.set("bound", rule.bound, rule.id)
+        return draft
+    groups = match.groupdict()
+    kind = next(k for k in ("digits", "words", "ordinal", "vague") if groups.get(k) is not None)
+    value = _value_of(groups[kind], kind, grammar)
+    if value is None:
+        return None
+    start, end = match.start(kind), match.end(kind)
+    if sentence.role == "table" and _MINUS.search(sentence.text, max(0, start - 2), start):
+        value = (-value[0], -value[1]) if isinstance(value, tuple) else -value
+    draft = _new((start, end), sentence, index, value, kind)
+    if kind == "vague":
+        draft.set("bound", "over", grammar.grammar.id)
+    _lead(draft, match, sentence, grammar)
+    _percent(draft, match, sentence, grammar)
+    if (
+        not grammar.grammar.spaced
+        and draft.fields.get("unit")
+        and _BELOW_ZERO.search(sentence.text, max(0, start - 2), start)
+    ):
+        draft.value = -draft.value if isinstance(draft.value, Decimal) else draft.value
+    return draft
+
+
+def _value_of(text: str, kind: str, grammar: Numerals) -> Value | None:
+    if kind == "ordinal":
+        word = text.lower()
+        return grammar.ordinals.get(word) or Decimal(re.match(r"\d*", word)[0] or 0)  # type: ignore[index]
+    if kind == "vague":
+        value = Decimal(1)
+        for word in grammar.token.findall(text.lower()):
+            value *= grammar.multipliers.get(word, Decimal(1))
+        return value
+    if kind == "digits" and text.isdigit() and len(text) <= LONGEST_NUMERAL:
+        return Decimal(text)
+    return grammar.value(text)
+
+
+def _lead(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Numerals) -> None:
+    """What stands before a numeral and belongs to it: an ordinal sign, a per cent word, a vague scale."""
+    lead = match.groupdict().get("lead")
+    if not lead:
+        return
+    if lead in grammar.grammar.ordinal_prefix:
+        draft.kind = "ordinal"
+        return
+    rule = grammar.percents.get(lead)
+    if rule is not None:
+        draft.start = sentence.start + match.start("lead")
+        draft.text = sentence.text[match.start("lead") : match.end()]
+        draft.set("unit", rule.unit, rule.id)
+        return
+    before = sentence.text[max(0, match.start("lead") - RANGE_SIGHT) : match.start("lead")]
+    if draft.kind == "digits" or before.endswith(grammar.grammar.not_vague_after):
+        return
+    if any(word in grammar.multipliers for word in grammar.token.findall(draft.text.lower())):
+        draft.kind = "vague"
+        draft.set("bound", "over", grammar.grammar.id)
+
+
+def _percent(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Numerals) -> None:
+    sign = match["percent"]
+    if not sign:
+        return
+    word = sign.strip(" \n\t-").lower()
+    word = re.sub(r"\s+", " ", word)
+    tail = ""
+    rule = grammar.percents.get(word)
+    if rule is None and len(word) > 1:
+        word, tail = word[:-1], word[-1]
+        rule = grammar.percents.get(word)
+    if rule is None or (tail and not rule.tail):
+        if rule is None:
+            return
+        tail = ""
+    end = match.start("percent") + sign.lower().index(word.split(" ")[0]) + len(word) + len(tail)
+    if " " in word or "\n" in sign:
+        end = match.end("percent")
+    behind = sentence.text[end : end + 12]
+    if rule.not_before and not tail and re.match(rule.not_before, behind):
+        return
+    value = draft.value
+    extra = grammar.units.get(tail, Decimal(0))
+    if isinstance(value, tuple):
+        draft.value = (value[0] * rule.factor, value[1] * rule.factor)
+    else:
+        draft.value = value * rule.factor + extra
+    draft.end = sentence.start + end
+    draft.text = sentence.text[draft.start - sentence.start : end]
+    draft.set("unit", rule.unit, rule.id)
+
+
+def _fraction(match: re.Match[str], sentence: Sentence, index: int, grammar: Numerals) -> Draft | None:
+    for i, rule in enumerate(grammar.fractions):
+        num, den = match.groupdict().get(f"num{i}"), match.groupdict().get(f"den{i}")
+        if num is None or den is None:
+            continue
+        over, under = (rule.names.get(t.lower(), None) or grammar.value(t) for t in (num, den))
+        if not isinstance(over, Decimal) or not isinstance(under, Decimal) or under <= over or not under:
+            return None
+        value = (over / under).quantize(PLACES_OF_A_FRACTION).normalize()
+        draft = _new(match.span("fraction"), sentence, index, value, "fraction")
+        draft.set("unit", "x", rule.id)
+        return draft
+    return None
+
+
+def _new(span: tuple[int, int], sentence: Sentence, index: int, value: Value, kind: str) -> Draft:
+    start, end = span
+    return Draft(sentence.start + start, sentence.start + end, sentence.text[start:end], index, value, kind)
+
+
+def _join_ranges(drafts: list[Draft], sentence: Sentence, text: str, grammar: Numerals) -> list[Draft]:
+    joined = [drafts[0]]
+    for draft in drafts[1:]:
+        merged = _range(joined[-1], draft, sentence, text, grammar)
+        if merged is None:
+            joined.append(draft)
+        else:
+            joined[-1] = merged
+    return joined
+
+
+def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numerals) -> Draft | None:
+    gap = text[one.end - sentence.start : two.start - sentence.start]
+    for unit in grammar.grammar.range_units:
+        if gap.startswith(unit) and text.startswith(unit, two.end - sentence.start):
+            gap = gap[len(unit) :]
+            break
+    before = text[max(0, one.start - sentence.start - RANGE_SIGHT) : one.start - sentence.start]
+    for sign in sorted(grammar.grammar.range_signs, key=len, reverse=True):
+        if gap.endswith(sign) and before.endswith(sign):
+            gap, before = gap[: -len(sign)], before[: -len(sign)]
+            break
+    # A signed number is a difference, and what follows is what it led to.
+    signed_one = before.endswith(("+", "-", "\u2212", "+$", "-$"))
+    if (
+        len(gap) > 6
+        or signed_one
+        or _is_year(one.text, two.value)
+        or isinstance(one.value, tuple)
+        or isinstance(two.value, tuple)
+    ):
+        return None
+    signed = grammar.range_joint.fullmatch(gap)
+    paired = any(
+        gap.strip().lower() == joint and before.rstrip().lower().endswith(word)
+        for word, joint in grammar.grammar.between.items()
+    )
+    if not signed and not paired and not grammar.word_ranges.fullmatch(gap):
+        return None
+    plain = {"digits", "words"}
+    if one.kind not in plain or two.kind not in plain:
+        return None
+    low, high = _scaled(one, two, grammar)
+    worded = not signed or gap.strip().isalpha()
+    before = before[-RANGE_SIGHT:]
+    # Who may rise "by 8 to 10" rises by a range; "by 8 to 300" tells how far, and to where.
+    anyway = grammar.range_anyway.search(before) and high < low * WIDEST_RISE
+    if (
+        (worded and not anyway and grammar.no_range.search(before))
+        or low >= high
+        or (low * WIDEST_RANGE < high and (low or worded))
+    ):
+        return None
+    if not signed and one.fields.get("unit") != two.fields.get("unit") and one.fields.get("unit"):
+        return None
+    merged = Draft(
+        one.start,
+        two.end,
+        sentence.text[one.start - sentence.start : two.end - sentence.start],
+        one.sentence,
+        (low, high),
+        "range",
+        dict(two.fields),
+        {k: list(v) for k, v in two.why.items()},
+    )
+    merged.why["value"] = [grammar.grammar.id]
+    return merged
+
+
+def _is_year(text: str, other: Value) -> bool:
+    """Whether a number may be a year, and the other one is none: "from 12 in 2023 to 40,000"."""
+    year = len(text) == len("2023") and text.isdigit() and text[:2] in {"19", "20"}
+    return year and isinstance(other, Decimal) and other >= LEAST_BEYOND_YEARS
+
+
+def _scaled(one: Draft, two: Draft, grammar: Numerals) -> tuple[Decimal, Decimal]:
+    """The ends of a range; a scale or per cent sign at the second one counts for the first as well."""
+    low, high = one.value, two.value
+    assert isinstance(low, Decimal)  # noqa: S101 - pairs were left out by the caller
+    assert isinstance(high, Decimal)  # noqa: S101
+    words = grammar.token.findall(two.text.lower())
+    scale = Decimal(1)
+    for word in words[1:]:
+        scale *= grammar.multipliers.get(word, Decimal(1))
+    bare = not any(w in grammar.multipliers for w in grammar.token.findall(one.text.lower()))
+    if scale > 1 and bare and low < 1000:
+        low *= scale
+    if two.fields.get("unit") == "%" and not one.fields.get("unit") and two.kind == "words":
+        low *= Decimal(10) if high >= 10 and low < 10 else Decimal(1)
+    return low, high

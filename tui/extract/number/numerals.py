@@ -1,0 +1,288 @@
+"""What the numerals of a language are worth, and the pattern that finds them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tui.extract.expressions.beginnings import begun_by
+from tui.extract.expressions.patterns import words_pattern
+from tui.extract.expressions.shape import Item, leads, shape
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.numbers import (
+    FixedRule,
+    FractionRule,
+    GrammarRule,
+    NumeralRule,
+    PercentRule,
+    ScaleRule,
+)
+from tui.model import Value
+
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．％～＋－", "0123456789.%~+-")
+# So many characters behind a word tell whether it is a number.
+SIGHT = 80
+# Numbers longer than this are identifiers; it also keeps the arithmetic bounded.
+LONGEST_NUMERAL = 40
+_FULL_WIDTH = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
+
+
+def half_width(text: str) -> str:
+    """A text with its full-width digits and signs in ASCII, one to one, so that offsets stay."""
+    # A look is quicker than a translation, which most texts don't need.
+    return text.translate(_HALF_WIDTH) if _FULL_WIDTH.search(text) else text
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """The numerals of one language, compiled."""
+
+    grammar: GrammarRule
+    pattern: re.Pattern[str]
+    token: re.Pattern[str]
+    units: dict[str, Decimal]
+    multipliers: dict[str, Decimal]
+    ordinals: dict[str, Decimal]
+    percents: dict[str, PercentRule]
+    fixed: dict[str, tuple[FixedRule, ...]]
+    fractions: tuple[FractionRule, ...]
+    range_joint: re.Pattern[str]
+    word_ranges: re.Pattern[str]
+    no_range: re.Pattern[str]
+    range_anyway: re.Pattern[str]
+    changes: re.Pattern[str] | None
+
+    def value(self, text: str) -> Value | None:
+        """What a numeral is worth; a pair where two digits stand side by side to name a range."""
+        tokens = self.token.findall(text.lower())
+        if not tokens or len(text) > LONGEST_NUMERAL:
+            return None
+        pair = self._pair(tokens)
+        if pair is not None:
+            return pair
+        return self._worth(tokens)
+
+    def _pair(self, tokens: list[str]) -> Value | None:
+        if self.grammar.spaced:
+            return None
+        for i in range(len(tokens) - 1):
+            low, high = self.units.get(tokens[i]), self.units.get(tokens[i + 1])
+            if low is None or high is None or not 0 < low < high < 10:
+                continue
+            lone = (i == 0 or tokens[i - 1] in self.multipliers) and (
+                i + 2 == len(tokens) or tokens[i + 2] in self.multipliers
+            )
+            if lone and (high - low == 1 or (low == 3 and high == 5)):
+                head, tail = tokens[:i], tokens[i + 2 :]
+                one = self._worth([*head, tokens[i], *tail])
+                two = self._worth([*head, tokens[i + 1], *tail])
+                return None if one is None or two is None else (one, two)
+        return None
+
+    def _worth(self, tokens: list[str]) -> Decimal | None:
+        if len(tokens) > 1 and all(t in self.units and self.units[t] < 10 for t in tokens):
+            return None if self.grammar.spaced else Decimal("".join(str(self.units[t]) for t in tokens))
+        stack: list[Decimal] = []
+        last: Decimal | None = None
+        gap = False
+        for token in tokens:
+            multiplier = self.multipliers.get(token)
+            if multiplier is not None:
+                # What stands right before a scale is multiplied however large it is.
+                part = stack.pop() if stack else Decimal(0)
+                while stack and stack[-1] < multiplier:
+                    part += stack.pop()
+                stack.append((part or Decimal(1)) * multiplier)
+                last, gap = multiplier, False
+                continue
+            number = self.units.get(token)
+            if number is None:
+                plain = token.replace(self.grammar.thousands, "").replace(self.grammar.decimal, ".")
+                plain = "".join(plain.split())
+                number = Decimal(plain)
+            if not number:
+                gap = True
+                if len(tokens) > 1:
+                    continue
+            tenths = (
+                self.grammar.elliptic and token is tokens[-1] and last is not None and last >= 100 and not gap
+            )
+            stack.append(number * last / 10 if tenths and last and number < 10 else number)
+        return sum(stack, Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """All words that numbers are written with in one language."""
+
+    grammar: GrammarRule
+    units: dict[str, Decimal]
+    ordinals: dict[str, Decimal]
+    scales: tuple[ScaleRule, ...]
+    percents: dict[str, PercentRule]
+    fixed: dict[str, tuple[FixedRule, ...]]
+    fractions: tuple[FractionRule, ...]
+
+
+def numerals(rules: RuleSet, language: str) -> Numerals:
+    """The numerals of a language, compiled once for a rule set."""
+    return rules.cached(("numerals", language), lambda: _compile(rules, language))
+
+
+def _compile(rules: RuleSet, language: str) -> Numerals:
+    grammar = next(iter(rules.of(GrammarRule, language)), GrammarRule(id="none"))
+    words = rules.of(NumeralRule, language)
+    scales = rules.of(ScaleRule, language)
+    units = {w.lower(): v for r in words if not r.ordinal for w, v in r.words.items()}
+    ordinals = {w.lower(): v for r in words if r.ordinal for w, v in r.words.items()}
+    multipliers = {w.lower(): r.value for r in scales for w in (*r.match, *r.plural)}
+    percents = {w.lower(): r for r in rules.of(PercentRule, language) for w in r.match}
+    fixed: dict[str, tuple[FixedRule, ...]] = {}
+    for rule in rules.of(FixedRule, language):
+        for word in rule.match:
+            fixed[word.lower()] = (*fixed.get(word.lower(), ()), rule)
+    fractions = rules.of(FractionRule, language)
+    behind_digits = {w.lower() for r in scales if r.digital for w in r.match}
+    tokens = "|".join(
+        (
+            rf"(?<=\d[\s-])(?:{words_pattern(behind_digits)})",
+            _digits(grammar),
+            words_pattern({*units, *multipliers} - behind_digits),
+        )
+    )
+    alone = {w for r in scales for w in r.plural + (r.match if r.alone else ())}
+    begins = {*units, *ordinals, *fixed, *percents, *alone, *grammar.vague, *grammar.ordinal_prefix}
+    for fraction in fractions:
+        begins |= leads(shape(fraction.pattern, lambda _: ((Item(frozenset({*units, "0"})),),)))
+    build = _spaced if grammar.spaced else _unspaced
+    body = build(_Words(grammar, units, ordinals, scales, percents, fixed, fractions))
+    return Numerals(
+        grammar=grammar,
+        pattern=re.compile(rf"(?=\d|{_starts(begins, grammar)}){body}", re.IGNORECASE),
+        token=re.compile(tokens),
+        units=units,
+        multipliers=multipliers,
+        ordinals=ordinals,
+        percents=percents,
+        fixed=fixed,
+        fractions=fractions,
+        range_joint=re.compile(rf"\s?(?:{words_pattern(grammar.ranges)})\s?"),
+        word_ranges=re.compile(rf"\s{{0,2}}(?:{words_pattern(grammar.word_ranges)})\s{{0,2}}", re.IGNORECASE),
+        range_anyway=re.compile(rf"(?:{grammar.range_anyway or '(?!)'})\Z", re.IGNORECASE),
+        changes=_whole_words(grammar.changes),
+        no_range=re.compile(
+            rf"(?:{words_pattern(grammar.no_range_after)})(?:{grammar.no_range_gap})\Z", re.IGNORECASE
+        ),
+    )
+
+
+def _starts(words: set[str], grammar: GrammarRule) -> str:
+    """What an expression for numbers looks at first: how any of them begins."""
+    if not grammar.spaced:
+        return rf"[\d{''.join(sorted({re.escape(c) for w in words for c in (w[0], w[0].upper())}))}]"
+    # Where words are spaced, those of numbers begin where words do; a few letters tell most others apart.
+    return rf"(?<![^\W\d_])(?:{begun_by(words)})"
+
+
+def _whole_words(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w)(?:{words_pattern(words)})(?!\w)", re.IGNORECASE) if words else None
+
+
+def _digits(grammar: GrammarRule) -> str:
+    """Numbers in digits, with the marks that the language groups thousands and parts decimals by."""
+    thousands, decimal = re.escape(grammar.thousands), re.escape(grammar.decimal)
+    plain = rf"\d{{1,3}}(?:{thousands}\d{{3}})+(?![\d])(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?"
+    if not grammar.spaces:
+        return f"(?:{plain})"
+    spaces = "".join(map(re.escape, grammar.spaces))
+    after = "".join(f"(?<!{re.escape(word)}\\s)" for word in grammar.ungrouped_after)
+    spaced = (
+        rf"(?<![\d.,:/])(?<!\d-){after}\d{{1,3}}(?:[{spaces}]\d{{3}}(?![\d{thousands}]))+(?:{decimal}\d+)?"
+    )
+    return f"(?:{spaced}|{plain})"
+
+
+def _suffixes(percents: dict[str, PercentRule]) -> str:
+    return words_pattern(w for w, r in percents.items() if not r.prefix)
+
+
+def _guarded(entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> str:
+    """Words with what may not stand behind and before them, joined to one alternation.
+
+    Each stands there once: one that is there twice, as in two spellings, doubles the ways to read a repeat.
+    """
+    return (
+        "|".join(
+            "".join(f"(?<!{re.escape(word)})" for word in after)
+            + re.escape(word)
+            + (f"(?!{before})" if before else "")
+            for word, before, after in sorted(dict.fromkeys(entries), key=lambda e: -len(e[0]))
+        )
+        or r"(?!)"
+    )
+
+
+def _fixed(fixed: dict[str, tuple[FixedRule, ...]]) -> str:
+    return _guarded((w, r.not_before, r.not_after) for w, entries in fixed.items() for r in entries)
+
+
+def fixed_at(entries: tuple[FixedRule, ...], text: str, start: int, end: int) -> FixedRule:
+    """Which of the entries for one word holds where it stands in a text: the first whose guards let it."""
+    for rule in entries:
+        after = any(
+            text[max(0, start - 2 * len(word)) : start].lower().endswith(word.lower())
+            for word in rule.not_after
+        )
+        behind = text[end : end + SIGHT]
+        if not after and not (rule.not_before and re.match(rule.not_before, behind, re.IGNORECASE)):
+            return rule
+    return entries[0]
+
+
+def _spaced(words: _Words) -> str:
+    grammar, units, scales, digits = words.grammar, words.units, words.scales, _digits(words.grammar)
+    joint = grammar.joint or r"\s"
+    spelled = words_pattern(w for r in scales if not r.glued for w in r.match)
+    abbreviated = _guarded((w, r.not_before, ()) for r in scales if r.glued for w in r.match)
+    alone = words_pattern({*units, *(w for r in scales if r.alone for w in r.match)})
+    plural = words_pattern(w for r in scales for w in r.plural)
+    any_word = words_pattern({*units, *(w for r in scales if not (r.glued or r.digital) for w in r.match)})
+    number = rf"(?:{digits}|(?:{alone})(?:{joint}(?:{any_word})(?![^\W\d_]))*)"
+    ratio = _ratios(words.fractions, number)
+    free = r"(?<![^\W\d_])"
+    end = r"(?![^\W\d_])"
+    return (
+        rf"(?:{free}(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(words.fixed)}){end}"
+        rf"|(?P<ordinal>(?:{words_pattern(words.ordinals)}){end}|\d+(?:{words_pattern(grammar.ordinal_suffix)}){end})"
+        rf"|(?P<vague>(?:{plural}){end}(?: of (?:{plural}){end})?)"
+        rf"|(?P<words>(?:{alone})(?:{joint}(?:{any_word}){end})*{end}))"
+        rf"|(?P<digits>{digits}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*))"
+        rf"(?P<percent>(?:\s{{0,4}}|-)(?:{_suffixes(words.percents)})(?![^\W\d_]))?"
+    )
+
+
+def _unspaced(words: _Words) -> str:
+    grammar, units, scales, digits = words.grammar, words.units, words.scales, _digits(words.grammar)
+    inner = words_pattern(grammar.inner)
+    scale = f"(?:{_guarded((w, r.not_before, ()) for r in scales if not r.spelled for w in r.match)})"
+    any_scale = f"(?:{_guarded((w, r.not_before, ()) for r in scales for w in r.match)})"
+    word = f"(?:{words_pattern(units)}|{any_scale})"
+    number = rf"(?:{digits}(?:{scale})*|(?:{word})+)"
+    ratio = _ratios(words.fractions, number)
+    prefix = words_pattern(w for w, r in words.percents.items() if r.prefix)
+    return (
+        rf"(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(words.fixed)})"
+        rf"|(?P<lead>{prefix}|{words_pattern(grammar.ordinal_prefix)}|{words_pattern(grammar.vague)})?"
+        rf"(?:(?P<digits>{digits}(?:\s?(?:{inner})?(?:{scale})+(?:(?:\s?\d,\d{{3}}\s?|\d{{1,4}})(?:{scale})+)*(?:(?:\d,)?\d{{3}}(?!\d)|\d{{4}}(?![\d\u5e74])|\s\d,\d{{3}}(?![\d,]))?)?)"
+        rf"|(?P<words>(?:{word})+(?:(?:{inner})(?:{any_scale})+)?)))"
+        rf"(?P<percent>\s?(?:{_suffixes(words.percents)})(?:{words_pattern(units)})?)?"
+    )
+
+
+def _ratios(fractions: tuple[FractionRule, ...], number: str) -> str:
+    return "|".join(_named(r.pattern, i).replace("{n}", number) for i, r in enumerate(fractions)) or "(?!)"
+
+
+def _named(pattern: str, index: int) -> str:
+    """A fraction's pattern with its groups renamed, so that several fit into one expression."""
+    return pattern.replace("(?P<num>", f"(?P<num{index}>").replace("(?P<den>", f"(?P<den{index}>")

@@ -1,0 +1,1 @@
+"""Rule packs: folders of YAML files, read into records."""

@@ -1,0 +1,142 @@
+"""How a language writes numbers."""
+
+from decimal import Decimal
+from typing import ClassVar
+
+from msgspec import field
+
+from tui.extract.packs.schema.base import Rule
+
+
+class GrammarRule(Rule, frozen=True, kw_only=True):
+    """How numerals join. One entry serves a language.
+
+    ``thousands`` groups digits by three and ``decimal`` begins their fraction; ``joint`` is a regular
+    expression for what may stand between the words of one numeral; ``spaced`` says that words are separated,
+    so that a number ends where a word does; ``inner`` are words of approximation between a number and its
+    scale; ``vague`` words before a scale say several of it, but not behind ``not_vague_after``; ``elliptic``
+    lets a last digit stand for tenths of the scale before it; ``ranges`` join two numbers to a range, both
+    ends may carry one of ``range_units`` behind and of ``range_signs`` before them; ``no_range_after`` are
+    words before a pair that is none, with ``no_range_gap`` between, unless ``range_anyway`` ends there;
+    digits may also be grouped by one of ``spaces``, but not behind ``ungrouped_after``; ``list_joints`` join
+    numbers to a
+    list; behind ``count_of`` stands what is counted, and ``count_behind`` may part a number from it (a rise
+    of 9 in sales); ``again`` are words between two numbers that say the same in other units;
+    ``determiners`` may stand between a number and its noun. ``between`` are words before a range and within;
+    ``attributive`` are plurals that only say of what kind a plural behind them is (skills training bases);
+    behind ``compared`` a number without a noun is of the unit of the number before. ``changes`` head the
+    columns of a table that tell differences. ``parts`` are words behind which numbers without a noun are
+    parts of the number before those words.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = (
+        "joint",
+        "range_anyway",
+        "no_range_gap",
+        "attributive",
+        "compared",
+    )
+
+    thousands: str = ","
+    spaces: tuple[str, ...] = ()
+    ungrouped_after: tuple[str, ...] = ()
+    decimal: str = "."
+    joint: str = ""
+    spaced: bool = True
+    inner: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    not_vague_after: tuple[str, ...] = ()
+    elliptic: bool = False
+    ranges: tuple[str, ...] = ()
+    range_units: tuple[str, ...] = ()
+    word_ranges: tuple[str, ...] = ()
+    no_range_after: tuple[str, ...] = ()
+    no_range_gap: str = r"\s?"
+    range_signs: tuple[str, ...] = ()
+    range_anyway: str = ""
+    determiners: tuple[str, ...] = ()
+    between: dict[str, str] = field(default_factory=dict)
+    count_of: tuple[str, ...] = ()
+    count_behind: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    attributive: str = ""
+    changes: tuple[str, ...] = ()
+    compared: str = ""
+    list_joints: tuple[str, ...] = ()
+    ordinal_prefix: tuple[str, ...] = ()
+    ordinal_suffix: tuple[str, ...] = ()
+
+
+class NumeralRule(Rule, frozen=True, kw_only=True):
+    """Words for numbers; as ``ordinal`` they say a place in a row."""
+
+    words: dict[str, Decimal]
+    ordinal: bool = False
+
+
+class ScaleRule(Rule, frozen=True, kw_only=True):
+    """Words that multiply what stands before them.
+
+    ``alone`` may begin a numeral; ``glued`` only counts directly behind digits; ``spelled`` only multiplies
+    number words, not digits; ``digital`` only digits, a space apart; ``not_before`` is a regular expression
+    for what follows where it is no scale.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = ("not_before",)
+
+    match: tuple[str, ...]
+    value: Decimal
+    alone: bool = False
+    glued: bool = False
+    spelled: bool = False
+    digital: bool = False
+    plural: tuple[str, ...] = ()
+    not_before: str = ""
+
+
+class PercentRule(Rule, frozen=True, kw_only=True):
+    """Signs and words that belong to a number's span and give it a unit and a factor.
+
+    ``prefix`` ones stand before the number; ``tail`` ones may carry one more digit of tenths behind them.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = ("not_before",)
+
+    match: tuple[str, ...]
+    unit: str
+    factor: Decimal = Decimal(1)
+    prefix: bool = False
+    tail: bool = False
+    not_before: str = ""
+    not_after: tuple[str, ...] = ()
+
+
+class FractionRule(Rule, frozen=True, kw_only=True):
+    """A fraction written with two numerals: a regular expression with the groups ``num`` and ``den``.
+
+    ``{n}`` in it stands for any numeral; ``names`` gives the value of a denominator that is no numeral.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = ("pattern",)
+
+    pattern: str
+    names: dict[str, Decimal] = field(default_factory=dict)
+
+
+class FixedRule(Rule, frozen=True, kw_only=True):
+    """Words that are a quantity by themselves: half, doubled.
+
+    Without a ``unit`` it is a numeral (half a million). ``not_before`` is a regular expression for what may
+    not follow, ``not_after`` lists what may not precede.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = ("not_before",)
+
+    match: tuple[str, ...]
+    value: Decimal
+    unit: str = ""
+    measure: str | None = None
+    bound: str | None = None
+    not_before: str = ""
+    not_after: tuple[str, ...] = ()

@@ -1,0 +1,124 @@
+"""Places, bodies and firms: their names, the words that stand for them, and what takes a figure from them."""
+
+from typing import ClassVar, Literal
+
+from msgspec import field
+
+from tui.extract.packs.schema.base import Rule
+
+PlaceKind = Literal[
+    "world",
+    "region",
+    "country",
+    "state",
+    "province",
+    "city",
+    "county",
+    "district",
+    "town",
+    "site",
+    "body",
+    "firm",
+]
+
+CueRole = Literal[
+    "none",
+    "apart",
+    "part",
+    "source",
+    "lead",
+    "after",
+    "joint",
+    "each",
+    "holds",
+    "within",
+    "again",
+    "opens",
+    "owns",
+]
+
+
+class GazetteerRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Names of places, a line of ``places`` for each: its names split by ``|``, behind ``:`` what is inside.
+
+    ``names`` are those of the place of kind ``kind`` that holds them all, and the lines are of kind
+    ``inner``; without ``names`` the lines are of kind ``kind``. ``within`` is a name of what holds the whole,
+    ``endings`` give the kinds of the places behind ``:`` by the last character. Marks before a name: ``~`` it
+    is a common word and counts only behind what holds it or in an article that has it in full; ``=`` an
+    adjective; ``!`` not at the beginning of a sentence. ``SHORT/FULL``: a short form that isn't the full one
+    without its end. ``NAME=ROMANISED`` gives a name behind ``:`` one in Latin letters. With ``parts``, the
+    kind of what is behind ``:``, and in a line without ``:``, places are split by ``;``; one that is known
+    already only gets the names and the holder that it lacks.
+    """
+
+    kind: PlaceKind
+    within: str = ""
+    names: str = ""
+    inner: PlaceKind | None = None
+    parts: PlaceKind | None = None
+    endings: dict[str, PlaceKind] = field(default_factory=dict)
+    places: str = ""
+
+
+class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What else names a place.
+
+    ``match`` lists words; they stand for ``place``, or by ``refers`` for a place of one of these kinds that
+    the article has named: its home if it is of the kind and ``nearest`` is off, else the last one before.
+    With both, what it refers to wins where the article names other countries only. ``units`` are the money
+    by which an article that names no place at all is known for one of ``place``. Words that are ``measured``
+    stay words of subjects, as in council tax.
+    ``suffixes`` end names that no list has (``X District``); such a name begins behind one of ``stops`` or,
+    with ``capitals``, with the first capitalised word before the suffix. ``keep`` says that the suffix is
+    part of the name; ``least`` and ``most`` are how many characters or words may come before it, and words
+    that are all ``generic`` make it no name. ``learn``
+    are expressions whose first group is a name, which from then on counts everywhere in the article that has
+    it at least ``times``; a second group is its short form, which counts where a word begins. A ``respelled``
+    rule is for articles only that are read with other characters than they are written with.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = ("learn",)
+    cased: ClassVar[bool] = True
+
+    kind: PlaceKind = "site"
+    match: tuple[str, ...] = ()
+    place: str | None = None
+    refers: tuple[PlaceKind, ...] = ()
+    nearest: bool = False
+    measured: bool = False
+    units: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    stops: tuple[str, ...] = ()
+    capitals: bool = False
+    keep: bool = True
+    least: int = 2
+    most: int = 18
+    generic: tuple[str, ...] = ()
+    learn: tuple[str, ...] = ()
+    times: int = 1
+    respelled: bool = False
+
+
+class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What surroundings say about a name: expressions that end at it (``before``) or begin behind it.
+
+    ``role`` is ``none`` (no place at all), ``apart`` (a partner, a destination, a yardstick: figures are not
+    its), ``part`` (the whole that a share is of) or ``source`` (where the news comes from). ``match``
+    restricts the rule to these names, ``kinds`` to these kinds. Both sides must hold where both are given.
+
+    Other roles have ``before`` only: what may stand between the beginning of a clause and the place it is
+    about (``lead``), between a number and its place (``after``), between places of one list (``joint``),
+    between a place and a smaller one inside (``holds``) or one around it (``within``); the words that tell
+    that each place of a list has its own number (``each``), and those that carry on with the place before
+    (``again``) at the beginning of a sentence; and what a short name must stand behind to be more than the
+    ends of two words (``opens``), and between a place and the number it owns at any rate (``owns``).
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = ("before", "after")
+    cased: ClassVar[bool] = True
+
+    role: CueRole
+    match: tuple[str, ...] = ()
+    kinds: tuple[PlaceKind, ...] = ()
+    before: str = ""
+    after: str = ""

@@ -1,0 +1,168 @@
+"""What a number counts: units, denominators and bounds."""
+
+from decimal import Decimal
+from typing import ClassVar
+
+import msgspec
+
+from tui.extract.packs.schema.base import Rule
+from tui.model import Bound
+
+
+class UnitRule(Rule, frozen=True, kw_only=True):
+    """Words directly behind a number that are its unit, such as km; those in ``before`` stand before it.
+
+    ``national`` gives another unit where one of its words stands in the sentence or at the article's head,
+    as yuan are another currency in Taiwan; ``home`` does so where one of its words stands anywhere in the
+    article, and ``not_home``, a regular expression, matches nowhere in it. ``not_before`` is a regular
+    expression for what may not follow. ``factor`` is how much of ``unit`` one is: a penny is 0.01 of a pound.
+    ``after_percent`` is the unit behind a percentage of the same sentence: points are then percentage points;
+    they are so too behind ``rate_before``, a regular expression for the sentence's words before the number.
+    A number counts one of the units in ``of`` instead where a noun of that unit stands right before it.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = ("not_before", "not_home", "rate_before")
+
+    match: tuple[str, ...] = ()
+    unit: str
+    before: tuple[str, ...] = ()
+    national: dict[str, str] = msgspec.field(default_factory=dict)
+    home: dict[str, str] = msgspec.field(default_factory=dict)
+    not_home: str = ""
+    not_before: str = ""
+    factor: Decimal = Decimal(1)
+    after_percent: str = ""
+    rate_before: str = ""
+    of: tuple[str, ...] = ()
+
+
+class CounterRule(Rule, frozen=True, kw_only=True):
+    """Words that count what a noun names; ``unit`` is what they count where no noun is found.
+
+    ``fixed`` counters say all by themselves and need no noun; only those with ``people`` may count persons.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = ("not_before",)
+
+    match: tuple[str, ...]
+    unit: str
+    fixed: bool = False
+    people: bool = False
+    not_before: str = ""
+
+
+class NounRule(Rule, frozen=True, kw_only=True):
+    """Nouns and the unit of which they are: one entry lists all words for one unit.
+
+    Words that no entry lists are of the unit whose ``endings`` they have; ``behind`` is false for words
+    that
+    only tell the unit of a number standing behind them (rates and totals); those that are a ``whole``,
+    such as
+    a city, are looked for only behind the number: before it they say where, not what.
+    """
+
+    match: tuple[str, ...] = ()
+    unit: str
+    endings: tuple[str, ...] = ()
+    behind: bool = True
+    whole: bool = False
+
+
+class StopRule(Rule, frozen=True, kw_only=True):
+    """Words that end the phrase a number counts; those that ``link`` or ``join`` do so only behind a noun.
+
+    What links is part of the phrase before its noun, what joins only stands between two of its adjectives.
+    Where words aren't spaced, those that ``part`` end the phrase at a distance behind its noun too, and those
+    that ``bar`` end it before its noun as well.
+    """
+
+    unproven: ClassVar[str] = "its words only end the phrases that nouns and counters show"
+
+    match: tuple[str, ...]
+    link: bool = False
+    join: bool = False
+    part: bool = False
+    bar: bool = False
+
+
+class SingularRule(Rule, frozen=True, kw_only=True):
+    """How a plural becomes singular: whole ``words``, then the first of ``endings`` that fits.
+
+    Words in ``never``, and those with one of ``never_endings``, look like plurals and are none.
+    """
+
+    unproven: ClassVar[str] = "it serves the nouns, whose examples show it"
+
+    endings: dict[str, str] = msgspec.field(default_factory=dict)
+    words: dict[str, str] = msgspec.field(default_factory=dict)
+    never: tuple[str, ...] = ()
+    never_endings: tuple[str, ...] = ()
+
+
+class BoundRule(Rule, frozen=True, kw_only=True):
+    """Words that limit a number: ``before`` stand directly before it, ``after`` behind it or its unit.
+
+    ``across`` is a regular expression for what stands between the words in ``before`` and the number, where
+    anything does. ``unit`` limits to numbers of that unit; ``not_after`` is a regular expression for what may
+    not stand before the words in ``before``: prices that edged up to 5 are at 5.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = ("across", "not_after")
+
+    bound: Bound
+    before: tuple[str, ...] = ()
+    across: str = ""
+    after: tuple[str, ...] = ()
+    unit: str | None = None
+    not_after: str = ""
+
+
+class PerRule(Rule, frozen=True, kw_only=True):
+    """Words that say per what a number counts; all are regular expressions.
+
+    ``behind`` is looked for behind the number up to the end of its clause, ``before`` in its clause before
+    it, or with ``opens`` in the sentence before it.
+    A group ``noun`` in one names the denominator, else ``per`` does. With ``reach`` the words before
+    govern the
+    following clauses of the sentence too, until one of ``ends``; with ``same_unit`` only numbers of the
+    same
+    unit. ``units`` and ``not_units`` limit the rule to numbers of some units. A ``counted`` rule is
+    per what the nearest number before counts, and ``per`` is what it says where there is none.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = ("behind", "before", "ends")
+
+    per: str = ""
+    behind: str = ""
+    before: str = ""
+    reach: bool = False
+    same_unit: bool = False
+    ends: str = ""
+    units: tuple[str, ...] = ()
+    not_units: tuple[str, ...] = ()
+    words: dict[str, str] = msgspec.field(default_factory=dict)
+    counted: bool = False
+    opens: bool = False
+
+
+class DoubtRule(Rule, frozen=True, kw_only=True):
+    """What lowers confidence: a ``doubt`` that a stage raised, or something about the claim that holds.
+
+    That is a ``field`` whose value ``matches``, or which a rule set whose id is like ``by``, or with ``away``
+    one that nothing in the claim's own sentence names; or a line of one of these ``roles``. ``factor`` is
+    what it leaves of the confidence. A reviewer sees the doubt unless it is ``silent``.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = ("matches", "by")
+    cased: ClassVar[bool] = True
+
+    unproven: ClassVar[str] = "it is measured on annotated articles, not shown by one text"
+
+    doubt: str
+    factor: float
+    field: str = ""
+    matches: str | None = None
+    by: str | None = None
+    away: bool = False
+    roles: tuple[str, ...] = ()
+    silent: bool = False

@@ -1,0 +1,170 @@
+"""Records of the rule files about time: expressions, what surrounds them, and how far they reach."""
+
+from typing import ClassVar, Literal
+
+from msgspec import field
+
+from tui.extract.packs.schema.base import Rule
+
+Shape = Literal[
+    "date",
+    "range",
+    "first",
+    "last",
+    "window",
+    "upto",
+    "now",
+    "vague",
+    "back",
+    "spoken",
+    "ago",
+    "season",
+    "ahead",
+    "later",
+    "none",
+]
+Unit = Literal["year", "quarter", "month", "week", "day"]
+# What a mention of time does: govern numbers (time, now, and weakest vague), or stand for something else.
+TimeKind = Literal["time", "now", "vague", "compare", "back", "report", "name", "clock"]
+End = Literal["", "start", "end", "open"]
+
+
+class TimePart(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A piece of time expressions, used in other patterns as ``{name}``; ``{name2}`` is the later of two.
+
+    ``match`` is a regular expression with the groups y m d q h n w p (year, month, day, quarter, half, count,
+    weekday, five-year plan) and ry rm rd rq rw (the same, counted from the article's date). ``words`` says
+    which number a word in the group ``group`` stands for; without ``match`` the words are the pattern.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = ("match",)
+
+    unproven: ClassVar[str] = "it is a piece of time expressions, whose examples show it"
+
+    name: str
+    match: str = ""
+    group: str = ""
+    words: dict[str, int] = field(default_factory=dict)
+    exact_case: bool = False
+
+
+class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A time expression: ``match`` with the groups of its parts, and what EDTF date they give.
+
+    ``set`` gives fixed values to groups that the pattern lacks; ``unit`` is what ``n`` counts; ``months``
+    gives the month of a feast whose date moves, by year, and ``days`` its days off, as MM-DD/MM-DD (year 0:
+    all others); ``focus`` counts from the time last spoken of instead of the article's date; ``end`` takes
+    its first or last month, or leaves its end open; with ``season`` two years make one crop, school or
+    fiscal year, which is not the time between them.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = ("match",)
+
+    match: str
+    gives: Shape = "date"
+    kind: TimeKind = "time"
+    unit: Unit = "year"
+    set: dict[str, int] = field(default_factory=dict)
+    months: dict[int, int] = field(default_factory=dict)
+    days: dict[int, str] = field(default_factory=dict)
+    focus: bool = False
+    season: bool = False
+    end: End = ""
+
+
+class TimeFrame(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What the words before or after a time expression make of it.
+
+    ``before`` must match right up to the expression, ``after`` right behind it. ``precise`` asks for a day;
+    ``unless`` names parts of the ids of expressions that it leaves alone.
+    ``kind`` and ``end`` change the mention; ``target`` says that the time is one to come,
+    ``over`` that it is past.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = ("before", "after")
+
+    before: str = ""
+    after: str = ""
+    precise: bool = False
+    unless: tuple[str, ...] = ()
+    kind: TimeKind | None = None
+    end: End = ""
+    target: bool = False
+    over: bool = False
+
+
+class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """How far a time reaches: one entry serves a language, its fields are regular expressions.
+
+    ``begins`` matches, in small letters, wherever a time expression may begin: other places are not
+    searched. ``clause`` separates clauses; ``topic`` begins a sentence about something else; with
+    ``trailing`` a time may stand behind what it governs; ``bracket`` leads from a number to the time in
+    brackets behind it; ``of`` from a time to the one number it belongs to, as in "November's 4.2%"; ``to``
+    from the number of a comparison to its time, as in "13,719 yuan in 2021"; ``old`` stands before the
+    earlier of two values and ``new`` between them, or ``then`` if the later one comes first; ``by_now`` in
+    a clause without a time means up to the article's date, and a sentence with ``since_then`` is about no
+    year before that is over, nor is a number before which ``has`` stands or behind which ``does`` follows:
+    what somebody has, runs or pays, they do now. ``listed`` stands between times and ``joint``
+    between numbers of one list, ``respectively`` says that two lists go together; ``aside`` begins a clause
+    put in, whose times are its own; ``adjacent`` is all that stands between an amount and a time before
+    another one that is its own, as a unit; ``goes_on`` begins a clause that goes on with the same statement.
+    ``passage`` is for how many paragraphs more a time reaches on, and with ``resumes`` they come back to
+    the time the article begins with, as with ``returns`` where that is a month or longer and nothing turns to
+    another topic; with ``plans_apart`` a time to come reaches beyond its sentence for
+    planned numbers only; with ``by_title`` the month or quarter in the title of a release governs where
+    nothing else does; with ``old_time`` the words of ``old`` before a time make it that of the earlier
+    value only. ``by_place`` ends its reach where a sentence turns to another place.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = (
+        "clause",
+        "begins",
+        "topic",
+        "bracket",
+        "of",
+        "to",
+        "old",
+        "new",
+        "then",
+        "by_now",
+        "since_then",
+        "has",
+        "does",
+        "listed",
+        "joint",
+        "respectively",
+        "goes_on",
+        "aside",
+        "adjacent",
+    )
+    cased: ClassVar[bool] = True
+
+    unproven: ClassVar[str] = "it governs the reach of all time expressions, whose examples show it"
+
+    clause: str
+    begins: str = ""
+    topic: str = ""
+    trailing: bool = False
+    bracket: str = ""
+    of: str = ""
+    to: str = ""
+    old: str = ""
+    new: str = ""
+    then: str = ""
+    by_now: str = ""
+    since_then: str = ""
+    has: str = ""
+    does: str = ""
+    listed: str = ""
+    joint: str = ""
+    respectively: str = ""
+    goes_on: str = ""
+    aside: str = ""
+    adjacent: str = ""
+    by_place: bool = False
+    resumes: bool = False
+    returns: bool = False
+    old_time: bool = False
+    plans_apart: bool = False
+    by_title: bool = False
+    passage: int = 0

@@ -1,0 +1,1 @@
+"""Whose figure a number is."""

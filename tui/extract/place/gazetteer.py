@@ -1,0 +1,247 @@
+"""The gazetteer: names of places, found in a text by their first word or first two characters."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.places import GazetteerRule, PlaceRule
+
+# Names in scripts that put no spaces between words are looked up by characters, all others by words.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+# A romanised name of this length is no English word by chance and is accepted without its capital.
+LOWER_CASE = 6
+
+
+@dataclass(eq=False, slots=True)
+class Place:
+    """A place, body or firm, with what holds it; ``names`` begins with the usual one."""
+
+    kind: str
+    names: list[str]
+    within: "Place | None" = None
+    rule: str = ""
+
+    def inside(self, other: "Place") -> bool:
+        """Whether ``other`` is this place or holds it."""
+        here: Place | None = self
+        while here is not None:
+            if here is other:
+                return True
+            here = here.within
+        return False
+
+
+@dataclass(slots=True)
+class Name:
+    """A name as it stands in a text and what it means: a place, or what ``refers`` tells.
+
+    ``guarded``: counts only in company; ``bare``: counts alone only where a word begins; ``adjective``: no
+    noun; ``shy``: not at the beginning of a sentence; ``cased``: only with its capital.
+    """
+
+    text: str
+    place: Place | None
+    value: str
+    rule: str
+    words: tuple[str, ...] = ()
+    guarded: bool = False
+    bare: bool = False
+    adjective: bool = False
+    shy: bool = False
+    cased: bool = False
+    refers: PlaceRule | None = None
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """All names known to a language."""
+
+    by_pair: dict[str, list[Name]] = field(default_factory=dict)
+    # By the first word, or the first two of a longer name.
+    by_word: dict[str, list[Name]] = field(default_factory=dict)
+    by_name: dict[str, Place] = field(default_factory=dict)
+    # Few words of a text are among them.
+    first_words: set[str] = field(default_factory=set)
+
+    def add(self, name: Name) -> None:
+        """Make a name known."""
+        if _UNSPACED.match(name.text):
+            self.by_pair.setdefault(name.text[:2], []).append(name)
+        else:
+            key = " ".join(name.words[:2]).casefold()
+            self.by_word.setdefault(key, []).append(name)
+            self.first_words.add(key.partition(" ")[0])
+
+    def names_in(self, text: str) -> Iterator[tuple[int, int, Name]]:
+        """Every name in a text with its place, overlapping ones too."""
+        pairs = self.by_pair
+        if pairs and _UNSPACED.search(text):
+            for start in range(len(text) - 1):
+                names = pairs.get(text[start : start + 2])
+                if names:
+                    for name in names:
+                        if text.startswith(name.text, start):
+                            yield start, start + len(name.text), name
+        words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
+        plain = [word.casefold() for word, _, _ in words]
+        for index, (key, following) in enumerate(zip_longest(plain, plain[1:], fillvalue="")):
+            if key not in self.first_words:
+                continue
+            for name in (*self.by_word.get(key, ()), *self.by_word.get(f"{key} {following}", ())):
+                own = words[index : index + len(name.words)]
+                if len(own) == len(name.words) and _same(name, [w for w, _, _ in own]):
+                    yield words[index][1], own[-1][2], name
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a name; marks between them don't count."""
+    return tuple(_WORD.findall(text))
+
+
+def _same(name: Name, words: list[str]) -> bool:
+    for known, word in zip(name.words, words, strict=True):
+        if known == word or known == word.casefold():
+            continue
+        if word.isupper() and (len(word) > 3 or len(words) > 1) and known.casefold() == word.casefold():
+            continue
+        lowered = not name.cased and word.islower() and len(word) >= LOWER_CASE and known.casefold() == word
+        if not (lowered and name.place is not None and name.place.kind in {"province", "city"}):
+            return False
+    return True
+
+
+def gazetteer(rules: RuleSet, language: str, respelled: bool = False) -> Gazetteer:  # noqa: FBT001, FBT002
+    """The names of the language's own packs and of those that serve all.
+
+    ``respelled`` asks for those of articles that are read with other characters than they are written with.
+    """
+    return rules.cached(
+        ("gazetteer", language, respelled), lambda: _build(rules, language, respelled=respelled)
+    )
+
+
+def _build(rules: RuleSet, language: str, *, respelled: bool) -> Gazetteer:
+    shared = rules.of(GazetteerRule)
+    base = rules.cached("gazetteer", lambda: _read_all(Gazetteer(), shared))
+    found = Gazetteer(
+        {key: [*names] for key, names in base.by_pair.items()},
+        {key: [*names] for key, names in base.by_word.items()},
+        dict(base.by_name),
+        set(base.first_words),
+    )
+    common = {id(rule) for rule in shared}
+    _read_all(found, tuple(rule for rule in rules.of(GazetteerRule, language) if id(rule) not in common))
+    entries = [entry for entry in rules.of(PlaceRule, language) if respelled or not entry.respelled]
+    # What is said of such articles alone goes before what is said of all.
+    for entry in sorted(entries, key=lambda entry: not entry.respelled):
+        place = found.by_name.get(entry.place or "")
+        if entry.place and place is None:
+            place = Place(entry.kind, [entry.place], None, entry.id)
+        for text in entry.match:
+            value = entry.place or text
+            if not entry.place and not entry.refers:
+                place = Place(entry.kind, [text], None, entry.id)
+            found.add(
+                Name(text, place, value, entry.id, words_of(text), refers=entry if entry.refers else None)
+            )
+    return found
+
+
+def _read_all(found: Gazetteer, entries: tuple[GazetteerRule, ...]) -> Gazetteer:
+    # What holds others is read before them.
+    for rule in sorted(entries, key=lambda rule: bool(rule.within)):
+        _read(found, rule)
+    return found
+
+
+def _read(found: Gazetteer, rule: GazetteerRule) -> None:
+    holder = found.by_name.get(rule.within)
+    if rule.names:
+        holder = _place(found, rule, rule.kind, rule.names, holder)
+    kind = rule.inner or rule.kind
+    for line in rule.places.splitlines():
+        if rule.parts is not None or ";" in line:
+            _read_list(found, rule, kind, line, holder)
+            continue
+        own, _, inside = line.partition(":")
+        upper = _place(found, rule, kind, own, holder) if own.strip() else holder
+        for token in inside.split():
+            _inner(found, rule, token, upper)
+
+
+def _read_list(found: Gazetteer, rule: GazetteerRule, kind: str, line: str, holder: Place | None) -> None:
+    """Read a line of places split by ``;``, all inside the one before ``:`` if there is one."""
+    own, inner, inside = line.partition(":")
+    upper = _known(found, rule, kind, own, holder) if inner or rule.parts else holder
+    for names in (inside if inner else "" if rule.parts else own).split(";"):
+        if names.strip():
+            _known(found, rule, rule.parts or kind, names, upper)
+
+
+def _known(found: Gazetteer, rule: GazetteerRule, kind: str, names: str, holder: Place | None) -> Place:
+    """The place of these names: one known already, which gets what it lacks, or a new one."""
+    marked = [name.strip() for name in names.split("|") if name.strip()]
+    place = found.by_name.get(marked[0].lstrip("~=!"))
+    if place is None or (holder is not None and place.within not in {None, holder}) or place is holder:
+        return _place(found, rule, kind, names, holder)
+    place.within = holder or place.within
+    for name in marked:
+        if name.lstrip("~=!") not in found.by_name:
+            _name(found, rule, place, name)
+    return place
+
+
+def _place(found: Gazetteer, rule: GazetteerRule, kind: str, names: str, holder: Place | None) -> Place:
+    marked = [name.strip() for name in names.split("|") if name.strip()]
+    place = Place(kind, [name.lstrip("~=!") for name in marked if name[0] != "="], holder, rule.id)
+    for name in marked:
+        _name(found, rule, place, name)
+    return place
+
+
+def _name(found: Gazetteer, rule: GazetteerRule, place: Place, name: str) -> None:
+    """Make a name with its marks known for a place."""
+    text = name.lstrip("~=!")
+    marks = name[: len(name) - len(text)]
+    found.by_name.setdefault(text, place)
+    found.add(
+        Name(
+            text,
+            place,
+            text if "=" in marks else _shortest(text, place.names),
+            rule.id,
+            words_of(text),
+            guarded="~" in marks,
+            adjective="=" in marks,
+            shy="!" in marks,
+            cased=rule.parts is not None,
+        )
+    )
+
+
+def _shortest(text: str, names: list[str]) -> str:
+    """The shortest of a place's names that ``text`` begins with: the name without its suffix."""
+    return min((n for n in names if text.startswith(n) and (len(n) > 1)), key=len, default=text)
+
+
+def _inner(found: Gazetteer, rule: GazetteerRule, token: str, holder: Place | None) -> None:
+    text, _, romanised = token.lstrip("~").partition("=")
+    short, _, full = text.rpartition("/")
+    if not short:
+        short = full[:-1] if len(full) > 2 else full
+    kind = rule.endings.get(full[-1:], "county")
+    place = Place(kind, [short, full], holder, rule.id)
+    found.by_name.setdefault(full, place)
+    # A city goes by its short name, a county or a district by its full one.
+    value = short if kind == "city" else full
+    found.add(Name(full, place, value, rule.id))
+    if short != full:
+        guarded = token[0] == "~" or kind == "district"
+        found.add(Name(short, place, short, rule.id, guarded=guarded, bare=True))
+    if romanised:
+        place.names.append(romanised)
+        found.by_name.setdefault(romanised, place)
+        found.add(Name(romanised, place, romanised, rule.id, words_of(romanised)))

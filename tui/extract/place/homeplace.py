@@ -1,0 +1,131 @@
+"""Says what an article as a whole is about."""
+
+import re
+from collections import defaultdict
+
+from tui.extract.document import Document
+from tui.extract.place.gazetteer import Place
+from tui.extract.place.named import Named, name_like
+
+# How much a mention says about what the article is about, by where it stands.
+TITLE_WEIGHT = 8.0
+LEAD_WEIGHT = 3.0
+LEAD_SENTENCES = 3
+# A place that is mentioned also speaks for what holds it.
+HOLDER_SHARE = 0.4
+# A firm is named for its own sake, a place often for where something is.
+FIRM_WEIGHT = 1.5
+# A place named once in passing is not what an article is about.
+LEAST_WEIGHT = 1.2
+# Words such as "the city" speak for a home of their kind.
+REFERENCE_WEIGHT = 0.5
+# What a province holds, whose name may stand behind its own in a title.
+_WIDE, _LOCAL = {"province", "region"}, {"city", "county", "district", "prefecture"}
+_NEXT = re.compile(r"(?:['\u2019]s)?[\s:,]+([A-Z][\w'\u2019-]+)")
+_SMALL = {"site", "town", "body"}
+
+
+def home(document: Document, found: list[Named]) -> Named | None:
+    """What the article as a whole is about: the place with the most weight, counted up to what holds it."""
+    lead = _lead(document)
+    scores: dict[int, float] = defaultdict(float)
+    direct: dict[int, float] = defaultdict(float)
+    places: dict[int, Place] = {}
+    values: dict[int, Named] = {}
+    counts: dict[int, int] = defaultdict(int)
+    referred: dict[str, int] = defaultdict(int)
+    for hit in found:
+        if hit.name and hit.name.refers and hit.place is None:
+            if not hit.name.refers.nearest:
+                for kind in hit.name.refers.refers:
+                    referred[kind] += 1
+            continue
+        if hit.place is None or hit.role in {"apart", "part", "source"}:
+            continue
+        weight = TITLE_WEIGHT if hit.sentence < lead[0] else LEAD_WEIGHT if hit.sentence < lead[1] else 1.0
+        here: Place | None = hit.place
+        values.setdefault(id(hit.place), hit)
+        direct[id(hit.place)] += weight
+        counts[id(hit.place)] += 2 if hit.sentence < lead[1] else 1
+        while here is not None:
+            places[id(here)] = here
+            scores[id(here)] += weight
+            weight *= HOLDER_SHARE
+            here = here.within
+    for key, place in places.items():
+        scores[key] *= 1 + REFERENCE_WEIGHT * min(referred[place.kind], 6)
+        if place.kind in _SMALL:
+            scores[key] *= 0.4
+        if place.kind == "firm":
+            scores[key] *= FIRM_WEIGHT
+    # A firm or site named once, behind the lead, is but one of those the article looks at.
+    scores = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*_SMALL, "firm"}}
+    if not scores:
+        return _country_of_source(found)
+    best = max(scores, key=lambda key: scores[key])
+    if scores[best] < LEAST_WEIGHT:
+        return _country_of_source(found)
+    best = _of_title(best, places, direct)
+    best = _called_next(document, found, places[best], lead[0]) or best
+    place = places[best]
+    value = (
+        values[best].value
+        if best in values
+        else name_like(place, ascii_only=document.article.language != "zh")
+    )
+    return Named(0, 0, value, "place.home", place.kind, place)
+
+
+def _of_title(best: int, places: dict[int, Place], direct: dict[int, float]) -> int:
+    """What the title names, where that is inside the best and the lead tells of no others inside it."""
+    inside = [key for key in places if places[key].inside(places[best]) and direct[key] > direct[best]]
+    named = max(inside, default=best, key=lambda key: direct[key])
+    others = (
+        key
+        for key in places
+        if direct[key] >= LEAD_WEIGHT
+        and places[key].inside(places[best])
+        and not places[key].inside(places[named])
+        and key != best
+    )
+    titled = direct[named] >= TITLE_WEIGHT and not any(others)
+    return named if titled or direct[best] >= TITLE_WEIGHT else best
+
+
+def _called_next(document: Document, found: list[Named], best: Place, body: int) -> int | None:
+    """The county or city whose name stands behind that of its province in the title: "Jilin Fusong: ..."."""
+    if best.kind not in _WIDE:
+        return None
+    for hit in found:
+        if hit.place is not best or hit.sentence >= body:
+            continue
+        named = _NEXT.match(document.text, hit.end)
+        for other in found if named else ():
+            place = other.place
+            if place is None or place.kind not in _LOCAL or other.role in {"apart", "part", "source"}:
+                continue
+            if named and other.value.startswith(named[1]) and (place.within is None or place.inside(best)):
+                return id(place)
+    return None
+
+
+def _country_of_source(found: list[Named]) -> Named | None:
+    """The country of who brings the news, or of where it was written."""
+    for hit in found:
+        here = hit.place if hit.role == "source" else None
+        while here is not None:
+            if here.kind == "country":
+                value = hit.value if here is hit.place else name_like(here, ascii_only=hit.value.isascii())
+                return Named(0, 0, value, "place.source", here.kind, here)
+            here = here.within
+    return None
+
+
+def _lead(document: Document) -> tuple[int, int]:
+    """The index of the sentence behind the title, and of the one behind the lead."""
+    body = [i for i, s in enumerate(document.sentences) if s.role not in {"title", "boilerplate"}]
+    first = body[0] if body else 0
+    if document.sentences and document.sentences[0].role != "title":
+        first = max(first, 1) if len(document.sentences) > 1 else first
+    after = [i for i in body if i >= first][:LEAD_SENTENCES]
+    return first, (after[-1] + 1 if after else first)

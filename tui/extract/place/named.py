@@ -1,0 +1,21 @@
+"""A name as it stands in an article, with what it means."""
+
+from dataclasses import dataclass, field
+
+from tui.extract.document import Mention
+from tui.extract.place.gazetteer import Name, Place
+
+
+@dataclass(slots=True)
+class Named(Mention):
+    """A mention with what it means; ``role`` is ``apart`` or ``source`` where figures are not the place's."""
+
+    place: Place | None = None
+    sentence: int = 0
+    role: str = ""
+    name: Name | None = field(default=None, repr=False)
+
+
+def name_like(place: Place, *, ascii_only: bool) -> str:
+    """A name of the place in the article's script."""
+    return next((n for n in place.names if n.isascii() == ascii_only), place.names[0])

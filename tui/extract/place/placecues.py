@@ -1,0 +1,111 @@
+"""What the words around a name say about it: no place, a partner, a source, or the topic of its clause."""
+
+import re
+from dataclasses import dataclass
+
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.places import PlaceCueRule
+
+# How far a cue may look to either side of a name, in characters.
+SIGHT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    role: str
+    match: frozenset[str]
+    kinds: frozenset[str]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cues of a language."""
+
+    cues: tuple[_Cue, ...]
+    lead: re.Pattern[str]
+    follow: re.Pattern[str]
+    joint: re.Pattern[str]
+    each: re.Pattern[str]
+    holds: re.Pattern[str]
+    within: re.Pattern[str]
+    again: re.Pattern[str]
+    word: re.Pattern[str]
+    possessive: re.Pattern[str]
+
+    def role(self, text: str, start: int, end: int, kind: str) -> str:
+        """``none``, ``source``, ``part``, ``apart`` or nothing for the name at ``start``."""
+        before = text[max(0, start - SIGHT) : start]
+        after = text[end : end + SIGHT]
+        for cue in self.cues:
+            if cue.match and text[start:end] not in cue.match:
+                continue
+            if cue.kinds and kind not in cue.kinds:
+                continue
+            if cue.before and not cue.before.search(before):
+                continue
+            if cue.after and not cue.after.match(after):
+                continue
+            return cue.role
+        return ""
+
+    def opens(self, before: str) -> bool:
+        """Whether a name may begin behind this text."""
+        return self.word.search(before) is not None
+
+    def owns(self, between: str) -> bool:
+        """Whether a place with only this behind it owns the number that follows."""
+        return self.possessive.fullmatch(between) is not None
+
+    def leads(self, before: str) -> bool:
+        """Whether only words that may open a clause stand before its place."""
+        return self.lead.fullmatch(before) is not None
+
+    def follows(self, between: str) -> bool:
+        """Whether these words behind a number say that the place after them is the number's."""
+        return self.follow.fullmatch(between) is not None
+
+    def joins(self, between: str) -> bool:
+        """Whether two places with only this between them belong to one list."""
+        return len(between) <= SIGHT and self.joint.fullmatch(between) is not None
+
+
+def cues(rules: RuleSet, language: str) -> Cues:
+    """The cues in force for a language, names that are none first."""
+    return rules.cached(("placecues", language), lambda: _build(rules, language))
+
+
+def _build(rules: RuleSet, language: str) -> Cues:
+    order = {"none": 0, "source": 1, "part": 2, "apart": 3}
+    grouped: dict[tuple[str, tuple[str, ...], tuple[str, ...], bool, str], list[str]] = {}
+    for rule in rules.of(PlaceCueRule, language):
+        if rule.role in order:
+            # Cues that look to one side only are tried as one expression.
+            both = bool(rule.before and rule.after)
+            key = (rule.role, rule.match, rule.kinds, bool(rule.before), rule.after if both else "")
+            grouped.setdefault(key, []).append(rule.before or rule.after)
+    found = []
+    for (role, match, kinds, looks_back, behind), parts in grouped.items():
+        joined = "|".join(f"(?:{part})" for part in parts)
+        before = re.compile(f"(?:{joined})$") if looks_back else None
+        after = re.compile(behind or joined) if behind or not looks_back else None
+        found.append(_Cue(role, frozenset(match), frozenset(kinds), before, after))
+    found.sort(key=lambda cue: order[cue.role])
+    joints = {
+        role: "|".join(f"(?:{r.before})" for r in rules.of(PlaceCueRule, language) if r.role == role)
+        or "(?!)"
+        for role in ("lead", "after", "joint", "each", "holds", "within", "again", "opens", "owns")
+    }
+    return Cues(
+        tuple(found),
+        lead=re.compile(f"(?:{joints['lead']})*", re.IGNORECASE),
+        follow=re.compile(joints["after"], re.IGNORECASE),
+        joint=re.compile(joints["joint"]),
+        each=re.compile(joints["each"], re.IGNORECASE),
+        holds=re.compile(joints["holds"]),
+        within=re.compile(joints["within"]),
+        again=re.compile(joints["again"]),
+        word=re.compile(f"(?:{joints['opens']})$"),
+        possessive=re.compile(joints["owns"]),
+    )

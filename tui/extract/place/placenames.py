@@ -1,0 +1,289 @@
+"""Finds the places, bodies and firms an article names, and what words such as "the city" stand for in it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from tui.extract.document import Document, Sentence
+from tui.extract.expressions.patterns import words_pattern
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.places import PlaceRule
+from tui.extract.place.gazetteer import Gazetteer, Name, Place, gazetteer
+from tui.extract.place.homeplace import home
+from tui.extract.place.named import Named, name_like
+from tui.extract.place.placecues import SIGHT, Cues, cues
+from tui.extract.place.placeshapes import Shapes, shapes
+
+_SMALL = {"site", "town", "body"}
+_INNER = {"city", "county", "district", "town", "site"}
+# How far apart, in characters, two names may stand that are one, and a firm from its country's adjective.
+LONGEST_JOINT = 6
+LONGEST_TRADE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    names: Gazetteer
+    cues: Cues
+    shapes: Shapes
+
+
+@dataclass(frozen=True, slots=True)
+class _Learnt:
+    """Names by what they mean; ``short`` are forms that count only where a word begins."""
+
+    pattern: re.Pattern[str]
+    places: dict[str, Place]
+    short: frozenset[str]
+
+    def names_in(self, text: str, index: int, tools: "_Tools") -> list[Named]:
+        return [
+            Named(m.start(), m.end(), m[0], place.rule, place.kind, place, index)
+            for m in self.pattern.finditer(text)
+            for place in [self.places[m[0]]]
+            if m[0] not in self.short or tools.cues.opens(text[max(0, m.start() - SIGHT) : m.start()])
+        ]
+
+
+def find(document: Document, rules: RuleSet) -> None:
+    """Fill ``document.places`` and ``document.home``."""
+    found: list[Named] = []
+    learnt = _learnt(document, rules)
+    for index, sentence in enumerate(document.sentences):
+        if sentence.role != "boilerplate":
+            found += _in_sentence(
+                sentence, index, _tools(rules, sentence.language, document.respelled), learnt
+            )
+    found = _company(found)
+    _elsewhere(found)
+    _name_adjectives(found)
+    document.home = main = home(document, found)
+    document.places = list(_resolve(main, found))
+
+
+def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
+    """The names that the article itself introduces, and an expression that finds them."""
+    places: dict[str, Place] = {}
+    shorter: set[str] = set()
+    title = document.article.title
+    for index, sentence in enumerate(document.sentences):
+        tools = _tools(rules, sentence.language, document.respelled)
+        for name, short, rule in tools.shapes.learnt_from(sentence, index):
+            # What the title names needs no second mention.
+            if name in tools.names.by_name or (name not in title and document.text.count(name) < rule.times):
+                continue
+            if not _is_name(name, document.text):
+                continue
+            place = places.setdefault(name, Place(rule.kind, [name], None, rule.id))
+            if short and short not in tools.names.by_name:
+                places.setdefault(short, place)
+                shorter.add(short)
+    if not places:
+        return None
+    spaced = [name for name in places if name[0].isascii()]
+    others = [name for name in places if not name[0].isascii()]
+    pattern = rf"\b(?:{words_pattern(spaced)})\b|{words_pattern(others)}"
+    return _Learnt(re.compile(pattern), places, frozenset(shorter))
+
+
+def _is_name(name: str, text: str) -> bool:
+    """Whether a single word has its capital inside a sentence too: "Brewer's profits" names nobody."""
+    if " " in name or not name.isascii() or not name[1:].islower():
+        return True
+    return re.search(rf"[a-z,] {re.escape(name)}\b", text) is not None
+
+
+def _tools(rules: RuleSet, language: str, respelled: bool) -> _Tools:  # noqa: FBT001
+    return rules.cached(
+        ("placenames", language, respelled),
+        lambda: _Tools(gazetteer(rules, language, respelled), cues(rules, language), shapes(rules, language)),
+    )
+
+
+def _in_sentence(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt | None) -> list[Named]:
+    text = sentence.text
+    hits = [
+        Named(
+            start,
+            end,
+            name.value,
+            name.rule,
+            _kind(name),
+            name.place,
+            index,
+            "",
+            _seen(name, text, start, tools),
+        )
+        for start, end, name in tools.names.names_in(text)
+        if not (name.shy and start == 0)
+    ]
+    known = [(hit.start, hit.end) for hit in hits if hit.place and not _guarded(hit)]
+    hits += [
+        Named(start, end, value, rule.id, place.kind, place, index)
+        for start, end, value, place, rule in tools.shapes.names_in(text, tools.names, known)
+    ]
+    if learnt:
+        hits += learnt.names_in(text, index, tools)
+    if not hits:
+        return hits
+    kept: list[Named] = []
+    for hit in hits:
+        hit.role = tools.cues.role(text, hit.start, hit.end, hit.kind)
+        if hit.role != "none":
+            kept.append(hit)
+    chained = _chain(text, _owners(text, _longest(kept)), tools.cues)
+    for last, hit in pairwise(chained):
+        if last.role == "apart" and not hit.role and tools.cues.joins(text[last.end : hit.start]):
+            hit.role = "apart"
+    for hit in chained:
+        hit.start += sentence.start
+        hit.end += sentence.start
+    return chained
+
+
+def _seen(name: Name, text: str, start: int, tools: _Tools) -> Name:
+    """The name, guarded if it may be no more than the ends of two words."""
+    if name.bare and not name.guarded and not tools.cues.opens(text[max(0, start - SIGHT) : start]):
+        return replace(name, guarded=True)
+    return name
+
+
+def _kind(name: Name) -> str:
+    if name.place is not None:
+        return name.place.kind
+    return name.refers.kind if name.refers else ""
+
+
+def _longest(hits: list[Named]) -> list[Named]:
+    """Of hits that overlap the longest; of equal ones the surer, then the larger place, then the first."""
+    hits.sort(key=lambda h: (h.start - h.end, _guarded(h), h.kind in _INNER, h.start))
+    owner: dict[int, Named] = {}
+    for hit in hits:
+        clashes = {id(owner[i]): owner[i] for i in range(hit.start, hit.end) if i in owner}
+        # A guarded name gives way to one that needs no company, however long.
+        if any(not _guarded(clash) or _guarded(hit) for clash in clashes.values()):
+            continue
+        for clash in clashes.values():
+            for i in range(clash.start, clash.end):
+                owner.pop(i, None)
+        owner.update(dict.fromkeys(range(hit.start, hit.end), hit))
+    return sorted({id(hit): hit for hit in owner.values()}.values(), key=lambda h: h.start)
+
+
+def _guarded(hit: Named) -> bool:
+    return hit.name is not None and hit.name.guarded
+
+
+def _chain(text: str, hits: list[Named], tools: Cues) -> list[Named]:
+    """Join ``Hangzhou, Zhejiang`` into one mention of the smaller place."""
+    joined: list[Named] = []
+    for hit in hits:
+        last = joined[-1] if joined else None
+        if last and last.place and hit.place and hit.start - last.end <= LONGEST_JOINT:
+            gap = text[last.end : hit.start]
+            # A name known by its shape only is inside what stands right before it.
+            shaped = not gap and hit.place.within is None and hit.kind in _SMALL
+            if (
+                last.place is not hit.place
+                and (shaped or hit.place.inside(last.place))
+                and _fits(gap, tools.holds)
+            ):
+                hit.start, hit.role, joined[-1] = last.start, last.role or hit.role, hit
+                if hit.name and hit.name.guarded:
+                    hit.name = None
+                continue
+            if last.place is not hit.place and last.place.inside(hit.place) and _fits(gap, tools.within):
+                last.end = hit.end
+                continue
+        joined.append(hit)
+    return joined
+
+
+def _fits(gap: str, joint: re.Pattern[str]) -> bool:
+    return not gap or joint.fullmatch(gap) is not None
+
+
+def _owners(text: str, hits: list[Named]) -> list[Named]:
+    """Leave out the adjective of a firm: the figures of ``Japanese carmaker Toyota`` are Toyota's."""
+    kept = []
+    for index, hit in enumerate(hits):
+        after = hits[index + 1] if index + 1 < len(hits) else None
+        if hit.name and hit.name.adjective and after and after.kind == "firm":
+            gap = text[hit.end : after.start]
+            if len(gap) <= LONGEST_TRADE and gap.replace(" ", "").replace("-", "").isalnum():
+                continue
+        kept.append(hit)
+    return kept
+
+
+def _company(found: list[Named]) -> list[Named]:
+    """Leave out guarded names of places that the article never names in full."""
+    full = {id(hit.place) for hit in found if not _guarded(hit)}
+    return [hit for hit in found if not _guarded(hit) or id(hit.place) in full]
+
+
+def _elsewhere(found: list[Named]) -> None:
+    """Let names of bodies that many countries have stand for the country of an article about others."""
+    countries = {id(hit.place) for hit in found if hit.kind == "country" and not _refers(hit)}
+    for hit in found:
+        if _refers(hit) and countries and id(hit.place) not in countries:
+            hit.place = None
+
+
+def _refers(hit: Named) -> bool:
+    return hit.name is not None and hit.name.refers is not None
+
+
+def _name_adjectives(found: Iterable[Named]) -> None:
+    """Give adjectives the noun that the article uses for their place, else the usual one."""
+    nouns: dict[int, str] = {}
+    for hit in found:
+        if hit.place and not (hit.name and hit.name.adjective):
+            nouns.setdefault(id(hit.place), hit.value)
+    for hit in found:
+        if hit.place and hit.name and hit.name.adjective:
+            hit.value = nouns.get(id(hit.place), hit.place.names[0])
+
+
+def _resolve(main: Named | None, found: list[Named]) -> list[Named]:
+    """Put places in for the words that stand for them; leave out those that stand for nothing known."""
+    kept: list[Named] = []
+    last: dict[str, tuple[int, Named]] = {}
+    for hit in found:
+        refers = hit.name.refers if hit.name and hit.place is None else None
+        if refers is not None:
+            target = _referent(main, last, refers)
+            if target is None:
+                continue
+            hit.value, hit.kind, hit.place = target.value, target.kind, target.place
+        # What is only compared with or worked with is not meant by "there".
+        if hit.role not in {"source", "apart", "part"}:
+            last[hit.kind] = (len(kept), hit)
+        kept.append(hit)
+    return kept
+
+
+def _referent(main: Named | None, last: dict[str, tuple[int, Named]], rule: PlaceRule) -> Named | None:
+    if main is not None and main.kind in rule.refers and not rule.nearest:
+        return main
+    earlier = [last[kind] for kind in rule.refers if kind in last]
+    if earlier:
+        return max(earlier, key=lambda pair: pair[0])[1]
+    here = main.place if main else None
+    while main is not None and here is not None:
+        if here.kind in rule.refers:
+            value = main.value if here is main.place else name_like(here, ascii_only=main.value.isascii())
+            return Named(0, 0, value, main.rule, here.kind, here)
+        here = here.within
+    return None
+
+
+def in_sentence(document: Document) -> dict[int, list[Named]]:
+    """The mentions by the index of their sentence."""
+    grouped: dict[int, list[Named]] = defaultdict(list)
+    for mention in document.places:
+        if isinstance(mention, Named):
+            grouped[mention.sentence].append(mention)
+    return grouped

@@ -1,0 +1,129 @@
+"""Names that no list has but whose shape tells: ``X District``, ``X Ltd``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.extract.document import Sentence
+from tui.extract.expressions.expression import Expression
+from tui.extract.expressions.patterns import words_pattern
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.places import PlaceRule
+from tui.extract.place.gazetteer import Gazetteer, Place
+
+# The longest name before a suffix, in characters and in words.
+LONGEST = 18
+# What an article names again and again it introduces in so many sentences.
+EARLY = 24
+MOST_WORDS = 5
+
+_BOUNDARY = re.compile("[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaffA-Za-z\u201c\u201d\uff08\uff09()]")
+_LAST_WORDS = re.compile(r"(?:(?<![\w'\u2019&-])[A-Z][\w'\u2019&.-]*[ \u00a0]){1,6}$")
+
+Shaped = tuple[int, int, str, Place, PlaceRule]
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """The suffixes of a language and how far a name reaches before them."""
+
+    suffix: re.Pattern[str]
+    rules: dict[str, PlaceRule]
+    stops: dict[str, re.Pattern[str]]
+    generic: dict[str, re.Pattern[str]]
+    learn: tuple[tuple[Expression, PlaceRule], ...] = ()
+
+    def learnt_from(self, sentence: Sentence, index: int) -> Iterator[tuple[str, str, PlaceRule]]:
+        """Names that sentence ``index`` introduces as a firm or place, with their short forms or nothing."""
+        for expression, rule in self.learn:
+            if (index >= EARLY and rule.times > 1) or not expression.may_match(sentence.plain):
+                continue
+            pattern = expression.pattern
+            for match in pattern.finditer(sentence.text):
+                if match[1] and match[1].split()[0] not in rule.stops:
+                    yield match[1], match[2] or "" if pattern.groups > 1 else "", rule
+
+    def names_in(self, text: str, known: Gazetteer, places: list[tuple[int, int]]) -> Iterator[Shaped]:
+        """Names by their shape: start, end, value, what they mean, and the rule.
+
+        ``places`` is where the text has known names: one inside the name of a firm begins it, any other name
+        begins behind it.
+        """
+        for match in self.suffix.finditer(text):
+            rule = self.rules[match[0].strip()]
+            if rule.capitals:
+                start = self._first_capital(text, match.start(), rule)
+            else:
+                start = self._behind_stop(text, match.start(), rule, places)
+            if start is None:
+                continue
+            own = text[start : match.start()].strip()
+            size = len(own.split()) if rule.capitals else len(own)
+            kind = self.generic.get(rule.id)
+            if size < rule.least or (kind is not None and kind.fullmatch(own)):
+                continue
+            value = text[start : match.end()].strip() if rule.keep else own
+            place = known.by_name.get(value) or known.by_name.get(own) if not rule.keep else None
+            yield start, match.end(), value, place or Place(rule.kind, [value], None, rule.id), rule
+
+    def _first_capital(self, text: str, end: int, rule: PlaceRule) -> int | None:
+        run = _LAST_WORDS.search(text, max(0, end - 60), end)
+        if run is None:
+            return None
+        words = [(run.start() + m.start(), m[0]) for m in re.finditer(r"\S+", run[0])]
+        first = len(words)
+        for index in range(len(words) - 1, max(len(words) - 1 - MOST_WORDS, -1), -1):
+            if words[index][1] in rule.stops:
+                break
+            first = index
+        return words[first][0] if first < len(words) else None
+
+    def _behind_stop(self, text: str, end: int, rule: PlaceRule, places: list[tuple[int, int]]) -> int | None:
+        start = max(0, end - LONGEST)
+        for pattern in (_BOUNDARY, self.stops[rule.id]):
+            for match in pattern.finditer(text, start, end):
+                start = match.end()
+        # A bracket that closes inside a name began before it.
+        closed = max(text.rfind(mark, start, end) for mark in ")\uff09")
+        if closed >= 0 and not any(mark in text[start:closed] for mark in "(\uff08"):
+            start = closed + 1
+        # One that opens inside it and doesn't close begins another.
+        opened = max(text.rfind(mark, start, end) for mark in "(\uff08")
+        if opened >= 0 and not any(mark in text[opened:end] for mark in ")\uff09"):
+            start = opened + 1
+        inside = [place for place in places if start <= place[0] and place[1] <= end]
+        if inside and rule.kind == "firm":
+            return inside[0][0]
+        before = [place[1] for place in inside if place[1] < end]
+        start = max(before, default=start)
+        return start if start < end and end - start <= rule.most else None
+
+
+def shapes(rules: RuleSet, language: str) -> Shapes:
+    """The shapes in force for a language."""
+    return rules.cached(("placeshapes", language), lambda: _build(rules, language))
+
+
+def _build(rules: RuleSet, language: str) -> Shapes:
+    by_suffix: dict[str, PlaceRule] = {}
+    stops: dict[str, re.Pattern[str]] = {}
+    spaced: list[str] = []
+    unspaced: list[str] = []
+    for rule in rules.of(PlaceRule, language):
+        for suffix in rule.suffixes:
+            by_suffix[suffix] = rule
+            (spaced if rule.capitals else unspaced).append(suffix)
+        if rule.suffixes:
+            stops[rule.id] = re.compile(words_pattern(rule.stops))
+    pattern = words_pattern(unspaced)
+    if spaced:
+        pattern = rf"(?:(?<=[ \u00a0])(?:{words_pattern(spaced)})(?!\w)|{pattern})"
+    learn = tuple(
+        (rules.expression(source), rule) for rule in rules.of(PlaceRule, language) for source in rule.learn
+    )
+    generic = {
+        rule.id: re.compile(f"(?:{words_pattern(rule.generic)})+")
+        for rule in rules.of(PlaceRule, language)
+        if rule.generic
+    }
+    return Shapes(re.compile(pattern), by_suffix, stops, generic, learn)

@@ -1,0 +1,1 @@
+"""What a number counts, per what, and how it limits the truth."""

@@ -1,0 +1,99 @@
+"""How a number limits the truth: over, under, about, at least, at most."""
+
+import re
+from dataclasses import dataclass
+
+from tui.extract.document import Draft, Sentence
+from tui.extract.expressions.patterns import words_pattern
+from tui.extract.number.numerals import half_width, numerals
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.quantity import BoundRule
+
+WINDOW = 28
+# What may stand between a bound and its number.
+_SIGNS = ' \n$£€¥￥"\u201c\u2018'
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    before: dict[str, BoundRule]
+    after: dict[str, BoundRule]
+    across: tuple[tuple[re.Pattern[str], BoundRule], ...]
+    longest_before: int
+    longest_after: int
+    spaced: bool
+    guards: dict[str, re.Pattern[str]]
+
+
+def bound_of(
+    draft: Draft, text: str, sentence: Sentence, end_of_unit: int, rules: RuleSet
+) -> tuple[str, str] | None:
+    """The bound of a number and the id of the rule that gives it; None where nothing limits it."""
+    known = rules.cached(("bounds", sentence.language), lambda: _compile(rules, sentence.language))
+    start, end = draft.start - sentence.start, draft.end - sentence.start
+    left = text[max(0, start - WINDOW) : start].lower()
+    unit = draft.fields.get("unit")
+    found = _before(known, left, unit)
+    if found is None:
+        found = next(
+            (r for p, r in known.across if (r.unit is None or r.unit == unit) and p.search(left)), None
+        )
+    if found is None:
+        for at in dict.fromkeys((end, end_of_unit)):
+            found = _after(known, text[at : at + WINDOW].lower(), unit)
+            if found is not None:
+                break
+    if found is None:
+        inner = numerals(rules, sentence.language).grammar.inner
+        folded = half_width(draft.text)
+        if draft.kind in {"digits", "words"} and any(word in folded for word in inner):
+            found = next((known.after[w] for w in inner if w in folded and w in known.after), None)
+    return None if found is None else (found.bound, found.id)
+
+
+def _before(known: _Bounds, left: str, unit: str | None) -> BoundRule | None:
+    # "close to, but below, 2%": a comma behind a bound parts it from nothing.
+    text = _SPACES.sub(" ", left.rstrip(_SIGNS).removesuffix(","))
+    for length in range(min(known.longest_before, len(text)), 0, -1):
+        rule = known.before.get(text[-length:])
+        if rule is None or (rule.unit is not None and rule.unit != unit):
+            continue
+        if known.spaced and length < len(text) and text[-length - 1].isalpha() and text[-length].isalpha():
+            continue
+        guard = known.guards.get(rule.id)
+        if guard is not None and guard.search(text[:-length]):
+            continue
+        return rule
+    return None
+
+
+def _after(known: _Bounds, right: str, unit: str | None) -> BoundRule | None:
+    text = right.lstrip(" ")
+    for length in range(min(known.longest_after, len(text)), 0, -1):
+        rule = known.after.get(text[:length])
+        if rule is None or (rule.unit is not None and rule.unit != unit):
+            continue
+        if known.spaced and text[length - 1].isalpha() and text[length : length + 1].isalpha():
+            continue
+        return rule
+    return None
+
+
+def _compile(rules: RuleSet, language: str) -> _Bounds:
+    entries = rules.of(BoundRule, language)
+    before = {w.lower(): r for r in entries for w in r.before if not r.across}
+    after = {w.lower(): r for r in entries for w in r.after}
+    return _Bounds(
+        before,
+        after,
+        tuple(
+            (re.compile(f"(?:{words_pattern(w.lower() for w in r.before)})(?:{r.across})\\Z"), r)
+            for r in entries
+            if r.across
+        ),
+        max(map(len, before), default=0),
+        max(map(len, after), default=0),
+        numerals(rules, language).grammar.spaced,
+        {r.id: re.compile(rf"(?:{r.not_after})\Z", re.IGNORECASE) for r in entries if r.not_after},
+    )

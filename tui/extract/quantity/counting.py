@@ -1,0 +1,229 @@
+"""Finds what a number counts: the unit or counter behind it and the noun it belongs to."""
+
+import re
+from dataclasses import dataclass
+
+from tui.extract.packs.schema.quantity import CounterRule, UnitRule
+from tui.extract.quantity.lexicon import Lexicon
+
+# How many characters of a phrase are looked through, to the right and to the left.
+RIGHT, LEFT = 28, 44
+LEFT_SPACED = 160
+WORDS_OF_A_PHRASE = 7
+PERSON = "person"
+# A clause this short before a number holds only a verb, and what it is about stands further back.
+BARE_CLAUSE = 6
+# A second noun this many characters behind the first still belongs to the same phrase.
+NOUN_GAP = 6
+
+_BREAK = re.compile(r"[，。；！？、：,;:（）()“”\"《》\n]")
+_QUOTED = re.compile("“[^“”，。]{1,12}”")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_WORD = re.compile(r"[^\W\d_](?:[\w'’.&-]*[\w])?|[^\w\s]")
+_CLAUSE = re.compile(r"[，。；！？：,;:（(\n]")
+_OF_PLURAL = frozenset("'\u2019")
+_OPENING = re.compile(r"[\s“‘\"'(]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A unit, the rule that gave it, and where in the text behind the number its phrase ends.
+
+    ``sure`` is false for a guess; ``at`` is then where the noun stands in the text before the number.
+    """
+
+    unit: str
+    rule: str
+    end: int
+    sure: bool = True
+    at: int | None = None
+
+
+def unit_behind(lexicon: Lexicon, right: str) -> tuple[UnitRule | CounterRule, int] | None:
+    """The unit or counter at the beginning of ``right`` and where it ends there."""
+    begin = lexicon.inner.match(right)
+    at = begin.end() if begin else 0
+    for offset in dict.fromkeys((at, 0)):
+        match = lexicon.behind.match(right, offset)
+        while match:
+            rule, guard = lexicon.behind_rules[lexicon.key(match["unit"])]
+            if guard is None or not guard.pattern.match(right, match.end()):
+                return rule, match.end()
+            match = lexicon.behind.match(right[: match.end() - 1], offset) if not lexicon.spaced else None
+    return None
+
+
+def unit_before(lexicon: Lexicon, left: str) -> tuple[UnitRule, int] | None:
+    """The unit, such as a currency sign, at the end of ``left`` and where it begins there."""
+    text = left.rstrip(" ")
+    for length in range(min(lexicon.longest_before, len(text)), 0, -1):
+        word = text[-length:]
+        rule = lexicon.before.get(lexicon.key(word))
+        if rule and not (word[0].isascii() and word[0].isalpha() and text[-length - 1 : -length].isalpha()):
+            return rule, len(text) - length
+    return None
+
+
+def counted_noun(lexicon: Lexicon, right: str, at: int, *, people: bool = True) -> Counted | None:
+    """The head of the phrase at ``at`` where words aren't spaced: its last noun before a stop."""
+    if (quoted := _QUOTED.match(right, at)) is not None:
+        at = quoted.end()
+    stop = _BREAK.search(right, at)
+    while stop is not None and (quoted := _QUOTED.match(right, stop.start())) is not None:
+        stop = _BREAK.search(right, quoted.end())  # a name in quotation marks within a phrase ends it not
+    end = min(stop.start() if stop else len(right), at + RIGHT)
+    best: Counted | None = None
+    for match in lexicon.chunk.finditer(right, at, end):
+        if best is not None and (
+            match.start() - best.end > NOUN_GAP or _DIGIT.search(right, best.end, match.start())
+        ):
+            break
+        if (rule := lexicon.nouns.get(match[0])) is not None:
+            if rule.behind and (people or rule.unit != PERSON):
+                best = Counted(rule.unit, rule.id, match.end())
+        elif match[0] in lexicon.barring or (
+            best is not None and (match.start() == best.end or match[0] in lexicon.parting)
+        ):
+            break
+    return best or _unlisted(lexicon, right, at, end, people=people)
+
+
+def _unlisted(lexicon: Lexicon, right: str, at: int, end: int, *, people: bool) -> Counted | None:
+    """The unit of a noun that no list has, by its ending."""
+    for match in lexicon.chunk.finditer(right, at, end):
+        if match[0] not in lexicon.nouns:
+            end = match.start()
+            break
+    if lexicon.ended is None or not (found := lexicon.ended.search(right[at:end])):
+        return None
+    unit, rule = lexicon.kind_of[found[0]]
+    return Counted(unit, rule, end) if people or unit != PERSON else None
+
+
+def names_something(lexicon: Lexicon, right: str, at: int) -> bool:
+    """Whether a phrase that no list knows begins right behind a counter: it is what is counted."""
+    if at >= len(right) or not _LETTERS.match(right, at):
+        return False
+    return lexicon.chunk.match(right, at) is None
+
+
+def noun_before(
+    lexicon: Lexicon, left: str, *, people: bool = True, adjoining: bool = False
+) -> Counted | None:
+    """The nearest noun before a number in a language without spaces, in its clause or the one before.
+
+    With ``adjoining`` only function words may stand between the two.
+    """
+    clauses = 0
+    end = len(left)
+    while clauses < 3 and end > 0:
+        begin = max((m.end() for m in _CLAUSE.finditer(left, 0, end)), default=0)
+        found = None
+        for match in lexicon.chunk.finditer(left, begin, end):
+            rule = lexicon.nouns.get(match[0])
+            # Further back only what is counted is looked for, no rates and totals.
+            usable = rule and not rule.whole and (people or rule.unit != PERSON)
+            if rule and usable and (rule.behind or clauses == 0):
+                found = match
+        if found is not None:
+            rule = lexicon.nouns[found[0]]
+            if adjoining and not _only_stops(lexicon, left, found.end(), end):
+                return None
+            return Counted(rule.unit, rule.id, 0, sure=clauses == 0)
+        if adjoining:
+            return None
+        # A clause that says more than a verb has its own object, which the lexicon doesn't know.
+        if end - begin > BARE_CLAUSE:
+            return None
+        end = begin - 1
+        clauses += 1
+    return None
+
+
+def _only_stops(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
+    """Whether nothing but words that end phrases, and spaces, stand between two places."""
+    while start < end:
+        if text[start].isspace():
+            start += 1
+            continue
+        match = lexicon.chunk.match(text, start, end)
+        if match is None or match[0] in lexicon.nouns:
+            return False
+        start = match.end()
+    return True
+
+
+def counted_head(lexicon: Lexicon, right: str) -> Counted | None:
+    """The head of the phrase at the beginning of ``right`` in a language with spaces: its first plural."""
+    begin = _OPENING.match(right)
+    at = begin.end() if begin else 0
+    skipped = lexicon.determiners.match(right, at)
+    at = skipped.end() if skipped else at
+    words: list[tuple[str, int]] = []
+    for match in _WORD.finditer(right, at):
+        word = match[0].lower()
+        if lexicon.attributive.match(right, match.start()):
+            continue
+        if word in lexicon.joins and words and not any(lexicon.is_noun(w) for w, _ in words):
+            continue
+        if word in _OF_PLURAL and words and words[-1][1] == match.start() and words[-1][0].endswith("s"):
+            # "Entrepreneurs' projects": the plural says whose, not what.
+            words[-1] = (words[-1][0] + word, match.end())
+            continue
+        if not word[0].isalpha() or (word in lexicon.stops and word not in lexicon.links):
+            break
+        if word in lexicon.links and any(lexicon.is_noun(w) for w, _ in words):
+            break
+        words.append((word, match.end()))
+        if len(words) == WORDS_OF_A_PHRASE:
+            break
+    return _head(lexicon, words)
+
+
+def _head(lexicon: Lexicon, words: list[tuple[str, int]]) -> Counted | None:
+    if not words:
+        return None
+    chosen = None
+    for index, (word, _) in enumerate(words):
+        plural = lexicon.is_plural(word) or (word in lexicon.nouns and lexicon.singular(word) == word)
+        if plural and lexicon.is_plural(word):
+            chosen = index
+            # Words that are their own plural, such as data, also stand before another noun.
+            alike = lexicon.singular(word) == word
+            if index + 1 == len(words) or not (alike or lexicon.is_plural(words[index + 1][0])):
+                break
+        elif plural and chosen is None and word in lexicon.nouns and index + 1 == len(words):
+            chosen = index
+    if chosen is None:
+        known = [i for i, (word, _) in enumerate(words) if word in lexicon.nouns]
+        chosen = known[-1] if known else len(words) - 1
+    head = words[chosen][0]
+    sure = head in lexicon.nouns or head in lexicon.behind_rules or lexicon.is_plural(head)
+    if not sure and words[0][0] in lexicon.links:
+        return None
+    for first in range(max(0, chosen - 2), chosen + 1):
+        phrase = " ".join(word for word, _ in words[first : chosen + 1])
+        known_unit = lexicon.unit_of(phrase)
+        if known_unit is not None:
+            return Counted(known_unit[0], known_unit[1], words[chosen][1], sure)
+    return Counted(lexicon.singular(words[chosen][0]), "noun", words[chosen][1], sure)
+
+
+def head_before(lexicon: Lexicon, left: str) -> Counted | None:
+    """The last noun of the lexicon before a number in a language with spaces."""
+    whole = None
+    for match in lexicon.count_of.finditer(left, max(0, len(left) - LEFT_SPACED)):
+        whole = match
+    if whole is not None:
+        counted = counted_head(lexicon, left[whole.end() :])
+        if counted is not None and counted.sure:
+            return Counted(counted.unit, counted.rule, 0)
+    found = None
+    for match in lexicon.noun.finditer(left, max(0, len(left) - LEFT_SPACED)):
+        if lexicon.nouns[match[0].lower()].id not in lexicon.wholes:
+            found = match
+    if found is None:
+        return None
+    rule = lexicon.nouns[found[0].lower()]
+    return Counted(rule.unit, rule.id, 0, sure=False, at=found.start())

@@ -1,0 +1,114 @@
+"""Stage: units of numbers beside which no noun stands, from what they were found to measure."""
+
+import re
+
+from tui.extract.document import Document, Draft
+from tui.extract.packs.rules import RuleSet
+from tui.extract.quantity.lexicon import Lexicon, lexicon
+from tui.extract.quantity.per import CURRENCY, SHORTEST_NOUN, TIMES
+from tui.extract.quantity.quantity import GUESSED
+
+# How many numbers back a whole may stand.
+NEAR = 4
+RULE = "unit.of-subject"
+# How many times larger or smaller a sum without its currency may be; how long a currency's code is.
+_SIZE, _CODE = 20, 3
+_ENDS = re.compile(r"\s?[.,;!?\u201d\"](?!\d)|\s*\Z")
+# The unit of a number about which nothing else is known.
+_UNKNOWN = frozenset({"item", None})
+
+
+def assign(document: Document, rules: RuleSet) -> None:
+    """Give a guessed unit way to what the subject counts: quits that totalled 3 million are quits.
+
+    Only in languages whose words are spaced, where the head of a phrase tells a plural from a rate.
+    """
+    earlier: list[Draft] = []
+    for draft in document.claims:
+        words = lexicon(rules, document.sentences[draft.sentence].language)
+        if words.spaced and GUESSED in draft.doubts and draft.why.get("unit", [""])[0] not in words.totals:
+            unit = None
+            if draft.why.get("subject") == _OF_THEM:
+                unit = _nearest(draft, earlier)
+            if _SIGNED.search(document.text[max(0, draft.start - 2) : draft.start]):
+                unit = _nearest(draft, earlier)
+            sum_before = _sum_before(document, draft, earlier)
+            if sum_before is not None:
+                draft.set("unit", sum_before, RULE)
+                earlier = [*earlier[1 - NEAR :], draft]
+                continue
+            if unit in _UNKNOWN:
+                unit = unit_named(draft.fields.get("subject") or "", words)
+            if unit is None and draft.why["unit"] == ["noun"]:
+                unit = _of_whole(draft, earlier)
+            if unit is None and draft.fields.get("unit") in _UNKNOWN:
+                unit = _nearest(draft, earlier) or _money(draft, earlier)
+            if unit is not None:
+                draft.set("unit", unit, RULE)
+        earlier = [*earlier[1 - NEAR :], draft]
+
+
+def _sum_before(document: Document, draft: Draft, earlier: list[Draft]) -> str | None:
+    """The currency of the sum before, for a bare number that ends its clause and is of its size.
+
+    "The ticket was 5 yuan, now it is 60"; and so is what is more or less than a sum of the same subject.
+    """
+    last = earlier[-1] if earlier else None
+    unit = last.fields.get("unit") or "" if last is not None else ""
+    if last is None or last.sentence != draft.sentence or not (unit.isupper() and len(unit) == _CODE):
+        return None
+    one, two = last.value, draft.value
+    if isinstance(one, tuple) or isinstance(two, tuple) or not one or not two:
+        return None
+    alike = 1 / _SIZE < abs(one / two) < _SIZE
+    if alike and draft.fields.get("measure") == "change":
+        return unit if draft.fields.get("subject") == last.fields.get("subject") else None
+    ends = _ENDS.match(document.text, draft.end) is not None
+    return unit if alike and ends and draft.fields.get("measure") == "level" else None
+
+
+def _nearest(draft: Draft, earlier: list[Draft]) -> str | None:
+    """What the nearest number before counts, in its own sentence or the one before."""
+    for other in reversed(earlier):
+        unit = other.fields.get("unit") or ""
+        if unit.islower() and len(unit) >= SHORTEST_NOUN and draft.sentence - other.sentence <= 1:
+            return None if unit in TIMES - {"person"} else unit
+    return None
+
+
+def _money(draft: Draft, earlier: list[Draft]) -> str | None:
+    """The money of the number right before, in its own sentence: "costs 5m euros but will save 8m"."""
+    last = earlier[-1] if earlier else None
+    unit = (last.fields.get("unit") or "") if last is not None and last.sentence == draft.sentence else ""
+    return unit if len(unit) == CURRENCY and unit.isupper() else None
+
+
+def _of_whole(draft: Draft, earlier: list[Draft]) -> str | None:
+    """The unit of the number whose subject this one goes on with: "of which 20 moved"."""
+    subject = draft.fields.get("subject") or ""
+    for other in reversed(earlier):
+        whole = other.fields.get("subject")
+        unit = other.fields.get("unit") or ""
+        if whole and subject.startswith(whole) and unit.islower():
+            return unit
+    return None
+
+
+# "Parts (+28)" are no parts, but what was counted before.
+_SIGNED = re.compile(r"[(\uff08][-+\u2212]\Z")
+_OF_THEM = ["en.subject.of-them"]
+
+
+def unit_named(subject: str, words: Lexicon) -> str | None:
+    """The unit of what a subject counts: its head's, if that is a plural or a noun of the lexicon."""
+    whole = words.count_of.search(subject)
+    phrase = subject[whole.end() :] if whole else subject
+    tokens = [word.strip("'\u2019,()").lower() for word in phrase.split()]
+    head = next((i for i, word in enumerate(tokens) if i and word in words.stops), len(tokens)) - 1
+    if head < 0:
+        return None
+    for first in range(max(0, head - 2), head + 1):
+        known = words.unit_of(" ".join(tokens[first : head + 1]))
+        if known is not None:
+            return None if known[1] in words.wholes else known[0]
+    return words.singular(tokens[head]) if words.is_plural(tokens[head]) else None

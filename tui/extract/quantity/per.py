@@ -1,0 +1,265 @@
+"""Per what a number counts: a year, a person, an event."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import cast
+
+from tui.extract.document import Document, Draft, Sentence
+from tui.extract.expressions.expression import Expression, Side
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.quantity import PerRule
+from tui.extract.quantity.lexicon import Lexicon, lexicon
+
+BEHIND = 64
+# A match that begins this near behind an earlier rule's is part of it: each person, each month.
+NESTED = 6
+# Units of fewer letters are measures, no nouns.
+SHORTEST_NOUN = 3
+TIMES = frozenset({"year", "month", "week", "day", "min", "person"})
+# From one value "to" another: so few characters stand between them.
+NEAR = 6
+# How many times larger or smaller the same pay may be said again.
+LIKE = 4
+CARRIED = "per.carried"
+# The word in a rule's units for every currency, and the length of a currency's code.
+MONEY, CURRENCY = "money", 3
+SHARES = frozenset({"%", "pp", "x", "rank"})
+# Denominators of time that join with one of persons: 40 yuan per day for each trainee.
+SPELLS = frozenset({"year", "month", "week", "day", "h"})
+SHARERS = frozenset({"person", "household"})
+# A short phrase that opens a sentence governs what follows its comma: "Every year, ...".
+OPENING = 24
+# So far before a number a clause that opens its sentence is looked for.
+OPENED = 200
+# How far a label reaches back from its colon.
+LABEL = 60
+_CLAUSE_START = re.compile(r"[，。；！？：;]|,\s|\.\s|,(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Per:
+    rule: PerRule
+    behind: Expression | None
+    before: Expression | None
+    ends: re.Pattern[str] | None
+    words: Lexicon
+
+    def fits(self, unit: str) -> bool:
+        rule = self.rule
+        money = MONEY in rule.units and unit.isupper() and len(unit) == CURRENCY
+        return (not rule.units or money or unit in rule.units) and unit not in rule.not_units
+
+    def value(self, match: re.Match[str]) -> str:
+        noun = match.groupdict().get("noun")
+        if noun is None:
+            return self.rule.per
+        word = " ".join(noun.lower().split())
+        known = self.words.unit_of(word) if self.words.spaced else None
+        return self.rule.words.get(word) or (known[0] if known else word)
+
+
+def assign_per(
+    drafts: Sequence[Draft], text: str, sentence: Sentence, ends: Sequence[int], rules: RuleSet
+) -> None:
+    """Set ``per`` where a denominator stands behind a number, before it, or governs from a clause before."""
+    known = rules.cached(("per", sentence.language), lambda: _compile(rules, sentence.language))
+    reaching: tuple[_Per, str, int, str | None] | None = None
+    for index, draft in enumerate(drafts):
+        start = draft.start - sentence.start
+        unit = draft.fields.get("unit") or ""
+        limit = drafts[index + 1].start - sentence.start if index + 1 < len(drafts) else len(text)
+        right = Side.of(text[ends[index] : min(limit, ends[index] + BEHIND)])
+        left = Side.of(text[_clause(text, start) : start])
+        found = _behind(known, right, unit) or _before(known, left, unit)
+        found = found or _opened(known, text[max(0, start - OPENED) : start], unit)
+        found = found and _joined(found, known, (left, right), unit)
+        if found is not None and found[0].rule.reach:
+            reaching = (found[0], found[1], start, unit)
+        if found is None and reaching is not None:
+            per, value, since, first = reaching
+            if per.ends is not None and per.ends.search(text, since, start):
+                reaching = None
+            else:
+                # What ends it is shorter than so, and stands in none of what was looked through.
+                reaching = (per, value, max(since, start - BEHIND), first)
+                if per.fits(unit) and (not per.rule.same_unit or unit == first) and unit != "%":
+                    found = (per, value)
+        if found is not None:
+            counted = _counted_before(drafts, index) if found[0].rule.counted else None
+            draft.set("per", counted or found[1], found[0].rule.id)
+    _share(drafts, ends, sentence)
+
+
+def carry(document: Document, rules: RuleSet) -> None:
+    """Give a sum the denominator of the nearest sum before it with the same head and of like size.
+
+    Pay that was said to be 9,821 a month is still by the month where it is told for a city.
+    """
+    told: dict[tuple[str, str], Draft] = {}
+    last: Draft | None = None
+    for draft in document.claims:
+        _compare(document, rules, last, draft)
+        last = draft
+        unit, value = draft.fields.get("unit") or "", draft.value
+        words = lexicon(rules, document.sentences[draft.sentence].language)
+        if not (words.spaced and unit.isupper() and isinstance(value, Decimal) and value > 0):
+            continue
+        subject = draft.fields.get("subject") or ""
+        key = (_head(subject, words), unit)
+        before = told.get(key) or _pay_of(told, draft, key, words)
+        if draft.fields.get("per") is not None:
+            told[key] = draft
+        elif before is not None and key[0] and draft.fields.get("measure") == "level":
+            size = cast("Decimal", before.value) / value
+            if 1 / Decimal(LIKE) < size < LIKE:
+                draft.set("per", before.fields["per"], CARRIED)
+
+
+def _pay_of(
+    told: dict[tuple[str, str], Draft], draft: Draft, key: tuple[str, str], words: Lexicon
+) -> Draft | None:
+    """The last sum with a denominator, right before one that is told of people: "masters want 8,911"."""
+    known = words.unit_of(key[0])
+    if known is None or known[0] != "person":
+        return None
+    last = next(reversed(told.values()), None)
+    near = last is not None and draft.sentence - last.sentence <= 1 and last.fields.get("unit") == key[1]
+    return last if near else None
+
+
+def _compare(document: Document, rules: RuleSet, one: Draft | None, two: Draft) -> None:
+    """Give a change, or a sum that another is held against, the denominator told right before."""
+    if one is None or one.sentence != two.sentence or two.fields.get("per") or not one.fields.get("per"):
+        return
+    unit = two.fields.get("unit") or ""
+    if unit != one.fields.get("unit") or unit in SHARES:
+        return
+    changed = two.fields.get("measure") == "change"
+    if not changed and not (unit.isupper() and len(unit) == CURRENCY):
+        return
+    words = lexicon(rules, document.sentences[two.sentence].language)
+    left = document.text[one.end : two.start]
+    # "He got 1,755 a month, 90 more": only a change of the level right before it has that one's denominator.
+    changed = changed and (words.spaced or (one.fields.get("measure") == "level" and _same(one, two)))
+    if changed or (words.spaced and words.compared.search(left)):
+        two.set("per", one.fields["per"], CARRIED)
+
+
+def _same(one: Draft, two: Draft) -> bool:
+    return one.fields.get("subject") == two.fields.get("subject")
+
+
+def _head(subject: str, words: Lexicon) -> str:
+    """The singular of the last word of a subject before the first word that ends a phrase."""
+    tokens = [word.strip("'\u2019,()").lower() for word in subject.split()]
+    end = next((i for i, word in enumerate(tokens) if i and word in words.stops), len(tokens))
+    return words.singular(tokens[end - 1]) if tokens else ""
+
+
+def _counted_before(drafts: Sequence[Draft], index: int) -> str | None:
+    """What the nearest number before counts, if that is neither money, a share nor a length of time."""
+    for draft in reversed(drafts[:index]):
+        unit = draft.fields.get("unit") or ""
+        if unit.islower() and len(unit) >= SHORTEST_NOUN and unit not in TIMES:
+            return unit
+    return None
+
+
+def _share(drafts: Sequence[Draft], ends: Sequence[int], sentence: Sentence) -> None:
+    """The old value of a change has the denominator that only its new value names."""
+    for index in range(len(drafts) - 1, 0, -1):
+        one, two = drafts[index - 1], drafts[index]
+        gap = sentence.text[ends[index - 1] : two.start - sentence.start]
+        near = len(gap) <= NEAR and not _CLAUSE_START.search(gap)
+        per = two.fields.get("per")
+        own = one.fields.get("per")
+        alike = near and one.fields.get("unit") == two.fields.get("unit")
+        # What the new value is per person and month the old one is too, of which only the person was told.
+        if alike and per is not None and per != own and (own is None or own in per.split("-")):
+            one.set("per", per, two.why["per"][0])
+
+
+def _clause(text: str, start: int) -> int:
+    """Where the clause that a number stands in begins."""
+    begin = max(0, start - 120)
+    first = True
+    for match in _CLAUSE_START.finditer(text, begin, start):
+        opening = first and match.start() <= OPENING and text[match.start()] == "," and begin == 0
+        begin = begin if opening and not any(map(str.isdigit, text[: match.start()])) else match.end()
+        first = False
+    # What a label says before its colon it says of the number behind.
+    label = text.rfind(": ", begin, start)
+    return max(0, label - LABEL) if label >= 0 and start - label <= NEAR else begin
+
+
+def _behind(known: tuple[_Per, ...], right: Side, unit: str) -> tuple[_Per, str] | None:
+    for per in known:
+        if per.behind is not None and per.fits(unit):
+            match = per.behind.search(right)
+            if match:
+                return per, per.value(match)
+    return None
+
+
+def _joined(
+    found: tuple[_Per, str], known: tuple[_Per, ...], around: tuple[Side, Side], unit: str
+) -> tuple[_Per, str]:
+    """A denominator of time with the one of persons that is also told: 40 yuan per day for each trainee."""
+    per, value = found
+    left, right = around
+    if not per.words.spaced or value not in SPELLS | SHARERS:
+        return found
+    for other in known:
+        if not other.fits(unit):
+            continue
+        for expression, side in ((other.behind, right), (other.before, left)):
+            match = expression.search(side) if expression is not None else None
+            if match is None:
+                continue
+            pair = (value, other.value(match))
+            if pair[0] in SPELLS and pair[1] in SHARERS:
+                return per, f"{pair[1]}-{pair[0]}"
+            if pair[0] in SHARERS and pair[1] in SPELLS:
+                return per, f"{pair[0]}-{pair[1]}"
+    return found
+
+
+def _better(start: int, best: int) -> bool:
+    """Whether a match is nearer to the number than the best, or the whole of which that is a part."""
+    return start > best + NESTED or best - NESTED <= start < best
+
+
+def _before(known: tuple[_Per, ...], left: Side, unit: str) -> tuple[_Per, str] | None:
+    best: tuple[int, _Per, str] | None = None
+    for per in known:
+        if per.before is not None and per.fits(unit):
+            match = per.before.search(left)
+            if match and (best is None or _better(match.start(), best[0])):
+                best = (match.start(), per, per.value(match))
+    return None if best is None else best[1:]
+
+
+def _opened(known: tuple[_Per, ...], left: str, unit: str) -> tuple[_Per, str] | None:
+    """What an earlier clause of the sentence says of the number: "For each worker who stays, 500 yuan"."""
+    for per in known:
+        if per.rule.opens and per.before is not None and per.fits(unit):
+            match = per.before.search(Side.of(left))
+            if match:
+                return per, per.value(match)
+    return None
+
+
+def _compile(rules: RuleSet, language: str) -> tuple[_Per, ...]:
+    def expression(source: str) -> Expression | None:
+        return rules.expression(source, re.IGNORECASE) if source else None
+
+    def ends(source: str) -> re.Pattern[str] | None:
+        return re.compile(source, re.IGNORECASE) if source else None
+
+    words = lexicon(rules, language)
+    return tuple(
+        _Per(rule, expression(rule.behind), expression(rule.before), ends(rule.ends), words)
+        for rule in rules.of(PerRule, language)
+    )

@@ -1,0 +1,388 @@
+"""Stage: what a number counts, per what, and how it limits the truth."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+
+from tui.extract.document import Document, Draft, Sentence
+from tui.extract.number.numerals import Numerals, half_width, numerals
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.quantity import CounterRule, UnitRule
+from tui.extract.quantity.bounds import bound_of
+from tui.extract.quantity.counting import (
+    Counted,
+    counted_head,
+    counted_noun,
+    head_before,
+    names_something,
+    noun_before,
+    unit_before,
+    unit_behind,
+)
+from tui.extract.quantity.lexicon import Lexicon, lexicon
+from tui.extract.quantity.per import assign_per
+from tui.model import Value
+
+# What a number sees of its sentence.
+RIGHT, LEFT = 90, 220
+HEAD = 200
+# How many numbers to each side may tell what one without a noun counts.
+NEIGHBOURS = 6
+GUESSED = "unit guessed"
+LIST = "list"
+# A number of a list from here on shares no per cent sign with the ones behind it.
+LARGE = 1000
+# No rate moves by as many percentage points.
+WHOLE = 100
+# How far apart two numbers of a list stand when only the last one has its noun.
+HALF_SAID = 12
+# The unit of a row of a table, in brackets or a cell of its own before the numbers.
+_ROW_HEADING = re.compile(r"[(\uff08\s|]([^\s()\uff08\uff09|\d]{1,6})[)\uff09\s|]+(?:[\d.,\[\]]+[\s|]+)*$")
+# Units that a noun far away never has.
+_PLAIN = frozenset({"%", "pp", "x", "rank", "point"})
+_TIMES = frozenset({"year", "month", "week", "day", "h", "min"})
+
+
+def assign(document: Document, rules: RuleSet) -> None:
+    """Give every claim its unit, denominator and bound."""
+    drafts = document.claims
+    first = 0
+    while first < len(drafts):
+        last = first
+        while last < len(drafts) and drafts[last].sentence == drafts[first].sentence:
+            last += 1
+        sentence = document.sentences[drafts[first].sentence]
+        _assign_sentence(drafts[first:last], sentence, document, rules)
+        first = last
+
+
+def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Document, rules: RuleSet) -> None:
+    words = lexicon(rules, sentence.language)
+    grammar = numerals(rules, sentence.language)
+    text = half_width(sentence.text)
+    ends: list[int] = [0] * len(drafts)
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        start, end = draft.start - sentence.start, draft.end - sentence.start
+        ends[index] = end
+        gap = text[end : following.start - sentence.start] if following is not None else None
+        if following is not None and gap and unit_before(words, text[max(0, start - LEFT) : start]) is None:
+            if _is_list(gap, rules, sentence.language):
+                _share_scale(draft, following, grammar)
+                shared = _share_unit(draft, following, gap)
+            else:
+                right = text[following.end - sentence.start :][:RIGHT]
+                shared = _half_said(words, gap, right, grammar) and _share_unit(draft, following, "")
+            if shared:
+                continue
+        if "unit" not in draft.fields and not _headed(draft, text, (start, end), words, grammar):
+            ends[index] = end + _assign_unit(draft, text, (start, end), words, document)
+    _points_of_percent(drafts, sentence, words)
+    _compare(drafts, sentence, words)
+    _follow_counters(drafts, text, sentence, words)
+    _fill_gaps(drafts)
+    _follow_parts(drafts, sentence, words, grammar)
+    _follow_whole(drafts, sentence)
+    for index, draft in enumerate(drafts):
+        bound = bound_of(draft, text, sentence, ends[index], rules)
+        if bound is not None:
+            draft.set("bound", *bound)
+    assign_per(drafts, text, sentence, ends, rules)
+
+
+def _take_heading(draft: Draft, left: str, words: Lexicon, grammar: Numerals) -> bool:
+    """Take scale and unit from the heading of a row: "(ten thousand persons) 5.2"."""
+    heading = _ROW_HEADING.search(left)
+    if heading is None or draft.kind != "digits":
+        return False
+    found = heading_unit(heading[1], words, grammar)
+    if found is None:
+        return False
+    unit, rule, scale = found
+    draft.value = _scaled(draft.value, scale)
+    draft.set("unit", unit, rule)
+    return True
+
+
+def heading_unit(text: str, words: Lexicon, grammar: Numerals) -> tuple[str, str, Decimal] | None:
+    """The unit that a heading names and nothing else, the rule that knows it, and its scale."""
+    scale = Decimal(1)
+    while text[:1] in grammar.multipliers and text[1:]:
+        scale *= grammar.multipliers[text[0]]
+        text = text[1:]
+    if (percent := grammar.percents.get(text)) is not None:
+        return percent.unit, percent.id, scale
+    rule = words.behind_rules.get(text)
+    return (rule[0].unit, rule[0].id, scale) if rule else None
+
+
+def _headed(draft: Draft, text: str, span: tuple[int, int], words: Lexicon, grammar: Numerals) -> bool:
+    """Whether a number without a unit beside it has that of its row's heading; if so, it is set."""
+    start, end = span
+    if words.spaced or unit_behind(words, text[end : end + RIGHT]) is not None:
+        return False
+    left = text[max(0, start - LEFT) : start]
+    return unit_before(words, left) is None and _take_heading(draft, left, words, grammar)
+
+
+def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon, document: Document) -> int:
+    """Set the unit; returns how far behind the number the phrase with its unit reaches."""
+    start, end = span
+    left, right = text[max(0, start - LEFT) : start], text[end : end + RIGHT]
+    sign = unit_before(words, left)
+    found = unit_behind(words, right)
+    if sign is not None and not (found and isinstance(found[0], UnitRule) and found[0].unit.isupper()):
+        draft.set("unit", _national(sign[0], text, document), sign[0].id)
+        return 0
+    if found is not None and (isinstance(found[0], UnitRule) or found[0].fixed):
+        rule, reach = found
+        other = noun_before(words, left, adjoining=True) if isinstance(rule, UnitRule) and rule.of else None
+        if other is not None and isinstance(rule, UnitRule) and other.unit in rule.of:
+            draft.set("unit", other.unit, other.rule)
+            return reach
+        draft.set("unit", _national(rule, text, document), rule.id)
+        if isinstance(rule, UnitRule) and rule.factor != 1:
+            draft.value = _scaled(draft.value, rule.factor)
+        return reach
+    counted = _spaced(words, left, right) if words.spaced else _unspaced(words, left, right, found)
+    if counted is None:
+        return 0
+    draft.set("unit", counted.unit, counted.rule)
+    if not counted.sure:
+        draft.doubts.append(GUESSED)
+        if words.spaced:
+            draft.why["noun at"] = [str(start - len(left) + (counted.at or 0))]
+    return found[1] if found is not None and not words.spaced else counted.end
+
+
+def _scaled(value: Value, factor: Decimal) -> Value:
+    return (value[0] * factor, value[1] * factor) if isinstance(value, tuple) else value * factor
+
+
+@lru_cache(maxsize=64)
+def _holds(sentence: str, word: str) -> bool:
+    """Whether a sentence holds a word: asked for every number of it, and looked for once."""
+    return word in sentence
+
+
+def _national(rule: UnitRule | CounterRule, text: str, document: Document) -> str:
+    if isinstance(rule, UnitRule):
+        for word, unit in rule.national.items():
+            if _holds(text, word) or word in document.text[:HEAD]:
+                return unit
+        if rule.home:
+            return _home(rule, document)
+    return rule.unit
+
+
+def _home(rule: UnitRule, document: Document) -> str:
+    """Whose currency is meant in an article that tells of one country only; worked out once for it."""
+    known = document.homes.get(rule.id)
+    if known is None:
+        text, known = document.text, rule.unit
+        if re.search(rule.not_home or "(?!)", text) is None:
+            places = [(at, unit) for word, unit in rule.home.items() if (at := text.find(word)) >= 0]
+            known = min(places)[1] if places else rule.unit
+        document.homes[rule.id] = known
+    return known
+
+
+def _unspaced(
+    words: Lexicon, left: str, right: str, found: tuple[UnitRule | CounterRule, int] | None
+) -> Counted | None:
+    if found is None:
+        begin = words.inner.match(right)
+        return counted_noun(words, right, begin.end() if begin else 0) or noun_before(words, left)
+    rule, reach = found
+    people = isinstance(rule, CounterRule) and rule.people
+    counted = counted_noun(words, right, reach, people=people)
+    if counted is None:
+        unlisted = names_something(words, right, reach)
+        counted = noun_before(words, left, people=people, adjoining=unlisted)
+    return counted or Counted(rule.unit, rule.id, reach, sure=False)
+
+
+def _spaced(words: Lexicon, left: str, right: str) -> Counted | None:
+    counted = counted_head(words, right) or head_before(words, left)
+    if counted is None:
+        # "a rise of 200,000 in payrolls": what rose may follow a preposition.
+        parted = words.count_behind.match(right)
+        counted = counted_head(words, right[parted.end() :]) if parted else None
+        counted = replace(counted, end=0, sure=False) if counted and counted.sure else None
+    return counted
+
+
+def _is_list(gap: str, rules: RuleSet, language: str) -> bool:
+    if len(gap) > 8:
+        return False
+    return rules.cached(("list", language), lambda: _joints(rules, language)).fullmatch(gap) is not None
+
+
+def _joints(rules: RuleSet, language: str) -> re.Pattern[str]:
+    joints = numerals(rules, language).grammar.list_joints
+    words = "|".join(re.escape(w) for w in sorted(joints, key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"\s{{0,2}}(?:{words})(?:\s?(?:{words}))?\s{{0,2}}")
+
+
+def _half_said(words: Lexicon, gap: str, right: str, grammar: Numerals) -> bool:
+    """Whether a counter and a joint part two numbers whose noun comes only behind the second."""
+    if words.spaced or len(gap) > HALF_SAID or gap[-1] not in grammar.grammar.list_joints:
+        return False
+    found, other = unit_behind(words, gap), unit_behind(words, right)
+    return (
+        found is not None
+        and other is not None
+        and (other[0] is found[0] or right.startswith(gap[: found[1]]))
+        and isinstance(found[0], CounterRule)
+        and not found[0].fixed
+        and gap[-1] not in "，,"
+        and counted_noun(words, gap, found[1]) is None
+    )
+
+
+def _share_unit(draft: Draft, following: Draft, gap: str) -> bool:
+    """A number of a list without a unit of its own takes that of the next number."""
+    unit = following.fields.get("unit")
+    if "unit" in draft.fields or unit is None or draft.kind == "ordinal":
+        return False
+    # A count beside a share ("211,000, or 6.4 %") is none itself.
+    if unit == "%" and isinstance(draft.value, Decimal) and draft.value >= LARGE:
+        return False
+    # A comma alone may also part two statements: it joins a list only before numbers that are one already.
+    if gap.strip() in {",", "\uff0c"} and LIST not in following.why["unit"]:
+        return False
+    draft.set("unit", unit, following.why["unit"][0])
+    draft.why["unit"].append(LIST)
+    if GUESSED in following.doubts:
+        draft.doubts.append(GUESSED)
+    return True
+
+
+def _share_scale(draft: Draft, following: Draft, grammar: Numerals) -> None:
+    """A small number of a list takes the scale that only the last one has ("3, 5 and 8 million")."""
+    if not isinstance(draft.value, Decimal) or draft.value >= 1000 or draft.kind != "digits":
+        return
+    own = grammar.token.findall(draft.text.lower())
+    scale = Decimal(1)
+    for word in grammar.token.findall(following.text.lower())[1:]:
+        scale *= grammar.multipliers.get(word, Decimal(1))
+    if scale < 1000 or len(own) > 1 or "unit" in draft.fields or following.kind != "digits":
+        return
+    if isinstance(following.value, Decimal) and following.value / scale < 1000:
+        draft.value *= scale
+        draft.text = f"{draft.text} {''.join(grammar.token.findall(following.text.lower())[1:])}"
+        draft.why["value"] = [LIST]
+
+
+def _is_count(unit: str | None) -> bool:
+    return bool(unit) and unit not in _PLAIN and unit not in _TIMES and not str(unit)[:1].isupper()
+
+
+def _points_of_percent(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> None:
+    """Points behind a percentage are percentage points, unless they say the same again."""
+    for draft in drafts:
+        rule = draft.why.get("unit", [""])[0]
+        rate = words.rate_before.get(rule)
+        left = sentence.text[: draft.start - sentence.start]
+        if rate is not None and _is_part(draft) and rate.search(left[-LEFT:]):
+            draft.set("unit", words.after_percent[rule], rule)
+    for one, two in pairwise(drafts):
+        unit = words.after_percent.get(two.why.get("unit", [""])[0])
+        if unit is None or one.fields.get("unit") != "%" or not _is_part(two):
+            continue
+        gap = sentence.text[one.end - sentence.start : two.start - sentence.start]
+        if words.again.search(gap) is None:
+            two.set("unit", unit, two.why["unit"][0])
+
+
+def _is_part(draft: Draft) -> bool:
+    """Whether a number is small enough for percentage points: an index stands at thousands."""
+    return not isinstance(draft.value, Decimal) or abs(draft.value) < WHOLE
+
+
+def _follow_parts(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon, grammar: Numerals) -> None:
+    """Numbers without a noun that are listed behind "among which" count what the number before it does."""
+    if not any(GUESSED in draft.doubts for draft in drafts):
+        return
+    joints = tuple(grammar.grammar.list_joints)
+    for mark in words.parts.finditer(sentence.text):
+        at = sentence.start + mark.start()
+        whole = next((d for d in reversed(drafts) if d.end <= at), None)
+        unit = whole.fields.get("unit") if whole is not None and GUESSED not in whole.doubts else None
+        if not unit or not _is_count(unit):
+            continue
+        for draft in drafts:
+            left = sentence.text[mark.end() : max(0, draft.start - sentence.start)].rstrip()
+            guess = draft.start > at and GUESSED in draft.doubts
+            if guess and (not left or left.endswith(joints)):
+                draft.why.pop("noun at", None)
+                draft.set("unit", unit, "whole")
+                draft.doubts.remove(GUESSED)
+
+
+def _follow_whole(drafts: Sequence[Draft], sentence: Sentence) -> None:
+    """A number without a noun of its own ("of which 20") counts what the number before it does.
+
+    Unless the noun that was guessed for it stands between the two.
+    """
+    for one, two in pairwise(drafts):
+        at = two.why.get("noun at")
+        unit = one.fields.get("unit")
+        if at is None or not unit or not _is_count(unit) or GUESSED in one.doubts:
+            continue
+        if int(at[0]) < one.end - sentence.start and one.kind != "ordinal":
+            two.set("unit", unit, "nearest")
+    for draft in drafts:
+        draft.why.pop("noun at", None)
+
+
+def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> None:
+    """A bare number that another is held against is of its unit: 239 days, versus an average of 134."""
+    for one, two in pairwise(drafts):
+        unit = one.fields.get("unit")
+        bare = "unit" not in two.fields or (GUESSED in two.doubts and "noun at" in two.why)
+        share = unit in _PLAIN and (one.kind == "fixed" or not _is_part(two))
+        if unit is None or not bare or share or GUESSED in one.doubts:
+            continue
+        left = sentence.text[one.end - sentence.start : two.start - sentence.start]
+        if words.compared.search(left[-LEFT:]):
+            two.why.pop("noun at", None)
+            two.doubts[:] = [doubt for doubt in two.doubts if doubt != GUESSED]
+            two.set("unit", unit, "compared")
+
+
+def _follow_counters(drafts: Sequence[Draft], text: str, sentence: Sentence, words: Lexicon) -> None:
+    """A number with a counter and no noun counts what the last one with that counter and a noun does."""
+    if words.spaced or not any(GUESSED in draft.doubts for draft in drafts):
+        return
+    known: dict[str, Draft] = {}
+    for draft in drafts:
+        found = unit_behind(words, text[draft.end - sentence.start :][:RIGHT])
+        if found is None or not isinstance(found[0], CounterRule):
+            continue
+        rule = found[0].id
+        if GUESSED not in draft.doubts:
+            known[rule] = draft
+        elif rule in known:
+            draft.set("unit", known[rule].fields["unit"], "nearest")
+            draft.doubts.remove(GUESSED)
+
+
+def _fill_gaps(drafts: Sequence[Draft]) -> None:
+    """A number nothing tells about counts what the one before it does, else the one behind."""
+    for index, draft in enumerate(drafts):
+        if "unit" in draft.fields:
+            continue
+        before = drafts[max(0, index - NEIGHBOURS) : index]
+        if before and before[-1].fields.get("unit") == "x" and "." in draft.text:
+            # What a ratio rises or falls by is a ratio.
+            draft.set("unit", "x", "ratio")
+            continue
+        near = [*reversed(before), *drafts[index + 1 : index + NEIGHBOURS]]
+        other = next((d for d in near if d.fields.get("unit") and _is_count(d.fields["unit"])), None)
+        draft.set("unit", other.fields["unit"] if other else "item", "nearest")
+        draft.doubts.append(GUESSED)

@@ -1,0 +1,107 @@
+"""Tells what kind of statement each number makes, and whether it is a fall."""
+
+import re
+from decimal import Decimal
+
+from tui.extract.document import Document, Draft
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.measures import MeasureRule
+from tui.extract.words.tagrules import rulebook, sights
+from tui.model import Value
+
+# What a statement goes on from stands at most so many sentences and numbers before it.
+CARRIED, RECENT = 2, 5
+HUNDREDTHS = Decimal("0.01")
+# A sign glued to its number, with a currency sign between at most: "(+5; -0.2 %)".
+SIGHT = 6
+_SIGN = re.compile(r"([(\uff08]|[;,:] | )([-\u2212+])[$\u20ac\u00a3\u00a5]?\Z")
+_PLUS = re.compile(r"(?:^|[\s(])\+[$\u20ac\u00a3\u00a5]?\d")
+# Why the unit of what a ratio moves by is what it is.
+RATIO = "ratio"
+SIGNED = MeasureRule(id="measure.sign", measure="difference", pattern="NUM")
+
+
+def assign(document: Document, rules: RuleSet) -> None:
+    """Set ``measure`` of every claim and the sign of its value; the first rule whose pattern fits decides."""
+    previous: Draft | None = None
+    recent: list[Draft] = []
+    for draft, sight in sights(document, rules):
+        language = document.sentences[draft.sentence].language
+        signed = _signed(document, draft)
+        if "measure" not in draft.fields and signed and signed[1]:
+            _apply(SIGNED, draft, previous)
+        elif "measure" not in draft.fields:
+            book = rulebook(rules, MeasureRule, language)
+            for rule, pattern in book.fitting(draft.fields.get("unit"), sight):
+                if pattern.match(sight.backwards, sight.forwards, sight.at) is None:
+                    continue
+                if _apply(rule, draft, _alike(draft, recent) if rule.measure == "carried" else previous):
+                    break
+            else:
+                draft.set(
+                    "measure", "rank" if draft.fields.get("unit") == "rank" else "level", "measure.default"
+                )
+        if signed and signed[0] == "-":
+            draft.value = _negative(draft.value)
+        previous = draft
+        recent = [*recent[1 - RECENT :], draft]
+
+
+def _alike(draft: Draft, recent: list[Draft]) -> Draft | None:
+    """The nearest of the numbers before that has the same unit."""
+    unit = draft.fields.get("unit")
+    return next((other for other in reversed(recent) if other.fields.get("unit") == unit), None)
+
+
+def _signed(document: Document, draft: Draft) -> tuple[str, bool] | None:
+    """The sign written before a number, and whether it stands in brackets, where it tells a difference."""
+    sentence = document.sentences[draft.sentence]
+    before = sentence.text[max(0, draft.start - sentence.start - SIGHT) : draft.start - sentence.start]
+    found = _SIGN.search(before) if sentence.role != "table" else None
+    if found is None:
+        return None
+    # Where one number has a plus, a minus tells a difference too.
+    difference = found[1] != " " or found[2] == "+" or _PLUS.search(sentence.text) is not None
+    return "-" if found[2] in "-\u2212" else "+", difference
+
+
+def _apply(rule: MeasureRule, draft: Draft, previous: Draft | None) -> bool:
+    measure: str | None = rule.measure
+    sign = rule.sign
+    if measure in {"same", "alike", "carried"}:
+        if previous is None or draft.sentence - previous.sentence > (CARRIED if measure == "carried" else 0):
+            return False
+        if measure != "alike" and previous.fields.get("unit") != draft.fields.get("unit"):
+            return False
+        measure = previous.fields["measure"]
+        sign = -1 if _is_fall(previous.value) else 1
+        if measure in {"growth", "change"}:
+            measure = "difference"
+    if measure in {"difference", "growth"}:
+        relative = draft.fields.get("unit") in {"%", "x"} and draft.why.get("unit") != [RATIO]
+        measure = "growth" if relative else "change"
+    draft.set("measure", measure, rule.id)
+    if measure == "growth" and draft.kind in {"fraction", "fixed"} and draft.fields.get("unit") == "x":
+        _as_percent(draft)
+    if sign < 0 and measure in {"change", "growth"}:
+        draft.value = _negative(draft.value)
+    return True
+
+
+def _as_percent(draft: Draft) -> None:
+    """A part by which something grew is said in per cent, as what doubled or halved is."""
+    if isinstance(draft.value, Decimal) and draft.value < 1:
+        value = (draft.value * 100).quantize(HUNDREDTHS)
+        draft.value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+        draft.set("unit", "%", "measure.part")
+
+
+def _is_fall(value: Value) -> bool:
+    return (value[0] if isinstance(value, tuple) else value) < 0
+
+
+def _negative(value: Value) -> Value:
+    if isinstance(value, tuple):
+        low, high = sorted((-abs(value[0]), -abs(value[1])))
+        return low, high
+    return -abs(Decimal(value))

@@ -1,0 +1,244 @@
+"""Finds what each number measures, in the article's own words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tui.extract.document import Document, Draft
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.subjects import SubjectRule
+from tui.extract.quantity.elliptic import unit_named
+from tui.extract.quantity.lexicon import lexicon
+from tui.extract.words.tagrules import Sight, rulebook, sights, unit_class
+from tui.extract.words.tagwords import tag_words
+
+# A subject taken over from before stays at most this many sentences old.
+REACH = 2
+# So many sentences before a share its people may have been named; and the units of those who do things.
+POLLED = 4
+DOERS = frozenset({"person", "household", "enterprise", "company", "school"})
+# What the last item of a list says for all is no shorter.
+SHORTEST_TAIL = 2
+
+Spans = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may be the subject, and the rule that found it."""
+
+    phrase: str
+    rule: str
+
+
+def assign(document: Document, rules: RuleSet) -> None:
+    """Set ``subject`` of every claim: the phrase of the first rule that finds one."""
+    finder = Finder(document, rules)
+    for draft, sight in sights(document, rules):
+        found = next(finder.candidates(draft, sight), None)
+        found = finder.named_again(draft, sight, found) or found or finder.spare(draft, sight)
+        if found:
+            draft.set("subject", found.phrase, found.rule)
+        else:
+            draft.set("subject", "", "subject.none")
+            draft.doubts.append("no subject found")
+        finder.earlier.append(draft)
+
+
+@dataclass(slots=True)
+class Finder:
+    """Finds candidates for the subjects of a document's numbers; ``earlier`` are those already done."""
+
+    document: Document
+    rules: RuleSet
+    earlier: list[Draft] = field(default_factory=list)
+
+    def candidates(self, draft: Draft, sight: Sight) -> Iterator[Candidate]:
+        """The phrases that rules find for a number, the best first."""
+        language = self.document.sentences[draft.sentence].language
+        measure = draft.fields.get("measure")
+        book = rulebook(self.rules, SubjectRule, language)
+        place: tuple[int, int] | None = None
+        for rule, pattern in book.fitting(draft.fields.get("unit"), sight):
+            if rule.measures and measure not in rule.measures:
+                continue
+            spans = pattern.match(sight.backwards, sight.forwards, sight.at)
+            if spans is None:
+                continue
+            if rule.take in {"share", "abreast", "pair"}:
+                place = place or self._place_in_list(sight, language)
+                phrase = self._shared(rule, draft, sight, spans, place)
+            elif rule.take == "kindred":
+                phrase = self._kindred(draft)
+            elif rule.take == "those":
+                phrase = self._those(draft, language)
+            elif rule.take == "counted":
+                phrase = self._counted(draft)
+            else:
+                phrase = self._joined(rule, draft, sight, spans)
+            if phrase:
+                yield Candidate(phrase, rule.id)
+
+    def spare(self, draft: Draft, sight: Sight) -> Candidate | None:
+        """What names little, such as a rate, where nothing that names more is found."""
+        language = self.document.sentences[draft.sentence].language
+        words = tag_words(self.rules, language)
+        spans = [m.span() for m in words.spare.finditer(sight.window, 0, sight.at)]
+        return Candidate(self._text(sight, *spans[-1]), "subject.spare") if spans else None
+
+    def named_again(self, draft: Draft, sight: Sight, found: Candidate | None) -> Candidate | None:
+        """What "the rate" says again: the last subject with that word, where a rule would carry another."""
+        if found is not None and found.rule not in self._carrying(draft):
+            return None
+        language = self.document.sentences[draft.sentence].language
+        words = tag_words(self.rules, language)
+        since = sight.window.rfind(words.alphabet["num"], 0, sight.at) + 1
+        # "At a rate of 5%" names no rate that was told before.
+        of = words.alphabet["of"]
+        spans = [m.span() for m in words.spare.finditer(sight.window, since, sight.at)]
+        spans = [span for span in spans if not sight.window.startswith(of, span[1])]
+        word = self._text(sight, spans[-1][1] - 1, spans[-1][1]).lower() if spans and words.joint else ""
+        if not word or (found is not None and word in found.phrase.lower().split()):
+            return None
+        said = (other.fields.get("subject") or "" for other in reversed(self.earlier))
+        again = next((phrase for phrase in said if word in phrase.lower().split()), "")
+        return Candidate(again, "subject.again") if again else None
+
+    def _carrying(self, draft: Draft) -> set[str]:
+        """The rules that carry on what was measured before."""
+        language = self.document.sentences[draft.sentence].language
+        return self.rules.cached(("carrying", language), lambda: _carrying(self.rules, language))
+
+    def _joined(self, rule: SubjectRule, draft: Draft, sight: Sight, spans: Spans) -> str:
+        language = self.document.sentences[draft.sentence].language
+        parts = [self._phrase(sight, language, *span) for span in spans]
+        if rule.take in {"previous", "kin"}:
+            before = self._changed(draft) or self._subject_before(draft, 1)
+            carried = self._kin(draft) if rule.take == "kin" else before
+            if not carried:
+                return ""
+            parts.insert(0, carried)
+        return tag_words(self.rules, language).joint.join(part for part in parts if part)
+
+    def _shared(
+        self, rule: SubjectRule, draft: Draft, sight: Sight, spans: Spans, place: tuple[int, int]
+    ) -> str:
+        """The item that is this number's; ``place`` is its own in its list, and how many that holds."""
+        index, count = place
+        if count < 2:
+            return ""
+        if rule.take != "share":
+            return self._subject_before(draft, count, reach=0 if rule.take == "abreast" else REACH)
+        language = self.document.sentences[draft.sentence].language
+        words = tag_words(self.rules, language)
+        items = words.items(sight.window, *spans[0])
+        if len(items) != count:
+            return self._phrase(sight, language, *items[0]) if len(items) == 1 else ""
+        low, high = items[index]
+        phrase = self._phrase(sight, language, low, high)
+        if index and (stem := words.stem(sight.window, *items[0])) > items[0][0]:
+            begin = words.cut(sight.window, *items[0]) or items[0]
+            return words.joint.join((self._text(sight, begin[0], stem), phrase))
+        if not words.joint and index < count - 1:
+            return phrase + _common_tail([self._text(sight, *item) for item in items])
+        return phrase
+
+    def _kindred(self, draft: Draft) -> str:
+        """The subject of the nearest number before this one in its sentence that has its unit."""
+        for other in reversed(self.earlier):
+            if other.sentence != draft.sentence:
+                break
+            if other.fields.get("unit") == draft.fields.get("unit"):
+                return other.fields.get("subject") or ""
+        return ""
+
+    def _kin(self, draft: Draft) -> str:
+        """The subject of the nearest number before this one, in these sentences, that has its unit."""
+        for other in reversed(self.earlier):
+            if draft.sentence - other.sentence > REACH:
+                break
+            if other.fields.get("unit") == draft.fields.get("unit"):
+                return other.fields.get("subject") or ""
+        return ""
+
+    def _changed(self, draft: Draft) -> str:
+        """What a change is one of if the number right before has another unit than it."""
+        change = draft.fields.get("measure") == "change" and draft.fields.get("unit") != "pp"
+        last = self.earlier[-1] if self.earlier else None
+        other = last is not None and last.fields.get("unit") != draft.fields.get("unit")
+        return self._kindred(draft) if change and other else ""
+
+    def _those(self, draft: Draft, language: str) -> str:
+        """The subject of the nearest number before this one that names people or firms."""
+        words = lexicon(self.rules, language)
+        for other in reversed(self.earlier):
+            if draft.sentence - other.sentence > POLLED:
+                break
+            subject = other.fields.get("subject") or ""
+            if unit_named(subject, words) in DOERS:
+                return subject
+        return ""
+
+    def _counted(self, draft: Draft) -> str:
+        """The subject of the nearest number before this one that counts things, no sums and no shares."""
+        for other in reversed(self.earlier):
+            unit = other.fields.get("unit")
+            if draft.sentence - other.sentence > REACH:
+                break
+            if unit_class(unit) == "count" and (unit or "").islower():
+                return other.fields.get("subject") or ""
+        return ""
+
+    def _subject_before(self, draft: Draft, count: int, reach: int = REACH) -> str:
+        """The subject of the number ``count`` places before, if it is near enough to be carried on."""
+        if len(self.earlier) < count or draft.sentence - self.earlier[-count].sentence > reach:
+            return ""
+        return self.earlier[-count].fields.get("subject") or ""
+
+    def _place_in_list(self, sight: Sight, language: str) -> tuple[int, int]:
+        """Which number of a list this is, from 0, and how many the list has."""
+        words = tag_words(self.rules, language)
+        claim = words.alphabet["num"]
+        around = next(
+            (m for m in words.abreast.finditer(sight.window) if m.start() <= sight.at < m.end()), None
+        )
+        if around is None:
+            return 0, 1
+        # In a language that says "and", two numbers with a comma alone between them are no list.
+        joined = {words.alphabet["and"], words.alphabet["or"], words.alphabet["respectively"]}
+        if words.joint and joined.isdisjoint(sight.window[around.start() :]):
+            return 0, 1
+        before = sight.window.count(claim, around.start(), sight.at)
+        return before, before + 1 + sight.window.count(claim, sight.at, around.end())
+
+    def _phrase(self, sight: Sight, language: str, low: int, high: int) -> str:
+        """The text of some words of the window, cut at both ends of what belongs to no subject."""
+        words = tag_words(self.rules, language)
+        cut = words.cut(sight.window, low, high) if low >= 0 else None
+        text = self._text(sight, *cut) if cut else ""
+        if not cut and high - low == 1 and words.lists(word := self._text(sight, low, high)):
+            return word  # a counter that is also a noun
+        # A single character is hardly ever a word that names something, save those that are listed.
+        return text if words.joint or len(text) > 1 or words.lists(text) else ""
+
+    def _text(self, sight: Sight, low: int, high: int) -> str:
+        start = sight.words.starts[low + sight.offset]
+        end = sight.words.ends[high - 1 + sight.offset]
+        return " ".join(self.document.text[start:end].split())
+
+
+def _carrying(rules: RuleSet, language: str) -> set[str]:
+    return {rule.id for rule in rules.of(SubjectRule, language) if rule.take in {"previous", "kin"}}
+
+
+def _common_tail(items: Sequence[str]) -> str:
+    """What the last item of a list says for all: what follows the ending that its other items share."""
+    first = items[0]
+    for length in range(min(len(first), 4), 0, -1):
+        ending = first[-length:]
+        place = items[-1].rfind(ending)
+        if place >= 0 and all(item.endswith(ending) for item in items[:-1]):
+            return items[-1][place + length :]
+    # Items of one length, as in "rail, road and air passengers": what is longer in the last is said of all.
+    length = min(len(item) for item in items[:-1])
+    tail = items[-1][length:]
+    return tail if length == len(items[-2]) and len(tail) >= SHORTEST_TAIL else ""

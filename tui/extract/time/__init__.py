@@ -1,0 +1,1 @@
+"""When a number holds, and whether it is planned or has come to pass."""

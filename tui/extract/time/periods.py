@@ -1,0 +1,269 @@
+"""Gives each claim the time it holds for: the time expression that governs it."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+
+from tui.extract.document import Document, Draft, Mention
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.status import StatusRule
+from tui.extract.time.status import DEFAULT
+from tui.extract.time.timeforce import Force
+from tui.extract.time.timereach import reach_of
+from tui.extract.time.timescene import DIFFERENCES, Scene, scene_of
+from tui.extract.words.tagrules import unit_class
+from tui.model.edtf import OPEN, Period, parse_period, parse_point
+
+NONE = "period.none"
+NOW = "period.by-now"
+OLD = "period.old-value"
+PAST = "status.past"
+AHEAD = "status.ahead"
+# A paragraph of more sentences is a passage of its own: its times end with it.
+_LONG = 5
+_MONTHS = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
+_SMALL = frozenset({"site", "town", "body", "firm"})
+
+
+def assign(document: Document, rules: RuleSet) -> None:
+    """Set ``period`` of every claim, and none where the article says no time."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in document.claims:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    starts = [mention.start for mention in document.times]
+    place_starts = [mention.start for mention in document.places]
+    sizes = Counter(sentence.paragraph for sentence in document.sentences)
+    force = Force(document.date)
+    title = _of_title(document)
+    apart = _apart(document)
+    speaking = rules.of(StatusRule, document.article.language)
+    plans = _Plans(
+        {rule.id for rule in speaking if rule.holds},
+        {rule.id for rule in speaking if rule.reach in {"document", "section"}},
+        {rule.id for rule in speaking if rule.past},
+        document.date[:4] or next((mention.value[:4] for mention in document.times if mention.value), ""),
+        document.seasons,
+    )
+    for index, sentence in enumerate(document.sentences):
+        first = bisect_left(starts, sentence.start)
+        times = document.times[first : bisect_left(starts, sentence.end, first)]
+        drafts = by_sentence.get(index, [])
+        if not times and not drafts:
+            continue
+        scene = scene_of(sentence, reach_of(rules, sentence.language), times, drafts)
+        place = _place(document, place_starts, scene)
+        force.enter(scene, place, "" if document.home is None else document.home.value)
+        headed = sentence.role in {"title", "heading"} or not scene.reach.by_title
+        for draft in drafts:
+            in_force = force.of(draft, apart)
+            # What a paragraph of a plan tells of years gone by has come about, and is no plan.
+            gone = force.paragraph == sentence.paragraph and plans.only_headed(draft)
+            if not gone and not plans.look_back(draft):
+                in_force = _not_before_plan(draft, in_force, document.date)
+            if scene.reach.resumes and _is_rate(draft):
+                in_force = None
+            _assign(draft, scene, in_force, document.date, plans)
+            bare = draft.why["period"] == [NONE] and draft.fields.get("status") != "planned"
+            if bare and title is not None and not headed:
+                _set(draft, title.value, title.rule)
+            if plans.are_over(draft):
+                draft.set("status", "actual", PAST)
+        force.leave(scene, place, document.ahead, long=sizes[sentence.paragraph] > _LONG)
+
+
+def _apart(document: Document) -> set[str]:
+    """The firms, sites and villages of an article that is about something larger."""
+    if document.home is None or document.home.kind in _SMALL:
+        return set()
+    return {mention.value for mention in document.places if mention.kind in _SMALL}
+
+
+@dataclass(frozen=True, slots=True)
+class _Plans:
+    """The status rules whose words name a plan, those that speak for a whole article, and those of the past.
+
+    ``year`` is the article's, ``seasons`` is where crop, school and fiscal years stand.
+    """
+
+    holding: set[str]
+    general: set[str]
+    past: set[str]
+    year: str
+    seasons: set[int]
+
+    def are_past(self, value: str, now: str) -> bool:
+        """Whether a period ends before the article's date, or its year where that is all that is known."""
+        end = value.rpartition("/")[2]
+        return bool(now) and end[:4].isdigit() and end[: len(now)] < now
+
+    def only_headed(self, draft: Draft) -> bool:
+        """Whether only a headline says that a number is planned."""
+        return not self.general.isdisjoint(draft.why.get("status", ()))
+
+    def look_back(self, draft: Draft) -> bool:
+        """Whether a number is what was once expected of a time that is over."""
+        return not self.past.isdisjoint(draft.why.get("status", ()))
+
+    def are_over(self, draft: Draft) -> bool:
+        """Whether a number is planned by the headline only and holds for years before the article's."""
+        if not self.only_headed(draft) or not self.year:
+            return False
+        end = (draft.fields.get("period") or "").rpartition("/")[2]
+        return end[:4].isdigit() and end[:4] < self.year
+
+
+def _of_title(document: Document) -> Mention | None:
+    """The month or quarter that a release names in its title."""
+    title = document.article.title
+    start = document.text.find(title) if title else -1
+    inside = [m for m in document.times if start <= m.start < start + len(title)] if start >= 0 else []
+    named = [m for m in inside if m.kind in {"time", "vague"} and _MONTHS.fullmatch(m.value)]
+    return named[0] if len(named) == 1 and named[0].start not in document.ahead else None
+
+
+def _is_rate(draft: Draft) -> bool:
+    """Whether a number is planned money for each of something: it holds whenever that is paid."""
+    planned = draft.fields.get("status") == "planned"
+    return planned and bool(draft.fields.get("per")) and unit_class(draft.fields.get("unit")) == "money"
+
+
+def _not_before_plan(draft: Draft, force: Mention | None, now: str) -> Mention | None:
+    """The time in force; none for a plan where it is over."""
+    if force is None or draft.fields.get("status") != "planned" or not now or not force.value:
+        return force
+    return None if _is_over(force.value, now) else force
+
+
+def _is_over(period: str, now: str) -> bool:
+    """Whether a period ended before the article's month."""
+    end = parse_period(period).end if period and now else None
+    if end is None:
+        return False
+    # Where only the article's year is known, what it tells of a month or quarter is over.
+    part = end.month is not None and len(now) == len("YYYY") and end.year == int(now)
+    return part or end.month_of_end() < parse_point(now).month_of_start()
+
+
+def _place(document: Document, starts: list[int], scene: Scene) -> str:
+    """The place with which a sentence begins."""
+    at = bisect_left(starts, scene.sentence.start)
+    if at == len(starts) or not scene.reach.by_place:
+        return ""
+    mention = document.places[at]
+    start = scene.clause(scene.sentence.start)
+    times = [time.end for time in scene.governing if time.start <= start[1]]
+    if mention.kind == "country":
+        return ""
+    return mention.value if mention.start <= max(scene.sentence.start, *times, 0) + _BEGINNING else ""
+
+
+# A sentence is about a place that is named among its first characters.
+_BEGINNING = 4
+
+
+def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: _Plans) -> None:
+    own = scene.owned.get(draft.start)
+    if own is not None:
+        _set(draft, own.value, own.rule)
+        if own.value and scene.says_old(draft) and (own.value == now or plans.are_past(own.value, now)):
+            # "Will grow from 5 in 2023 to 8": the old value has come about.
+            draft.set("status", "actual", OLD)
+        return
+    if scene.is_old(draft) and plans.holding.isdisjoint(draft.why.get("status", ())):
+        draft.set("period", None, OLD)
+        # What is planned is the new value.
+        draft.set("status", "actual", OLD)
+        return
+    mention = scene.time_of(draft)
+    if mention is not None and now and _is_future(mention, now) and draft.fields.get("status") == "actual":
+        # "Half plan to move next year": what is told as a fact holds for no time to come.
+        mention = None
+    told = draft.why.get("status") != [DEFAULT]
+    if mention is not None and mention.start < draft.start and not told and _is_to_come(mention, now):
+        # "From next April the rate rises to 5".
+        draft.set("status", "planned", AHEAD)
+    if mention is not None:
+        chain = scene.chain(mention)
+        share = scene.share(draft, chain)
+        season = len(chain) == 1 and mention.start in plans.seasons
+        if draft.fields.get("measure") in DIFFERENCES and _only_begins(
+            mention, draft, later := scene.named_before(draft) or force
+        ):
+            mention = later or mention
+            chain, share = [mention], None
+        _set(draft, share.value if share else _joined(chain), mention.rule, season=season)
+    elif (
+        now
+        and scene.says_by_now(draft)
+        and (force is None or force.value[:7] > now[:7] or _spans_years(force.value, now))
+    ):
+        draft.set("period", now, NOW)
+    elif force is not None and _is_over(force.value or "", now) and scene.speaks_later(draft):
+        draft.set("period", None, NONE)
+    elif force is not None and scene.sentence.role != "title":
+        _set(draft, force.value, force.rule, season=force.start in plans.seasons)
+    else:
+        draft.set("period", None, NONE)
+
+
+def _spans_years(value: str, now: str) -> bool:
+    """Whether a time goes from a year before the article's up to it or beyond."""
+    start, _, end = value.partition("/")
+    return bool(end) and start[:4] < now[:4] and (not end[:4].isdigit() or end[:4] >= now[:4])
+
+
+def _only_begins(mention: Mention, draft: Draft, force: Mention | None) -> bool:
+    """Whether a difference goes on from a month behind it to the one in force: "in May up 3 since March"."""
+    if force is None or not mention.value.endswith(OPEN) or mention.start < draft.end:
+        return False
+    since, held = mention.value.removesuffix(OPEN).rstrip("/"), force.value
+    return bool(_MONTHS.fullmatch(held) and _MONTHS.fullmatch(since)) and since < held
+
+
+def _is_to_come(mention: Mention, now: str) -> bool:
+    """Whether a time begins after the article's month."""
+    period = parse_period(mention.value) if mention.value and len(now) > len("YYYY") else None
+    start = period.start if period else None
+    return (
+        start is not None and bool(start.month) and start.month_of_start() > parse_point(now).month_of_end()
+    )
+
+
+def _is_future(mention: Mention, now: str) -> bool:
+    """Whether a time begins after the article's year."""
+    return mention.value[:4].isdigit() and mention.value[:4] > now[:4]
+
+
+def _set(draft: Draft, value: str, rule: str, *, season: bool = False) -> None:
+    if value and not season and draft.fields.get("measure") in DIFFERENCES:
+        value = _later_end(value)
+    draft.set("period", value or None, rule)
+
+
+def _later_end(value: str) -> str:
+    """A difference between two times holds for the later one; one within a period holds for all of it.
+
+    Between two are: from May to June, from June to June of another year, the twelve months to March.
+    """
+    period = parse_period(value)
+    start, end = period.start, period.end
+    if start is None or end is None or not period.is_interval:
+        return value
+    years = end.year - start.year
+    if start.month is None or end.month is None:
+        between = years == 1
+    else:
+        months = years * 12 + end.month - start.month
+        between = (start.month != 1 and months in {1, 11}) or (years > 0 and months % 12 == 0)
+    return str(Period(end, end)) if between else value
+
+
+def _joined(chain: list[Mention]) -> str:
+    """The period of times listed one after another: from the first to the last."""
+    if len(chain) == 1 or not all(mention.value for mention in chain):
+        return chain[-1].value
+    first, last = parse_period(chain[0].value), parse_period(chain[-1].value)
+    if first.start is None or last.end is None or first.start.day_of_start() >= last.end.day_of_end():
+        return chain[-1].value
+    return str(Period(first.start, last.end))

@@ -1,0 +1,216 @@
+"""Tells planned from actual: by the words that reach a number, and by how its headline speaks."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from tui.extract.document import Document, Draft, Sentence
+from tui.extract.expressions.beginnings import TOLD_BY, begun_by
+from tui.extract.expressions.expression import Expression
+from tui.extract.expressions.patterns import NOT_INSIDE, factored
+from tui.extract.expressions.shape import leads, loose
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.status import StatusRule
+from tui.extract.packs.schema.times import TimeReach
+from tui.extract.time.timerules import spaced
+from tui.model.edtf import parse_period
+
+DEFAULT = "status.default"
+# So near behind a number words may say what only that number is.
+_ADJACENT = 2
+# A sentence that ends so announces the items behind it.
+_ANNOUNCES = frozenset({":", "\uff1a"})
+_HEADS = frozenset({"title", "heading"})
+# So many words of status around a number are looked at, at most.
+_FEW = 12
+# And so many on either side may reach it.
+_AROUND = 3 * _FEW
+# What a number counts is named in so many words, at most, with no mark between them.
+_NOUN = 3
+_PHRASE = re.compile(r"(?:\s[\w'\u2019-]+)+\s")
+# What is said in brackets is said by itself.
+_BRACKET = "|[()\uff08\uff09]"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What tells the status in one language."""
+
+    expression: Expression
+    rules: dict[str, StatusRule]
+    clause: re.Pattern[str]
+    item: re.Pattern[str]
+
+    def found_in(self, text: str) -> Iterator[tuple[re.Match[str], StatusRule]]:
+        """What a text says about status, in order."""
+        for match in self.expression.pattern.finditer(text):
+            yield match, self.rules[match.lastgroup or ""]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """Words about status, in code points of the article."""
+
+    start: int
+    end: int
+    rule: StatusRule
+
+
+def assign(document: Document, rules: RuleSet) -> None:
+    """Set ``status`` of every claim."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in document.claims:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    over = _over(document)
+    announced: StatusRule | None = None
+    paragraph, itemised = -1, False
+    general = _general(document.article.title, compiled(rules, document.article.language))
+    for index, sentence in enumerate(document.sentences):
+        drafts = by_sentence.get(index)
+        language = compiled(rules, sentence.language)
+        if sentence.paragraph != paragraph:
+            paragraph, itemised = sentence.paragraph, language.item.match(sentence.text) is not None
+        announces = sentence.text[-1:] in _ANNOUNCES
+        if not drafts and sentence.role not in _HEADS and not announces:
+            announced = announced if itemised else None
+            continue
+        cues = list(_cues(sentence, language))
+        if sentence.role == "title":
+            general = _general(sentence.text, language) or general
+        elif sentence.role == "heading":
+            general = _general(sentence.text, language, "section") or general
+        if announces:
+            announced = next((cue.rule for cue in reversed(cues) if cue.rule.reach == "sentence"), None)
+        elif not itemised:
+            announced = None
+        if not drafts:
+            continue
+        breaks = [sentence.start + found.end() for found in language.clause.finditer(sentence.text)]
+        for draft in drafts:
+            at = bisect_left(cues, draft.start, key=lambda cue: cue.start)
+            near = cues[max(0, at - _AROUND) : at + _AROUND]
+            reaching = [cue for cue in near if not _parted(cue, draft, breaks, over)] if over else near
+            rule = _rule(draft, drafts, reaching, breaks, sentence)
+            if rule is None and sentence.role != "title":
+                rule = (announced if itemised else None) or general
+            draft.set("status", rule.status if rule else "actual", rule.id if rule else DEFAULT)
+
+
+def _over(document: Document) -> list[int]:
+    """Where times begin that ended before the article's month."""
+    now = parse_period(document.date).end if document.date else None
+    if now is None:
+        return []
+    ends = [(m.start, parse_period(m.value).end) for m in document.times if m.kind == "time" and m.value]
+    return [start for start, end in ends if end is not None and end.month_of_end() < now.month_of_start()]
+
+
+def _parted(cue: _Cue, draft: Draft, breaks: list[int], over: list[int]) -> bool:
+    """Whether a plan of an earlier clause ends where a time is over: "5 will be built, last year 3 were"."""
+    if cue.rule.status != "planned" or cue.end > draft.start:
+        return False
+    at = bisect_right(breaks, cue.end)
+    first = bisect_left(over, breaks[at]) if at < len(breaks) else len(over)
+    return first < len(over) and over[first] < draft.start
+
+
+def _general(title: str, language: Language, reach: str = "document") -> StatusRule | None:
+    """The rule that a headline makes that of the whole article, or a heading that of what follows."""
+    return next((rule for _, rule in language.found_in(title) if rule.reach == reach), None)
+
+
+def _rule(
+    draft: Draft, drafts: list[Draft], cues: list[_Cue], breaks: list[int], sentence: Sentence
+) -> StatusRule | None:
+    """The rule whose words reach the number: the nearest before it, or behind it in its own clause."""
+    at = bisect_right(breaks, draft.start)
+    start = breaks[at - 1] if at else sentence.start
+    end = breaks[at] if at < len(breaks) else sentence.end
+    next_cue = bisect_left(cues, draft.end, key=lambda cue: cue.start)
+    following = cues[next_cue] if next_cue < len(cues) else None
+    if following and following.rule.reach == "back" and following.start - draft.end <= _ADJACENT:
+        return following.rule
+    if following and _is_verb_of(draft, following, end, sentence):
+        return following.rule
+    for cue in reversed(cues[max(0, next_cue - _FEW) : next_cue]):
+        if cue.start < draft.start < cue.end == draft.end:
+            return cue.rule  # a number that is a verb, as in "has doubled"
+        if cue.end > draft.start or cue.rule.reach in {"document", "section", "back"}:
+            continue
+        if cue.start < start and (behind := _behind(draft, cues, end, sentence)) is not None:
+            return behind.rule
+        if _reaches(cue, draft, drafts, start):
+            return cue.rule
+    behind = _behind(draft, cues, end, sentence)
+    return behind.rule if behind else None
+
+
+def _is_verb_of(draft: Draft, cue: _Cue, end: int, sentence: Sentence) -> bool:
+    """Whether words of status are the verb of what a number counts, as in "300 jobs will go"."""
+    if not cue.rule.back or cue.rule.reach == "back" or cue.start >= end:
+        return False
+    between = sentence.text[draft.end - sentence.start : cue.start - sentence.start]
+    if (
+        len(between.split()) > _NOUN
+        or not between.strip()
+        or (cue.rule.unless and re.search(cue.rule.unless, between))
+    ):
+        return False
+    return _PHRASE.fullmatch(between) is not None
+
+
+def _behind(draft: Draft, cues: list[_Cue], end: int, sentence: Sentence) -> _Cue | None:
+    """The first words of a number's clause that reach back to it."""
+    first = bisect_left(cues, draft.end, key=lambda cue: cue.start)
+    for cue in cues[first : first + _FEW]:
+        if cue.rule.back and cue.rule.reach != "back" and draft.end <= cue.start < end:
+            between = sentence.text[draft.end - sentence.start : cue.start - sentence.start]
+            return None if cue.rule.unless and re.search(cue.rule.unless, between) else cue
+    return None
+
+
+def _reaches(cue: _Cue, draft: Draft, drafts: list[Draft], clause: int) -> bool:
+    if cue.rule.reach == "sentence":
+        return True
+    if cue.start < clause:
+        return False
+    after = bisect_left(drafts, cue.end, key=lambda d: d.start)
+    return cue.rule.reach == "clause" or drafts[after].start >= draft.start
+
+
+def _cues(sentence: Sentence, language: Language) -> Iterator[_Cue]:
+    for found, rule in language.found_in(sentence.text):
+        if rule.title and sentence.role != "title":
+            continue
+        yield _Cue(sentence.start + found.start(), sentence.start + found.end(), rule)
+
+
+def compiled(rules: RuleSet, language: str) -> Language:
+    """The rules of a language about status, read once."""
+    return rules.cached(("status", language), lambda: _compile(rules, language))
+
+
+def _compile(rules: RuleSet, language: str) -> Language:
+    entries = rules.of(StatusRule, language)
+    named = {f"r{n}": rule for n, rule in enumerate(entries) if rule.reach != "item"}
+    begins = {name: leads(loose(rule.match), TOLD_BY) for name, rule in named.items()}
+
+    def part(group: Iterable[str], *, told: bool) -> str:
+        group = tuple(group)
+        source = spaced(factored("|".join(f"(?P<{name}>{named[name].match})" for name in group)))
+        if not told:
+            return source
+        # One look at how these rules begin spares most places the trial of each.
+        return f"(?={begun_by(lead for name in group for lead in begins[name])})(?:{source})"
+
+    def whole() -> str:
+        runs = groupby(named, key=lambda name: "" not in begins[name])
+        return NOT_INSIDE + f"(?:{'|'.join(part(group, told=told) for told, group in runs) or '(?!)'})"
+
+    items = "|".join(rule.match for rule in entries if rule.reach == "item")
+    reach = rules.of(TimeReach, language)
+    item = re.compile(spaced(items) or r"(?!)")
+    clause = re.compile((spaced(reach[-1].clause) if reach else r"[;:!?]") + _BRACKET)
+    return Language(rules.expression(whole, 0, ()), named, clause, item)

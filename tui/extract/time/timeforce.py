@@ -1,0 +1,173 @@
+"""The time in force: carried from sentence to sentence until another takes over or its passage ends."""
+
+from tui.extract.document import Draft, Mention
+from tui.extract.time.timescene import Scene
+from tui.model.edtf import OPEN
+
+# The time an article begins with is named in so many of its first paragraphs.
+_BEGINS = 5
+# A time so many years before the article is none that it begins with.
+_BACKGROUND = 3
+_HEADS = frozenset({"title", "heading", "boilerplate"})
+
+
+class Force:
+    """The time in force, carried from sentence to sentence until another takes over or its passage ends."""
+
+    def __init__(self, now: str) -> None:
+        self.now = now
+        self.mention: Mention | None = None
+        # The time the article begins with, which later paragraphs come back to.
+        self.main: Mention | None = None
+        # A time to come, which beyond its sentence is that of planned numbers only.
+        self.plan: Mention | None = None
+        self.plan_paragraph = 0
+        self.listing = False
+        self.resumed = False
+        self.paragraph = 0
+        self.place = ""
+        self.seen = -1
+        self.long = False
+        # The time in force at home, kept while a sentence tells of another place.
+        self.left: Mention | None = None
+
+    def enter(self, scene: Scene, place: str, home: str) -> None:
+        """Forget the time where a sentence turns to something else, but not to the article's ``home``."""
+        sentence = scene.sentence
+        since = sentence.paragraph - self.plan_paragraph
+        # Where paragraphs come back to the article's time, only a list goes on with a plan's.
+        others = (scene.reach.resumes or scene.reach.returns) and since and sentence.role != "list"
+        if since > scene.reach.passage or others or sentence.role == "heading":
+            self.plan = None
+        if scene.reach.returns and sentence.paragraph != self.seen and sentence.role not in _HEADS:
+            self._return(sentence.paragraph)
+        self.seen = sentence.paragraph
+        if self.mention is None:
+            self.mention, self.left = self._left(scene, place, home), None
+        if self.mention is None:
+            return
+        paragraphs = sentence.paragraph - self.paragraph
+        self.resumed = paragraphs > 0
+        if paragraphs and self.main is not None and scene.reach.resumes:
+            self.mention = self.main
+        main = scene.reach.resumes and self.mention is self.main
+        near_only = self.long or (self.mention.kind != "time" and not main)
+        far = (near_only or not main) and paragraphs > (0 if near_only else scene.reach.passage)
+        turned = place and self.place and not _same_place(place, self.place)
+        # "Among them, A and B ... respectively" tells of parts of what was told before.
+        at_home = (home and _same_place(place, home)) or scene.reach.aside.match(sentence.text)
+        elsewhere = scene.reach.by_place and turned and not at_home
+        clock = any(mention.kind == "clock" for mention in scene.times)
+        # The items of a list go on with the sentence that announced it.
+        self.listing = self.listing and sentence.role == "list"
+        turns = None if self.listing or sentence.role == "table" else scene.reach.topic.match(sentence.text)
+        # An item of a list without an announcement still holds for the article's time.
+        item = sentence.role == "list" and self.mention is self.main
+        if turns and scene.reach.resumes:
+            self.mention = self.main
+        elif far or elsewhere or clock or (turns and not item) or sentence.role == "heading":
+            self.left = self.mention if elsewhere and not far and not clock else None
+            self.mention = None
+
+    def _left(self, scene: Scene, place: str, home: str) -> Mention | None:
+        """The time that was in force at home, where a sentence comes back to it from elsewhere."""
+        if self.left is None or not scene.reach.resumes or scene.sentence.role == "heading":
+            return None
+        back = not place or (home and _same_place(place, home))
+        return self.left if back else None
+
+    def _return(self, paragraph: int) -> None:
+        """Come back to the time the article begins with where another paragraph says none."""
+        if self.main is not None and self.mention is not self.main:
+            self.mention, self.long = self.main, False
+        if self.mention is self.main:
+            self.paragraph = paragraph
+
+    def of(self, draft: Draft, apart: set[str]) -> Mention | None:
+        """The time in force for a number; ``apart`` are places that the article as a whole is not about."""
+        if self.plan is not None and draft.fields.get("status") == "planned":
+            return self.plan
+        if self._is_to_come() and draft.fields.get("status") == "actual":
+            return None
+        resumed = self.mention is self.main and self.resumed
+        return None if resumed and draft.fields.get("place") in apart else self.mention
+
+    def _is_to_come(self) -> bool:
+        """Whether the time in force is that of a projection, beyond the article's year."""
+        if self.mention is None or self.mention.kind != "vague" or self.plan is not None:
+            return False
+        return bool(self.now) and self.mention.value.rpartition("/")[2][:4] > self.now[:4]
+
+    def leave(self, scene: Scene, place: str, ahead: set[int], *, long: bool) -> None:
+        """Take over the last time that governs in a sentence of a ``long`` paragraph or a short one.
+
+        ``ahead`` is where times to come begin.
+        """
+        # "Among them, 5 were built in 2023" tells of a part, whose time is its own.
+        part = scene.reach.aside.match(scene.sentence.text) and (self.mention or self.plan)
+        if scene.sentence.role == "boilerplate" or part:
+            return
+        self.listing = self.listing or scene.sentence.text.endswith((":", "\uff1a"))
+        governing = [m for m in scene.governing if m.kind != "back" and not scene.in_brackets(m)]
+        governing = [m for m in governing if not scene.is_aside(m)]
+        if scene.reach.plans_apart:
+            # "5 were built since 2011" reaches no further.
+            first = scene.drafts[0].start if scene.drafts else scene.sentence.end
+            governing = [m for m in governing if m.start < first or not _began_long_ago(m, self.now)]
+        if scene.reach.plans_apart and governing:
+            self.plan = governing[-1] if governing[-1].start in ahead else None
+            self.plan_paragraph = scene.sentence.paragraph
+            governing = [m for m in governing if m.start not in ahead]
+            # "The best since May" reaches no further; "since May" in the first clause does.
+            near = scene.clause(scene.sentence.start)[1]
+            governing = [m for m in governing if not m.value.endswith(OPEN) or m.start < near]
+        if scene.reach.returns and self.main is not None:
+            # "In 2016 there were 5": what lies years back is told of its own sentence only.
+            governing = [m for m in governing if not _is_background(m, self.now)]
+        if governing:
+            self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
+            self.long = long
+            numbered = scene.sentence.role == "heading" and scene.reach.topic.match(scene.sentence.text)
+            if scene.reach.returns:
+                begins = self.main is None and _is_told_of(governing[0], scene, self.now)
+            elif self.main is None:
+                begins = scene.sentence.paragraph <= _BEGINS and not _is_background(governing[0], self.now)
+            else:
+                named = self.main.kind == "vague" and governing[0].kind == "time"
+                named = named and not _is_background(governing[0], self.now)
+                begins = named or _closes(governing[0], self.main)
+            if numbered or begins:
+                self.main = governing[0]
+
+
+def _is_told_of(mention: Mention, scene: Scene, now: str) -> bool:
+    """Whether a time is the month, quarter or year that an article tells of from its beginning on."""
+    if scene.sentence.paragraph > _BEGINS or scene.sentence.role == "boilerplate" or mention.kind != "time":
+        return False
+    days = len(mention.value.partition("/")[0]) > len("YYYY-MM")
+    return bool(mention.value) and not (days or _is_background(mention, now) or _began_long_ago(mention, now))
+
+
+def _began_long_ago(mention: Mention, now: str) -> bool:
+    """Whether a time goes from a year before the article's up to it: "5 were built since 2011"."""
+    start, _, end = mention.value.partition("/")
+    return bool(end) and end in {OPEN.lstrip("/"), now[:4]} and start[:4] < now[:4]
+
+
+def _is_background(mention: Mention, now: str) -> bool:
+    """Whether a time ended three years before the article's or more: "three years ago, he came back"."""
+    end = mention.value.rpartition("/")[2][:4]
+    return bool(now) and end.isdigit() and int(end) <= int(now[:4]) - _BACKGROUND
+
+
+def _closes(one: Mention, other: Mention) -> bool:
+    """Whether a time says the end that another, beginning with it, leaves open: a plan's whole period."""
+    return (
+        other.value.endswith(OPEN)
+        and one.value.startswith(other.value.removesuffix(OPEN))
+        and one.value != other.value
+    )
+
+
+def _same_place(one: str, other: str) -> bool:
+    return one in other or other in one

@@ -1,0 +1,81 @@
+"""How far times reach in a language, compiled from its entry."""
+
+import re
+from dataclasses import dataclass
+
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.times import TimeReach
+from tui.extract.time.timerules import spaced
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A language's entry of reach, compiled: see ``TimeReach``."""
+
+    trailing: bool
+    by_place: bool
+    resumes: bool
+    returns: bool
+    old_time: bool
+    passage: int
+    plans_apart: bool
+    by_title: bool
+    clause: re.Pattern[str]
+    topic: re.Pattern[str]
+    bracket: re.Pattern[str]
+    of: re.Pattern[str]
+    to: re.Pattern[str]
+    old: re.Pattern[str]
+    new: re.Pattern[str]
+    then: re.Pattern[str]
+    by_now: re.Pattern[str]
+    since_then: re.Pattern[str]
+    has: re.Pattern[str]
+    does: re.Pattern[str]
+    listed: re.Pattern[str]
+    joint: re.Pattern[str]
+    respectively: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    aside: re.Pattern[str]
+    adjacent: re.Pattern[str]
+
+
+def reach_of(rules: RuleSet, language: str) -> Reach:
+    """The entry of reach of a language, compiled once."""
+    return rules.cached(("timereach", language), lambda: _compile(rules.of(TimeReach, language)))
+
+
+def _compile(entries: tuple[TimeReach, ...]) -> Reach:
+    rule = entries[-1] if entries else TimeReach(id="", clause=r"[;:!?]")
+
+    def pattern(source: str) -> re.Pattern[str]:
+        return re.compile(spaced(source) or r"(?!)")
+
+    return Reach(
+        rule.trailing,
+        rule.by_place,
+        rule.resumes,
+        rule.returns,
+        rule.old_time,
+        rule.passage,
+        rule.plans_apart,
+        rule.by_title,
+        pattern(rule.clause),
+        pattern(rule.topic),
+        pattern(rule.bracket),
+        pattern(rule.of),
+        pattern(rule.to),
+        pattern(rule.old),
+        pattern(rule.new),
+        pattern(rule.then),
+        pattern(rule.by_now),
+        pattern(rule.since_then),
+        pattern(rule.has),
+        pattern(rule.does),
+        pattern(rule.listed),
+        pattern(rule.joint),
+        pattern(rule.respectively),
+        pattern(rule.goes_on),
+        pattern(rule.aside),
+        pattern(rule.adjacent),
+    )

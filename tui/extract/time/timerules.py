@@ -1,0 +1,213 @@
+"""Reads the rules about time and finds in a sentence what they match."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tui.extract.document import Sentence
+from tui.extract.expressions.beginnings import TOLD_BY, Beginnings
+from tui.extract.expressions.expression import Expression, Side
+from tui.extract.expressions.patterns import factored, words_pattern
+from tui.extract.expressions.shape import Shape, shape
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.times import End, TimeFrame, TimeKind, TimePart, TimeReach, TimeRule
+
+# How far around an expression its frames look.
+_BEFORE, _AFTER = 130, 60
+# A pattern longer than this names a part that names the pattern.
+LONGEST_PATTERN = 100_000
+_PART = re.compile(r"\{([a-z_]+)(2?)\}")
+_GROUP = re.compile(r"\(\?P<([a-z]+2?)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The rules of one language, compiled."""
+
+    begins: re.Pattern[str]
+    rules: tuple[tuple[TimeRule, Expression], ...]
+    beginnings: Beginnings
+    words: dict[str, dict[str, int]]
+    # What is said before a time and behind it; the frames by how what stands behind begins.
+    frames: tuple[tuple[TimeFrame, Expression | None, Expression | None], ...]
+    behind: Beginnings
+
+
+@dataclass(slots=True)
+class Found:
+    """An expression before its date is worked out."""
+
+    start: int
+    end: int
+    sentence: int
+    rule: TimeRule
+    numbers: dict[str, int]
+    kind: TimeKind
+    ends: End
+    ahead: bool
+    why: str
+    over: bool = False
+
+
+def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[Found]:
+    """The time expressions of a sentence: at each place the longest that a rule matches."""
+    text, lower, plain = sentence.text, sentence.text.lower(), sentence.plain
+    if len(lower) != len(text):  # a letter that has no small form of its own length
+        lower = text
+    every = range(len(language.rules)) if len(plain) != len(text) else None
+    # Which rules the words of the sentence let match, asked once.
+    may: dict[int, bool] = {}
+    at = 0
+    while at < len(text) and (candidate := language.begins.search(lower, at)):
+        at = candidate.start()
+        best: tuple[int, TimeRule, re.Match[str]] | None = None
+        for number in every or language.beginnings.at(plain, at):
+            rule, expression = language.rules[number]
+            if number not in may:
+                may[number] = expression.may_match(plain)
+            match = expression.pattern.match(text, at) if may[number] else None
+            if match is not None and (best is None or match.end() > best[0]):
+                best = match.end(), rule, match
+        if best is None or best[0] == at:
+            at += 1
+            continue
+        end, rule, match = best
+        item = Found(
+            sentence.start + at,
+            sentence.start + end,
+            index,
+            rule,
+            _numbers(rule, match, language),
+            rule.kind,
+            rule.end,
+            ahead=False,
+            why=rule.id,
+        )
+        _frame(item, Side.of(text[max(0, at - _BEFORE) : at]), Side.of(text[end : end + _AFTER]), language)
+        yield item
+        at = end
+
+
+def _frame(item: Found, before: Side, after: Side, language: Language) -> None:
+    """Change an expression into what the words around it make of it."""
+    for number in language.behind.at(after.plain, 0):
+        frame, ahead, behind = language.frames[number]
+        if frame.precise and not item.numbers.keys() & {"d", "rd", "w", "rw"} and item.kind != "now":
+            continue
+        if any(part in item.rule.id for part in frame.unless):
+            continue
+        if (ahead and not ahead.ends(before)) or (behind and not behind.begins(after)):
+            continue
+        if frame.kind is not None:
+            item.kind = frame.kind
+        item.ends = frame.end or item.ends
+        item.ahead = item.ahead or frame.target
+        item.over = item.over or frame.over
+        item.why += f" {frame.id}"
+    if item.kind not in {"time", "now"}:
+        item.ends = item.rule.end
+
+
+def _numbers(rule: TimeRule, match: re.Match[str], language: Language) -> dict[str, int]:
+    numbers = dict(rule.set)
+    for name, written in match.groupdict().items():
+        if written is None:
+            continue
+        group = name.partition("__")[0]
+        number = _number(written, language.words.get(group.rstrip("2"), {}))
+        if number is not None:
+            numbers[group] = number
+    return numbers
+
+
+def _number(written: str, words: dict[str, int]) -> int | None:
+    word = " ".join(written.casefold().split())
+    if word in words:
+        return words[word]
+    try:
+        return int(word) if word.isdecimal() else int("".join(str(int(unicodedata.numeric(c))) for c in word))
+    except ValueError:
+        return None
+
+
+def compiled(rules: RuleSet, language: str) -> Language:
+    """The time rules of a language, compiled once."""
+    return rules.cached(("times", language), lambda: _compile(rules, language))
+
+
+def parts_of(rules: RuleSet, language: str) -> dict[str, str]:
+    """The pieces that patterns of a language may name in braces."""
+    parts: dict[str, str] = {}
+    for part in rules.of(TimePart, language):
+        pattern = part.match or _word_list(part)
+        parts[part.name] = f"{parts[part.name]}|{pattern}" if part.name in parts else pattern
+    return parts
+
+
+def _compile(rules: RuleSet, language: str) -> Language:
+    parts = parts_of(rules, language)
+    words: dict[str, dict[str, int]] = {}
+    for part in rules.of(TimePart, language):
+        words.setdefault(part.group, {}).update({word.casefold(): n for word, n in part.words.items()})
+
+    @cache
+    def part_shape(name: str) -> Shape:
+        return shape(parts[name], part_shape)
+
+    def expression(source: str, end: str = "") -> Expression:
+        def whole() -> str:
+            return f"(?:{expand(source, parts)}){end}"
+
+        return rules.expression(whole, re.IGNORECASE, shape(source, part_shape))
+
+    def side(source: str, end: str = "") -> Expression | None:
+        return expression(source, end) if source else None
+
+    entries = rules.of(TimeRule, language)
+    reach = rules.of(TimeReach, language)
+    frames = rules.of(TimeFrame, language)
+    return Language(
+        begins=re.compile(spaced(factored(reach[-1].begins)) if reach else ""),
+        rules=tuple((rule, expression(rule.match)) for rule in entries),
+        beginnings=Beginnings(shape(rule.match, part_shape) for rule in entries),
+        words=words,
+        frames=tuple((frame, side(frame.before, "$"), side(frame.after)) for frame in frames),
+        behind=Beginnings((shape(frame.after, part_shape) for frame in frames), TOLD_BY),
+    )
+
+
+def _word_list(part: TimePart) -> str:
+    alternatives = words_pattern(part.words).replace(r"\ ", " ")
+    named = f"(?P<{part.group}>{alternatives})"
+    return f"(?-i:{named})" if part.exact_case else named
+
+
+def expand(pattern: str, parts: dict[str, str]) -> str:
+    """The pattern with its ``{parts}`` put in, its groups told apart, and spaces matching any white space.
+
+    Raises ValueError where a part is not known, or holds itself.
+    """
+    while found := _PART.search(pattern):
+        if found[1] not in parts:
+            raise ValueError(f"there is no part {found[0]!r}; known are {', '.join(sorted(parts))}")
+        if len(pattern) > LONGEST_PATTERN:
+            raise ValueError(f"the part {found[0]!r} holds itself, or the pattern is far too long")
+        inner = f"(?:{parts[found[1]]})"
+        if found[2]:
+            inner = re.sub(r"\{([a-z_]+)\}", r"{\g<1>2}", inner)
+            inner = re.sub(r"\(\?P<([a-z]+)>", r"(?P<\g<1>2>", inner)
+        pattern = pattern[: found.start()] + inner + pattern[found.end() :]
+    seen: dict[str, int] = {}
+
+    def told_apart(group: re.Match[str]) -> str:
+        seen[group[1]] = seen.get(group[1], 0) + 1
+        return f"(?P<{group[1]}__{seen[group[1]]}>"
+
+    return spaced(_GROUP.sub(told_apart, pattern))
+
+
+def spaced(pattern: str) -> str:
+    """The pattern with every space in it matching any white space, as lines may break there."""
+    return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")

@@ -1,0 +1,109 @@
+"""Stage: find what the text says about time and work out the dates."""
+
+from tui.extract.document import Document, Mention, Sentence
+from tui.extract.packs.rules import RuleSet
+from tui.extract.time.anchor import article_date
+from tui.extract.time.dating import take_end, work_out
+from tui.extract.time.reckoning import Context
+from tui.extract.time.timerules import Found, compiled, in_sentence
+from tui.model.edtf import Period, Point
+
+# How many of the times before one may ask for, as in "the previous quarter".
+_SPOKEN = 6
+# The head of an article has at most so many sentences before its text.
+_HEAD = 8
+_LINES = frozenset({"heading", "list", "table"})
+
+
+def find(document: Document, rules: RuleSet) -> None:
+    """Fill ``document.times`` with every time expression and its EDTF date (empty where none is known).
+
+    Dates are counted from the article's date; an article without one is dated by the years it speaks of.
+    """
+    found = [
+        item
+        for index, sentence in enumerate(document.sentences)
+        for item in in_sentence(index, sentence, compiled(rules, sentence.language))
+    ]
+    base, year = article_date(document.article, found)
+    document.date = "" if base is None else str(base)
+    said = _Said(base, year)
+    for item in found:
+        period = said.work_out(item, document.sentences[item.sentence])
+        value = "" if period is None else str(period)
+        ahead = item.ahead or _is_next_year(period, base)
+        if ahead and item.kind == "time" and not _is_over(period, base):
+            document.ahead.add(item.start)
+        if item.rule.season:
+            document.seasons.add(item.start)
+        kind = "report" if _is_dateline(item, document, value) else item.kind
+        document.times.append(Mention(item.start, item.end, value, item.why, kind))
+
+
+def _is_dateline(item: Found, document: Document, value: str) -> bool:
+    """Whether an expression is the article's own date in a line of its head, and no time of what is told."""
+    if item.sentence > _HEAD or value != document.date or item.kind != "time":
+        return False
+    whole = {"y", "m", "d"} <= item.numbers.keys() or "w" in item.numbers
+    return whole and document.sentences[item.sentence].role in _LINES
+
+
+def _is_over(period: Period | None, base: Point | None) -> bool:
+    """Whether a period ended before the month of the article: "by the end of August" said in September."""
+    end = None if period is None else period.end
+    return end is not None and base is not None and end.month_of_end() < base.month_of_start()
+
+
+def _is_next_year(period: Period | None, base: Point | None) -> bool:
+    """Whether a period begins after the year of the article."""
+    start = None if period is None else period.start
+    return start is not None and base is not None and start.year > base.year
+
+
+class _Said:
+    """What has been said about time so far, which later expressions count on."""
+
+    def __init__(self, base: Point | None, year: int | None) -> None:
+        self.base, self.default_year = base, year
+        self.year = year
+        self.spoken: list[Period] = []
+        self.named: list[Period] = []
+        self.said: list[Period] = []
+        self.title: list[Period] = []
+        self.section: list[Period] = []
+        self.sentence: Sentence | None = None
+
+    def work_out(self, item: Found, sentence: Sentence) -> Period | None:
+        """The period of an expression, which is from then on the last one spoken of."""
+        self._enter(sentence)
+        period = work_out(
+            item.rule,
+            item.numbers,
+            Context(
+                self.base, self.year, self.spoken[-_SPOKEN:], item.ahead, self.named[-_SPOKEN:], self.said
+            ),
+        )
+        if period is None:
+            return None
+        if item.kind in {"time", "compare"}:
+            self.named.append(period)
+        if item.kind in {"time", "now"}:
+            self.spoken.append(period)
+            self.said.append(period)
+            if sentence.role == "title":
+                self.title.append(period)
+            elif sentence.role == "heading" and item.kind == "time":
+                self.section = [period]
+        named = "y" in item.numbers and item.kind not in {"compare", "name"} and item.ends != "open"
+        if named and period.end is not None:
+            self.year = period.end.year
+        return take_end(period, item.ends)
+
+    def _enter(self, sentence: Sentence) -> None:
+        if sentence is self.sentence:
+            return
+        self.year = self.default_year
+        if self.sentence is None or self.sentence.paragraph != sentence.paragraph:
+            # "The whole year" under a heading that names a year is that one.
+            self.spoken = self.section[:] or self.title[-1:]
+        self.sentence = sentence

@@ -1,0 +1,323 @@
+"""What one sentence says about time: which mention governs which number in it."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from tui.extract.document import Draft, Mention, Sentence
+from tui.extract.time.timereach import Reach
+
+GOVERNS = frozenset({"time", "now", "vague"})
+_WEAK = frozenset({"now", "vague"})
+# The frame of a time that is that of the number before it.
+VALUE = "frame.compare-value"
+_OLDER = frozenset({"compare", "back"})
+DIFFERENCES = frozenset({"change", "growth"})
+# How far before and behind a number its own words are looked for.
+_NEAR = 60
+# What a whole sentence says counts so many characters on: a table in one line is one sentence too.
+_FAR = 1000
+# So near before the earlier of two values its own time stands.
+_DIRECT = 4
+_BRACKETS = re.compile("[(\uff08][^()\uff08\uff09]*[)\uff09]")
+_MONTH = re.compile(r"\d{4}-\d\d")
+_OPENING = "(\uff08"
+_CLOSING = ")\uff09"
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with its times and numbers.
+
+    ``breaks`` are where its clauses begin; ``owned`` gives by its start the time of a number that has one of
+    its own; ``governing`` are the times that may govern others. Offsets count in the article.
+    """
+
+    sentence: Sentence
+    reach: Reach
+    times: Sequence[Mention]
+    drafts: Sequence[Draft]
+    breaks: list[int] = field(default_factory=list)
+    owned: dict[int, Mention] = field(default_factory=dict)
+    governing: list[Mention] = field(default_factory=list)
+
+    def text(self, start: int, end: int) -> str:
+        """The text between two offsets into the article."""
+        return self.sentence.text[max(0, start - self.sentence.start) : max(0, end - self.sentence.start)]
+
+    def clause(self, offset: int) -> tuple[int, int]:
+        """Where the clause around ``offset`` begins and ends."""
+        at = bisect_right(self.breaks, offset)
+        start = self.breaks[at - 1] if at else self.sentence.start
+        end = self.breaks[at] if at < len(self.breaks) else self.sentence.end
+        return start, end
+
+    def in_brackets(self, mention: Mention) -> bool:
+        """Whether a time stands in brackets, and so only belongs to what is before them."""
+        before = self.text(mention.start - 16, mention.start)
+        return any(c in before for c in _OPENING) and self.reach.bracket.search(before) is not None
+
+    def is_aside(self, mention: Mention) -> bool:
+        """Whether a time only belongs to a clause put in: "who graduated in 2020"."""
+        start, _ = self.clause(mention.start)
+        return self.reach.aside.match(self.text(start, mention.start).lstrip()) is not None
+
+    def says_old(self, draft: Draft) -> bool:
+        """Whether the words before a number make it the earlier one of two values."""
+        at = draft.start - self.sentence.start
+        return self.reach.old.search(self.sentence.text, max(0, at - _NEAR), at) is not None
+
+    def is_old(self, draft: Draft) -> bool:
+        """Whether it is the earlier of two values, as 5 in "from 5 to 8"."""
+        if isinstance(draft.value, tuple) or not self.says_old(draft):
+            return False
+        at = bisect_left(self.drafts, draft.start, key=_start)
+        if at and self.reach.then.fullmatch(self.text(self.drafts[at - 1].end, draft.start)):
+            return self.drafts[at - 1].fields.get("unit") == draft.fields.get("unit")
+        return self.reach.new.match(self.text(draft.end, draft.end + _NEAR)) is not None
+
+    def is_from(self, mention: Mention) -> bool:
+        """Whether the words before a time make it that of the earlier one of two values."""
+        if not self.reach.old_time:
+            return False
+        at = mention.start - self.sentence.start
+        return self.reach.old.search(self.sentence.text, max(0, at - _NEAR), at) is not None
+
+    def says_by_now(self, draft: Draft) -> bool:
+        """Whether the clause says that something has come about by the article's date."""
+        start, end = self.clause(draft.start)
+        at = bisect_left(self.drafts, draft.start, key=_start)
+        if at and (draft.fields.get("measure") in DIFFERENCES or draft.fields.get("unit") == "%"):
+            # "Has passed 5 million, 2 % more": differences and shares are told of what was told before.
+            start = self.clause(self.drafts[at - 1].start)[0]
+        return self.reach.by_now.search(self.text(start, end)) is not None
+
+    def says_since_then(self, draft: Draft) -> bool:
+        """Whether the sentence says, before the number, what has come about since some time before."""
+        return self.reach.since_then.search(self.text(draft.start - _FAR, draft.start)) is not None
+
+    def speaks_later(self, draft: Draft) -> bool:
+        """Whether a number is about what has come about since, or holds now."""
+        return self.says_since_then(draft) or self.says_at_present(draft)
+
+    def says_at_present(self, draft: Draft) -> bool:
+        """Whether a number is that of something that somebody has or does now."""
+        at = draft.start - self.sentence.start
+        if self.reach.has.search(self.sentence.text, max(0, at - _NEAR), at) is not None:
+            return True
+        return self.reach.does.match(self.text(draft.end, draft.end + _NEAR)) is not None
+
+    def _before(self, draft: Draft, behind: int) -> Mention | None:
+        """The last governing time before a number, but none of a bracket that the number is not in."""
+        for mention in reversed(self.governing[:behind]):
+            between = self.text(mention.end, draft.start)
+            if self.reach.trailing and any(c in between for c in _CLOSING) and self.in_brackets(mention):
+                continue
+            return mention
+        return None
+
+    def time_of(self, draft: Draft) -> Mention | None:
+        """The governing time: before the number in its clause, behind it there, then in other clauses."""
+        behind = bisect_right(self.governing, draft.start, key=_start)
+        before = self._before(draft, behind)
+        start, end = self.clause(draft.start)
+        if before is not None and before.start < start and self.is_aside(before):
+            before = next((m for m in reversed(self.governing[: behind - 1]) if not self.is_aside(m)), None)
+        own = before if before is not None and before.start >= start else None
+        if own is not None and own.kind not in _WEAK:
+            return self._next_own(draft, own, start, end) or own
+        if self.reach.trailing:
+            for at in range(behind, bisect_left(self.governing, end, key=_start)):
+                mention = self.governing[at]
+                if self.in_brackets(mention):
+                    continue
+                if mention.start >= draft.end and (own is None or mention.kind == "time"):
+                    return mention
+        if before is not None:
+            return before
+        return self._trailing() if self.reach.trailing else None
+
+    def named_before(self, draft: Draft) -> Mention | None:
+        """The last time that governs before a number in its sentence."""
+        behind = bisect_right(self.governing, draft.start, key=_start)
+        return self.governing[behind - 1] if behind else None
+
+    def _next_own(self, draft: Draft, own: Mention, start: int, end: int) -> Mention | None:
+        """The time behind a number, where the one before it in its clause stands behind another number.
+
+        "It hired 5 since May and spent 3 last year": each number has the time that follows it.
+        """
+        first = bisect_left(self.drafts, start, key=_start)
+        at = bisect_left(self.drafts, draft.start, key=_start)
+        if not self.reach.trailing or first >= at or self.drafts[first].start > own.start:
+            return None
+        limit = min(end, self.drafts[at + 1].start if at + 1 < len(self.drafts) else end)
+        behind = bisect_right(self.governing, draft.start, key=_start)
+        following = self.governing[behind] if behind < len(self.governing) else None
+        return following if following is not None and following.start < limit else None
+
+    def _trailing(self) -> Mention | None:
+        """A time that ends a clause about the same: "the rate, at 5%, changed little in March"."""
+        for mention in self.governing[:_FEW]:
+            start, end = self.clause(mention.start)
+            at = bisect_left(self.drafts, start, key=_start)
+            numbered = at < len(self.drafts) and self.drafts[at].start < end
+            if numbered and not self.reach.goes_on.match(self.text(start, end).lstrip()):
+                continue
+            ends = not self.text(mention.end, self.sentence.end).strip(_FULL_STOPS)
+            if ends or len(self.text(start, mention.start).split()) >= _TRAILS:
+                return mention
+        return None
+
+    def chain(self, mention: Mention) -> list[Mention]:
+        """The times listed together with this one, as "March, April and May"."""
+        at = bisect_left(self.governing, mention.start, key=_start)
+        first = last = at
+        while first > 0 and self._listed(self.governing[first - 1], self.governing[first]):
+            first -= 1
+        while last + 1 < len(self.governing) and self._listed(self.governing[last], self.governing[last + 1]):
+            last += 1
+        return self.governing[first : last + 1]
+
+    def share(self, draft: Draft, chain: list[Mention]) -> Mention | None:
+        """The one of ``chain`` that is a number's, where a list of numbers goes with that of times."""
+        if len(chain) == 1:
+            chain = _years(chain[0])
+        if len(chain) < 2 or not self.reach.respectively.search(self.sentence.text):
+            return None
+        at = bisect_left(self.drafts, draft.start, key=_start)
+        first = last = at
+        while first > 0 and self._joint(self.drafts[first - 1].end, self.drafts[first].start):
+            first -= 1
+        while last + 1 < len(self.drafts) and self._joint(self.drafts[last].end, self.drafts[last + 1].start):
+            last += 1
+        return chain[at - first] if last - first + 1 == len(chain) else None
+
+    def _listed(self, one: Mention, two: Mention) -> bool:
+        return (
+            one.kind == two.kind == "time"
+            and self.reach.listed.match(self.text(one.end, two.start)) is not None
+        )
+
+    def _joint(self, start: int, end: int) -> bool:
+        return end - start <= _NEAR and self.reach.joint.match(self.text(start, end)) is not None
+
+    def _is_old_time(self, mention: Mention, draft: Draft) -> bool:
+        """Whether a time is that of the earlier one of two values, as in "from 3,012 in 2022"."""
+        return 0 <= draft.start - mention.end <= _DIRECT and self.is_from(mention)
+
+    def _has_number_in_brackets(self, mention: Mention) -> bool:
+        """Whether a bracket holds a number behind its time: "3% (December: 2%)"."""
+        at = bisect_left(self.drafts, mention.end, key=_start)
+        if at == len(self.drafts):
+            return False
+        return not any(c in self.text(mention.end, self.drafts[at].start) for c in _CLOSING)
+
+    def own_time(self, draft: Draft) -> Mention | None:
+        """The time of this one number only: in brackets behind it, or the earlier of a comparison."""
+        at = bisect_left(self.times, draft.start, key=_start)
+        if at and self.times[at - 1].kind in _OLDER and draft.start - self.times[at - 1].end <= _NEAR:
+            mention = self.times[at - 1]
+            if self.reach.of.match(self.text(mention.end, draft.start)):
+                return mention
+        if at and self._is_old_time(self.times[at - 1], draft):
+            return self.times[at - 1]
+        for mention in self.times[at : at + _FEW]:
+            if mention.start < draft.end:
+                continue
+            if mention.start - draft.end > _NEAR:
+                break
+            between = self.text(draft.end, mention.start)
+            if mention.kind in GOVERNS and self.reach.bracket.match(between):
+                return None if self._has_number_in_brackets(mention) else mention
+            if self._is_told_for(draft, mention, between):
+                return mention
+        return None
+
+    def _is_told_for(self, draft: Draft, mention: Mention, between: str) -> bool:
+        """Whether the time behind a number is that of an earlier value, such as "from 5 in May"."""
+        value = mention.kind in _OLDER and VALUE in mention.rule
+        if self.reach.to.match(between) and (value or self.says_old(draft)):
+            return True
+        return mention.kind == "back" and self._holds_behind(draft, between)
+
+    def _holds_behind(self, draft: Draft, between: str) -> bool:
+        """Whether an amount is that of the time right behind it: "it was 3 million a year earlier"."""
+        level = self.reach.trailing and draft.fields.get("measure") == "level"
+        return level and self.reach.adjacent.fullmatch(between) is not None
+
+
+def _years(mention: Mention) -> list[Mention]:
+    """The years of a span of whole years, as in "in 2021-2023 it was 3, 4 and 5 respectively"."""
+    first, _, last = mention.value.partition("/")
+    if not (first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= _FEW):
+        return []
+    return [replace(mention, value=str(year)) for year in range(int(first), int(last) + 1)]
+
+
+def _start(item: Mention | Draft) -> int:
+    return item.start
+
+
+# So many times around a number are looked at, at most.
+_FEW = 8
+# So many words before a time make it stand behind its verb, not at the head of its clause.
+_TRAILS = 2
+_FULL_STOPS = " .!?\"'\u201d\u2019"
+
+
+def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts: Sequence[Draft]) -> Scene:
+    """Look at the times and numbers of a sentence together."""
+    scene = Scene(sentence, reach, times, drafts)
+    if times:
+        start = sentence.start
+        inside = [(start + found.start(), start + found.end()) for found in _BRACKETS.finditer(sentence.text)]
+        inside += [(mention.start, mention.end) for mention in times]
+        breaks = (start + found.end() for found in reach.clause.finditer(sentence.text))
+        scene.breaks = _outside(breaks, sorted(inside))
+        scene.owned = {d.start: own for d in drafts if (own := scene.own_time(d)) is not None}
+    times = scene.times = [_later_month(mention, scene) for mention in times]
+    spent = {
+        mention.start
+        for start, mention in scene.owned.items()
+        if (mention.start > start and not scene.in_brackets(mention)) or scene.is_from(mention)
+    }
+    governing = [m for m in times if m.kind in GOVERNS and m.start not in spent]
+    if times and times[0].kind == "back" and times[0].start == sentence.start:
+        governing.insert(0, times[0])
+    scene.governing = [m for m in governing if m.kind != "vague"] or governing
+    return scene
+
+
+def _later_month(mention: Mention, scene: Scene) -> Mention:
+    """The second of two months where a difference before them is told: "fell 2% from May to June"."""
+    first, _, last = mention.value.partition("/")
+    if mention.kind != "time" or not last or not scene.reach.trailing or not _follows(first, last):
+        return mention
+    at = bisect_right(scene.drafts, mention.start, key=_start)
+    told = scene.drafts[at - 1] if at else None
+    if told is None or told.start < scene.clause(mention.start)[0]:
+        return mention
+    return replace(mention, value=last) if told.fields.get("measure") in DIFFERENCES else mention
+
+
+def _follows(first: str, last: str) -> bool:
+    """Whether two dates are months, the second right after the first or whole years after it."""
+    if not (_MONTH.fullmatch(first) and _MONTH.fullmatch(last)):
+        return False
+    months = [int(year) * 12 + int(month) for year, month in (first.split("-"), last.split("-"))]
+    between = months[1] - months[0]
+    return between == 1 or (between > 0 and between % 12 == 0)
+
+
+def _outside(places: Iterable[int], stretches: Sequence[tuple[int, int]]) -> list[int]:
+    """The places, in rising order, that are inside none of the stretches."""
+    found, at, covered = [], 0, 0
+    for place in places:
+        while at < len(stretches) and stretches[at][0] < place:
+            covered = max(covered, stretches[at][1])
+            at += 1
+        if place >= covered:
+            found.append(place)
+    return found

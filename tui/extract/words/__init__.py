@@ -1,0 +1,1 @@
+"""The words of a sentence, the parts that they play, and patterns over these parts."""

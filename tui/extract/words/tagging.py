@@ -1,0 +1,110 @@
+"""Cuts a sentence into words and tells the part that each plays."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import TypeVar
+
+from tui.extract.document import Document, Draft, Mention, Sentence
+from tui.extract.packs.rules import RuleSet
+from tui.extract.words.tagpatterns import NUMBER, START
+from tui.extract.words.tagwords import TagWords, Word, tag_words
+
+M = TypeVar("M", Draft, Mention)
+
+# How many words before and after a number its patterns see.
+BEFORE, AFTER = 64, 32
+
+# Words in capitals, which a text written in small letters uses for names.
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}(?![\w-])")
+
+# A space between two words of a headline parts its clauses where words aren't spaced.
+_PAUSE = re.compile(r"(?<=[^\x00-\x7f])\s(?=[^\x00-\x7f]|\d)")
+# Between two figures a dash parts nothing.
+_DASH = re.compile(r"(?<=\d)[\u2013\u2014\uff0d](?=\d)")
+# A sign glued to a figure is part of it where words aren't spaced.
+_MINUS = re.compile(r"(?<=[\u4e00-\u9fff])[-\u2212](?=\d)")
+_PLAIN = str.maketrans("’\n\r\t\u00a0\u3000", "'     ")
+
+
+@dataclass(slots=True)
+class Tagged:
+    """A sentence as words; ``tags`` has one character for each, the lists offsets in the article's text."""
+
+    tags: str
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def at(self, offset: int) -> int:
+        """The index of the word that begins at or before ``offset``."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def window(self, index: int) -> tuple[str, int]:
+        """The tags round the word ``index``, that word marked as the number, and where the window begins."""
+        low = max(index - BEFORE, 0)
+        mark = START if low == 0 else ""
+        text = mark + self.tags[low:index] + NUMBER + self.tags[index + 1 : index + AFTER]
+        return text, low - len(mark)
+
+
+def tagged(document: Document, index: int, rules: RuleSet) -> Tagged:
+    """Sentence ``index`` of a document as tagged words, worked out once."""
+    known = document.words.get(index)
+    if not isinstance(known, Tagged):
+        sentence = document.sentences[index]
+        known = document.words[index] = tag_sentence(document, sentence, tag_words(rules, sentence.language))
+    return known
+
+
+def tag_sentence(document: Document, sentence: Sentence, words: TagWords) -> Tagged:
+    """The words of a sentence; numbers, times and places are one word each."""
+    base = sentence.start
+    raw = document.text[base : sentence.end]
+    folded = raw.lower()
+    text = (folded if len(folded) == len(raw) else raw).translate(_PLAIN)
+    if not words.joint and sentence.role in {"title", "heading"}:
+        text = _PAUSE.sub(",", text)
+    if not words.joint:
+        text = _MINUS.sub(" ", _DASH.sub("-", text))
+    claim = words.alphabet["num"]
+    found: list[Word] = []
+    position, previous = 0, ""
+    for start, end, tag in _marks(document, sentence, words):
+        low, high = start - base, min(end - base, len(text))
+        found += words.words(text, position, low, after_number=previous == claim, before_number=tag == claim)
+        found.append((low, high, tag))
+        position, previous = high, tag
+    found += words.words(text, position, len(text), after_number=previous == claim, before_number=False)
+    if words.joint and (capitals := {m.start() for m in _CAPITALS.finditer(raw)}) and not raw.isupper():
+        found = [
+            (a, b, words.of_capitals(tag) if a in capitals and tag != claim else tag) for a, b, tag in found
+        ]
+    return Tagged(
+        words.settled("".join(tag for _, _, tag in found)),
+        [start + base for start, _, _ in found],
+        [end + base for _, end, _ in found],
+    )
+
+
+def _marks(document: Document, sentence: Sentence, words: TagWords) -> list[Word]:
+    """Numbers, times and places of a sentence in the order of the text; of overlapping ones the number."""
+    claim = words.alphabet["num"]
+    marks = [(d.start, d.end, claim) for d in _within(document.drafts, sentence) if d.dropped is None]
+    for mentions, name in ((document.times, "time"), (document.places, "place")):
+        tag = words.alphabet[name]
+        taken = sorted(marks)
+        for mention in _within(mentions, sentence):
+            if mention.rule in words.measured:
+                continue
+            # Marks lie apart: only the last that begins before its end can overlap a mention.
+            at = bisect_left(taken, (mention.end, 0, "")) - 1
+            if at < 0 or taken[at][1] <= mention.start:
+                marks.append((mention.start, mention.end, tag))
+    return sorted(marks)
+
+
+def _within(items: list[M], sentence: Sentence) -> list[M]:
+    low = bisect_left(items, sentence.start, key=attrgetter("start"))
+    high = bisect_left(items, sentence.end, key=attrgetter("start"))
+    return items[low:high]

@@ -1,0 +1,87 @@
+"""Runs rules written over tags: measures and subjects share this."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from tui.extract.document import Document, Draft
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.tags import PatternRule
+from tui.extract.words.tagging import Tagged, tagged
+from tui.extract.words.tagpatterns import TagPattern
+from tui.extract.words.tagwords import tag_words
+
+P = TypeVar("P", bound=PatternRule)
+
+TIME_UNITS = frozenset(
+    {"year", "month", "week", "day", "h", "hour", "min", "minute", "s", "second", "quarter"}
+)
+
+
+def unit_class(unit: str | None) -> str:
+    """Percent, money, time, rank or count: what a rule may ask of the unit."""
+    if unit in {"%", "pp"}:
+        return "percent"
+    if unit == "rank":
+        return "rank"
+    if unit in TIME_UNITS:
+        return "time"
+    if unit and len(unit) == 3 and unit.isascii() and unit.isupper():
+        return "money"
+    return "count"
+
+
+@dataclass(slots=True)
+class Sight:
+    """A number among the tagged words of its sentence, as patterns see it.
+
+    ``window`` holds the tags round it; it begins with word ``offset``, the number is at ``at``.
+    """
+
+    words: Tagged
+    window: str
+    offset: int
+    at: int
+    backwards: str
+    forwards: str
+
+
+class Rulebook(Generic[P]):
+    """Rules of one kind and language with their patterns compiled, by class of unit."""
+
+    def __init__(self, rules: RuleSet, kind: type[P], language: str) -> None:
+        words = tag_words(rules, language)
+        self._compiled = [
+            (rule, regex) for rule in rules.of(kind, language) if (regex := words.compiled(rule.pattern))
+        ]
+        # By class of unit and the tags beside a number: few, and the same ones again and again.
+        self._fitting: dict[tuple[str, str, str], list[tuple[P, TagPattern]]] = {}
+
+    def fitting(self, unit: str | None, sight: Sight) -> list[tuple[P, TagPattern]]:
+        """The rules that may speak of a number, in order, as far as its unit and the words beside it tell."""
+        key = unit_class(unit), sight.backwards[:1], sight.forwards[:1]
+        if key not in self._fitting:
+            self._fitting[key] = [
+                (rule, pattern)
+                for rule, pattern in self._compiled
+                if (not rule.units or key[0] in rule.units) and pattern.may_match(*key[1:])
+            ]
+        return self._fitting[key]
+
+
+def rulebook(rules: RuleSet, kind: type[P], language: str) -> Rulebook[P]:
+    """The compiled rules of a kind for a language, made once."""
+    return rules.cached(("rulebook", kind, language), lambda: Rulebook(rules, kind, language))
+
+
+def sights(document: Document, rules: RuleSet) -> list[tuple[Draft, Sight]]:
+    """Every claim with the words round it."""
+    return [(draft, sight_of(document, draft, rules)) for draft in document.drafts if draft.dropped is None]
+
+
+def sight_of(document: Document, draft: Draft, rules: RuleSet) -> Sight:
+    """One number with the words round it."""
+    words = tagged(document, draft.sentence, rules)
+    index = words.at(draft.start)
+    window, offset = words.window(index)
+    at = index - offset
+    return Sight(words, window, offset, at, window[:at][::-1], window[at + 1 :])

@@ -1,0 +1,240 @@
+"""The words of a language by the part they play, and the phrases built of them, made ready for use."""
+
+import re
+from contextlib import suppress
+
+from tui.extract.expressions.expression import Expression
+from tui.extract.expressions.patterns import begun, words_pattern
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.places import PlaceRule
+from tui.extract.packs.schema.quantity import CounterRule, UnitRule
+from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
+from tui.extract.words.tagpatterns import Alphabet, Group, PatternError, TagPattern
+
+_IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
+_WORD = rf"'s\b|[^\W{_IDEOGRAPHS}]+(?:[-'&/.][^\W{_IDEOGRAPHS}]+)*|[{_IDEOGRAPHS}]|[^\w\s]|_"
+
+# The longest word that is looked for directly before or behind a number.
+_BESIDE = 4
+
+Word = tuple[int, int, str]
+
+
+class TagWords:
+    """Tags and chunks of one language. ``joint`` is what stands between two words of a phrase."""
+
+    def __init__(self, rules: RuleSet, language: str) -> None:
+        self.alphabet = Alphabet()
+        self._eager = rules.eager
+        self._noun, self._figure = self.alphabet["noun"], self.alphabet["figure"]
+        self._words: dict[str, str] = {}
+        self._endings: dict[str, str] = {}
+        self._before: dict[str, str] = {}
+        self._behind: dict[str, str] = {}
+        places = {"": self._words, "before": self._before, "behind": self._behind}
+        for rule in rules.of(TagRule, language):
+            letter = self.alphabet[rule.tag]
+            places[rule.only].update((word.lower(), letter) for word in rule.words)
+            self._endings.update((ending, letter) for ending in rule.endings)
+        longest_first = sorted(self._endings, key=len, reverse=True)
+        self._ending = re.compile(f"(?:{'|'.join(longest_first) or '(?!)'})$")
+        self.chunks: dict[str, Group] = {}
+        for chunk in rules.of(ChunkRule, language):
+            with suppress(PatternError):
+                self.chunks[chunk.name] = self.alphabet.read(chunk.pattern, self.chunks)
+        self._retags: list[tuple[re.Pattern[str], str]] = []
+        for retag in rules.of(RetagRule, language):
+            with suppress(PatternError):
+                regex = self.alphabet.expression(retag.pattern, self.chunks)
+                self._retags.append((regex, self.alphabet[retag.tag]))
+        unspaced = [word for word in self._words if _IDEOGRAPH.search(word)]
+        spaced = [word for word in self._words if " " in word and not _IDEOGRAPH.search(word)]
+        self._token = re.compile(
+            rf"\b(?:{words_pattern(spaced)})\b|{begun(unspaced)}{words_pattern(unspaced)}|{_WORD}"
+        )
+        self.joint = "" if 2 * len(unspaced) > len(self._words) else " "
+        self._suffix = self.alphabet["suffix"]
+        self._guards: dict[str, Expression] = {}
+        if not self.joint:
+            self._take_units(rules, language)
+        self.abreast = self._chunk("abreast")
+        self._breaks = self._chunk("breaks", "+")
+        self._binding = self._chunk("binding", "", ".*")
+        self._lead = self._chunk("lead", "*")
+        self._tail = self._chunk("tail", "+$")
+        self._hollow = self._chunk("hollow", "+")
+        self.spare = self._chunk("spare")
+        # What a word in capitals is not: US and WHO are names.
+        self._never_in_capitals = {self.alphabet[tag] for tag in ("pronoun", "speaker", "that")}
+        self._deed = self.alphabet["deed"]
+        self._wall = self._chunk("wall")
+        self._parting = self._chunk("parting")
+        self._quote = self.alphabet["quote"]
+        # The rules of places whose names are what figures measure.
+        self.measured = {rule.id for rule in rules.of(PlaceRule, language) if rule.measured}
+
+    def _take_units(self, rules: RuleSet, language: str) -> None:
+        """Units and counters play their part behind numbers whether a list of words names them or not."""
+        kinds: tuple[tuple[str, tuple[UnitRule | CounterRule, ...]], ...] = (
+            ("unit", rules.of(UnitRule, language)),
+            ("counter", rules.of(CounterRule, language)),
+        )
+        for name, entries in kinds:
+            for rule in entries:
+                guard = rules.expression(rule.not_before, re.IGNORECASE, ()) if rule.not_before else None
+                for word in rule.match:
+                    if self._behind.get(word[0]) == self._suffix:
+                        continue
+                    self._behind.setdefault(word.lower(), self.alphabet[name])
+                    if guard is not None:
+                        self._guards[word.lower()] = guard
+
+    def _chunk(self, name: str, behind: str = "", before: str = "") -> re.Pattern[str]:
+        """A chunk that the program itself asks for; one that no rule describes is never found."""
+        chunk = self.chunks.get(name)
+        return re.compile(f"{before}{chunk.expression()}{behind}" if chunk else "(?!)")
+
+    def compiled(self, pattern: str) -> TagPattern | None:
+        """A pattern made ready; None if it cannot be read, as in a broken rule."""
+        try:
+            made = self.alphabet.compile(pattern, self.chunks)
+            if self._eager:
+                made.compile()
+        except PatternError:
+            return None
+        return made
+
+    def lists(self, word: str) -> bool:
+        """Whether a list says that this word is a noun."""
+        return self._words.get(word.casefold()) == self._noun
+
+    def cut(self, tags: str, low: int, high: int) -> tuple[int, int] | None:
+        """``low`` and ``high`` drawn in by what no subject begins or ends with; None if nothing is left.
+
+        A verb that says by itself what was done stays where nothing else is.
+        """
+        first = low
+        if lead := self._lead.match(tags, low, high):
+            low = lead.end()
+        if low == high and (deed := tags.rfind(self._deed, first, high)) >= 0:
+            return deed, deed + 1
+        if tail := self._tail.search(tags, low, high):
+            high = tail.start()
+        return None if low >= high or self._hollow.fullmatch(tags, low, high) else (low, high)
+
+    def items(self, tags: str, low: int, high: int) -> list[tuple[int, int]]:
+        """The items of the list between two places."""
+        spans: list[tuple[int, int]] = []
+        for gap in self._breaks.finditer(tags, low, high):
+            spans.append((low, gap.start()))
+            low = gap.end()
+        return [(a, b) for a, b in [*spans, (low, high)] if a < b]
+
+    def stem(self, tags: str, low: int, high: int) -> int:
+        """Where the words end by which a list's first item also governs the others."""
+        match = self._binding.match(tags, low, high)
+        return match.end() if match else low
+
+    def stretches(self, tags: str) -> list[tuple[int, int]]:
+        """The stretches of a sentence that a phrase may lie in: what is between its walls."""
+        spans: list[tuple[int, int]] = []
+        low = 0
+        for wall in self._wall.finditer(tags):
+            spans.append((low, wall.start()))
+            low = wall.end()
+        return [(a, b) for a, b in [*spans, (low, len(tags))] if a < b]
+
+    def parts(self, tags: str, at: int) -> bool:
+        """Whether phrases end before the word ``at`` of themselves, and begin behind it."""
+        return self._parting.match(tags, at) is not None
+
+    def quoted(self, tags: str, low: int, high: int) -> bool:
+        """Whether quotation marks stand on both sides of some words."""
+        return low > 0 and tags[low - 1 : low] == tags[high : high + 1] == self._quote
+
+    def words(self, text: str, low: int, high: int, *, after_number: bool, before_number: bool) -> list[Word]:
+        """The words of ``text`` between two places, as start, end and tag."""
+        first: list[Word] = []
+        last: list[Word] = []
+        if not self.joint:  # blanks between Chinese characters and digits say nothing
+            low, high = _within_blanks(text, low, high)
+        if after_number and self._behind:
+            low = self._words_behind(text, low, high, first)
+        if before_number and self._before:
+            high = self._words_before(text, low, high, last)
+        tag_of = self._words.get
+        first += [
+            (match.start(), match.end(), tag_of(match[0]) or self._guess(match[0]))
+            for match in self._token.finditer(text, low, high)
+        ]
+        return first + last[::-1]
+
+    def of_capitals(self, tag: str) -> str:
+        """The tag of a word written in capitals: US is no pronoun."""
+        return self._noun if tag in self._never_in_capitals else tag
+
+    def settled(self, tags: str) -> str:
+        """The tags of a whole sentence after each word's neighbours have had their say."""
+        for pattern, tag in self._retags:
+            if matches := list(pattern.finditer(tags)):
+                letters = list(tags)
+                for match in matches:
+                    letters[match.start(1) : match.end(1)] = tag * (match.end(1) - match.start(1))
+                tags = "".join(letters)
+        return tags
+
+    def _guess(self, word: str) -> str:
+        if word[0].isdigit():
+            return self._noun if "-" in word and word[-1].isalpha() else self._figure
+        ending = None if "-" in word else self._ending.search(word)  # well-trained, work-related
+        return self._endings[ending[0]] if ending else self._noun
+
+    def _words_behind(self, text: str, low: int, high: int, found: list[Word]) -> int:
+        """Take the words that only count behind a number, one beside suffixes; returns where they end."""
+        counted = False
+        while low < high:
+            for end in range(min(low + _BESIDE, high), low, -1):
+                word = text[low:end]
+                guard = self._guards.get(word)
+                if guard is not None and guard.pattern.match(text, end):
+                    continue
+                if (tag := self._behind.get(word)) and (tag == self._suffix or not counted):
+                    counted = counted or tag != self._suffix
+                    found.append((low, end, tag))
+                    low = end
+                    break
+                if word in self._words:
+                    return low
+            else:
+                return low
+        return low
+
+    def _words_before(self, text: str, low: int, high: int, found: list[Word]) -> int:
+        """Take the words that only count before a number, the last first; returns where they begin."""
+        while low < high:
+            for start in range(max(high - _BESIDE, low), high):
+                word = text[start:high]
+                if word in self._words:
+                    return high
+                if tag := self._before.get(word):
+                    found.append((start, high, tag))
+                    high = start
+                    break
+            else:
+                return high
+        return high
+
+
+def _within_blanks(text: str, low: int, high: int) -> tuple[int, int]:
+    """The two places with the blanks at both ends of what is between them left out."""
+    while low < high and text[low].isspace():
+        low += 1
+    while low < high and text[high - 1].isspace():
+        high -= 1
+    return low, high
+
+
+def tag_words(rules: RuleSet, language: str) -> TagWords:
+    """The words of a language, read once for a set of rules."""
+    return rules.cached(("tagwords", language), lambda: TagWords(rules, language))
