@@ -52,12 +52,33 @@ class _Per:
         return (not rule.units or money or unit in rule.units) and unit not in rule.not_units
 
     def value(self, match: re.Match[str]) -> str:
+        """What a match names; nothing if no list has a noun at the beginning of what it says of each."""
         noun = match.groupdict().get("noun")
         if noun is None:
             return self.rule.per
+        if not self.words.spaced:
+            return self._beginning(noun)
         word = " ".join(noun.lower().split())
-        known = self.words.unit_of(word) if self.words.spaced else None
+        known = self.words.unit_of(word)
         return self.rule.words.get(word) or (known[0] if known else word)
+
+    def _beginning(self, phrase: str) -> str:
+        """What the longest noun at the beginning of a phrase counts, or behind a counter there.
+
+        A spell behind it joins: "each bed each month".
+        """
+        named = self.rule.words
+        for at in (1, 0) if phrase[0] in self.words.behind_rules else (0,):
+            for end in range(len(phrase), at, -1):
+                word = phrase[at:end]
+                noun = self.words.nouns.get(word)
+                unit = named.get(word, "") if at == 0 else ""
+                unit = unit or (noun.unit if noun is not None and noun.behind else "")
+                if unit:
+                    spells = (spell for word, spell in named.items() if phrase.startswith(word, end))
+                    spell = next((spell for spell in spells if spell in SPELLS), "")
+                    return f"{unit}-{spell}" if spell and unit not in SPELLS else unit
+        return ""
 
 
 def assign_per(
@@ -198,8 +219,8 @@ def _behind(known: tuple[_Per, ...], right: Side, unit: str) -> tuple[_Per, str]
     for per in known:
         if per.behind is not None and per.fits(unit):
             match = per.behind.search(right)
-            if match:
-                return per, per.value(match)
+            if match and (value := per.value(match)):
+                return per, value
     return None
 
 
@@ -236,8 +257,10 @@ def _before(known: tuple[_Per, ...], left: Side, unit: str) -> tuple[_Per, str] 
     for per in known:
         if per.before is not None and per.fits(unit):
             match = per.before.search(left)
-            if match and (best is None or _better(match.start(), best[0])):
-                best = (match.start(), per, per.value(match))
+            if not match or not (best is None or _better(match.start(), best[0])):
+                continue
+            if value := per.value(match):
+                best = (match.start(), per, value)
     return None if best is None else best[1:]
 
 
@@ -246,8 +269,8 @@ def _opened(known: tuple[_Per, ...], left: str, unit: str) -> tuple[_Per, str] |
     for per in known:
         if per.rule.opens and per.before is not None and per.fits(unit):
             match = per.before.search(Side.of(left))
-            if match:
-                return per, per.value(match)
+            if match and (value := per.value(match)):
+                return per, value
     return None
 
 

@@ -117,6 +117,8 @@ class Finder:
             if not carried:
                 return ""
             parts.insert(0, carried)
+        if rule.take == "owner":
+            parts.reverse()
         return tag_words(self.rules, language).joint.join(part for part in parts if part)
 
     def _shared(
@@ -139,7 +141,7 @@ class Finder:
             begin = words.cut(sight.window, *items[0]) or items[0]
             return words.joint.join((self._text(sight, begin[0], stem), phrase))
         if not words.joint and index < count - 1:
-            return phrase + _common_tail([self._text(sight, *item) for item in items])
+            return phrase + _common_tail([self._phrase(sight, language, *item) for item in items])
         return phrase
 
     def _kindred(self, draft: Draft) -> str:

@@ -4,13 +4,14 @@ from typing import Literal
 
 from tui.extract.packs.schema.tags import PatternRule
 
-Take = Literal["words", "previous", "share", "abreast", "kindred", "pair", "counted", "kin", "those"]
+Take = Literal["words", "previous", "share", "abreast", "kindred", "pair", "counted", "kin", "those", "owner"]
 
 
 class SubjectRule(PatternRule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """Where the subject of ``NUM`` stands: the part of ``pattern`` in square brackets.
 
     ``take`` says what is done with it. ``words``: it is the subject; several bracketed parts are joined.
+    ``owner``: the last of them comes first: whose length it is.
     ``previous``: the subject of the number before is, with what is bracketed behind it. ``share``: what is
     bracketed is a list as long as the list of numbers, and each number gets its own item. ``abreast``: each
     number of a list gets the subject of its fellow in the list before.
