@@ -130,8 +130,8 @@ def _rule(
     end = breaks[at] if at < len(breaks) else sentence.end
     next_cue = bisect_left(cues, draft.end, key=lambda cue: cue.start)
     following = cues[next_cue] if next_cue < len(cues) else None
-    if following and following.rule.reach == "back" and following.start - draft.end <= _ADJACENT:
-        return following.rule
+    if (beside := _beside(draft, cues, next_cue)) is not None:
+        return beside.rule
     if following and _is_verb_of(draft, following, end, sentence):
         return following.rule
     for cue in reversed(cues[max(0, next_cue - _FEW) : next_cue]):
@@ -145,6 +145,17 @@ def _rule(
             return cue.rule
     behind = _behind(draft, cues, end, sentence)
     return behind.rule if behind else None
+
+
+def _beside(draft: Draft, cues: list[_Cue], following: int) -> _Cue | None:
+    """The words right behind or before a number that only say what this number is."""
+    if following < len(cues):
+        cue = cues[following]
+        if cue.rule.reach == "back" and cue.start - draft.end <= _ADJACENT:
+            return cue
+    before = cues[following - 1] if following else None
+    near = before is not None and 0 <= draft.start - before.end <= _ADJACENT
+    return before if before is not None and near and before.rule.reach == "next" else None
 
 
 def _is_verb_of(draft: Draft, cue: _Cue, end: int, sentence: Sentence) -> bool:

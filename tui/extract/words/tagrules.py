@@ -30,6 +30,11 @@ def unit_class(unit: str | None) -> str:
     return "count"
 
 
+def unit_classes(unit: str | None) -> frozenset[str]:
+    """What a rule may ask of the unit: its class, and whether it is a part or multiple of something."""
+    return frozenset({unit_class(unit), "part"} if unit == "x" else {unit_class(unit)})
+
+
 @dataclass(slots=True)
 class Sight:
     """A number among the tagged words of its sentence, as patterns see it.
@@ -54,16 +59,16 @@ class Rulebook(Generic[P]):
             (rule, regex) for rule in rules.of(kind, language) if (regex := words.compiled(rule.pattern))
         ]
         # By class of unit and the tags beside a number: few, and the same ones again and again.
-        self._fitting: dict[tuple[str, str, str], list[tuple[P, TagPattern]]] = {}
+        self._fitting: dict[tuple[frozenset[str], str, str], list[tuple[P, TagPattern]]] = {}
 
     def fitting(self, unit: str | None, sight: Sight) -> list[tuple[P, TagPattern]]:
         """The rules that may speak of a number, in order, as far as its unit and the words beside it tell."""
-        key = unit_class(unit), sight.backwards[:1], sight.forwards[:1]
+        key = unit_classes(unit), sight.backwards[:1], sight.forwards[:1]
         if key not in self._fitting:
             self._fitting[key] = [
                 (rule, pattern)
                 for rule, pattern in self._compiled
-                if (not rule.units or key[0] in rule.units) and pattern.may_match(*key[1:])
+                if (not rule.units or not key[0].isdisjoint(rule.units)) and pattern.may_match(*key[1:])
             ]
         return self._fitting[key]
 

@@ -40,7 +40,10 @@ class RetagRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 
 
 class PatternRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A rule with a ``pattern`` over tags, for all ``units`` or some: percent, money, time, rank, count."""
+    """A rule with a ``pattern`` over tags, for all ``units`` or some.
+
+    Units are percent, money, time, rank or count, and of counts a ``part`` is one such as a third, or twice.
+    """
 
     pattern: str
     units: tuple[str, ...] = ()
