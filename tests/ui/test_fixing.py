@@ -71,6 +71,8 @@ async def test_the_period_is_told_in_words_and_a_sum_with_its_result(tmp_path: P
         assert hints.hint.remark == "first half of 2024"
         await hands.press("tab", "v", *"3*12")
         assert hints.hint.remark == "= 36"
+        await hands.press("tab", "v", *"*1000")
+        assert hints.hint.remark == "= 36,000"
 
 
 async def test_escape_leaves_everything_as_it_was(tmp_path: Path):

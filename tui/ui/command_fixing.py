@@ -4,7 +4,7 @@ from tui.ui.command import Command
 from tui.ui.i18n import N_
 
 FIX = (
-    Command("fix.value", N_("value"), N_("Type the number: 4.2 million, 5..6, 3*12"), ("v",), "fix"),
+    Command("fix.value", N_("value"), N_("Type the number: 4.2 million, 5..6, 3*12, *1000"), ("v",), "fix"),
     Command("fix.unit", N_("unit"), N_("Choose or type what one of it is"), ("u",), "fix"),
     Command("fix.per", N_("per"), N_("Choose or type the denominator"), ("p",), "fix"),
     Command("fix.bound", N_("bound"), N_("Walk through exact, over, under, about …"), ("b",), "fix"),

@@ -14,6 +14,7 @@ from tui.review import Review
 from tui.review.renewal import Renewal
 from tui.ui import i18n
 from tui.ui.i18n import _
+from tui.ui.passage import passage
 from tui.ui.values import tidy, when
 from tui.workspace import Joined, OpenSession, Why
 
@@ -61,6 +62,7 @@ class Desk:
     _names: dict[str, str] = field(default_factory=dict, repr=False)
     _readings: OrderedDict[str, Reading] = field(default_factory=OrderedDict, repr=False)
     _alternatives: "OrderedDict[str, Alternatives]" = field(default_factory=OrderedDict, repr=False)
+    _made: Claim | None = field(default=None, repr=False)
 
     @classmethod
     def of(cls, opened: OpenSession) -> "Desk":
@@ -132,15 +134,24 @@ class Desk:
         return sentences[max(at, 0)] if sentences else (0, len(article.text))
 
     def claim_at(self, article: Article, start: int, end: int) -> Claim:
-        """What extraction makes of exactly this stretch, with the number that it spells on its own."""
-        claim = extraction.claim_at(article, self.rules, start, end)
+        """What extraction makes of exactly this stretch, with the number that it spells on its own.
+
+        Of a long article only the passage around it and the head are read. What was made last is kept: it is
+        asked for again when an end moves on.
+        """
+        last = self._made
+        if last is not None and (last.article, last.start, last.end) == (article.id, start, end):
+            return last
+        part, on = passage(article, start, end)
+        claim = extraction.claim_at(part, self.rules, start - on, end - on)
         value = self.read_number(article.text[start:end].strip())
-        if value is None:
-            return claim
         falls = not isinstance(claim.value, tuple) and claim.value < 0
-        if falls and not isinstance(value, tuple):
+        if falls and value is not None and not isinstance(value, tuple):
             value = -abs(value)
-        return structs.replace(claim, value=value)
+        name = f"{article.id}:{start}-{end}"
+        value = claim.value if value is None else value
+        self._made = structs.replace(claim, id=name, start=start, end=end, value=value)
+        return self._made
 
     def vocabulary(self) -> dict[str, list[str]]:
         """The units and indicators that the rules know, as suggestions."""

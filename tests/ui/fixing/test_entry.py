@@ -51,6 +51,33 @@ def test_a_range_has_two_ends(read_number):
         read_value("6..5", read_number)
 
 
+@pytest.mark.parametrize(
+    ("present", "typed", "value"),
+    [
+        ("42", "*1000", "42000"),
+        ("42", "\u00d71\u4e07", "420000"),
+        ("4.5", "/ 100", "0.045"),
+        ("-3", "*2", "-6"),
+        ("100", "*2+3", "203"),
+        ("100", "-3", "-3"),
+        ("100", "+3", "3"),
+    ],
+)
+def test_what_begins_with_times_or_by_acts_on_the_present_value(present, typed, value, read_number):
+    assert read_value(typed, read_number, Decimal(present)) == Decimal(value)
+
+
+def test_both_ends_of_a_range_are_multiplied(read_number):
+    assert read_value("*100", read_number, (Decimal(5), Decimal("6.5"))) == (Decimal(500), Decimal(650))
+    with pytest.raises(EntryError, match="from low to high"):
+        read_value("*-1", read_number, (Decimal(5), Decimal(6)))
+
+
+def test_without_a_value_to_act_on_a_leading_sign_is_no_number(read_number):
+    with pytest.raises(EntryError, match="is no number"):
+        read_value("*2", read_number)
+
+
 @pytest.mark.parametrize("typed", ["many", "4,2,0", "0x10", "1e5", "nan", "inf", "__import__", "1//2", "3 4"])
 def test_what_is_no_number_is_refused(typed, read_number):
     with pytest.raises(EntryError, match="is no number"):

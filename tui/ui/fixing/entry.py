@@ -6,6 +6,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 
 from tui.model import FieldValue, Value
 from tui.model.edtf import PeriodError, parse_period
+from tui.ui.fixing.draft import written
 from tui.ui.i18n import _
 from tui.ui.labels import CHOICES, OPTIONAL_FIELDS, field_label, value_label
 from tui.ui.periods import why_no_period
@@ -25,8 +26,8 @@ class EntryError(ValueError):
     """What is typed is no value of the field; the message is fit to be shown."""
 
 
-def read_field(name: str, typed: str, read_number: ReadNumber) -> FieldValue:
-    """The value that ``typed`` stands for in a field.
+def read_field(name: str, typed: str, read_number: ReadNumber, present: FieldValue = None) -> FieldValue:
+    """The value that ``typed`` stands for in a field; ``present`` is the one it has, for ``*2`` to act on.
 
     Raises:
         EntryError: it is none, with the reason in the reader's language.
@@ -39,7 +40,7 @@ def read_field(name: str, typed: str, read_number: ReadNumber) -> FieldValue:
             return None
         raise EntryError(_("{field} cannot be empty").format(field=field_label(name)))
     if name == "value":
-        return read_value(typed, read_number)
+        return read_value(typed, read_number, present)
     if name == "period":
         return _read_period(typed)
     if name in CHOICES:
@@ -47,12 +48,17 @@ def read_field(name: str, typed: str, read_number: ReadNumber) -> FieldValue:
     return typed
 
 
-def read_value(typed: str, read_number: ReadNumber) -> Value:
+def read_value(typed: str, read_number: ReadNumber, present: FieldValue = None) -> Value:
     """A number, a range ``5..6``, or a sum of them with ``+ - * /``.
+
+    What begins with ``*`` or ``/`` acts on the present value, on both ends of a range; ``+`` and ``-`` are
+    signs there.
 
     Raises:
         EntryError: it is none of these.
     """
+    if typed[:1] in _OPERATORS[1] and isinstance(present, Decimal | tuple):
+        typed = "..".join(end + typed for end in written(present).split(".."))
     low, dots, high = typed.partition("..")
     if dots:
         ends = _calculate(low, read_number), _calculate(high, read_number)
@@ -78,7 +84,7 @@ def _calculate(typed: str, read_number: ReadNumber) -> Decimal:
             value = None
     if value is None:
         raise EntryError(
-            _("{typed} is no number: write 42000, 4.2 million, 5..6 or 3*12").format(typed=typed)
+            _("{typed} is no number: write 42000, 4.2 million, 5..6, 3*12 or *1000").format(typed=typed)
         )
     if value and not -_MAX_DIGITS < value.adjusted() < _MAX_DIGITS - 2:
         raise EntryError(_("{typed} is too large or too small a number").format(typed=typed))

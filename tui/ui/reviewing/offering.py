@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.model import Article
+from tui.model import Article, FieldValue
 from tui.ui.fixing.draft import Draft
 from tui.ui.fixing.entry import EntryError, read_field
 from tui.ui.fixing.offers import Known, likewise, offers
@@ -165,11 +165,15 @@ class Offering(Saving):
             return period_in_words(typed.strip())
         if self.active == "value":
             try:
-                value = read_field("value", typed, self.screen.desk.read_number)
+                value = self._read("value", typed)
             except EntryError:
                 return ""
             return "= " + show_value(value) if value is not None and not isinstance(value, (str, int)) else ""
         return ""
+
+    def _read(self, name: str, typed: str) -> FieldValue:
+        present = self.draft[name] if self.draft is not None else None
+        return read_field(name, typed, self.screen.desk.read_number, present)
 
     def _tab_takes(self) -> int:
         """Which suggestion tab would take, -1 for none: the marked one, or the best of the obvious ones."""
@@ -237,7 +241,7 @@ class Offering(Saving):
         if draft is None:
             return False
         try:
-            value = read_field(self.active, typed, self.screen.desk.read_number)
+            value = self._read(self.active, typed)
         except EntryError as error:
             self._hint(wrong=str(error))
             return False
