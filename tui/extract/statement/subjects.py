@@ -194,7 +194,19 @@ class Finder:
         """The subject of the number ``count`` places before, if it is near enough to be carried on."""
         if len(self.earlier) < count or draft.sentence - self.earlier[-count].sentence > reach:
             return ""
-        return self.earlier[-count].fields.get("subject") or ""
+        return self._whole(draft, len(self.earlier) - count).fields.get("subject") or ""
+
+    def _whole(self, draft: Draft, at: int) -> Draft:
+        """The number at ``at``, or the last before it that tells of the whole if it is a part told before."""
+        language = self.document.sentences[draft.sentence].language
+        parts = self.rules.cached(("parts", language), lambda: _parts(self.rules, language))
+        found = last = self.earlier[at]
+        while found.sentence != draft.sentence and parts.intersection(found.why.get("subject", ())):
+            at -= 1
+            if at < 0 or draft.sentence - self.earlier[at].sentence > REACH:
+                return last
+            found = self.earlier[at]
+        return found
 
     def _place_in_list(self, sight: Sight, language: str) -> tuple[int, int]:
         """Which number of a list this is, from 0, and how many the list has."""
@@ -226,6 +238,10 @@ class Finder:
         start = sight.words.starts[low + sight.offset]
         end = sight.words.ends[high - 1 + sight.offset]
         return " ".join(self.document.text[start:end].split())
+
+
+def _parts(rules: RuleSet, language: str) -> set[str]:
+    return {rule.id for rule in rules.of(SubjectRule, language) if rule.part}
 
 
 def _carrying(rules: RuleSet, language: str) -> set[str]:

@@ -20,8 +20,10 @@ class SubjectRule(PatternRule, frozen=True, kw_only=True, omit_defaults=True, fo
     ``kin``: as ``previous``, but with that of the nearest number before that has its unit.
     ``those``: it has that of the nearest number before that counts or shares out people, firms or homes.
     ``counted``: it has that of the nearest number before that counts something.
-    ``measures`` limits the rule to some measures. The first rule that finds a phrase wins.
+    ``measures`` limits the rule to some measures. What it names may be ``part`` of a whole of which later
+    sentences go on to tell. The first rule that finds a phrase wins.
     """
 
     take: Take = "words"
     measures: tuple[str, ...] = ()
+    part: bool = False
