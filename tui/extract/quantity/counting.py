@@ -20,9 +20,10 @@ _BREAK = re.compile(r"[，。；！？、：,;:（）()“”\"《》\n]")
 _QUOTED = re.compile("“[^“”，。]{1,12}”")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_WORD = re.compile(r"[^\W\d_](?:[\w'’.&-]*[\w])?|[^\w\s]")
+_WORD = re.compile(r"\d[\d,.]*\d|[^\W\d_](?:[\w'’.&-]*[\w])?|[^\w\s]")
 _CLAUSE = re.compile(r"[，。；！？：,;:（(\n]")
 _OF_PLURAL = frozenset("'\u2019")
+_WHOSE = ("'s", "\u2019s")
 _OPENING = re.compile(r"[\s“‘\"'(]*")
 
 
@@ -163,7 +164,9 @@ def counted_head(lexicon: Lexicon, right: str) -> Counted | None:
     words: list[tuple[str, int]] = []
     for match in _WORD.finditer(right, at):
         word = match[0].lower()
-        if lexicon.attributive.match(right, match.start()):
+        # "40 of the city's 1,900 shops": neither whose nor how many there are is what is counted.
+        whose = word[0].isdigit() or word.endswith(_WHOSE)
+        if whose or lexicon.attributive.match(right, match.start()):
             continue
         if word in lexicon.joins and words and not any(lexicon.is_noun(w) for w, _ in words):
             continue
@@ -219,11 +222,15 @@ def head_before(lexicon: Lexicon, left: str) -> Counted | None:
         counted = counted_head(lexicon, left[whole.end() :])
         if counted is not None and counted.sure:
             return Counted(counted.unit, counted.rule, 0)
-    found = None
+    found, governs = None, False
     for match in lexicon.noun.finditer(left, max(0, len(left) - LEFT_SPACED)):
-        if lexicon.nouns[match[0].lower()].id not in lexicon.wholes:
+        noun = lexicon.nouns[match[0].lower()]
+        # In "the ratio of cars to posts" the ratio governs what it is of, up to the end of the clause.
+        governs = governs and found is not None and _CLAUSE.search(left, found.end(), match.start()) is None
+        if noun.id not in lexicon.wholes and not governs:
             found = match
+            governs = not noun.behind and lexicon.count_behind.match(left, match.end()) is not None
     if found is None:
         return None
     rule = lexicon.nouns[found[0].lower()]
-    return Counted(rule.unit, rule.id, 0, sure=False, at=found.start())
+    return Counted(rule.unit, rule.id, 0, sure=governs, at=found.start())

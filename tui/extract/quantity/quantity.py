@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tui.extract.document import Document, Draft, Sentence
+from tui.extract.number.exact import times
 from tui.extract.number.numerals import Numerals, half_width, numerals
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import CounterRule, UnitRule
@@ -24,7 +25,6 @@ from tui.extract.quantity.counting import (
 )
 from tui.extract.quantity.lexicon import Lexicon, lexicon
 from tui.extract.quantity.per import assign_per
-from tui.model import Value
 
 # What a number sees of its sentence.
 RIGHT, LEFT = 90, 220
@@ -103,7 +103,7 @@ def _take_heading(draft: Draft, left: str, words: Lexicon, grammar: Numerals) ->
     if found is None:
         return False
     unit, rule, scale = found
-    draft.value = _scaled(draft.value, scale)
+    draft.value = times(draft.value, scale)
     draft.set("unit", unit, rule)
     return True
 
@@ -146,7 +146,7 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
             return reach
         draft.set("unit", _national(rule, text, document), rule.id)
         if isinstance(rule, UnitRule) and rule.factor != 1:
-            draft.value = _scaled(draft.value, rule.factor)
+            draft.value = times(draft.value, rule.factor)
         return reach
     counted = _spaced(words, left, right) if words.spaced else _unspaced(words, left, right, found)
     if counted is None:
@@ -157,10 +157,6 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
         if words.spaced:
             draft.why["noun at"] = [str(start - len(left) + (counted.at or 0))]
     return found[1] if found is not None and not words.spaced else counted.end
-
-
-def _scaled(value: Value, factor: Decimal) -> Value:
-    return (value[0] * factor, value[1] * factor) if isinstance(value, tuple) else value * factor
 
 
 @lru_cache(maxsize=64)
@@ -345,7 +341,7 @@ def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> Non
     for one, two in pairwise(drafts):
         unit = one.fields.get("unit")
         bare = "unit" not in two.fields or (GUESSED in two.doubts and "noun at" in two.why)
-        share = unit in _PLAIN and (one.kind == "fixed" or not _is_part(two))
+        share = unit == "%" or (unit in _PLAIN and (one.kind == "fixed" or not _is_part(two)))
         if unit is None or not bare or share or GUESSED in one.doubts:
             continue
         left = sentence.text[one.end - sentence.start : two.start - sentence.start]
@@ -365,11 +361,12 @@ def _follow_counters(drafts: Sequence[Draft], text: str, sentence: Sentence, wor
         if found is None or not isinstance(found[0], CounterRule):
             continue
         rule = found[0].id
-        if GUESSED not in draft.doubts:
-            known[rule] = draft
-        elif rule in known:
+        told = draft.why["unit"][0] != rule
+        if rule in known and GUESSED in draft.doubts and (not told or GUESSED not in known[rule].doubts):
             draft.set("unit", known[rule].fields["unit"], "nearest")
             draft.doubts.remove(GUESSED)
+        elif GUESSED not in draft.doubts or (told and rule not in known):
+            known[rule] = draft
 
 
 def _fill_gaps(drafts: Sequence[Draft]) -> None:

@@ -9,7 +9,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.packs.schema.quantity import CounterRule, UnitRule
 from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
-from tui.extract.words.tagpatterns import Alphabet, Group, PatternError, TagPattern
+from tui.extract.words.tagpatterns import START, Alphabet, Group, PatternError, TagPattern
 
 _IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
@@ -49,11 +49,15 @@ class TagWords:
                 regex = self.alphabet.expression(retag.pattern, self.chunks)
                 self._retags.append((regex, self.alphabet[retag.tag]))
         unspaced = [word for word in self._words if _IDEOGRAPH.search(word)]
+        self.joint = "" if 2 * len(unspaced) > len(self._words) else " "
+        if self.joint:
+            for unit in rules.of(UnitRule, language):
+                for word in unit.match:
+                    self._words.setdefault(word.lower(), self.alphabet["unit"])
         spaced = [word for word in self._words if " " in word and not _IDEOGRAPH.search(word)]
         self._token = re.compile(
             rf"\b(?:{words_pattern(spaced)})\b|{begun(unspaced)}{words_pattern(unspaced)}|{_WORD}"
         )
-        self.joint = "" if 2 * len(unspaced) > len(self._words) else " "
         self._suffix = self.alphabet["suffix"]
         self._guards: dict[str, Expression] = {}
         if not self.joint:
@@ -176,13 +180,14 @@ class TagWords:
 
     def settled(self, tags: str) -> str:
         """The tags of a whole sentence after each word's neighbours have had their say."""
+        tags = START + tags
         for pattern, tag in self._retags:
             if matches := list(pattern.finditer(tags)):
                 letters = list(tags)
                 for match in matches:
                     letters[match.start(1) : match.end(1)] = tag * (match.end(1) - match.start(1))
                 tags = "".join(letters)
-        return tags
+        return tags.removeprefix(START)
 
     def _guess(self, word: str) -> str:
         if word[0].isdigit():
