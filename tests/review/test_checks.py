@@ -12,7 +12,7 @@ from tests.review.making import article_of, claim_of, session_of
 from tui.model import Changes, Session, Value
 from tui.review import Review
 from tui.review.checks import Checks, Problem, digits_agree
-from tui.review.order import ORDERS, ordered
+from tui.review.order import ORDERS, Group, grouped
 
 
 def review_of(*fields: dict[str, object]) -> Review:
@@ -158,14 +158,20 @@ def test_orders_of_work_are_stable_and_complete() -> None:
         {"confidence": 0.9, "indicator": "a", "value": Decimal(7)},
     )
     ids, checks = list(review.claim_ids), Checks(review)
-    orders = {order: [ids.index(c) for c in ordered(ids, order, review, checks)] for order in ORDERS}
-    assert orders == {
+
+    def ordered(order: str) -> list[int]:
+        groups = grouped(ids, order, review, checks.problems)
+        return [ids.index(claim_id) for group in groups for claim_id in group.ids]
+
+    assert {order: ordered(order) for order in ORDERS} == {
         "text": [0, 1, 2, 3, 4],
         "doubt": [1, 3, 0, 4, 2],
         "indicator": [2, 4, 0, 3, 1],
         "field": [4, 1, 0, 2, 3],
     }
-    assert ordered(ids[2::-1], "text", review, checks) == ids[:3]
+    assert grouped(ids[2::-1], "text", review, checks.problems) == [Group(review.articles[0].id, ids[:3])]
+    by_field = grouped(ids, "field", review, checks.problems)
+    assert [group.name for group in by_field] == ["value", "subject", "-"]
 
 
 def test_a_large_session_is_checked_once_for_each_claim_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,7 +93,7 @@ async def test_orders_of_work_are_taken_by_key_and_kept_for_the_next_time(tmp_pa
         assert screen.current == text[4]
         await hands.press("O")
         assert set(screen.ids[:2]) == {text[3], text[5]}
-        assert [words for _at, words in screen.ordering.headings(screen.ids)] == [
+        assert [words for _at, words in screen.claim_list.headings] == [
             *("trouble: value", "nothing in trouble")
         ]
     again = resume(opened.file.path, reviewer="ann")
@@ -224,10 +224,10 @@ async def test_claims_of_changed_articles_are_listed_first_until_an_order_is_cho
         assert set(screen.ids[1:]) >= set(renewal.moved)
         assert "Articles changed" in said(screen)
         assert f"{len(renewal.vanished)} vanished" in said(screen)
-        assert screen.ordering.headings(screen.ids)[0] == (0, "changed since the last time")
+        assert screen.claim_list.headings[0] == (0, "changed since the last time")
         await hands.press(":", *"order.text", "enter")
         assert screen.ids == list(screen.desk.review.claim_ids)
-        assert screen.ordering.headings(screen.ids)[0][1] != "changed since the last time"
+        assert screen.claim_list.headings[0][1] != "changed since the last time"
 
 
 async def test_every_command_is_found_by_its_name_on_the_command_line(tmp_path: Path):

@@ -1,42 +1,69 @@
 """Orders of work: as the text runs, by doubt, by indicator, by the field in trouble."""
 
-from collections.abc import Callable, Collection
-from typing import Literal, get_args
+from collections.abc import Callable, Collection, Sequence
+from typing import Literal, NamedTuple, get_args
 
 from tui.model import FIELDS
-from tui.review.checks import Checks
+from tui.review.checks import Problem
 from tui.review.review import Review
+from tui.review.state import ClaimState
 
 Order = Literal["text", "doubt", "indicator", "field"]
 ORDERS: tuple[Order, ...] = get_args(Order)
+NOTHING = "-"  # names the group of claims without an indicator, or without trouble
 _LAST = "\U0010ffff"
-_FIELD_RANK = {name: rank for rank, name in enumerate(FIELDS)}
+_IN_TROUBLE = (*FIELDS, "confidence", NOTHING)
+_RANK = {name: rank for rank, name in enumerate(_IN_TROUBLE)}
+
+# What claims that stand together share; groups go by it, None behind all else.
+Key = tuple[float | int | str | None, ...]
+Problems = Callable[[str], Sequence[Problem]]
 
 
-def ordered(ids: Collection[str], order: str, review: Review, checks: Checks) -> list[str]:
-    """Claims in an order of ``ORDERS``; claims that are equal in it stay as the text runs.
+class Group(NamedTuple):
+    """Claims that stand together, as the text runs; ``name`` is their article, indicator or field."""
+
+    name: str
+    ids: list[str]
+
+
+def grouped(ids: Collection[str], order: str, review: Review, problems: Problems) -> list[Group]:
+    """Claims in an order of ``ORDERS``, together with those that are equal in it.
 
     ``doubt`` puts the least sure first, ``indicator`` keeps claims of one statistic together, ``field``
     claims with the same field in trouble, and those without any trouble last.
     """
-    in_text = review.in_text_order(ids)
-    if order == "text":
-        return in_text
-    keys: dict[str, Callable[[str], object]] = {
-        "doubt": lambda claim_id: review[claim_id].claim.confidence,
-        "indicator": lambda claim_id: _indicator(claim_id, review),
-        "field": lambda claim_id: _trouble(claim_id, checks),
+    if order == "text" and len(ids) == len(review):
+        return [Group(article.id, review.of_article(article.id)) for article in review.articles]
+    keys: dict[str, Callable[[ClaimState], Key]] = {
+        "text": lambda state: (state.claim.article,),
+        "doubt": lambda state: (state.claim.confidence,),
+        "indicator": _indicator,
+        "field": lambda state: _trouble(problems(state.claim.id)),
     }
-    return sorted(in_text, key=keys[order])  # type: ignore[arg-type]
+    names: dict[str, Callable[[Key], str]] = {
+        "text": lambda key: str(key[0]),
+        "doubt": lambda _key: "",
+        "indicator": lambda key: str(key[0] or NOTHING),
+        "field": lambda key: _IN_TROUBLE[int(key[0] or 0)],
+    }
+    key, groups = keys[order], dict[Key, list[str]]()
+    for state in review.states(review.in_text_order(ids)):
+        groups.setdefault(key(state), []).append(state.claim.id)
+    ranked = groups if order == "text" else sorted(groups, key=_ranked)
+    return [Group(names[order](each), groups[each]) for each in ranked]
 
 
-def _indicator(claim_id: str, review: Review) -> tuple[str, str, str, str]:
-    claim = review[claim_id].claim
-    return (claim.indicator or _LAST, claim.unit, claim.place or _LAST, claim.period or _LAST)
+def _indicator(state: ClaimState) -> Key:
+    claim = state.claim
+    return (claim.indicator or None, claim.unit, claim.place or None, claim.period or None)
 
 
-def _trouble(claim_id: str, checks: Checks) -> tuple[int, str]:
-    problems = checks.problems(claim_id)
+def _trouble(problems: Sequence[Problem]) -> Key:
     if not problems:
-        return (len(_FIELD_RANK) + 1, "")
-    return min((_FIELD_RANK.get(problem.field, len(_FIELD_RANK)), problem.code) for problem in problems)
+        return (_RANK[NOTHING], "")
+    return min((_RANK[problem.field], problem.code) for problem in problems)
+
+
+def _ranked(key: Key) -> list[float | int | str]:
+    return [_LAST if part is None else part for part in key]

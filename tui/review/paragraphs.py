@@ -13,17 +13,19 @@ def paragraphs(ids: Iterable[str], review: Review, longest: int) -> list[tuple[i
     """
     starts: dict[str, list[int]] = {}
     found: list[tuple[int, str]] = []
-    before: tuple[str, int] | None = None
-    for place, claim_id in enumerate(ids):
-        claim = review[claim_id].claim
-        known = starts.get(claim.article)
+    here, first, behind = "", 0, 0
+    for place, state in enumerate(review.states(ids)):
+        claim = state.claim
+        if claim.article == here and first <= claim.start < behind:
+            continue
+        here = claim.article
+        text = review.article(here).text
+        known = starts.get(here)
         if known is None:
-            known = starts[claim.article] = _line_starts(review.article(claim.article).text)
-        start = known[bisect_right(known, claim.start) - 1]
-        if (claim.article, start) != before:
-            before = (claim.article, start)
-            text = review.article(claim.article).text
-            found.append((place, text[start : start + longest].partition("\n")[0].strip()))
+            known = starts[here] = _line_starts(text)
+        at = bisect_right(known, claim.start)
+        first, behind = known[at - 1], known[at] if at < len(known) else len(text)
+        found.append((place, text[first : first + longest].partition("\n")[0].strip()))
     return found
 
 

@@ -1,18 +1,19 @@
 """What the headings of the list group its claims by."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Literal, get_args
 
+from tui.review.order import Group
 from tui.review.paragraphs import paragraphs
 from tui.ui.handling import handles
 from tui.ui.i18n import N_, _
 from tui.ui.reviewing.base import Doing
 
-Group = Literal["article", "paragraph", "indicator"]
-GROUPS: tuple[Group, ...] = get_args(Group)
+By = Literal["article", "paragraph", "indicator"]
+GROUPS: tuple[By, ...] = get_args(By)
 LONGEST = 80  # characters of a paragraph that a heading shows
 
-_GROUP_WORDS: dict[Group, str] = {
+_GROUP_WORDS: dict[By, str] = {
     "article": N_("Grouped by article"),
     "paragraph": N_("Grouped by paragraph"),
     "indicator": N_("Grouped by indicator"),
@@ -25,7 +26,7 @@ class Grouping(Doing):
     by_paragraph = False
 
     @property
-    def group(self) -> Group:
+    def group(self) -> By:
         """What the list is grouped by now."""
         if self.screen.ordering.order == "indicator":
             return "indicator"
@@ -41,8 +42,8 @@ class Grouping(Doing):
             _(_GROUP_WORDS[wanted]), "group", "paragraph" if self.by_paragraph else "article"
         )
 
-    def headings(self, ids: Sequence[str]) -> list[tuple[int, str]]:
-        """What stands between the claims of a list: the place in it and the words."""
+    def headings(self, groups: Iterable[Group]) -> list[tuple[int, str]]:
+        """What stands between the claims of the list: the place in it and the words."""
         if self.group == "paragraph":
-            return paragraphs(ids, self.review, LONGEST)
-        return self.screen.ordering.headings(ids)
+            return paragraphs(self.screen.ids, self.review, LONGEST)
+        return self.screen.ordering.headings(groups)

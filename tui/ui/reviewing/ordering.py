@@ -1,20 +1,22 @@
 """The order of work: as the text runs, by doubt, by indicator, by the field in trouble."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.model import FIELDS
-from tui.review.order import ORDERS, ordered
+from tui.review.order import NOTHING, ORDERS, Group, grouped
 from tui.review.renewal import Renewal
 from tui.ui.handling import Handler, handles
 from tui.ui.i18n import N_, _
 from tui.ui.labels import field_label
 from tui.ui.reviewing.base import Doing
+from tui.ui.reviewing.showing import title_of
 from tui.workspace import Why
 
 if TYPE_CHECKING:
     from tui.ui.reviewing.screen import ReviewScreen
+
+_CHANGED = "!"  # names the group of claims that changed since the last time
 
 _ORDER_WORDS = {
     "text": N_("in the order of the text"),
@@ -88,67 +90,37 @@ class Ordering(Doing):
         self.first = tuple(dict.fromkeys(name for name in names if name in self.review))
         return " · ".join(said)
 
-    def arranged(self, ids: Iterable[str]) -> list[str]:
-        """Claims, given as the text runs, in the order of work."""
-        found = list(ids)
-        if self.order != "text":
-            found = ordered(found, self.order, self.review, self.screen.showing.checks)
-        if self.first:
-            ahead, shown = set(self.first), set(found)
-            found = [i for i in self.first if i in shown] + [i for i in found if i not in ahead]
-        return found
+    def arranged(self, ids: Collection[str]) -> list[Group]:
+        """Claims in the order of work; what changed since the last time comes first."""
+        found = grouped(ids, self.order, self.review, self.screen.showing.problems)
+        if not self.first:
+            return found
+        ahead, shown = set(self.first), set(ids)
+        first = Group(_CHANGED, [claim_id for claim_id in self.first if claim_id in shown])
+        return [first, *(Group(name, [i for i in each if i not in ahead]) for name, each in found)]
 
-    def headings(self, ids: Sequence[str]) -> list[tuple[int, str]]:
-        """What stands between the claims of a list: the place in it and the words."""
-        if self.plain and len(ids) == len(self.review):
-            return self._articles()
-        keys = self._keys(ids)
-        if self.first:
-            ahead = set(self.first)
-            keys = ["!" if claim_id in ahead else key for claim_id, key in zip(ids, keys, strict=True)]
-        before = [None, *keys]
-        found = [(at, self._words(key)) for at, key in enumerate(keys) if key != before[at]]
-        return [(at, words) for at, words in found if words]
-
-    def _articles(self) -> list[tuple[int, str]]:
-        """The titles over all claims as the text runs: no claim need be looked at."""
+    def headings(self, groups: Iterable[Group]) -> list[tuple[int, str]]:
+        """What stands between the claims of groups: the place in them and the words."""
         found: list[tuple[int, str]] = []
-        at = 0
-        for article in self.review.articles if len(self.review.articles) > 1 else ():
-            claims = self.review.progress(article.id).total
-            if claims:
-                found.append((at, article.title or article.name))
-            at += claims
+        at, before = 0, None
+        for name, ids in groups:
+            if ids and name != before:
+                before, words = name, self._words(name)
+                found += [(at, words)] if words else []
+            at += len(ids)
         return found
 
-    def _keys(self, ids: Sequence[str]) -> list[str]:
-        """What the heading over each claim goes by, empty for none."""
-        if self.order == "text" and len(self.review.articles) > 1:
-            return [state.claim.article for state in self.review.states(ids)]
-        if self.order == "indicator":
-            return [state.claim.indicator or "-" for state in self.review.states(ids)]
-        if self.order == "field":
-            return [self._field_in_trouble(claim_id) for claim_id in ids]
-        return [""] * len(ids)
-
-    def _field_in_trouble(self, claim_id: str) -> str:
-        fields = {problem.field for problem in self.screen.showing.checks.problems(claim_id)}
-        return next((name for name in (*FIELDS, "confidence") if name in fields), "-")
-
-    def _words(self, key: str) -> str:
-        if key == "!":
+    def _words(self, name: str) -> str:
+        if name == _CHANGED:
             return _("changed since the last time")
         if self.order == "text":
-            article = self.review.article(key) if key else None
-            return (article.title or article.name) if article is not None else ""
+            several = len(self.review.articles) > 1
+            return title_of(self.review.article(name)) if several else ""
         if self.order == "indicator":
-            return _("no indicator") if key == "-" else key.replace("_", " ")
+            return _("no indicator") if name == NOTHING else name.replace("_", " ")
+        if self.order == "field" and name == NOTHING:
+            return _("nothing in trouble")
         if self.order == "field":
-            if key == "-":
-                return _("nothing in trouble")
-            return (
-                _("less sure")
-                if key == "confidence"
-                else _("trouble: {field}").format(field=field_label(key))
-            )
+            in_trouble = _("trouble: {field}").format(field=field_label(name))
+            return _("less sure") if name == "confidence" else in_trouble
         return _(_ORDER_WORDS[self.order])

@@ -1,6 +1,7 @@
 """The review screen: an article beside its claims, the current one in full, and the keys below."""
 
 from bisect import bisect_left
+from itertools import chain
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -160,8 +161,9 @@ class ReviewScreen(CommandScreen[None]):
 
     def set_ids(self, ids: list[str] | None = None) -> None:
         """Show these claims in the list, by default all."""
-        self.ids = self.ordering.arranged(self.desk.review.claim_ids if ids is None else ids)
-        self.showing.list_claims(self.ids)
+        groups = self.ordering.arranged(self.desk.review.claim_ids if ids is None else ids)
+        self.ids = list(chain.from_iterable(group.ids for group in groups))
+        self.claim_list.set_ids(self.ids, headings=self.grouping.headings(groups))
 
     def go_to(self, claim_id: str | None) -> None:
         """Make a claim the current one."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from tui.model import Article
 from tui.review import Change, ClaimState
-from tui.review.checks import Checks
+from tui.review.checks import Checks, Problem
 from tui.review.coverage import uncovered
 from tui.review.history import history
 from tui.review.pace import WINDOW, Pace
@@ -51,10 +51,6 @@ class Showing(Doing):
         """Where each claim stands in the list, as far as it is there."""
         return self.screen.claim_list.places
 
-    def list_claims(self, ids: list[str]) -> None:
-        """Show claims in the list, under the titles of their articles or what else their order goes by."""
-        self.screen.claim_list.set_ids(ids, headings=self.screen.grouping.headings(ids))
-
     def has_problem(self, claim_id: str) -> bool:
         """Whether a claim deserves a second look."""
         return _is_doubted(self.review[claim_id], self.checks)
@@ -65,6 +61,10 @@ class Showing(Doing):
         if not self._checks.complete:
             self._checks.finish()
         return self._checks
+
+    def problems(self, claim_id: str) -> tuple[Problem, ...]:
+        """What looks wrong with a claim, once all claims were looked at."""
+        return self.checks.problems(claim_id)
 
     def troubles(self, claim_id: str) -> tuple[str, ...]:
         """What looks wrong with a claim, in words; mere unsureness goes without where a doubt says why."""

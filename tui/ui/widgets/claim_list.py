@@ -114,6 +114,13 @@ class ClaimList(ScrollView, can_focus=True):
         return self._ids
 
     @property
+    def headings(self) -> list[tuple[int, str]]:
+        """The headings, each with the place of the claim that it stands before."""
+        return [
+            (row - n, title) for n, (row, title) in enumerate(zip(self._heads, self._titles, strict=True))
+        ]
+
+    @property
     def places(self) -> Mapping[str, int]:
         """The place of each claim in that order."""
         return self._place
