@@ -96,6 +96,85 @@ def test_what_is_one_number_and_what_two(text, language, found):
     assert [t for t, _ in drafts(text, language)] == found
 
 
+def in_chinese(number: int) -> str:
+    """A number below 10 ** 12 in Chinese words, as 一千零二万三千."""
+    for scale, word in ((10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十")):
+        if number >= scale:
+            rest = number % scale
+            gap = "零" if 0 < rest < scale // 10 else ""
+            return in_chinese(number // scale) + word + gap + (in_chinese(rest) if rest else "")
+    return "零一二三四五六七八九"[number]
+
+
+ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
+    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+UNDER_TWENTY = (*ONES, *TEENS)
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+
+def in_english(number: int) -> str:
+    """A number below 10 ** 12 in English words, as two hundred and three thousand and ten."""
+    for scale, word in ((10**9, "billion"), (10**6, "million"), (1000, "thousand"), (100, "hundred")):
+        if number >= scale:
+            rest = number % scale
+            joint = " and " if 0 < rest < 100 else " "
+            return f"{in_english(number // scale)} {word}{joint + in_english(rest) if rest else ''}"
+    if number < len(UNDER_TWENTY):
+        return UNDER_TWENTY[number]
+    return TENS[number // 10 - 2] + (f"-{UNDER_TWENTY[number % 10]}" if number % 10 else "")
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.integers(1, 10**12 - 1), st.sampled_from([("zh", in_chinese), ("en", in_english)]))
+def test_a_number_written_out_in_words_is_read_back(number, spelled):
+    language, spell = spelled
+    assert numerals(RULES, language).value(spell(number)) == number
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.integers(0, 10**6), st.text("123456789", min_size=1, max_size=4))
+def test_decimals_in_words_are_read_back(whole, digits):
+    value = Decimal(f"{whole}.{digits}")
+    assert (
+        numerals(RULES, "zh").value(f"{in_chinese(whole)}点{''.join(map(in_chinese, map(int, digits)))}")
+        == value
+    )
+    english = " ".join(in_english(int(digit)) for digit in digits)
+    assert numerals(RULES, "en").value(f"{in_english(whole)} point {english}") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("坝顶高程为三点五万米。", "zh", 35000),
+        ("水价为二又四分之三元。", "zh", "2.75"),
+        ("他身高一米七五。", "zh", "1.75"),
+        ("车程三个半小时。", "zh", "3.5"),
+        ("进度达七成半。", "zh", 75),
+        ("利率为负0.5%。", "zh", "-0.5"),
+        ("利率为百分之负三。", "zh", -3),
+        ("最低气温降至-18℃。", "zh", -18),
+        ("It has one and three quarters million members.", "en", 1750000),
+        ("The board is 6 1/2 inches long.", "en", "6.5"),
+        ("The rate was negative 0.5 percent.", "en", "-0.5"),
+        ("It fell to 12 degrees Celsius below zero.", "en", -12),
+        ("It has twenty-one thousand three hundred and seventy-four members.", "en", 21374),
+    ],
+)
+def test_mixed_numbers_and_numbers_below_zero(text, language, value):
+    assert [draft.value for draft in drafted(text, language).claims] == [Decimal(value)]
+
+
+@pytest.mark.parametrize(
+    "text", ["三点五十分开了两场会。", "该镇背负12万元债务。", "用3年半成品养鸡12只。", "7月-12月发放8万元。"]
+)
+def test_what_only_looks_like_a_mixed_or_negative_number_in_chinese(text):
+    assert all(draft.value > 0 and draft.value % 1 == 0 for draft in drafted(text, "zh").claims)
+
+
 @settings(deadline=None, max_examples=150)
 @given(
     st.lists(st.one_of(st.text(SIGNS, max_size=12), st.sampled_from(WORDS)), max_size=12).map("".join),

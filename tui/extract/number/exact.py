@@ -17,6 +17,11 @@ def shortest(value: Value, written: str) -> Value:
     return _shortest(value, text)
 
 
+def times(value: Value, factor: Decimal) -> Value:
+    """A value multiplied, a range at both ends."""
+    return (value[0] * factor, value[1] * factor) if isinstance(value, tuple) else value * factor
+
+
 def _shortest(value: Decimal, text: str) -> Decimal:
     digits = format(value, "f")
     if "." in digits and digits.lstrip("-") not in text:

@@ -2,10 +2,14 @@
 
 import re
 from decimal import Decimal
+from math import prod
 
 from tui.extract.document import Document, Draft, Sentence
+from tui.extract.expressions.expression import Side
+from tui.extract.number.exact import times
 from tui.extract.number.numerals import LONGEST_NUMERAL, Numerals, fixed_at, half_width, numerals
 from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.numbers import FractionRule
 from tui.model import Value
 
 PLACES_OF_A_FRACTION = Decimal("0.0001")
@@ -17,7 +21,8 @@ WIDEST_RISE = 5
 LEAST_BEYOND_YEARS = 2100
 # So many characters before a pair of numbers may tell that it is a range.
 RANGE_SIGHT = 40
-_BELOW_ZERO = re.compile("[^\\W\\d_A-Za-z][-\u2212\uff0d]\\Z")
+# So many characters before and behind a number may tell that it is below zero.
+MINUS_SIGHT, BELOW_SIGHT = 12, 40
 _MINUS = re.compile(r"(?:^|[\s|(])[-\u2212]\Z")
 
 
@@ -66,13 +71,16 @@ def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numera
         draft.set("bound", "over", grammar.grammar.id)
     _lead(draft, match, sentence, grammar)
     _percent(draft, match, sentence, grammar)
-    if (
-        not grammar.grammar.spaced
-        and draft.fields.get("unit")
-        and _BELOW_ZERO.search(sentence.text, max(0, start - 2), start)
-    ):
-        draft.value = -draft.value if isinstance(draft.value, Decimal) else draft.value
+    if isinstance(draft.value, Decimal) and _is_below_zero(draft, sentence, grammar):
+        draft.value = -draft.value
     return draft
+
+
+def _is_below_zero(draft: Draft, sentence: Sentence, grammar: Numerals) -> bool:
+    start, end = draft.start - sentence.start, draft.end - sentence.start
+    return grammar.minus.ends(Side.of(sentence.text[max(0, start - MINUS_SIGHT) : start])) or (
+        grammar.below_zero.begins(Side.of(sentence.text[end : end + BELOW_SIGHT]))
+    )
 
 
 def _value_of(text: str, kind: str, grammar: Numerals) -> Value | None:
@@ -101,6 +109,7 @@ def _lead(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Numer
     if rule is not None:
         draft.start = sentence.start + match.start("lead")
         draft.text = sentence.text[match.start("lead") : match.end()]
+        draft.value = times(draft.value, rule.factor)
         draft.set("unit", rule.unit, rule.id)
         return
     before = sentence.text[max(0, match.start("lead") - RANGE_SIGHT) : match.start("lead")]
@@ -132,30 +141,51 @@ def _percent(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Nu
     behind = sentence.text[end : end + 12]
     if rule.not_before and not tail and re.match(rule.not_before, behind):
         return
-    value = draft.value
-    extra = grammar.units.get(tail, Decimal(0))
-    if isinstance(value, tuple):
-        draft.value = (value[0] * rule.factor, value[1] * rule.factor)
-    else:
-        draft.value = value * rule.factor + extra
+    draft.value = times(draft.value, rule.factor)
+    if isinstance(draft.value, Decimal):
+        draft.value += rule.tails.get(tail, grammar.units.get(tail, Decimal(0)))
     draft.end = sentence.start + end
     draft.text = sentence.text[draft.start - sentence.start : end]
     draft.set("unit", rule.unit, rule.id)
 
 
 def _fraction(match: re.Match[str], sentence: Sentence, index: int, grammar: Numerals) -> Draft | None:
+    groups = match.groupdict()
     for i, rule in enumerate(grammar.fractions):
-        num, den = match.groupdict().get(f"num{i}"), match.groupdict().get(f"den{i}")
-        if num is None or den is None:
+        parts = {
+            name: groups.get(f"{name}{i}") for name in ("num", "den", "whole", "tenths", "scale", "unit")
+        }
+        if not parts["den"] and not parts["tenths"]:
             continue
-        over, under = (rule.names.get(t.lower(), None) or grammar.value(t) for t in (num, den))
-        if not isinstance(over, Decimal) or not isinstance(under, Decimal) or under <= over or not under:
+        value = _fraction_value(parts, rule, grammar)
+        if value is None:
             return None
-        value = (over / under).quantize(PLACES_OF_A_FRACTION).normalize()
-        draft = _new(match.span("fraction"), sentence, index, value, "fraction")
-        draft.set("unit", "x", rule.id)
+        mixed = rule.numeral or parts["whole"] is not None
+        draft = _new(match.span("fraction"), sentence, index, value, "words" if mixed else "fraction")
+        draft.why["value"] = [rule.id]
+        unit = rule.units.get(parts["unit"] or "", "" if mixed else "x")
+        if unit:
+            draft.set("unit", unit, rule.id)
         return draft
     return None
+
+
+def _fraction_value(parts: dict[str, str | None], rule: FractionRule, grammar: Numerals) -> Decimal | None:
+    def worth(name: str, default: int) -> Value | None:
+        text = (parts[name] or "").lower()
+        return rule.names.get(text, grammar.value(text)) if text else Decimal(default)
+
+    whole, over, under = worth("whole", 0), worth("num", 1), worth("den", 0)
+    if not isinstance(whole, Decimal) or not isinstance(over, Decimal) or not isinstance(under, Decimal):
+        return None
+    if parts["tenths"]:
+        part = Decimal("0." + "".join(f"{grammar.value(digit)}" for digit in parts["tenths"]))
+    elif under > over:
+        part = (over / under).quantize(PLACES_OF_A_FRACTION).normalize()
+    else:
+        return None
+    scales = grammar.token.findall((parts["scale"] or "").lower())
+    return (whole + part) * prod((grammar.multipliers[word] for word in scales), start=Decimal(1))
 
 
 def _new(span: tuple[int, int], sentence: Sentence, index: int, value: Value, kind: str) -> Draft:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from math import prod
 
 from tui.extract.expressions.beginnings import begun_by
+from tui.extract.expressions.expression import Expression
 from tui.extract.expressions.patterns import words_pattern
 from tui.extract.expressions.shape import Item, leads, shape
 from tui.extract.packs.rules import RuleSet
@@ -23,7 +25,8 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９．％～＋－", "01
 # So many characters behind a word tell whether it is a number.
 SIGHT = 80
 # Numbers longer than this are identifiers; it also keeps the arithmetic bounded.
-LONGEST_NUMERAL = 40
+LONGEST_NUMERAL, LONGEST_WORDS = 40, 160
+BASE = 10
 _FULL_WIDTH = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
 
 
@@ -51,16 +54,30 @@ class Numerals:
     no_range: re.Pattern[str]
     range_anyway: re.Pattern[str]
     changes: re.Pattern[str] | None
+    minus: Expression
+    below_zero: Expression
 
     def value(self, text: str) -> Value | None:
         """What a numeral is worth; a pair where two digits stand side by side to name a range."""
-        tokens = self.token.findall(text.lower())
-        if not tokens or len(text) > LONGEST_NUMERAL:
+        text = text.lower()
+        point = next((word for word in self.grammar.point if word in text), None)
+        whole, *decimals = text.split(point, 1) if point else (text,)
+        tokens = self.token.findall(whole)
+        if not tokens or len(text) > (LONGEST_NUMERAL if text[:1].isdigit() else LONGEST_WORDS):
             return None
+        if decimals:
+            return self._pointed(tokens, self.token.findall(decimals[0]))
         pair = self._pair(tokens)
         if pair is not None:
             return pair
         return self._worth(tokens)
+
+    def _pointed(self, whole: list[str], decimals: list[str]) -> Decimal | None:
+        """What words with a decimal mark are worth: whole, decimals, and the scales behind them."""
+        worth = self._worth(whole)
+        digits = "".join(str(self.units[word]) for word in decimals if word in self.units)
+        scale = prod((self.multipliers.get(word, Decimal(1)) for word in decimals), start=Decimal(1))
+        return None if worth is None else (worth + Decimal(f"0.{digits}")) * scale
 
     def _pair(self, tokens: list[str]) -> Value | None:
         if self.grammar.spaced:
@@ -170,6 +187,8 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         word_ranges=re.compile(rf"\s{{0,2}}(?:{words_pattern(grammar.word_ranges)})\s{{0,2}}", re.IGNORECASE),
         range_anyway=re.compile(rf"(?:{grammar.range_anyway or '(?!)'})\Z", re.IGNORECASE),
         changes=_whole_words(grammar.changes),
+        minus=rules.expression(rf"(?:{grammar.minus})\Z", re.IGNORECASE),
+        below_zero=rules.expression(grammar.below_zero, re.IGNORECASE),
         no_range=re.compile(
             rf"(?:{words_pattern(grammar.no_range_after)})(?:{grammar.no_range_gap})\Z", re.IGNORECASE
         ),
@@ -251,11 +270,14 @@ def _spaced(words: _Words) -> str:
     ratio = _ratios(words.fractions, number)
     free = r"(?<![^\W\d_])"
     end = r"(?![^\W\d_])"
+    decimals = (
+        rf"(?:\s(?:{words_pattern(grammar.point)})(?:[\s-](?:{_ones(units)}){end})+(?:\s(?:{spelled}){end})*)"
+    )
     return (
         rf"(?:{free}(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(words.fixed)}){end}"
         rf"|(?P<ordinal>(?:{words_pattern(words.ordinals)}){end}|\d+(?:{words_pattern(grammar.ordinal_suffix)}){end})"
         rf"|(?P<vague>(?:{plural}){end}(?: of (?:{plural}){end})?)"
-        rf"|(?P<words>(?:{alone})(?:{joint}(?:{any_word}){end})*{end}))"
+        rf"|(?P<words>(?:{alone})(?:{joint}(?:{any_word}){end})*{end}{decimals}?))"
         rf"|(?P<digits>{digits}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*))"
         rf"(?P<percent>(?:\s{{0,4}}|-)(?:{_suffixes(words.percents)})(?![^\W\d_]))?"
     )
@@ -270,13 +292,21 @@ def _unspaced(words: _Words) -> str:
     number = rf"(?:{digits}(?:{scale})*|(?:{word})+)"
     ratio = _ratios(words.fractions, number)
     prefix = words_pattern(w for w, r in words.percents.items() if r.prefix)
+    ones = _ones(units)
+    decimals = rf"(?:{words_pattern(grammar.point)})(?:{ones})+(?!{ones}|{grammar.not_point})(?:{any_scale})*"
+    tails = words_pattern({*units, *(tail for r in words.percents.values() for tail in r.tails)})
     return (
         rf"(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(words.fixed)})"
         rf"|(?P<lead>{prefix}|{words_pattern(grammar.ordinal_prefix)}|{words_pattern(grammar.vague)})?"
         rf"(?:(?P<digits>{digits}(?:\s?(?:{inner})?(?:{scale})+(?:(?:\s?\d,\d{{3}}\s?|\d{{1,4}})(?:{scale})+)*(?:(?:\d,)?\d{{3}}(?!\d)|\d{{4}}(?![\d\u5e74])|\s\d,\d{{3}}(?![\d,]))?)?)"
-        rf"|(?P<words>(?:{word})+(?:(?:{inner})(?:{any_scale})+)?)))"
-        rf"(?P<percent>\s?(?:{_suffixes(words.percents)})(?:{words_pattern(units)})?)?"
+        rf"|(?P<words>(?:{word})+(?:{decimals}|(?:{inner})(?:{any_scale})+)?)))"
+        rf"(?P<percent>\s?(?:{_suffixes(words.percents)})(?:{tails})?)?"
     )
+
+
+def _ones(units: dict[str, Decimal]) -> str:
+    """The words for single digits."""
+    return words_pattern(word for word, value in units.items() if value < BASE)
 
 
 def _ratios(fractions: tuple[FractionRule, ...], number: str) -> str:
@@ -285,4 +315,4 @@ def _ratios(fractions: tuple[FractionRule, ...], number: str) -> str:
 
 def _named(pattern: str, index: int) -> str:
     """A fraction's pattern with its groups renamed, so that several fit into one expression."""
-    return pattern.replace("(?P<num>", f"(?P<num{index}>").replace("(?P<den>", f"(?P<den{index}>")
+    return re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{index}>", pattern)

@@ -26,7 +26,9 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     ``attributive`` are plurals that only say of what kind a plural behind them is (skills training bases);
     behind ``compared`` a number without a noun is of the unit of the number before. ``changes`` head the
     columns of a table that tell differences. ``parts`` are words behind which numbers without a noun are
-    parts of the number before those words.
+    parts of the number before those words. ``point`` are words for the decimal mark of a number in words,
+    unless ``not_point`` follows its decimals or ``not_point_after`` stands before it; ``minus`` is a regular
+    expression for what stands before a number below zero, ``below_zero`` for what stands behind one.
     """
 
     expressions: ClassVar[tuple[str, ...]] = (
@@ -35,6 +37,9 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
         "no_range_gap",
         "attributive",
         "compared",
+        "not_point",
+        "minus",
+        "below_zero",
     )
 
     thousands: str = ","
@@ -66,6 +71,11 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     list_joints: tuple[str, ...] = ()
     ordinal_prefix: tuple[str, ...] = ()
     ordinal_suffix: tuple[str, ...] = ()
+    point: tuple[str, ...] = ()
+    not_point: str = "(?!)"
+    not_point_after: tuple[str, ...] = ()
+    minus: str = "(?!)"
+    below_zero: str = "(?!)"
 
 
 class NumeralRule(Rule, frozen=True, kw_only=True):
@@ -98,7 +108,8 @@ class ScaleRule(Rule, frozen=True, kw_only=True):
 class PercentRule(Rule, frozen=True, kw_only=True):
     """Signs and words that belong to a number's span and give it a unit and a factor.
 
-    ``prefix`` ones stand before the number; ``tail`` ones may carry one more digit of tenths behind them.
+    ``prefix`` ones stand before the number; ``tail`` ones may carry one more digit of tenths behind them, or
+    one of the words of ``tails``.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("not_before",)
@@ -108,20 +119,27 @@ class PercentRule(Rule, frozen=True, kw_only=True):
     factor: Decimal = Decimal(1)
     prefix: bool = False
     tail: bool = False
+    tails: dict[str, Decimal] = field(default_factory=dict)
     not_before: str = ""
     not_after: tuple[str, ...] = ()
 
 
 class FractionRule(Rule, frozen=True, kw_only=True):
-    """A fraction written with two numerals: a regular expression with the groups ``num`` and ``den``.
+    """A fraction or a mixed number: a regular expression with the groups ``num`` and ``den``.
 
-    ``{n}`` in it stands for any numeral; ``names`` gives the value of a denominator that is no numeral.
+    ``{n}`` in it stands for any numeral; ``names`` gives the value of a part that is no numeral. Without
+    ``num`` it is one part. A group ``whole`` stands for what the fraction is added to, ``tenths`` for
+    decimals instead of a fraction, ``scale`` for words that multiply the sum, ``unit`` for a unit within,
+    whose name ``units`` gives. A fraction is a share unless it is a ``numeral``, which counts what follows;
+    a mixed number is one.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("pattern",)
 
     pattern: str
     names: dict[str, Decimal] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    numeral: bool = False
 
 
 class FixedRule(Rule, frozen=True, kw_only=True):
