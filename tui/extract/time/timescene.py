@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from tui.extract.document import Draft, Mention, Sentence
 from tui.extract.time.timereach import Reach
@@ -22,6 +23,7 @@ _FAR = 1000
 _DIRECT = 4
 _BRACKETS = re.compile("[(\uff08][^()\uff08\uff09]*[)\uff09]")
 _MONTH = re.compile(r"\d{4}-\d\d")
+_RATIOS = frozenset({":", "\uff1a", "\u2236"})
 _OPENING = "(\uff08"
 _CLOSING = ")\uff09"
 
@@ -277,6 +279,10 @@ def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts:
         breaks = (start + found.end() for found in reach.clause.finditer(sentence.text))
         scene.breaks = _outside(breaks, sorted(inside))
         scene.owned = {d.start: own for d in drafts if (own := scene.own_time(d)) is not None}
+        for one, two in pairwise(drafts):
+            # All parts of a ratio are of one time.
+            if one.start in scene.owned and scene.text(one.end, two.start).strip() in _RATIOS:
+                scene.owned.setdefault(two.start, scene.owned[one.start])
     times = scene.times = [_later_month(mention, scene) for mention in times]
     spent = {
         mention.start
