@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from tui.review.query import NOTHING, STATES, QueryError, field_values, fold, parse, quoted
+from tui.review.near import fold
+from tui.review.query import NOTHING, STATES, QueryError, field_values, parse, quoted
 from tui.review.review import Review
 
 # The fields that are offered, the likeliest first; other ones are found by their first letters.

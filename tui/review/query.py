@@ -14,14 +14,12 @@ from typing import Any, NamedTuple, get_args
 from rapidfuzz import fuzz, process
 
 from tui.model import BOUNDS, MEASURES, STATUSES, Claim
+from tui.review.near import AROUND, Test, fold, near
 from tui.review.review import Review
 from tui.review.state import ClaimState, Verdict
 
-Test = Callable[[Review, ClaimState], bool]
-
 STATES = (*get_args(Verdict), "decided", "fact", "added")
 NOTHING, ANYTHING = "none", "any"
-_AROUND = 200
 _TOKEN = re.compile(
     r"""(?P<minus>-)?
     (?:(?P<field>[a-z]+)(?P<op>:|<=|>=|<|>|=))?
@@ -180,9 +178,9 @@ def _field(field: str, value: str, *, at: int, quoted: bool, whole: bool) -> Tes
     if whole:
         return lambda review, state: value in get(review, state)
     wanted = fold(value)
-    match = _MATCHES.get(field, _contains)
     if field == "text":
-        return lambda review, state: any(match(fold(text or ""), wanted) for text in get(review, state))
+        return near(wanted)
+    match = _MATCHES.get(field, _contains)
     known = _Known(lambda values: any(match(fold(text), wanted) for text in values if text))
     return lambda review, state: known[get(review, state)]
 
@@ -235,11 +233,6 @@ def _any(tests: Sequence[Test]) -> Test:
     return lambda review, state: any(test(review, state) for test in tests)
 
 
-def fold(text: str) -> str:
-    """Text as it is compared: without difference of case and width."""
-    return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
-
-
 def _contains(text: str, wanted: str) -> bool:
     return wanted in text
 
@@ -253,8 +246,8 @@ def _around(review: Review, state: ClaimState) -> tuple[str, ...]:
     """The line of the article in which the number stands, cut where it is very long."""
     claim = state.claim
     text = review.article(claim.article).text
-    before = text[max(0, claim.start - _AROUND) : claim.start].rpartition("\n")[2]
-    return (before + text[claim.start : claim.end + _AROUND].partition("\n")[0],)
+    before = text[max(0, claim.start - AROUND) : claim.start].rpartition("\n")[2]
+    return (before + text[claim.start : claim.end + AROUND].partition("\n")[0],)
 
 
 def _article(review: Review, state: ClaimState) -> tuple[str, ...]:

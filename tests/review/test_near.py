@@ -1,0 +1,54 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.review.making import article_of, claim_of
+from tui.model import Session
+from tui.review import Review, near
+from tui.review.near import AROUND
+from tui.review.query import parse
+
+
+def review_of(text: str, places: list[int]) -> Review:
+    article = article_of("a", text)
+    claims = tuple(claim_of(article, place, place + 1, value=Decimal(1)) for place in sorted(set(places)))
+    return Review(Session(name="s", created="", articles=(article,), claims=claims), reviewer="ann")
+
+
+def in_its_line(text: str, place: int, words: str) -> bool:
+    before = text[max(0, place - AROUND) : place].rpartition("\n")[2]
+    return words in before + text[place : place + 1 + AROUND].partition("\n")[0]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(["ab", "b", "c" * 90, "\n", "d" * AROUND]), min_size=1, max_size=20),
+    st.lists(st.integers(0, 10_000), min_size=1, max_size=6),
+    st.sampled_from(["a", "ab", "b", "bb", "cd", "abab"]),
+)
+def test_words_are_near_where_they_stand_in_the_line_and_not_far_off(parts, at, words):
+    text = "".join(parts)
+    places = [place % len(text) for place in at]
+    places = [place for place in places if text[place] != "\n"]
+    review = review_of(text, places)
+    found = [review[claim_id].claim.start for claim_id in parse(f"text:{words}").select(review)]
+    assert found == [place for place in sorted(set(places)) if in_its_line(text, place, words)]
+
+
+def test_words_are_found_in_a_line_that_grows_when_it_is_compared():
+    text = "1\u2026\u2026\u5c31\u4e1a\u2026\u2026\n2 \uff2a\uff2f\uff22\uff33\n"
+    review = review_of(text, [0, text.index("2")])
+    assert [review[name].claim.start for name in parse("text:\u5c31\u4e1a").select(review)] == [0]
+    assert [review[name].claim.start for name in parse("text:jobs").select(review)] == [text.index("2")]
+
+
+def test_an_article_is_compared_once_for_all_its_claims(monkeypatch: pytest.MonkeyPatch):
+    folded: list[str] = []
+    real = near.fold
+    monkeypatch.setattr(near, "fold", lambda text: folded.append(text) or real(text))
+    text = "100 jobs and 200 homes\n" * 50
+    review = review_of(text, [n * 23 for n in range(50)])
+    assert len(parse("text:homes").select(review)) == 50
+    assert len(folded) <= text.count("\n") + 1
