@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from tui.extract.checking.trial import load_rules
     from tui.extract.engine import claim_at, draft_document, extract
     from tui.extract.packs.rules import RuleSet
+    from tui.extract.passage import passage_around
 
 __all__ = [
     "Alternatives",
@@ -18,6 +19,7 @@ __all__ = [
     "extract",
     "indicator_names",
     "load_rules",
+    "passage_around",
     "read_number",
     "vocabulary",
 ]
@@ -28,6 +30,7 @@ _HOMES = {
     "asking": ("indicator_names", "read_number", "vocabulary"),
     "engine": ("claim_at", "draft_document", "extract"),
     "packs.rules": ("RuleSet",),
+    "passage": ("passage_around",),
     "checking.trial": ("load_rules",),
 }
 

@@ -14,7 +14,6 @@ from tui.review import Review
 from tui.review.renewal import Renewal
 from tui.ui import i18n
 from tui.ui.i18n import _
-from tui.ui.passage import passage
 from tui.ui.values import tidy, when
 from tui.workspace import Joined, OpenSession, Why
 
@@ -142,7 +141,7 @@ class Desk:
         last = self._made
         if last is not None and (last.article, last.start, last.end) == (article.id, start, end):
             return last
-        part, on = passage(article, start, end)
+        part, on = extraction.passage_around(article, start, end)
         claim = extraction.claim_at(part, self.rules, start - on, end - on)
         value = self.read_number(article.text[start:end].strip())
         falls = not isinstance(claim.value, tuple) and claim.value < 0

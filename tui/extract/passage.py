@@ -9,7 +9,7 @@ from tui.model import Article
 HEAD, BEFORE, BEHIND = 1_500, 4_000, 1_000
 
 
-def passage(article: Article, start: int, end: int) -> tuple[Article, int]:
+def passage_around(article: Article, start: int, end: int) -> tuple[Article, int]:
     """The article's head and the surroundings of a place, and by how much that is further on in the whole.
 
     An article that is no longer than these is left whole.

@@ -3,10 +3,10 @@ from hypothesis import strategies as st
 
 from tests.ui.making import shared_rules
 from tui.articles import article_from_text
+from tui.extract.passage import BEFORE, BEHIND, HEAD, passage_around
 from tui.model import Session
 from tui.review import Review
 from tui.ui.desk import Desk
-from tui.ui.passage import BEFORE, BEHIND, HEAD, passage
 
 MOST = 2 * (HEAD + BEFORE + BEHIND)
 ROWS = "".join(f"In 2021 the town of Elm planted {n} trees along its roads.\n" for n in range(100, 900))
@@ -23,7 +23,7 @@ def test_a_passage_holds_the_place_and_the_head_and_is_never_long(parts, times, 
     article = article_from_text("x" + "".join(parts) * times, "a.txt")
     start = at % len(article.text)
     end = min(start + size, len(article.text))
-    part, on = passage(article, start, end)
+    part, on = passage_around(article, start, end)
     assert part.text[start - on : end - on] == article.text[start:end]
     assert article.text.startswith(part.text[: min(HEAD, start - on)])
     assert len(part.text) <= MOST + size
@@ -32,7 +32,7 @@ def test_a_passage_holds_the_place_and_the_head_and_is_never_long(parts, times, 
 
 def test_a_short_article_is_left_whole():
     article = article_from_text(ROWS[:BEHIND], "a.txt")
-    assert passage(article, 40, 44) == (article, 0)
+    assert passage_around(article, 40, 44) == (article, 0)
 
 
 def test_a_number_deep_in_a_long_article_is_read_as_in_the_whole():
