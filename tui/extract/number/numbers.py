@@ -166,6 +166,8 @@ def _fraction(match: re.Match[str], sentence: Sentence, index: int, grammar: Num
         unit = rule.units.get(parts["unit"] or "", "" if mixed else "x")
         if unit:
             draft.set("unit", unit, rule.id)
+        elif mixed:
+            _percent(draft, match, sentence, grammar)
         return draft
     return None
 

@@ -26,7 +26,7 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９．％～＋－", "01
 SIGHT = 80
 # Numbers longer than this are identifiers; it also keeps the arithmetic bounded.
 LONGEST_NUMERAL, LONGEST_WORDS = 40, 160
-BASE = 10
+BASE, HUNDRED = 10, 100
 _FULL_WIDTH = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
 
 
@@ -121,6 +121,8 @@ class Numerals:
                 gap = True
                 if len(tokens) > 1:
                     continue
+            if self.grammar.spaced and number >= BASE and stack and stack[-1] < HUNDRED:
+                return None  # nineteen eighty-four is a year
             tenths = (
                 self.grammar.elliptic and token is tokens[-1] and last is not None and last >= 100 and not gap
             )
