@@ -149,9 +149,10 @@ def _rule(
 
 def _beside(draft: Draft, cues: list[_Cue], following: int) -> _Cue | None:
     """The words right behind or before a number that only say what this number is."""
-    if following < len(cues):
-        cue = cues[following]
-        if cue.rule.reach == "back" and cue.start - draft.end <= _ADJACENT:
+    # "The 5 percent target": such words may begin inside the number.
+    for cue in cues[max(0, following - 1) : following + 1]:
+        begins = draft.start < cue.start <= draft.end + _ADJACENT
+        if cue.rule.reach == "back" and begins and cue.end > draft.end:
             return cue
     before = cues[following - 1] if following else None
     near = before is not None and 0 <= draft.start - before.end <= _ADJACENT
