@@ -7,6 +7,8 @@ from tui.extract.document import Document, Draft
 from tui.extract.number.numerals import half_width
 from tui.extract.packs.rules import RuleSet
 from tui.extract.quantity.counting import (
+    LEFT,
+    RIGHT,
     counted_head,
     counted_noun,
     head_before,
@@ -15,7 +17,6 @@ from tui.extract.quantity.counting import (
     unit_behind,
 )
 from tui.extract.quantity.lexicon import lexicon
-from tui.extract.quantity.quantity import LEFT, RIGHT
 from tui.extract.statement.subjects import Finder
 from tui.extract.words.tagrules import sights
 

@@ -26,6 +26,9 @@ _OF_PLURAL = frozenset("'\u2019")
 _WHOSE = ("'s", "\u2019s")
 _OPENING = re.compile(r"[\s“‘\"'(]*")
 
+# A doubt: no noun of a number was found, and its unit may be another.
+GUESSED = "unit guessed"
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:

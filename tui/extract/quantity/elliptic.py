@@ -4,9 +4,9 @@ import re
 
 from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
+from tui.extract.quantity.counting import GUESSED
 from tui.extract.quantity.lexicon import Lexicon, lexicon
 from tui.extract.quantity.per import CURRENCY, SHORTEST_NOUN, TIMES
-from tui.extract.quantity.quantity import GUESSED
 
 # How many numbers back a whole may stand.
 NEAR = 4

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.number.exact import times
@@ -14,6 +13,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import CounterRule, UnitRule
 from tui.extract.quantity.bounds import bound_of
 from tui.extract.quantity.counting import (
+    GUESSED,
     Counted,
     counted_head,
     counted_noun,
@@ -25,25 +25,12 @@ from tui.extract.quantity.counting import (
 )
 from tui.extract.quantity.lexicon import Lexicon, lexicon
 from tui.extract.quantity.per import assign_per
+from tui.extract.quantity.sharing import LEFT, RIGHT, half_said, is_list, share, share_scale, share_unit
 
-# What a number sees of its sentence.
-RIGHT, LEFT = 90, 220
+# So much of an article's head tells whose currency is meant.
 HEAD = 200
-# How many numbers to each side may tell what one without a noun counts.
-NEIGHBOURS = 6
-GUESSED = "unit guessed"
-LIST = "list"
-# A number of a list from here on shares no per cent sign with the ones behind it.
-LARGE = 1000
-# No rate moves by as many percentage points.
-WHOLE = 100
-# How far apart two numbers of a list stand when only the last one has its noun.
-HALF_SAID = 12
 # The unit of a row of a table, in brackets or a cell of its own before the numbers.
 _ROW_HEADING = re.compile(r"[(\uff08\s|]([^\s()\uff08\uff09|\d]{1,6})[)\uff09\s|]+(?:[\d.,\[\]]+[\s|]+)*$")
-# Units that a noun far away never has.
-_PLAIN = frozenset({"%", "pp", "x", "rank", "point"})
-_TIMES = frozenset({"year", "month", "week", "day", "h", "min"})
 
 
 def assign(document: Document, rules: RuleSet) -> None:
@@ -71,22 +58,17 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
         ends[index] = end
         gap = text[end : following.start - sentence.start] if following is not None else None
         if following is not None and gap and unit_before(words, text[max(0, start - LEFT) : start]) is None:
-            if _is_list(gap, rules, sentence.language):
-                _share_scale(draft, following, grammar)
-                shared = _share_unit(draft, following, gap)
+            if is_list(gap, rules, sentence.language):
+                share_scale(draft, following, grammar)
+                shared = share_unit(draft, following, gap)
             else:
                 right = text[following.end - sentence.start :][:RIGHT]
-                shared = _half_said(words, gap, right, grammar) and _share_unit(draft, following, "")
+                shared = half_said(words, gap, right, grammar) and share_unit(draft, following, "")
             if shared:
                 continue
         if "unit" not in draft.fields and not _headed(draft, text, (start, end), words, grammar):
             ends[index] = end + _assign_unit(draft, text, (start, end), words, document)
-    _points_of_percent(drafts, sentence, words)
-    _compare(drafts, sentence, words)
-    _follow_counters(drafts, text, sentence, words)
-    _fill_gaps(drafts)
-    _follow_parts(drafts, sentence, words, grammar)
-    _follow_whole(drafts, sentence)
+    share(drafts, text, sentence, words, grammar)
     for index, draft in enumerate(drafts):
         bound = bound_of(draft, text, sentence, ends[index], rules)
         if bound is not None:
@@ -210,176 +192,3 @@ def _spaced(words: Lexicon, left: str, right: str) -> Counted | None:
         counted = counted_head(words, right[parted.end() :]) if parted else None
         counted = replace(counted, end=0, sure=False) if counted and counted.sure else None
     return counted
-
-
-def _is_list(gap: str, rules: RuleSet, language: str) -> bool:
-    if len(gap) > 8:
-        return False
-    return rules.cached(("list", language), lambda: _joints(rules, language)).fullmatch(gap) is not None
-
-
-def _joints(rules: RuleSet, language: str) -> re.Pattern[str]:
-    joints = numerals(rules, language).grammar.list_joints
-    words = "|".join(re.escape(w) for w in sorted(joints, key=len, reverse=True)) or r"(?!)"
-    return re.compile(rf"\s{{0,2}}(?:{words})(?:\s?(?:{words}))?\s{{0,2}}")
-
-
-def _half_said(words: Lexicon, gap: str, right: str, grammar: Numerals) -> bool:
-    """Whether a counter and a joint part two numbers whose noun comes only behind the second."""
-    if words.spaced or len(gap) > HALF_SAID or gap[-1] not in grammar.grammar.list_joints:
-        return False
-    found, other = unit_behind(words, gap), unit_behind(words, right)
-    return (
-        found is not None
-        and other is not None
-        and (other[0] is found[0] or right.startswith(gap[: found[1]]))
-        and isinstance(found[0], CounterRule)
-        and not found[0].fixed
-        and gap[-1] not in "，,"
-        and counted_noun(words, gap, found[1]) is None
-    )
-
-
-def _share_unit(draft: Draft, following: Draft, gap: str) -> bool:
-    """A number of a list without a unit of its own takes that of the next number."""
-    unit = following.fields.get("unit")
-    if "unit" in draft.fields or unit is None or draft.kind == "ordinal":
-        return False
-    # A count beside a share ("211,000, or 6.4 %") is none itself.
-    if unit == "%" and isinstance(draft.value, Decimal) and draft.value >= LARGE:
-        return False
-    # A comma alone may also part two statements: it joins a list only before numbers that are one already.
-    if gap.strip() in {",", "\uff0c"} and LIST not in following.why["unit"]:
-        return False
-    draft.set("unit", unit, following.why["unit"][0])
-    draft.why["unit"].append(LIST)
-    if GUESSED in following.doubts:
-        draft.doubts.append(GUESSED)
-    return True
-
-
-def _share_scale(draft: Draft, following: Draft, grammar: Numerals) -> None:
-    """A small number of a list takes the scale that only the last one has ("3, 5 and 8 million")."""
-    if not isinstance(draft.value, Decimal) or draft.value >= 1000 or draft.kind != "digits":
-        return
-    own = grammar.token.findall(draft.text.lower())
-    scale = Decimal(1)
-    for word in grammar.token.findall(following.text.lower())[1:]:
-        scale *= grammar.multipliers.get(word, Decimal(1))
-    if scale < 1000 or len(own) > 1 or "unit" in draft.fields or following.kind != "digits":
-        return
-    if isinstance(following.value, Decimal) and following.value / scale < 1000:
-        draft.value *= scale
-        draft.text = f"{draft.text} {''.join(grammar.token.findall(following.text.lower())[1:])}"
-        draft.why["value"] = [LIST]
-
-
-def _is_count(unit: str | None) -> bool:
-    return bool(unit) and unit not in _PLAIN and unit not in _TIMES and not str(unit)[:1].isupper()
-
-
-def _points_of_percent(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> None:
-    """Points behind a percentage are percentage points, unless they say the same again."""
-    for draft in drafts:
-        rule = draft.why.get("unit", [""])[0]
-        rate = words.rate_before.get(rule)
-        left = sentence.text[: draft.start - sentence.start]
-        if rate is not None and _is_part(draft) and rate.search(left[-LEFT:]):
-            draft.set("unit", words.after_percent[rule], rule)
-    for one, two in pairwise(drafts):
-        unit = words.after_percent.get(two.why.get("unit", [""])[0])
-        if unit is None or one.fields.get("unit") != "%" or not _is_part(two):
-            continue
-        gap = sentence.text[one.end - sentence.start : two.start - sentence.start]
-        if words.again.search(gap) is None:
-            two.set("unit", unit, two.why["unit"][0])
-
-
-def _is_part(draft: Draft) -> bool:
-    """Whether a number is small enough for percentage points: an index stands at thousands."""
-    return not isinstance(draft.value, Decimal) or abs(draft.value) < WHOLE
-
-
-def _follow_parts(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon, grammar: Numerals) -> None:
-    """Numbers without a noun that are listed behind "among which" count what the number before it does."""
-    if not any(GUESSED in draft.doubts for draft in drafts):
-        return
-    joints = tuple(grammar.grammar.list_joints)
-    for mark in words.parts.finditer(sentence.text):
-        at = sentence.start + mark.start()
-        whole = next((d for d in reversed(drafts) if d.end <= at), None)
-        unit = whole.fields.get("unit") if whole is not None and GUESSED not in whole.doubts else None
-        if not unit or not _is_count(unit):
-            continue
-        for draft in drafts:
-            left = sentence.text[mark.end() : max(0, draft.start - sentence.start)].rstrip()
-            guess = draft.start > at and GUESSED in draft.doubts
-            if guess and (not left or left.endswith(joints)):
-                draft.why.pop("noun at", None)
-                draft.set("unit", unit, "whole")
-                draft.doubts.remove(GUESSED)
-
-
-def _follow_whole(drafts: Sequence[Draft], sentence: Sentence) -> None:
-    """A number without a noun of its own ("of which 20") counts what the number before it does.
-
-    Unless the noun that was guessed for it stands between the two.
-    """
-    for one, two in pairwise(drafts):
-        at = two.why.get("noun at")
-        unit = one.fields.get("unit")
-        if at is None or not unit or not _is_count(unit) or GUESSED in one.doubts:
-            continue
-        if int(at[0]) < one.end - sentence.start and one.kind != "ordinal":
-            two.set("unit", unit, "nearest")
-    for draft in drafts:
-        draft.why.pop("noun at", None)
-
-
-def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> None:
-    """A bare number that another is held against is of its unit: 239 days, versus an average of 134."""
-    for one, two in pairwise(drafts):
-        unit = one.fields.get("unit")
-        bare = "unit" not in two.fields or (GUESSED in two.doubts and "noun at" in two.why)
-        share = unit == "%" or (unit in _PLAIN and (one.kind == "fixed" or not _is_part(two)))
-        if unit is None or not bare or share or GUESSED in one.doubts:
-            continue
-        left = sentence.text[one.end - sentence.start : two.start - sentence.start]
-        if words.compared.search(left[-LEFT:]):
-            two.why.pop("noun at", None)
-            two.doubts[:] = [doubt for doubt in two.doubts if doubt != GUESSED]
-            two.set("unit", unit, "compared")
-
-
-def _follow_counters(drafts: Sequence[Draft], text: str, sentence: Sentence, words: Lexicon) -> None:
-    """A number with a counter and no noun counts what the last one with that counter and a noun does."""
-    if words.spaced or not any(GUESSED in draft.doubts for draft in drafts):
-        return
-    known: dict[str, Draft] = {}
-    for draft in drafts:
-        found = unit_behind(words, text[draft.end - sentence.start :][:RIGHT])
-        if found is None or not isinstance(found[0], CounterRule):
-            continue
-        rule = found[0].id
-        told = draft.why["unit"][0] != rule
-        if rule in known and GUESSED in draft.doubts and (not told or GUESSED not in known[rule].doubts):
-            draft.set("unit", known[rule].fields["unit"], "nearest")
-            draft.doubts.remove(GUESSED)
-        elif GUESSED not in draft.doubts or (told and rule not in known):
-            known[rule] = draft
-
-
-def _fill_gaps(drafts: Sequence[Draft]) -> None:
-    """A number nothing tells about counts what the one before it does, else the one behind."""
-    for index, draft in enumerate(drafts):
-        if "unit" in draft.fields:
-            continue
-        before = drafts[max(0, index - NEIGHBOURS) : index]
-        if before and before[-1].fields.get("unit") == "x" and "." in draft.text:
-            # What a ratio rises or falls by is a ratio.
-            draft.set("unit", "x", "ratio")
-            continue
-        near = [*reversed(before), *drafts[index + 1 : index + NEIGHBOURS]]
-        other = next((d for d in near if d.fields.get("unit") and _is_count(d.fields["unit"])), None)
-        draft.set("unit", other.fields["unit"] if other else "item", "nearest")
-        draft.doubts.append(GUESSED)
