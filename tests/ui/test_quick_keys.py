@@ -1,14 +1,16 @@
 """Keys that come faster than screens open and close do what they would have done one by one."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
+from textual.command import Hits
 from textual.widgets import Input
 
 from tests.driving.wire import SEQUENCES
 from tests.ui.making import chinese, desk, english, open_session
 from tui.ui.reviewing.screen import ReviewScreen
-from tui.ui.screens.palette import Palette
+from tui.ui.screens.palette import CommandProvider, Palette
 
 
 def state(app) -> dict[str, object]:
@@ -65,6 +67,24 @@ async def test_what_is_typed_right_behind_the_palette_s_key_is_looked_for(tmp_pa
         await hands.settle(lambda: isinstance(app.screen, Palette) and app.screen.ready and not app._keys)
         await hands.settle()
         assert app.screen.query_one(Input).value == "summary"
+
+
+async def test_enter_right_behind_the_letters_takes_what_they_find(tmp_path: Path, monkeypatch):
+    found = CommandProvider.search
+
+    async def slowly(provider: CommandProvider, query: str) -> Hits:
+        await asyncio.sleep(0.2)
+        async for hit in found(provider, query):
+            yield hit
+
+    monkeypatch.setattr(CommandProvider, "search", slowly)
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("ctrl+p")
+        await hands.settle(lambda: isinstance(app.screen, Palette) and app.screen.ready)
+        app._driver.type("Leave the claim for later\r")
+        await hands.settle(lambda: isinstance(app.screen, ReviewScreen))
+        assert app.screen.desk.review.progress().skipped == 1
+        assert app.screen.mode == "review"
 
 
 async def test_keys_behind_those_that_leave_a_session_and_open_it_again_are_for_it(tmp_path: Path):

@@ -1,6 +1,7 @@
 """The palette, and the commands that it finds."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
 from rapidfuzz import fuzz, utils
@@ -9,6 +10,7 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.widgets import Input
+from textual.worker import WorkerError
 
 from tui.ui.command_app import CommandApp
 from tui.ui.commands import LOOKUP, TYPING, Command, commands_of
@@ -43,6 +45,14 @@ class Palette(CommandPalette):
         """Search for nothing more once the palette is closed: the list of what is found is gone then."""
         if not self.is_current:
             event.prevent_default()
+
+    @on(Input.Submitted)
+    async def wait_for_what_is_found(self) -> None:
+        """Enter typed right behind the letters is for what they find, not for what was listed before."""
+        searches = [each for each in self.workers if each.node is self and not each.is_finished]
+        if searches:
+            with suppress(WorkerError):
+                await self.workers.wait_for_complete(searches)
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close once: a second enter or click, quick behind the first, is nothing to the screen beneath."""
