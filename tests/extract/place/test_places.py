@@ -204,3 +204,17 @@ def test_what_stands_behind_its_province_in_the_title_is_home():
     text = "Jilin Fusong: farmers insured\n\nIn Fusong County, 3,100 farmers took part. They sold 500 tons.\n"
     claims = extract(article_from_text(text), load_rules())
     assert [claim.place for claim in claims] == ["Fusong County", "Fusong County"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("环县洪德镇养羊300只", "洪德镇"),
+        ("他带着村里人养羊300只", None),
+        ("环县推行“一街道一品牌”做法，养羊300只", "环县"),
+    ],
+)
+def test_a_name_by_its_shape_begins_behind_its_county_and_in_no_slogan(
+    text: str, place: str | None, rules: RuleSet
+) -> None:
+    assert place_of(text, "300", rules) == place

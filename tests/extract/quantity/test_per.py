@@ -42,3 +42,8 @@ def test_a_bare_number_behind_a_sum_of_its_size_is_a_sum() -> None:
 def test_a_clause_that_opens_a_sentence_says_for_whom_each_sum_is() -> None:
     assert _per("For each worker who stays in town, a grant of 500 yuan is paid.") == ["person"]
     assert _per("For each worker there is a bed. A grant of 500 yuan is paid.") == [None]
+
+
+def test_each_of_a_noun_and_each_spell_join_in_chinese() -> None:
+    assert _per("每条生产线每天下线汽车300辆。") == ["line-day"]
+    assert _per("每站配备医生3名、护士30名，共有病床90张。") == ["station", "station", None]

@@ -18,3 +18,16 @@ from tui.extract import extract, load_rules
 )
 def test_parts_without_a_noun_count_what_the_whole_does(text: str, units: list[str]) -> None:
     assert [claim.unit for claim in extract(article_from_text(text + "\n"), load_rules())] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("像这样的驿站，全市已建成18家，年底前再建5家。", ["station", "station"]),
+        ("公布如下：\n1.护林员岗位。目标任务1800个，实际开发2036个。", ["job", "job"]),
+    ],
+)
+def test_a_counter_without_a_noun_counts_what_was_last_counted_or_told_of(
+    text: str, units: list[str]
+) -> None:
+    assert [claim.unit for claim in extract(article_from_text(text + "\n"), load_rules())] == units

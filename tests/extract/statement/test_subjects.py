@@ -35,3 +35,8 @@ def test_a_bare_number_behind_a_sum_is_a_sum():
 def test_sums_between_two_make_one_range():
     drafts = drafted("It expects profits of between £52m and £55m.", "en").claims
     assert [draft.value for draft in drafts] == [(52_000_000, 55_000_000)]
+
+
+def test_what_opens_a_paragraph_is_what_its_first_numbers_are_about():
+    text = "全县有学校30所。\n1.危桥改造。目标任务80座，已完成90座。"
+    assert [draft.fields["subject"] for draft in drafted(text, "zh").claims][1:] == ["危桥改造", "危桥改造"]

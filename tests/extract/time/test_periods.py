@@ -261,3 +261,8 @@ def test_what_was_expected_of_a_month_gone_by_holds_for_it():
 def test_a_time_alone_at_the_end_of_a_sentence_is_that_of_all_of_it():
     text = "The firm will cut 300 posts, or 4% of its staff, by 2025."
     assert periods(text, "en", "2023-11-14") == ["2025", "2025"]
+
+
+def test_all_parts_of_a_ratio_are_of_one_time():
+    text = "2024年，产业结构由上年的7.9∶42.6∶49.5调整为7.7∶41.8∶50.5。"
+    assert periods(text, "zh")[:3] == ["2023"] * 3

@@ -18,6 +18,7 @@ EARLY = 24
 MOST_WORDS = 5
 
 _BOUNDARY = re.compile("[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaffA-Za-z\u201c\u201d\uff08\uff09()]")
+_QUOTED_NAME = re.compile("[\u201c\u2018][^\u201d\u2019\uff0c\u3002,]{1,10}[\u201d\u2019]")
 _LAST_WORDS = re.compile(r"(?:(?<![\w'\u2019&-])[A-Z][\w'\u2019&.-]*[ \u00a0]){1,6}$")
 
 Shaped = tuple[int, int, str, Place, PlaceRule]
@@ -91,10 +92,15 @@ class Shapes:
         opened = max(text.rfind(mark, start, end) for mark in "(\uff08")
         if opened >= 0 and not any(mark in text[opened:end] for mark in ")\uff09"):
             start = opened + 1
+        quoted = max(text.rfind(mark, start, end) for mark in "\u201c\u2018")
+        if quoted >= 0 and not any(mark in text[quoted:end] for mark in "\u201d\u2019"):
+            if _QUOTED_NAME.match(text, quoted):
+                return None  # part of a name or slogan
+            start = quoted + 1
         inside = [place for place in places if start <= place[0] and place[1] <= end]
         if inside and rule.kind == "firm":
             return inside[0][0]
-        before = [place[1] for place in inside if place[1] < end]
+        before = [place[1] for place in places if start < place[1] < end]
         start = max(before, default=start)
         return start if start < end and end - start <= rule.most else None
 

@@ -21,11 +21,13 @@ _UNKNOWN = frozenset({"item", None})
 def assign(document: Document, rules: RuleSet) -> None:
     """Give a guessed unit way to what the subject counts: quits that totalled 3 million are quits.
 
-    Only in languages whose words are spaced, where the head of a phrase tells a plural from a rate.
+    Where words are spaced the head of a phrase tells a plural from a rate; elsewhere its last word does.
     """
     earlier: list[Draft] = []
     for draft in document.claims:
         words = lexicon(rules, document.sentences[draft.sentence].language)
+        if not words.spaced and GUESSED in draft.doubts:
+            _take_ending(draft, words)
         if words.spaced and GUESSED in draft.doubts and draft.why.get("unit", [""])[0] not in words.totals:
             unit = None
             if draft.why.get("subject") == _OF_THEM:
@@ -46,6 +48,15 @@ def assign(document: Document, rules: RuleSet) -> None:
             if unit is not None:
                 draft.set("unit", unit, RULE)
         earlier = [*earlier[1 - NEAR :], draft]
+
+
+def _take_ending(draft: Draft, words: Lexicon) -> None:
+    """Give a number that only a counter stands behind the unit of the noun that its subject ends with."""
+    subject = draft.fields.get("subject") or ""
+    nouns = (words.nouns.get(subject[at:]) for at in range(len(subject)))
+    noun = next((noun for noun in nouns if noun is not None), None)
+    if noun is not None and noun.behind and not noun.whole:
+        draft.set("unit", noun.unit, RULE)
 
 
 def _sum_before(document: Document, draft: Draft, earlier: list[Draft]) -> str | None:

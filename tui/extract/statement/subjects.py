@@ -8,6 +8,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.subjects import SubjectRule
 from tui.extract.quantity.elliptic import unit_named
 from tui.extract.quantity.lexicon import lexicon
+from tui.extract.words.tagging import tagged
 from tui.extract.words.tagrules import Sight, rulebook, sights, unit_class
 from tui.extract.words.tagwords import tag_words
 
@@ -16,6 +17,8 @@ REACH = 2
 # So many sentences before a share its people may have been named; and the units of those who do things.
 POLLED = 4
 DOERS = frozenset({"person", "household", "enterprise", "company", "school"})
+# A sentence of so many characters may open a paragraph with what it is about.
+LONGEST_OPENING = 16
 # What the last item of a list says for all is no shorter.
 SHORTEST_TAIL = 2
 
@@ -191,7 +194,12 @@ class Finder:
         return ""
 
     def _subject_before(self, draft: Draft, count: int, reach: int = REACH) -> str:
-        """The subject of the number ``count`` places before, if it is near enough to be carried on."""
+        """The subject of the number ``count`` places before, if it is near enough to be carried on.
+
+        What opens the number's own paragraph is nearer than what another tells.
+        """
+        if title := self._opening(draft):
+            return title
         if len(self.earlier) < count or draft.sentence - self.earlier[-count].sentence > reach:
             return ""
         return self._whole(draft, len(self.earlier) - count).fields.get("subject") or ""
@@ -207,6 +215,23 @@ class Finder:
                 return last
             found = self.earlier[at]
         return found
+
+    def _opening(self, draft: Draft) -> str:
+        """What the first number of a paragraph is about by its opening: "1. Bridges. 5 were built"."""
+        sentences = self.document.sentences
+        paragraph = sentences[draft.sentence].paragraph
+        if self.earlier and sentences[self.earlier[-1].sentence].paragraph == paragraph:
+            return ""
+        first = draft.sentence
+        while first and sentences[first - 1].paragraph == paragraph:
+            first -= 1
+        words = tag_words(self.rules, sentences[first].language)
+        if first == draft.sentence or words.joint or len(sentences[first].text) > LONGEST_OPENING:
+            return ""
+        opening = tagged(self.document, first, self.rules)
+        spans = filter(None, (words.cut(opening.tags, *span) for span in words.stretches(opening.tags)))
+        low, high = max(spans, key=lambda span: span[1] - span[0], default=(0, 0))
+        return self.document.text[opening.starts[low] : opening.ends[high - 1]] if high else ""
 
     def _place_in_list(self, sight: Sight, language: str) -> tuple[int, int]:
         """Which number of a list this is, from 0, and how many the list has."""
