@@ -23,9 +23,10 @@ class Lexicon:
     before: dict[str, UnitRule]
     longest_before: int
     nouns: dict[str, NounRule]
-    noun: re.Pattern[str]
+    # A noun of the list; this is asked where words are spaced, what follows where they are not.
+    noun: Expression
     # A noun, where one begins, else a link or stop.
-    chunk: re.Pattern[str]
+    chunk: Expression
     stops: frozenset[str]
     links: frozenset[str]
     parting: frozenset[str]
@@ -92,6 +93,11 @@ class Lexicon:
                 return kind.unit, kind.id
         return None
 
+    def measure(self, word: str) -> str:
+        """The unit that a word names as such, as km does; empty if it names none."""
+        rule = self.behind_rules.get(word, (None, None))[0]
+        return rule.unit if isinstance(rule, UnitRule) else ""
+
 
 def lexicon(rules: RuleSet, language: str) -> Lexicon:
     """The lexicon of a language, compiled once for a rule set."""
@@ -124,9 +130,11 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         before=before,
         longest_before=max(map(len, before), default=0),
         nouns=known,
-        noun=re.compile(rf"{start}(?:{words_pattern(known)}){edge}", re.IGNORECASE if spaced else 0),
-        chunk=re.compile(
-            words_pattern((*known, *_not_begun(known, links), *_not_begun({*known, *links}, stop)))
+        noun=rules.expression(lambda: f"{start}(?:{words_pattern(known)}){edge}", re.IGNORECASE, ()),
+        chunk=rules.expression(
+            lambda: words_pattern((*known, *_not_begun(known, links), *_not_begun({*known, *links}, stop))),
+            0,
+            (),
         ),
         stops=frozenset(stop),
         links=frozenset(links),

@@ -60,7 +60,7 @@ class _Per:
             return self._beginning(noun)
         word = " ".join(noun.lower().split())
         known = self.words.unit_of(word)
-        return self.rule.words.get(word) or (known[0] if known else word)
+        return self.rule.words.get(word) or (known[0] if known else self.words.measure(word) or word)
 
     def _beginning(self, phrase: str) -> str:
         """What the longest noun at the beginning of a phrase counts, or behind a counter there.
@@ -74,6 +74,7 @@ class _Per:
                 noun = self.words.nouns.get(word)
                 unit = named.get(word, "") if at == 0 else ""
                 unit = unit or (noun.unit if noun is not None and noun.behind else "")
+                unit = unit or self.words.measure(word)
                 if unit:
                     spells = (spell for word, spell in named.items() if phrase.startswith(word, end))
                     spell = next((spell for spell in spells if spell in SPELLS), "")
