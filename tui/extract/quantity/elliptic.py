@@ -60,13 +60,14 @@ def _take_ending(draft: Draft, words: Lexicon) -> None:
 
 
 def _sum_before(document: Document, draft: Draft, earlier: list[Draft]) -> str | None:
-    """The currency of the sum before, for a bare number that ends its clause and is of its size.
+    """The unit of the sum or length of time before, for a bare number of its size that ends its clause.
 
     "The ticket was 5 yuan, now it is 60"; and so is what is more or less than a sum of the same subject.
     """
     last = earlier[-1] if earlier else None
     unit = last.fields.get("unit") or "" if last is not None else ""
-    if last is None or last.sentence != draft.sentence or not (unit.isupper() and len(unit) == _CODE):
+    told = (unit.isupper() and len(unit) == _CODE) or unit in TIMES - {"person"}
+    if last is None or last.sentence != draft.sentence or not told:
         return None
     one, two = last.value, draft.value
     if isinstance(one, tuple) or isinstance(two, tuple) or not one or not two:

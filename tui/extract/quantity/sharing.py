@@ -73,7 +73,7 @@ def share_unit(draft: Draft, following: Draft, gap: str) -> bool:
     if "unit" in draft.fields or unit is None or draft.kind == "ordinal":
         return False
     # A count beside a share ("211,000, or 6.4 %") is none itself.
-    if unit == "%" and isinstance(draft.value, Decimal) and draft.value >= LARGE:
+    if unit in {"%", "x"} and isinstance(draft.value, Decimal) and draft.value >= LARGE:
         return False
     # A comma alone may also part two statements: it joins a list only before numbers that are one already.
     if gap.strip() in {",", "\uff0c"} and LIST not in following.why["unit"]:
