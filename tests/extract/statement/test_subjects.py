@@ -40,3 +40,8 @@ def test_sums_between_two_make_one_range():
 def test_what_opens_a_paragraph_is_what_its_first_numbers_are_about():
     text = "全县有学校30所。\n1.危桥改造。目标任务80座，已完成90座。"
     assert [draft.fields["subject"] for draft in drafted(text, "zh").claims][1:] == ["危桥改造", "危桥改造"]
+
+
+def test_what_a_list_told_of_parts_is_followed_by_the_whole_again():
+    text = "Sales fell by 5% in May. There were falls in clothing (2%). Spain (3%) and Italy (4%) were worst."
+    assert subjects(text)[-2:] == ["Sales", "Sales"]

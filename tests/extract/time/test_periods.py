@@ -266,3 +266,15 @@ def test_a_time_alone_at_the_end_of_a_sentence_is_that_of_all_of_it():
 def test_all_parts_of_a_ratio_are_of_one_time():
     text = "2024年，产业结构由上年的7.9∶42.6∶49.5调整为7.7∶41.8∶50.5。"
     assert periods(text, "zh")[:3] == ["2023"] * 3
+
+
+def test_a_bracket_right_behind_a_time_holds_its_number():
+    text = "The share fell to 26% in March 2023, its lowest since May 2020 (22%)."
+    assert periods(text, "en", "2023-11-14") == ["2023-03", "2020-05"]
+
+
+def test_a_clause_with_when_tells_of_the_time_before_it():
+    text = "Shares have lost 40% since May 2022, when they touched 470 dollars."
+    assert periods(text, "en", "2023-11-14")[-1] == "2022-05"
+    text = "The rate slipped to 5% in June from 6% in May, when 300 cooks were out of work."
+    assert periods(text, "en", "2023-11-14") == ["2023-06", "2023-05", "2023-05"]

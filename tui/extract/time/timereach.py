@@ -38,6 +38,8 @@ class Reach:
     goes_on: re.Pattern[str]
     aside: re.Pattern[str]
     adjacent: re.Pattern[str]
+    when: re.Pattern[str]
+    opened: re.Pattern[str]
 
 
 def reach_of(rules: RuleSet, language: str) -> Reach:
@@ -78,4 +80,6 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
         pattern(rule.goes_on),
         pattern(rule.aside),
         pattern(rule.adjacent),
+        pattern(rule.when),
+        pattern(rule.opened),
     )

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tui.extract.document import Draft, Mention, Sentence
 from tui.extract.time.timereach import Reach
+from tui.model.edtf import OPEN
 
 GOVERNS = frozenset({"time", "now", "vague"})
 _WEAK = frozenset({"now", "vague"})
@@ -140,6 +141,14 @@ class Scene:
             return before
         return self._trailing() if self.reach.trailing else None
 
+    def _when(self, start: int) -> Mention | None:
+        """The time right before a clause that says what was then: "since May, when it touched 470"."""
+        at = bisect_left(self.times, start, key=_start)
+        mention = self.times[at - 1] if at else None
+        if mention is None or not mention.value or start - mention.end > _DIRECT:
+            return None
+        return _begun(mention) if self.reach.when.match(self.text(start, start + _NEAR).lstrip()) else None
+
     def named_before(self, draft: Draft) -> Mention | None:
         """The last time that governs before a number in its sentence."""
         behind = bisect_right(self.governing, draft.start, key=_start)
@@ -225,6 +234,8 @@ class Scene:
                 return mention
         if at and self._is_old_time(self.times[at - 1], draft):
             return self.times[at - 1]
+        if at and self.times[at - 1].value and self._is_bracketed(self.times[at - 1], draft):
+            return _begun(self.times[at - 1])
         for mention in self.times[at : at + _FEW]:
             if mention.start < draft.end:
                 continue
@@ -235,7 +246,11 @@ class Scene:
                 return None if self._has_number_in_brackets(mention) else mention
             if self._is_told_for(draft, mention, between):
                 return mention
-        return None
+        return self._when(self.clause(draft.start)[0])
+
+    def _is_bracketed(self, mention: Mention, draft: Draft) -> bool:
+        """Whether only a bracket stands between a time and its number: "its lowest since May (22%)"."""
+        return self.reach.opened.fullmatch(self.text(mention.end, draft.start)) is not None
 
     def _is_told_for(self, draft: Draft, mention: Mention, between: str) -> bool:
         """Whether the time behind a number is that of an earlier value, such as "from 5 in May"."""
@@ -248,6 +263,12 @@ class Scene:
         """Whether an amount is that of the time right behind it: "it was 3 million a year earlier"."""
         level = self.reach.trailing and draft.fields.get("measure") == "level"
         return level and self.reach.adjacent.fullmatch(between) is not None
+
+
+def _begun(mention: Mention) -> Mention:
+    """When a time began that goes on from then: May of "since May"."""
+    open_end = mention.value.endswith(OPEN)
+    return replace(mention, value=mention.value.removesuffix(OPEN).rstrip("/")) if open_end else mention
 
 
 def _years(mention: Mention) -> list[Mention]:

@@ -108,6 +108,8 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     between numbers of one list, ``respectively`` says that two lists go together; ``aside`` begins a clause
     put in, whose times are its own; ``adjacent`` is all that stands between an amount and a time before
     another one that is its own, as a unit; ``goes_on`` begins a clause that goes on with the same statement.
+    ``when`` begins a clause that tells of the time right before it, and ``opened`` is all that stands between
+    a time and the number that is told for it in brackets.
     ``passage`` is for how many paragraphs more a time reaches on, and with ``resumes`` they come back to
     the time the article begins with, as with ``returns`` where that is a month or longer and nothing turns to
     another topic; with ``plans_apart`` a time to come reaches beyond its sentence for
@@ -136,6 +138,8 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
         "goes_on",
         "aside",
         "adjacent",
+        "when",
+        "opened",
     )
     cased: ClassVar[bool] = True
 
@@ -161,6 +165,8 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     goes_on: str = ""
     aside: str = ""
     adjacent: str = ""
+    when: str = ""
+    opened: str = ""
     by_place: bool = False
     resumes: bool = False
     returns: bool = False
