@@ -299,7 +299,7 @@ def _unit(text: str, caption: Sentence, document: Document, rules: RuleSet) -> _
 def _implied(topic: str, language: str, rules: RuleSet) -> _Unit | None:
     """The unit that the listed nouns of a caption tell, where words are spaced: payrolls count jobs."""
     words = lexicon(rules, language)
-    found = list(words.noun.finditer(topic)) if words.spaced else []
+    found = list(words.noun.pattern.finditer(topic)) if words.spaced else []
     known = words.nouns[found[-1][0].lower()] if found else None
     return _Unit(known.unit, Decimal(1)) if known is not None and known.id not in words.wholes else None
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 from math import isqrt
 
-Trie = dict[str, "Trie"]
-
 # Nothing begins between two letters of a Latin word; said first, it spares a long pattern many places.
 NOT_INSIDE = "(?<![A-Za-z](?=[A-Za-z]))"
 _LITERAL = r"(?:[^\W\d_]|[ '’-]|\\\.)+"
@@ -33,16 +31,11 @@ def words_pattern(words: Iterable[str]) -> str:
     An alternation of thousands of words is tried one by one by ``re``; factored, a miss costs one look.
     Without words the pattern matches nothing.
     """
-    trie: Trie = {}
-    for word in words:
-        node = trie
-        for character in word:
-            node = node.setdefault(character, {})
-        node[""] = {}
-    if len(trie) < _CROWD or "" in trie:
-        return _alternatives(trie) if trie else r"(?!)"
+    by_first = _by_first(dict.fromkeys(words))
+    if len(by_first) < _CROWD or "" in by_first:
+        return _alternatives(by_first) if by_first else r"(?!)"
     # Branches are tried one by one: one look at all first letters spares most places the trial.
-    return f"(?=[{''.join(map(re.escape, trie))}]){_alternatives(trie)}"
+    return f"(?=[{''.join(map(re.escape, by_first))}]){_alternatives(by_first)}"
 
 
 def begun(words: Iterable[str]) -> str:
@@ -54,11 +47,21 @@ def begun(words: Iterable[str]) -> str:
     return f"(?=[{letters}])" if letters else ""
 
 
-def _alternatives(node: Trie) -> str:
-    ends = "" in node
-    singles = [re.escape(c) for c, child in node.items() if c and child.keys() == {""}]
+def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
+    """What is behind the first letters of some words, by these; the empty word has none."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word[:1], []).append(word[1:])
+    return found
+
+
+def _alternatives(by_first: dict[str, list[str]]) -> str:
+    ends = "" in by_first
+    singles = [re.escape(c) for c, tails in by_first.items() if c and tails == [""]]
     longer = {
-        c: re.escape(c) + _alternatives(after) for c, after in node.items() if c and after.keys() != {""}
+        c: re.escape(c + tails[0]) if len(tails) == 1 else re.escape(c) + _alternatives(_by_first(tails))
+        for c, tails in by_first.items()
+        if c and tails != [""]
     }
     wide = sorted(c for c in longer if c >= _WIDE)
     branches = [branch for c, branch in longer.items() if c < _WIDE or len(wide) < _THRONG]
@@ -67,8 +70,10 @@ def _alternatives(node: Trie) -> str:
         size = isqrt(len(wide))
         groups = (wide[at : at + size] for at in range(0, len(wide), size))
         branches += [f"(?=[{g[0]}-{g[-1]}])(?:{'|'.join(longer[c] for c in g)})" for g in groups]
-    if singles:
-        branches.append(singles[0] if len(singles) == 1 else f"[{''.join(singles)}]")
+    if branches and len(singles) < 5:
+        branches += singles
+    elif singles:
+        branches.append(f"[{''.join(singles)}]" if singles[1:] else singles[0])
     if not branches:
         return ""
     body = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"

@@ -6,6 +6,7 @@ stand for nothing known are taken for anything, as some rules let a space match 
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 # More words than this are no quicker looked for than an expression itself is tried; beginnings that
@@ -20,6 +21,8 @@ _SPELT = 4
 # A class of at most so many characters, with no range or negation, is a list of words as any other.
 _FEW = 32
 _MANY = 1_000_000
+# Pieces of expressions and lists of words come again and again; so many of them are remembered.
+_OFTEN = 1024
 
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(
@@ -30,7 +33,7 @@ _TOKEN = re.compile(
     r"|(?P<hole>\{[a-z_]+2?\})"
     r"|(?P<times>(?:[?*+]|\{\d*,?\d*\})[?+]?)"
     r"|(?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.))"
-    r"|(?P<place>[\^$])|(?P<letter>.)",
+    r"|(?P<place>[\^$])|(?P<word>[^\\.^$*+?{}\[\]()|\s]+(?![?*+{])|.)",
     re.DOTALL,
 )
 _TIMES = re.compile(r"\{(\d*)(,?)(\d*)\}")
@@ -93,10 +96,8 @@ def _group(tokens: Iterator[re.Match[str]], parts: Callable[[str], Shape] | None
     choices: list[Sequence] = []
     items: list[Item] = []
     for token in tokens:
-        kind, text = token.lastgroup, token[0]
-        if kind == "letter":
-            items.append(Item(frozenset((plain(text),))))
-        elif kind == "times":
+        kind, text = token.lastgroup or "", token[0]
+        if kind == "times":
             if items:
                 items[-1] = _repeated(items[-1], text)
         elif kind == "open":
@@ -107,26 +108,35 @@ def _group(tokens: Iterator[re.Match[str]], parts: Callable[[str], Shape] | None
         elif kind == "bar":
             choices.append(tuple(items))
             items = []
-        elif kind == "class":
-            items.append(Item(_members(text[1:-1], spaced=parts is not None)))
-        elif kind == "hole":
-            items.append(Item(group=parts(text[1:-1].removesuffix("2"))) if parts else Item())
-        elif kind == "escape":
-            items.append(Item(_SPACE) if parts and text == r"\s" else _escape(text))
-        elif kind == "space":
-            items.append(Item(_SPACE if parts else NOTHING))
+        elif kind == "hole" and parts:
+            items.append(Item(group=parts(text[1:-1].removesuffix("2"))))
         else:
-            items.append(Item(wide=kind == "any"))
+            items.append(_item(kind, text, spaced=parts is not None))
     return (*choices, tuple(items))
 
 
+@lru_cache(_OFTEN)
+def _item(kind: str, text: str, *, spaced: bool) -> Item:
+    """What a piece of an expression that holds no other stands for."""
+    if kind == "word":
+        return Item(frozenset((plain(text),)))
+    if kind == "class":
+        return Item(_members(text[1:-1], spaced=spaced))
+    if kind == "escape":
+        return Item(_SPACE) if spaced and text == r"\s" else _escape(text)
+    if kind == "space":
+        return Item(_SPACE if spaced else NOTHING)
+    return Item(wide=kind != "place")
+
+
 def _repeated(item: Item, times: str) -> Item:
+    low, high = int(times[0] == "+"), 1 if times[0] == "?" else _MANY
     if item.words == _SPACE:
-        return item._replace(low=int(times[0] == "+"))
-    if found := _TIMES.match(times):
+        high = item.high
+    elif found := _TIMES.match(times):
         low = int(found[1] or 0)
-        return item._replace(low=low, high=int(found[3] or _MANY) if found[2] else low)
-    return item._replace(low=int(times[0] == "+"), high=1 if times[0] == "?" else _MANY)
+        high = int(found[3] or _MANY) if found[2] else low
+    return Item(item.words, item.group, item.wide, item.said, low, high)
 
 
 def _escape(text: str) -> Item:
@@ -154,10 +164,10 @@ def _members(listed: str, *, spaced: bool) -> Words:
 
 def needles(known: Shape) -> tuple[tuple[str, ...], ...]:
     """Lists of words: every match holds one word of each list."""
-    told = _told(known[0]) if len(known) == 1 else {_needed(known)}
-    ranked = sorted((words for words in told if _weight(words) and len(words) <= MOST_NEEDLES), key=_rank)
+    told = _told(known[0]) if len(known) == 1 else [_needed(known)]
+    few = [words for words in dict.fromkeys(told) if _weight(words) and len(words) <= MOST_NEEDLES]
     # The shortest list is soonest looked through.
-    return tuple(tuple(sorted(words)) for words in sorted(ranked[:CONDITIONS], key=len))
+    return tuple(tuple(sorted(words)) for words in sorted(sorted(few, key=_rank)[:CONDITIONS], key=len))
 
 
 def _needed(known: Shape) -> Words:
@@ -166,39 +176,38 @@ def _needed(known: Shape) -> Words:
     return NOTHING.union(*best) if all(map(_weight, best)) else NOTHING
 
 
-def _told(sequence: Sequence) -> set[Words]:
-    """What a sequence needs: its runs of single letters, and what its groups and classes need."""
-    told: set[Words] = set()
+def _told(sequence: Sequence) -> list[Words]:
+    """What a sequence needs: its runs of words that are sure, and what its groups and classes need."""
+    told: list[Words] = []
     run = ""
     for item in sequence:
         if not item.wide and not (item.said and item.group):
-            if item.said and not item.group:
+            if item.said:
                 # A place between two letters parts them as far as may be known.
-                told.add(frozenset((run,)))
+                told.append(frozenset((run,)))
                 run = ""
             continue
-        single = len(item.words) == 1 and item.words != _SPACE
-        if single and item.low:
+        if len(item.words) == 1 and item.low and item.words != _SPACE:
             letters = next(iter(item.words)) * min(item.low, _SPELT * 3)
             run += letters
             if item.high == item.low:
                 continue
-            told.add(frozenset((run,)))
+            told.append(frozenset((run,)))
             run = letters
             continue
-        told.add(frozenset((run,)))
+        told.append(frozenset((run,)))
         run = ""
         if item.low:
-            told.add(item.words if item.words != _SPACE else NOTHING)
-            told.add(_needed(item.group) if item.group else NOTHING)
-    told.add(frozenset((run,)))
+            told.append(_needed(item.group) if item.group else item.words)
+    told.append(frozenset((run,)))
     return told
 
 
-def _rank(words: Words) -> tuple[int, int, list[str]]:
-    return -_weight(words), len(words), sorted(words)
+def _rank(words: Words) -> tuple[int, int]:
+    return -_weight(words), len(words)
 
 
+@lru_cache(_OFTEN)
 def _weight(words: Words) -> int:
     """How much it says that a text holds one of these."""
     return min(map(_length, words), default=0)

@@ -8,7 +8,7 @@ from tui.extract.document import Document, Draft, Sentence
 from tui.extract.expressions.beginnings import TOLD_BY, Beginnings
 from tui.extract.expressions.expression import Expression, Side, Sieve
 from tui.extract.expressions.patterns import factored, words_pattern
-from tui.extract.expressions.shape import alternatives, loose, shape
+from tui.extract.expressions.shape import Shape, alternatives, loose
 from tui.extract.number.numerals import half_width
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.nonclaims import NonclaimRule
@@ -120,7 +120,7 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
     units = {w for r in rules.of(UnitRule, language) for w in r.match}
     holes = {"{counter}": words_pattern(counters | units), "{unit}": words_pattern(units)}
 
-    def regex(source: str, end: str = "") -> Expression | None:
+    def regex(source: str, end: str = "", known: Shape | None = None) -> Expression | None:
         if not source:
             return None
 
@@ -130,13 +130,14 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
                 filled = filled.replace(hole, words)
             return f"(?:{factored(filled)}){end}"
 
-        return rules.expression(whole, re.IGNORECASE, shape(source))
+        return rules.expression(whole, re.IGNORECASE, known or loose(source))
 
     entries = rules.of(NonclaimRule, language)
+    about = [r for r in sorted(entries, key=lambda r: not r.keep) if not r.within]
+    after = [loose(r.after) for r in about]
     beside = tuple(
-        _Beside(r, regex(r.before, r"\Z"), regex(r.after), regex(r.number))
-        for r in sorted(entries, key=lambda r: not r.keep)
-        if not r.within
+        _Beside(r, regex(r.before, r"\Z"), regex(r.after, "", behind), regex(r.number))
+        for r, behind in zip(about, after, strict=True)
     )
     within = tuple(
         (r.id, p)
@@ -149,5 +150,5 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
         within,
         Sieve(p for _, p in within),
         beside,
-        Beginnings((loose(b.rule.after) for b in beside), TOLD_BY),
+        Beginnings(after, TOLD_BY),
     )

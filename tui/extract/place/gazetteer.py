@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from msgspec import Struct
+
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import GazetteerRule, PlaceRule
 
@@ -15,8 +17,8 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9ff
 LOWER_CASE = 6
 
 
-@dataclass(eq=False, slots=True)
-class Place:
+# There are thousands of both; none is part of a circle, so that the garbage collector may pass them by.
+class Place(Struct, eq=False, gc=False):
     """A place, body or firm, with what holds it; ``names`` begins with the usual one."""
 
     kind: str
@@ -34,8 +36,7 @@ class Place:
         return False
 
 
-@dataclass(slots=True)
-class Name:
+class Name(Struct, gc=False):
     """A name as it stands in a text and what it means: a place, or what ``refers`` tells.
 
     ``guarded``: counts only in company; ``bare``: counts alone only where a word begins; ``adjective``: no
@@ -59,9 +60,9 @@ class Name:
 class Gazetteer:
     """All names known to a language."""
 
-    by_pair: dict[str, list[Name]] = field(default_factory=dict)
+    by_pair: dict[str, tuple[Name, ...]] = field(default_factory=dict)
     # By the first word, or the first two of a longer name.
-    by_word: dict[str, list[Name]] = field(default_factory=dict)
+    by_word: dict[str, tuple[Name, ...]] = field(default_factory=dict)
     by_name: dict[str, Place] = field(default_factory=dict)
     # Few words of a text are among them.
     first_words: set[str] = field(default_factory=set)
@@ -69,10 +70,11 @@ class Gazetteer:
     def add(self, name: Name) -> None:
         """Make a name known."""
         if _UNSPACED.match(name.text):
-            self.by_pair.setdefault(name.text[:2], []).append(name)
+            key = name.text[:2]
+            self.by_pair[key] = (*self.by_pair.get(key, ()), name)
         else:
             key = " ".join(name.words[:2]).casefold()
-            self.by_word.setdefault(key, []).append(name)
+            self.by_word[key] = (*self.by_word.get(key, ()), name)
             self.first_words.add(key.partition(" ")[0])
 
     def names_in(self, text: str) -> Iterator[tuple[int, int, Name]]:
@@ -126,12 +128,7 @@ def gazetteer(rules: RuleSet, language: str, respelled: bool = False) -> Gazette
 def _build(rules: RuleSet, language: str, *, respelled: bool) -> Gazetteer:
     shared = rules.of(GazetteerRule)
     base = rules.cached("gazetteer", lambda: _read_all(Gazetteer(), shared))
-    found = Gazetteer(
-        {key: [*names] for key, names in base.by_pair.items()},
-        {key: [*names] for key, names in base.by_word.items()},
-        dict(base.by_name),
-        set(base.first_words),
-    )
+    found = Gazetteer(dict(base.by_pair), dict(base.by_word), dict(base.by_name), set(base.first_words))
     common = {id(rule) for rule in shared}
     _read_all(found, tuple(rule for rule in rules.of(GazetteerRule, language) if id(rule) not in common))
     entries = [entry for entry in rules.of(PlaceRule, language) if respelled or not entry.respelled]

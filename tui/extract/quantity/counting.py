@@ -24,6 +24,7 @@ _WORD = re.compile(r"\d[\d,.]*\d|[^\W\d_](?:[\w'’.&-]*[\w])?|[^\w\s]")
 _CLAUSE = re.compile(r"[，。；！？：,;:（(\n]")
 _OF_PLURAL = frozenset("'\u2019")
 _WHOSE = ("'s", "\u2019s")
+_CLOSING = " \u201d\u2019\""
 _OPENING = re.compile(r"[\s“‘\"'(]*")
 
 # A doubt: no noun of a number was found, and its unit may be another.
@@ -78,7 +79,7 @@ def counted_noun(lexicon: Lexicon, right: str, at: int, *, people: bool = True) 
         stop = _BREAK.search(right, quoted.end())  # a name in quotation marks within a phrase ends it not
     end = min(stop.start() if stop else len(right), at + RIGHT)
     best: Counted | None = None
-    for match in lexicon.chunk.finditer(right, at, end):
+    for match in lexicon.chunk.pattern.finditer(right, at, end):
         if best is not None and (
             match.start() - best.end > NOUN_GAP or _DIGIT.search(right, best.end, match.start())
         ):
@@ -95,7 +96,7 @@ def counted_noun(lexicon: Lexicon, right: str, at: int, *, people: bool = True) 
 
 def _unlisted(lexicon: Lexicon, right: str, at: int, end: int, *, people: bool) -> Counted | None:
     """The unit of a noun that no list has, by its ending."""
-    for match in lexicon.chunk.finditer(right, at, end):
+    for match in lexicon.chunk.pattern.finditer(right, at, end):
         if match[0] not in lexicon.nouns:
             end = match.start()
             break
@@ -109,7 +110,7 @@ def names_something(lexicon: Lexicon, right: str, at: int) -> bool:
     """Whether a phrase that no list knows begins right behind a counter: it is what is counted."""
     if at >= len(right) or not _LETTERS.match(right, at):
         return False
-    return lexicon.chunk.match(right, at) is None
+    return lexicon.chunk.pattern.match(right, at) is None
 
 
 def noun_before(
@@ -124,7 +125,7 @@ def noun_before(
     while clauses < 3 and end > 0:
         begin = max((m.end() for m in _CLAUSE.finditer(left, 0, end)), default=0)
         found = None
-        for match in lexicon.chunk.finditer(left, begin, end):
+        for match in lexicon.chunk.pattern.finditer(left, begin, end):
             rule = lexicon.nouns.get(match[0])
             # Further back only what is counted is looked for, no rates and totals.
             usable = rule and not rule.whole and (people or rule.unit != PERSON)
@@ -132,6 +133,10 @@ def noun_before(
                 found = match
         if found is not None:
             rule = lexicon.nouns[found[0]]
+            # What a noun and the ending of another make, such as a hiring desk, is of the other's kind.
+            made = lexicon.kind_of.get(left[found.end() : end].rstrip(_CLOSING))
+            if made is not None and (people or made[0] != PERSON):
+                return Counted(*made, 0, sure=clauses == 0)
             if adjoining and not _only_stops(lexicon, left, found.end(), end):
                 return None
             return Counted(rule.unit, rule.id, 0, sure=clauses == 0)
@@ -151,7 +156,7 @@ def _only_stops(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
         if text[start].isspace():
             start += 1
             continue
-        match = lexicon.chunk.match(text, start, end)
+        match = lexicon.chunk.pattern.match(text, start, end)
         if match is None or match[0] in lexicon.nouns:
             return False
         start = match.end()
@@ -226,7 +231,7 @@ def head_before(lexicon: Lexicon, left: str) -> Counted | None:
         if counted is not None and counted.sure:
             return Counted(counted.unit, counted.rule, 0)
     found, governs = None, False
-    for match in lexicon.noun.finditer(left, max(0, len(left) - LEFT_SPACED)):
+    for match in lexicon.noun.pattern.finditer(left, max(0, len(left) - LEFT_SPACED)):
         noun = lexicon.nouns[match[0].lower()]
         # In "the ratio of cars to posts" the ratio governs what it is of, up to the end of the clause.
         governs = governs and found is not None and _CLAUSE.search(left, found.end(), match.start()) is None

@@ -156,25 +156,30 @@ def _compile(rules: RuleSet, language: str) -> Language:
     def part_shape(name: str) -> Shape:
         return shape(parts[name], part_shape)
 
-    def expression(source: str, end: str = "") -> Expression:
-        def whole() -> str:
-            return f"(?:{expand(source, parts)}){end}"
+    def expression(source: str, known: Shape, end: str = "") -> Expression:
+        return rules.expression(lambda: f"(?:{expand(source, parts)}){end}", re.IGNORECASE, known)
 
-        return rules.expression(whole, re.IGNORECASE, shape(source, part_shape))
-
-    def side(source: str, end: str = "") -> Expression | None:
-        return expression(source, end) if source else None
+    def side(source: str, known: Shape, end: str = "") -> Expression | None:
+        return expression(source, known, end) if source else None
 
     entries = rules.of(TimeRule, language)
     reach = rules.of(TimeReach, language)
     frames = rules.of(TimeFrame, language)
+    shapes = [shape(rule.match, part_shape) for rule in entries]
+    ahead = [shape(frame.before, part_shape) for frame in frames]
+    behind = [shape(frame.after, part_shape) for frame in frames]
     return Language(
         begins=re.compile(spaced(factored(reach[-1].begins)) if reach else ""),
-        rules=tuple((rule, expression(rule.match)) for rule in entries),
-        beginnings=Beginnings(shape(rule.match, part_shape) for rule in entries),
+        rules=tuple(
+            (rule, expression(rule.match, known)) for rule, known in zip(entries, shapes, strict=True)
+        ),
+        beginnings=Beginnings(shapes),
         words=words,
-        frames=tuple((frame, side(frame.before, "$"), side(frame.after)) for frame in frames),
-        behind=Beginnings((shape(frame.after, part_shape) for frame in frames), TOLD_BY),
+        frames=tuple(
+            (frame, side(frame.before, before, "$"), side(frame.after, after))
+            for frame, before, after in zip(frames, ahead, behind, strict=True)
+        ),
+        behind=Beginnings(behind, TOLD_BY),
     )
 
 

@@ -14,7 +14,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-FIRST = 0xE000
+# From here on no character means anything in an expression, and classes of the first 90 are small tables.
+FIRST = 0xA3
 NUMBER = chr(FIRST - 1)
 START = chr(FIRST - 2)
 
