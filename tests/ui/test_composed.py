@@ -4,15 +4,21 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.ui.making import chinese, claim_on, desk, english, open_session
 from tui.text.cells import cells
 from tui.ui.commands import COMMANDS
 from tui.ui.labels import FIELD_LETTERS
+from tui.ui.reviewing.places import PlaceProvider
+from tui.ui.screens.batch import Preview
 from tui.ui.screens.help import HelpScreen
 from tui.ui.screens.palette import CommandProvider
 from tui.ui.widgets.detail import ClaimDetail
+from tui.ui.widgets.fix_form import Hints
 from tui.ui.widgets.prompt import Prompt
+from tui.ui.widgets.status_line import fit_parts
 from tui.workspace import resume
 
 
@@ -44,6 +50,20 @@ async def test_place_and_period_are_whole_on_a_small_screen(tmp_path: Path, doub
         assert "2023-03/05" in shown
         assert "indicator" in shown
         assert ("unit guessed" in shown) is bool(doubts)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_what_a_field_becomes_is_seen_on_a_small_screen(tmp_path: Path, size: tuple[int, int]):
+    async with desk(open_session(tmp_path, [long_names()]), size=size) as (app, hands):
+        await hands.press("G", "f", "m", "b")
+        form = app.screen.fix_form
+        fields = "\n".join(text_of(form.query_one(ClaimDetail)))
+        assert "change" in fields
+        assert "over" in fields
+        choices = "\n".join(text_of(form.query_one(Hints)))
+        assert "at most" in choices
+        assert app.screen.region.contains_region(form.query_one(Hints).region)
+        assert "River County Dist" in fields
 
 
 async def test_all_fields_are_seen_under_the_article_too(tmp_path: Path):
@@ -91,6 +111,42 @@ async def test_a_few_letters_find_only_what_is_like_them(tmp_path: Path):
         found = [hit.text async for hit in provider.search("sum")]
         assert found == ["summary"]
         assert "summary" in [hit.text async for hit in provider.search("sumary")]
+
+
+async def test_what_holds_the_letters_is_found_before_what_is_only_like_them(tmp_path: Path):
+    async with desk(open_session(tmp_path, [english(), chinese()])) as (app, _hands):
+        claims = [hit.text async for hit in PlaceProvider(app.screen).search("new")]
+        assert len(claims) == 2
+        assert all("new urban jobs" in text for text in claims)
+        hits = {hit.text: hit.score async for hit in CommandProvider(app.screen).search("note")}
+        assert max(hits, key=lambda name: hits[name]) == "note"
+        assert [hit.text async for hit in PlaceProvider(app.screen).search("+")] == []
+
+
+async def test_the_change_is_seen_behind_a_long_subject_before_it_is_made(tmp_path: Path):
+    article, _claims = english()
+    long = "urban unemployment rate by survey of the county and all of its districts"
+    same = [claim_on(article, text, subject=long, place="Hill") for text in ("5,200", "4.5%", "64")]
+    async with desk(open_session(tmp_path, [(article, same)]), size=(80, 24)) as (app, hands):
+        await hands.press("l", *"Dale", "enter", "*")
+        lines = ["".join(text for text, _part in line) for line in app.screen.query_one(Preview)._lines]
+        assert all(line.rstrip().endswith("Dale") for line in lines)
+        assert all("urban" in line for line in lines)
+
+
+@given(
+    st.lists(st.text("abc \u4e00\u6587", min_size=1, max_size=40), min_size=1, max_size=4), st.integers(0, 90)
+)
+@settings(deadline=None)
+def test_of_a_message_that_is_too_long_the_longest_part_gives_way(parts: list[str], width: int):
+    text = " \u00b7 ".join(parts)
+    shown = fit_parts(text, width)
+    assert cells(shown) == width
+    if cells(text) <= width:
+        assert shown.rstrip() == text.rstrip()
+    others = sorted(parts, key=cells)[:-1]
+    if sum(map(cells, others)) + 3 * len(others) + 8 <= width:
+        assert all(other.rstrip() in shown for other in others)
 
 
 async def test_since_when_another_has_the_session_is_told_in_short(tmp_path: Path):

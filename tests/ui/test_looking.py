@@ -153,7 +153,7 @@ async def test_figures_that_compare_are_drawn_and_the_chart_can_be_turned(tmp_pa
         screen = app.screen
         assert isinstance(screen, SummaryScreen)
         chart = screen.query_one(Chart)
-        assert chart.display
+        assert app.screen.drawn.display
         assert chart.points.labels == ("2021", "2022", "2023")
         assert chart.points.values == (4100, 4700, 5200)
         drawn = str(chart.render())
@@ -165,6 +165,21 @@ async def test_figures_that_compare_are_drawn_and_the_chart_can_be_turned(tmp_pa
         table = lines(screen.rows)
         assert "River County" in table
         assert table.index("2021") < table.index("2022") < table.index("2023")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_units_are_whole_in_table_and_chart_on_a_small_screen(tmp_path: Path, size: tuple[int, int]):
+    article, claims = bulletin("River", {"2021": "41,000", "2022": "47,000"})
+    claims = [structs.replace(claim, unit="person-time", per="year") for claim in claims]
+    async with desk(open_session(tmp_path, [(article, claims)]), size=size) as (app, hands):
+        await hands.press("2", "a")
+        await open_page(app, hands, "c")
+        screen = app.screen
+        assert lines(screen.rows).count("person-time / year") == 2
+        unit = screen.query_one("#chart-unit")
+        await hands.settle(lambda: bool(unit.size.width))
+        assert screen.region.contains_region(unit.region)
+        assert "person-time / year · thousand" in unit.render_line(0).text
 
 
 async def test_contradictions_are_pointed_out_with_both_quotes(tmp_path: Path):

@@ -26,20 +26,28 @@ def ids(count: int) -> list[str]:
     st.booleans(),
 )
 @settings(deadline=None, max_examples=200)
-def test_columns_line_up_whatever_the_claim_says(
+def test_columns_line_up_whatever_the_claim_says_but_long_numbers_stand_over_the_unit(
     width: int, written: str, subject: str, state: str, planned: bool
 ) -> None:
     widths = columns(width)
-    plain = [cell_len(cell.text) for cell in row_cells(row(), widths)]
+
+    def places(shown: ClaimRow) -> list[int]:
+        sizes = [cell_len(cell.text) for cell in row_cells(shown, widths)]
+        return [sizes[0], sum(sizes[1:4]), *sizes[4:]]
+
+    plain = places(row())
     fields = {
         "subject": subject,
         "unit": subject,
         "place": written,
         "status": "planned" if planned else "actual",
     }
-    hostile = list(row_cells(row(1, state, written=written or "1", note=True, **fields), widths))
-    assert [cell_len(cell.text) for cell in hostile] == plain
+    strange = row(1, state, written=written or "1", note=True, **fields)
+    hostile = list(row_cells(strange, widths))
+    assert places(strange) == plain
     assert 1 + sum(plain) == width
+    _state, amount, _arrow, unit, *_rest = hostile
+    assert cell_len(amount.text) == widths.number + 1 or unit == (" ", "unit")
     assert not any(ord(char) < 32 for cell in hostile for char in cell.text)
 
 

@@ -17,11 +17,13 @@ LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 
 # Narrower and higher than this, the article above its claims shows more of both.
 NARROW, TALL = 100, 36
+SMALL = 72  # narrower than this, the claim beside the article has no room for its fields
 
 
 def fitting(size: Size) -> Layout:
     """The layout for a size when nobody has chosen one."""
-    return "stacked" if size.width < NARROW and size.height >= TALL else "beside"
+    small = size.width < SMALL or (size.width < NARROW and size.height >= TALL)
+    return "stacked" if small else "beside"
 
 
 class Arranging(Doing):

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz
 from textual.command import DiscoveryHit, Hit, Hits
 from textual.content import Content
 
 from tui.text.display import one_line
 from tui.ui.i18n import _
 from tui.ui.reviewing.screen import ReviewScreen
-from tui.ui.screens.palette import OnceProvider
+from tui.ui.screens.palette import Fit, OnceProvider, found_by
 from tui.ui.values import in_short
 
 MOST_CLAIMS = 20_000  # so many are looked through for a few letters
@@ -68,12 +68,5 @@ def _claims(screen: ReviewScreen, query: str) -> Iterator[Found]:
         yield score, _("claim") + " · " + text, partial(screen.go_to, claim_id)
 
 
-def _best(query: str, texts: dict[str, str]) -> list[tuple[str, float, str]]:
-    return process.extract(
-        query,
-        texts,
-        scorer=fuzz.WRatio,
-        processor=utils.default_process,
-        limit=SHOWN,
-        score_cutoff=_GOOD_ENOUGH,
-    )
+def _best(query: str, texts: dict[str, str]) -> list[Fit]:
+    return found_by(query, texts, fuzz.WRatio, _GOOD_ENOUGH, SHOWN)

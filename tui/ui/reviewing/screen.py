@@ -276,6 +276,7 @@ class ReviewScreen(CommandScreen[None]):
         """Let keys mean something else from now on."""
         self.mode = mode  # type: ignore[assignment]
         self.count = ""
+        self.set_class(mode in {"fix", "edit"}, "-fixing")
         self.query_one(StatusLine).display = mode != "dialog"
         items = self.app.key_items(self.mode)
         if mode == "dialog" and not self.asking.completes:

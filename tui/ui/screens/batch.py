@@ -17,7 +17,7 @@ from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
 from tui.ui.screens.base import CommandScreen
 from tui.ui.widgets.key_bar import Item, KeyBar
-from tui.ui.widgets.lines import Lines, Pieces
+from tui.ui.widgets.lines import Lines, Pieces, shorten
 from tui.ui.widgets.marks import DOUBT
 
 Ids = tuple[str, ...]
@@ -78,7 +78,7 @@ class Preview(Lines):
         self.top = min(max(self.top + lines, 0), last)
         self.redraw()
 
-    def make_lines(self, width: int, height: int) -> list[Pieces]:  # noqa: ARG002 - each line is cut to it
+    def make_lines(self, width: int, height: int) -> list[Pieces]:
         """The claims in view; the last line counts those below."""
         shown = self.ids[self.top : self.top + height]
         below = len(self.ids) - self.top - len(shown)
@@ -88,7 +88,8 @@ class Preview(Lines):
         lines: list[Pieces] = []
         for claim_id in shown:
             trouble = f"  {DOUBT} {one_line(self.plan.trouble(claim_id))}" if claim_id in held else ""
-            lines.append([("  ", ""), *self.plan.line(claim_id), (trouble, "trouble")])
+            pieces: Pieces = [("  ", ""), *self.plan.line(claim_id), (trouble, "trouble")]
+            lines.append(shorten(pieces, width - 1, "claim"))
         if below:
             words = ngettext("… and {count} more", "… and {count} more", below).format(count=below)
             lines.append([("  " + words, "more")])

@@ -1,10 +1,10 @@
 """The palette, and the commands that it finds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 
-from rapidfuzz import fuzz, utils
+from rapidfuzz import fuzz, process, utils
 from textual import on
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -17,6 +17,27 @@ from tui.ui.commands import LOOKUP, TYPING, Command, commands_of
 from tui.ui.screens.base import CommandScreen
 
 _LIKE = 75  # of a command's words, which are many: two letters of three are no likeness
+_ONLY_HELP = 0.1  # how much less fits what is not in a command's name
+
+# A text that fits what is typed, how well in per cent, and its key.
+Fit = tuple[str, float, str]
+
+
+def holding(query: str, texts: Mapping[str, str]) -> list[str]:
+    """The keys of the texts that hold just what is typed, whatever the case."""
+    wanted = utils.default_process(query)
+    return [key for key, text in texts.items() if wanted and wanted in utils.default_process(text)]
+
+
+def found_by(
+    query: str, texts: Mapping[str, str], like: Callable[..., float], least: float, most: int | None = None
+) -> list[Fit]:
+    """The texts that hold what is typed; where none does, those that are most ``like`` it."""
+    if exact := holding(query, texts)[:most]:
+        return [(texts[key], 100.0, key) for key in exact]
+    return process.extract(
+        query, texts, scorer=like, processor=utils.default_process, limit=most, score_cutoff=least
+    )
 
 
 def offered(screen: CommandScreen[None]) -> Iterator[Command]:
@@ -96,13 +117,16 @@ class CommandProvider(OnceProvider):
             yield DiscoveryHit(self._line(command), run, text=command.shown_title, help=command.shown_help)
 
     async def search(self, query: str) -> Hits:
-        """The commands whose title or id is like what is typed."""
-        for command in offered(self.desk_screen):
-            words = f"{command.shown_title} {command.title} {command.id} {command.shown_help}"
-            score = fuzz.partial_ratio(query, words, processor=utils.default_process) / 100
-            if score * 100 >= _LIKE:
-                run = self.once(partial(self.desk_screen.run_command, command.id))
-                yield Hit(score, self._line(command), run, text=command.shown_title, help=command.shown_help)
+        """The commands whose title, id or help holds what is typed, or else is like it."""
+        commands = {command.id: command for command in offered(self.desk_screen)}
+        names = {each.id: f"{each.shown_title} {each.title} {each.id}" for each in commands.values()}
+        words = {each.id: f"{names[each.id]} {each.shown_help}" for each in commands.values()}
+        found = found_by(query, words, fuzz.partial_ratio, _LIKE)
+        named = set(holding(query, names))
+        for _words, score, name in found:
+            command, run = commands[name], self.once(partial(self.desk_screen.run_command, name))
+            fits = score / 100 - (name not in named) * _ONLY_HELP
+            yield Hit(fits, self._line(command), run, text=command.shown_title, help=command.shown_help)
 
 
 def command_named(typed: str, screen: CommandScreen[None]) -> Command | None:

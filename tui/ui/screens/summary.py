@@ -48,11 +48,18 @@ class SummaryScreen(TableScreen):
     SummaryScreen {
         & #figures { width: 58%; }
         & #aside { width: 42%; border-left: vkey $foreground 15%; }
-        & #chart-title { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        & #chart-title {
+            height: 1; padding: 0 1;
+            & #chart-name { width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
+            & #chart-unit { width: auto; padding-left: 1; color: $text-muted; }
+        }
         & #quotes { height: 45%; }
         & #quotes.-alone { height: 1fr; }
-        &.-narrow #figures { width: 62%; }
-        &.-narrow #aside { width: 38%; }
+        &.-narrow #facts { layout: vertical; }
+        &.-narrow #figures { width: 100%; height: 1fr; }
+        &.-narrow #aside { width: 100%; height: 45%; layout: horizontal; border-left: none; }
+        &.-narrow #drawn { width: 1fr; }
+        &.-narrow #quotes { width: 1fr; height: 100%; }
         &.-wide #figures { width: 1fr; }
         &.-wide #aside { width: 84; }
     }
@@ -70,11 +77,14 @@ class SummaryScreen(TableScreen):
     def compose(self) -> ComposeResult:
         """Lay out the table beside chart and quotes."""
         yield ProgressLine(id="progress")
-        with Horizontal():
+        with Horizontal(id="facts"):
             yield Rows(id="figures", empty=_("No facts yet: accept or fix claims first"))
             with Vertical(id="aside"):
-                yield Static(id="chart-title", markup=False)
-                yield Chart(id="chart")
+                with Vertical(id="drawn"):
+                    with Horizontal(id="chart-title"):
+                        yield Static(id="chart-name", markup=False)
+                        yield Static(id="chart-unit", markup=False)
+                    yield Chart(id="chart")
                 yield Quotes(id="quotes")
         yield StatusLine(id="status")
         yield KeyBar(id="keys")
@@ -83,6 +93,11 @@ class SummaryScreen(TableScreen):
     def chart(self) -> Chart:
         """The chart."""
         return self.query_one(Chart)
+
+    @property
+    def drawn(self) -> Vertical:
+        """The chart with its title; hidden where nothing compares over time."""
+        return self.query_one("#drawn", Vertical)
 
     def fill(self) -> None:
         """Show the table."""
@@ -100,6 +115,7 @@ class SummaryScreen(TableScreen):
         for series in self.summary.series:
             self._series.update(dict.fromkeys((rows[figure] for figure in series.figures), series))
         self._columns = self._measured()
+        self.query_one("#aside").display = bool(self._lines)
         self.rows.show(len(self._lines), self._row, heads=self._heads)
         self.row_changed()
         self._count()
@@ -194,25 +210,22 @@ class SummaryScreen(TableScreen):
         row = self.rows.chosen
         figure = self._figure(row)
         series = self._series.get(row) if row is not None else None
-        self.chart.display = series is not None
+        self.drawn.display = series is not None
         self.query_one(Quotes).set_class(series is None, "-alone")
         if series is not None:
             values = tuple(float(value_of(each)) for each in series.figures)
             labels = tuple(short_period(each.period) for each in series.figures)
             self.chart.show(Points(labels, values))
-        self._caption(series)
+            self._caption(series)
         self.query_one(Quotes).show(self._quotes(figure) if figure is not None else [], self._title(figure))
 
-    def _caption(self, series: Series | None) -> None:
-        """What the chart shows, above it."""
-        title = self.query_one("#chart-title", Static)
-        title.display = series is not None
-        if series is None:
-            return
+    def _caption(self, series: Series) -> None:
+        """What the chart shows, above it, and in what; where there is no room for both, the unit stays."""
         topic = series.topic
         words = " · ".join(part for part in (self._topic_name(topic), one_line(topic.place)) if part)
         unit = " · ".join(part for part in (self._unit(topic), self.chart.unit_note()) if part)
-        title.update(Content.assemble((words, "bold $primary"), ("  " + unit, "$text-muted")))
+        self.query_one("#chart-name", Static).update(Content.styled(words, "bold $primary"))
+        self.query_one("#chart-unit", Static).update(Content(unit))
 
     def _topic_name(self, topic: Topic) -> str:
         return one_line(self.desk.indicator_name(topic.what) if topic.known else topic.what)
@@ -278,5 +291,5 @@ class SummaryScreen(TableScreen):
     @handles("summary.chart")
     def flip_chart(self, _count: int) -> None:
         """Bars instead of a line, or the other way round."""
-        if self.chart.display:
+        if self.drawn.display:
             self.chart.flip()

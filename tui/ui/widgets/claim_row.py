@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.model import Claim
-from tui.text.cells import fit
+from tui.text.cells import cells, fit
 from tui.text.display import one_line
 from tui.ui.widgets.marks import BOUND_MARKS, DOUBT, NOTE, PLANNED, STATE_MARKS, measure_mark
 
@@ -68,9 +68,13 @@ def row_cells(row: ClaimRow, widths: Columns) -> Iterator[Cell]:
     claim = row.claim
     yield Cell(STATE_MARKS.get(row.state, STATE_MARKS["pending"]) + " ", row.state)
     number = BOUND_MARKS.get(claim.bound, " ") + one_line(row.written)
-    yield Cell(fit(number, widths.number + 1, right=True), "number")
+    unit = fit(one_line(claim.unit), widths.unit) + " "
+    room = widths.number + 1
+    if cells(number) > room and widths.unit:  # the scale of a number is worth more than its unit
+        room, unit = room + widths.unit, " "
+    yield Cell(fit(number, room, right=True), "number")
     yield Cell(f" {measure_mark(claim.measure, falls=_falls(claim))} ", claim.measure)
-    yield Cell(fit(one_line(claim.unit), widths.unit) + " ", "unit")
+    yield Cell(unit, "unit")
     yield Cell(fit(one_line(claim.subject), widths.subject), "subject")
     if widths.place:
         yield Cell(" " + fit(one_line(claim.place or ""), widths.place), "place")

@@ -29,7 +29,7 @@ Side = Literal["fields", "why", "history"]
 
 _CLOSED = frozenset({"bound", "measure", "status"})
 _ROOMY = 44  # from this width on the letters stand before the labels, below it within them
-_HIGH = 10  # from this height on a narrow pane gives each long field a line of its own
+_HIGH = 9  # from this height on a narrow pane gives each long field a line of its own
 _FLAT, _WIDE = 8, 56  # a pane lower than the one and wider than the other has its fields three abreast
 HEAD_LINES = 2  # the rule and the state
 _ARROW, _NOTHING = " \u2192 ", "\u2013"
@@ -242,7 +242,8 @@ class ClaimDetail(Lines):
             title = self._label(name, label, letter=_has_room_for_letters(width))
             if name == self.active:
                 title = [(text, "active") for text, _part in title]
-            shown = fit_pieces([*title, *self._value(facts, name)], max(room, 0))
+            value = self._value(facts, name, room - pieces_cells(title))
+            shown = fit_pieces([*title, *value], max(room, 0))
             pad = 0 if last else share - pieces_cells(shown)
             pieces += [*shown, (" " * pad, "")]
         return pieces
@@ -265,11 +266,13 @@ class ClaimDetail(Lines):
             (fit_label(text, width)[len(before + found) :], "label"),
         ]
 
-    def _value(self, facts: Facts, name: str) -> Pieces:
+    def _value(self, facts: Facts, name: str, room: int) -> Pieces:
+        """A field's value; what it was before stands in front of it where there is room for both."""
         now = getattr(facts.claim, name)
         text = facts.values.get(name) or self._text(name, now)
         if facts.original is not None and (was := getattr(facts.original, name)) != now:
-            return [(self._text(name, was), "old"), (_ARROW, "arrow"), (text, "new")]
+            both = [(self._text(name, was), "old"), (_ARROW, "arrow"), (text, "new")]
+            return both if pieces_cells(both) <= room else both[-1:]
         return [(text, "none" if now in {None, ""} else "value")]
 
     @staticmethod
@@ -279,10 +282,9 @@ class ClaimDetail(Lines):
         return one_line(value_label(str(value)) if name in _CLOSED else value_text(value))
 
     def _why_row(self, facts: Facts, name: str, label: int, width: int) -> Pieces:
-        value = self._value(facts, name)
         rule = facts.claim.why.get(name, "")
         room = max(width // 2 - label - 2, 4)
-        shown = fit_pieces(value, room)
+        shown = fit_pieces(self._value(facts, name, room), room)
         gap = " " * (room - pieces_cells(shown) + 1)
         return [
             (" ", ""),

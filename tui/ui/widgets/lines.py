@@ -34,6 +34,17 @@ def fit_pieces(pieces: Pieces, width: int) -> list[tuple[str, str]]:
     return fitted
 
 
+def shorten(pieces: Pieces, width: int, part: str, least: int = 12) -> Pieces:
+    """The pieces with those of a part cut, to ``least`` cells at most, so that what follows fits as well."""
+    over = pieces_cells(pieces) - width
+    if over <= 0:
+        return pieces
+    return [
+        (fit(text, max(cells(text) - over, min(cells(text), least))) if each == part else text, each)
+        for text, each in pieces
+    ]
+
+
 class Lines(Widget):
     """Shows what :meth:`make_lines` gives for a width and height; the texts must be sanitised."""
 

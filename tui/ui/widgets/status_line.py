@@ -5,7 +5,7 @@ from typing import Literal
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.text.cells import fit
+from tui.text.cells import cells, fit
 from tui.text.display import one_line
 
 Tone = Literal["plain", "good", "warning", "error"]
@@ -15,6 +15,21 @@ _STYLES: dict[Tone, str] = {
     "warning": "$text-warning",
     "error": "bold $text-error",
 }
+
+
+_BETWEEN = " \u00b7 "  # stands between the parts of what is said
+_LEAST = 8  # cells of a part that are left of it at least
+
+
+def fit_parts(text: str, width: int) -> str:
+    """What is said cut to so many cells: the longest part gives way, so that keys told behind it are seen."""
+    parts = text.split(_BETWEEN)
+    over = cells(text) - width
+    if over > 0 and len(parts) > 1:
+        longest = max(range(len(parts)), key=lambda at: cells(parts[at]))
+        size = cells(parts[longest])
+        parts[longest] = fit(parts[longest], max(size - over, min(size, _LEAST)))
+    return fit(_BETWEEN.join(parts), width)
 
 
 class StatusLine(Widget):
@@ -47,5 +62,5 @@ class StatusLine(Widget):
         room = self.content_size.width
         remark = one_line(self.remark)
         left = max(room - len(remark) - 1, 0)
-        text = fit(one_line(self.text), left)
+        text = fit_parts(one_line(self.text), left)
         return Content.assemble((text, _STYLES[self.tone]), " ", (remark, "$foreground 80%"))
