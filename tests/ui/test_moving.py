@@ -1,4 +1,6 @@
+from decimal import Decimal
 from pathlib import Path
+from threading import current_thread
 
 from textual import events
 from textual.command import CommandPalette
@@ -6,6 +8,8 @@ from textual.geometry import Size
 from textual.widgets import OptionList
 
 from tests.ui.making import chinese, desk, english, hostile, open_session
+from tui.articles import article_from_text
+from tui.model import Article, Claim
 from tui.review.coverage import uncovered
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.theme import THEME_NAMES
@@ -82,6 +86,62 @@ async def test_numbers_without_a_claim_are_found_in_all_articles(tmp_path: Path)
         assert screen.article.path == "qinghe.txt"
         await hands.press("U")
         assert screen.article.path == "river.txt"
+
+
+def grown(covered: int, name: str, tail: str) -> tuple[Article, list[Claim]]:
+    """An article with so many numbers, all of them covered but what ``tail`` has."""
+    text = "".join(f"Row {n:04} has {n} trees.\n" for n in range(1000, 1000 + covered)) + tail
+    article = article_from_text(text, f"{name}.txt")
+    starts = [text.index(f"has {n} ") + 4 for n in range(1000, 1000 + covered)]
+    spans = [(start, start + 4) for start in starts] + [(start - 9, start - 5) for start in starts]
+    fields = {"value": Decimal(1), "unit": "tree", "subject": "trees", "confidence": 0.9}
+    return article, [
+        Claim(id=f"{article.id}:{start}-{end}", article=article.id, start=start, end=end, **fields)
+        for start, end in spans
+    ]
+
+
+async def test_a_number_far_off_is_looked_for_beside_the_keys(tmp_path: Path):
+    parts = [
+        grown(1, "a", ""),
+        *(grown(60 + n, f"b{n}", "") for n in range(20)),
+        grown(70, "c", "In all 64.\n"),
+    ]
+    async with desk(open_session(tmp_path, parts)) as (app, hands):
+        screen = app.screen
+        await app.workers.wait_for_complete()
+        read: list[str] = []
+        known = screen.desk.numbers_of
+        screen.desk.numbers_of = lambda article: read.append(current_thread().name) or known(article)
+        await hands.press("u")
+        await hands.settle(lambda: screen.article.path == "c.txt")
+        assert screen.article.text[slice(*screen.article_view.selection)] == "64"
+        assert set(read) > {"MainThread"}
+        await hands.press("g", "u")  # what was read once is known
+        assert screen.article.path == "c.txt"
+
+
+async def test_who_goes_on_working_ends_the_search_for_a_number(tmp_path: Path):
+    parts = [
+        grown(3, "a", ""),
+        *(grown(100 + n, f"b{n}", "") for n in range(20)),
+        grown(130, "c", "In all 64.\n"),
+    ]
+    async with desk(open_session(tmp_path, parts)) as (app, hands):
+        screen = app.screen
+        await app.workers.wait_for_complete()
+        app._driver.type("uj")
+        await hands.settle()
+        await app.workers.wait_for_complete()
+        assert (screen.article.path, screen.position) == ("a.txt", 1)
+        assert len(screen.desk.numbers) < len(parts)
+
+
+async def test_that_nothing_is_left_out_is_not_said_of_dates(tmp_path: Path):
+    async with desk(open_session(tmp_path, [grown(2, "a", "Written on 3 May 2021.\n")])) as (app, hands):
+        await hands.press("u")
+        said = app.screen.query_one(StatusLine).text
+        assert said == "Every number that may be a claim has one · dates and references are left out"
 
 
 def test_a_number_is_covered_by_any_claim_that_touches_it():

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.making import chinese, desk, english, open_session
+from tests.ui.making import chinese, claim_on, desk, english, open_session
+from tui.articles import article_from_text
 from tui.ui.screens.help import HelpScreen
 from tui.ui.widgets.progress_line import ProgressLine
 from tui.ui.widgets.prompt import Prompt
@@ -100,3 +101,31 @@ async def test_a_search_before_the_first_article_is_there_finds_nothing(tmp_path
         assert told(app) == "jobs is nowhere in the articles"
         await hands.press(">", "<", "u", "J", "a")
         assert app.is_running
+
+
+async def test_articles_that_join_when_all_is_decided_are_offered(tmp_path: Path):
+    async with desk(open_session(tmp_path, [english()])) as (app, hands):
+        screen = app.screen
+        await hands.press(*"aaaa")
+        await hands.settle(lambda: told(app).startswith("Every claim is decided"))
+        last = screen.current
+        article, claims = chinese()
+        screen.showing.articles_joined(screen.desk.review.extend([article], claims))
+        assert told(app) == "2 more claims to decide · p goes on"
+        assert screen.current == last  # nobody is moved away from what is looked at
+        await hands.press("p")
+        assert screen.current == claims[0].id
+        screen.say("")
+        more = article_from_text("Hill County planted 40 trees.", "hill.txt")
+        screen.showing.articles_joined(screen.desk.review.extend([more], [claim_on(more, "40")]))
+        assert told(app) == ""  # something waited anyway
+
+
+async def test_joining_articles_that_the_filter_leaves_out_are_not_offered(tmp_path: Path):
+    async with desk(open_session(tmp_path, [english()])) as (app, hands):
+        screen = app.screen
+        await hands.press(*"aaaa", "\\", *"unit:%", "enter")
+        before = told(app)
+        article, claims = chinese()
+        screen.showing.articles_joined(screen.desk.review.extend([article], claims))
+        assert told(app) == before

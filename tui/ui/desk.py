@@ -37,6 +37,17 @@ class Reading:
     headings: tuple[Range, ...] = ()
     dim: tuple[Range, ...] = ()
 
+    @property
+    def countable(self) -> tuple[Range, ...]:
+        """The numbers without those of menus, footers and other page furniture."""
+        starts = [start for start, _end in self.dim]
+
+        def is_furniture(place: int) -> bool:
+            at = bisect_right(starts, place)
+            return at > 0 and place < self.dim[at - 1][1]
+
+        return tuple(each for each in self.numbers if not is_furniture(each[0]))
+
 
 @dataclass
 class Desk:
@@ -44,7 +55,7 @@ class Desk:
 
     ``begin`` starts reading what is waiting, ``join`` lets articles in that were read meanwhile, ``coming``
     counts those still to come; ``preview`` is the first of them, shown until it is there. ``numbers`` keeps
-    what claims should cover of the articles in which it was counted.
+    what claims should cover of the articles that were read for it.
     """
 
     name: str
@@ -95,6 +106,7 @@ class Desk:
         if known is None:
             document = self._read(article).document
             known = self._readings[article.id] = reading_of(document)
+            self.numbers[article.id] = known.countable
             if len(self._readings) > KEPT_READINGS:
                 self._readings.popitem(last=False)
         self._readings.move_to_end(article.id)
@@ -103,6 +115,14 @@ class Desk:
     def known_reading(self, article: Article) -> Reading | None:
         """The reading of an article if it was made before."""
         return self._readings.get(article.id)
+
+    def numbers_of(self, article: Article) -> tuple[Range, ...]:
+        """The numbers of an article that claims should cover; it is read if it never was."""
+        known = self.numbers.get(article.id)
+        if known is None:
+            document = extraction.draft_document(article, self.rules)
+            known = self.numbers[article.id] = reading_of(document).countable
+        return known
 
     def alternatives(self, article: Article, start: int, end: int) -> "Values":
         """What may be meant in each open field by the number in this place."""

@@ -117,6 +117,14 @@ class Leaving(Doing):
         )
         return words.format(count=f"{coming:,}")
 
+    def tell_of_more(self, claims: int) -> None:
+        """Where all was decided: that claims of other articles have joined the list, and how to go there."""
+        words = ngettext("{count} more claim to decide", "{count} more claims to decide", claims)
+        key = self.screen.keymap.first_key("pending.next")
+        hint = " · " + _("{key} goes on").format(key=show_key(key)) if key else ""
+        if claims:
+            self.screen.say(words.format(count=f"{claims:,}") + hint, "good")
+
     def export_hint(self) -> str:
         """How to export, for the end of a message."""
         key = self.screen.keymap.first_key("session.export")

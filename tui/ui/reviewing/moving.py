@@ -1,14 +1,21 @@
 """Go from claim to claim, article to article, problem to problem, uncovered number to uncovered number."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, repeat
 
 from tui.model import Article
+from tui.ui.aside import aside
+from tui.ui.desk import LONG_ARTICLE
 from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.labels import doubt_label
 from tui.ui.reviewing.base import Doing, around
+from tui.ui.reviewing.showing import title_of
 from tui.ui.widgets.marks import DOUBT
+
+Look = tuple[Article, int | None]  # an article to look for a number in, and from where on if not all of it
 
 
 class Moving(Doing):
@@ -113,13 +120,38 @@ class Moving(Doing):
         here = next((n for n, a in enumerate(articles) if a.id == self.screen.article_id), None)
         if here is None:
             return
-        place = self.screen.place
-        for turn, article in enumerate(around(articles, here, step)):
-            found = self._number_in(article, step, place if not turn else None)
+        left = zip(around(articles, here, step), chain([self.screen.place], repeat(None)), strict=False)
+        unread = self._look(left, step, LONG_ARTICLE)
+        if unread is not None:
+            look_on = self._look_on(unread, left, step, self._here)
+            self.screen.run_worker(look_on, group="numbers", exclusive=True)
+
+    @property
+    def _here(self) -> tuple[str | None, str | None, int]:
+        """Where the reviewer is: a search ends when that changes."""
+        return self.screen.current, self.screen.article_id, self.screen.place
+
+    def _look(self, left: Iterable[Look], step: int, room: int) -> Look | None:
+        """Go to the first number found; or give the article that ``room`` leaves no characters to be read."""
+        for article, place in left:
+            room -= 0 if article.id in self.screen.desk.numbers else len(article.text)
+            if room < 0:
+                return article, place
+            found = self._number_in(article, step, place)
             if found is not None:
                 self.screen.show_number(article, found)
-                return
-        self.screen.say(_("Claims cover every number"), "good")
+                return None
+        said = _("Every number that may be a claim has one · dates and references are left out")
+        self.screen.say(said, "good")
+        return None
+
+    async def _look_on(self, unread: Look | None, left: Iterator[Look], step: int, here: object) -> None:
+        """Read on beside the screen, as long as the reviewer stays where the search began."""
+        while unread is not None and self._here == here:
+            article = unread[0]
+            self.screen.say(_("Looking for numbers in {title} \u2026").format(title=title_of(article)))
+            await aside(partial(self.screen.desk.numbers_of, article))
+            unread = self._look(chain([unread], left), step, 0) if self._here == here else None
 
     def _number_in(self, article: Article, step: int, place: int | None) -> tuple[int, int] | None:
         ranges = self.screen.uncovered(article)

@@ -146,7 +146,7 @@ class Showing(Doing):
         known = self._uncovered.get(article.id)
         if known is None:
             spans = sorted((span.start, span.end) for span in self.spans(article))
-            known = self._uncovered[article.id] = uncovered(self.screen.desk.reading(article).numbers, spans)
+            known = self._uncovered[article.id] = uncovered(self.screen.desk.numbers_of(article), spans)
         return known
 
     def scroll_to(self, offset: int) -> None:
@@ -195,6 +195,7 @@ class Showing(Doing):
     def articles_joined(self, claims: tuple[str, ...]) -> None:
         """Show the claims of articles that came in."""
         self._numbers = {article.id: n for n, article in enumerate(self.review.articles, 1)}
+        nothing_waited = self.review.progress().pending == len(claims)
         self.screen.fixing.more_seen(claims)
         self._checks.update(claims)
         self.screen.searching.list_more(claims)
@@ -202,6 +203,8 @@ class Showing(Doing):
         if self.screen.current is None:
             self.screen.say("")
             self.screen.go_on(None)
+        elif nothing_waited:
+            self.screen.leaving.tell_of_more(sum(name in self.places for name in claims))
         self.current()
 
     # The current claim and the progress

@@ -21,7 +21,6 @@ from tui.ui.widgets.progress_line import Progress, ProgressLine
 from tui.ui.widgets.rows import Rows
 from tui.ui.widgets.session_figures import STATES, Figures, SessionFigures, bar_of
 from tui.ui.widgets.status_line import StatusLine
-from tui.workspace.numbers import countable
 
 _TOLD_EVERY = 16  # articles counted between two looks at the sum
 
@@ -85,14 +84,11 @@ class OverviewScreen(TableScreen):
         waiting = [n for n, each in enumerate(self._articles) if each.id not in self.desk.numbers]
         for done, n in enumerate(waiting, 1):
             article = self.overview.articles[n].article
-            self.desk.numbers[article.id] = await aside(partial(self._numbers, article))
+            await aside(partial(self.desk.numbers_of, article))
             self._look_at(article)
             self.rows.repaint_row(n + 1)
             if done % _TOLD_EVERY == 0 or done < _TOLD_EVERY or done == len(waiting):
                 self._tell()
-
-    def _numbers(self, article: Article) -> tuple[tuple[int, int], ...]:
-        return countable(article, self.desk.rules)
 
     def _look_at(self, article: Article) -> None:
         review = self.desk.review
