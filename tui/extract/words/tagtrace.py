@@ -51,6 +51,7 @@ class TracedWords(TagWords):
 
     def settled(self, tags: str) -> str:
         """The tags as ever; the rules that changed one are remembered."""
+        tags = START + tags
         for pattern, tag in self._retags:
             letters = list(tags)
             for match in pattern.finditer(tags):
@@ -59,7 +60,7 @@ class TracedWords(TagWords):
                 tags = changed
                 if isinstance(tag, _Letter):
                     self.changed.add(tag.rule)
-        return tags
+        return tags.removeprefix(START)
 
 
 def _traced(rules: RuleSet, language: str) -> TracedWords:
