@@ -47,3 +47,8 @@ def test_a_clause_that_opens_a_sentence_says_for_whom_each_sum_is() -> None:
 def test_each_of_a_noun_and_each_spell_join_in_chinese() -> None:
     assert _per("每条生产线每天下线汽车300辆。") == ["line-day"]
     assert _per("每站配备医生3名、护士30名，共有病床90张。") == ["station", "station", None]
+
+
+def test_what_all_residents_have_each_those_of_the_towns_have_each() -> None:
+    text = "全体居民人均可支配收入27861元，增长4.4%。按常住地分，城镇居民31290元；向居民发放补贴3000万元。"
+    assert _per(text) == ["person", None, "person", None]

@@ -24,6 +24,7 @@ def test_parts_without_a_noun_count_what_the_whole_does(text: str, units: list[s
     ("text", "units"),
     [
         ("像这样的驿站，全市已建成18家，年底前再建5家。", ["station", "station"]),
+        ("在果园设立“集市招聘点”43处。", ["site"]),
         ("公布如下：\n1.护林员岗位。目标任务1800个，实际开发2036个。", ["job", "job"]),
     ],
 )
