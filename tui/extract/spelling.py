@@ -16,6 +16,8 @@ _SHARE = 0.08
 def read_as(article: Article, rules: RuleSet) -> Article:
     """The article as rules read it; itself where every character stands for itself."""
     table = rules.spelling
+    if table.keys().isdisjoint(map(ord, set(article.text))):
+        return article
     text = article.text.translate(table)
     if text == article.text:
         return article

@@ -49,5 +49,8 @@ class Beginnings:
 
 
 def _single_spaced(text: str) -> str:
-    """A text with one space for each stretch of white space; the letters at both ends keep those there."""
+    """A text with one space for each stretch of white space."""
+    if "  " not in text and text.isprintable():  # then it has no white space but single spaces
+        return text
+    # The letters at both ends keep those there.
     return " ".join(f"x{text}x".split())[1:-1]

@@ -26,6 +26,12 @@ class Side(NamedTuple):
         """A stretch of text, plain."""
         return cls(text, plain(text))
 
+    def cut(self, start: int, end: int) -> "Side":
+        """What of it stands between two places."""
+        if len(self.plain) != len(self.text):  # a letter may be two without its case
+            return Side.of(self.text[start:end])
+        return Side(self.text[start:end], self.plain[start:end])
+
 
 class Expression:
     """A regular expression that is compiled when a text first holds what it needs."""

@@ -53,13 +53,13 @@ class Nonclaims:
 def drop(document: Document, rules: RuleSet) -> None:
     """Mark with the rule's id each number that a rule, a date or a time of day takes for itself."""
     ends = [mention.end for mention in document.times]
-    last, spans = -1, []
+    last, whole, spans = -1, Side("", ""), []
     for draft in document.drafts:
         sentence = document.sentences[draft.sentence]
         known = compiled(rules, sentence.language)
         if draft.sentence != last:
-            last, spans = draft.sentence, _taken(sentence, known)
-        draft.dropped = _kept_or_dropped(draft, sentence, known, spans)
+            last, whole, spans = draft.sentence, Side.of(half_width(sentence.text)), _taken(sentence, known)
+        draft.dropped = _kept_or_dropped(draft, whole, draft.start - sentence.start, known, spans)
         if draft.dropped is None and "kept" not in draft.why:
             index = bisect_right(ends, draft.end - 1)
             if index < len(ends) and document.times[index].start <= draft.start:
@@ -87,14 +87,14 @@ def _taken(sentence: Sentence, known: Nonclaims) -> list[tuple[int, int, str]]:
 
 
 def _kept_or_dropped(
-    draft: Draft, sentence: Sentence, known: Nonclaims, spans: list[tuple[int, int, str]]
+    draft: Draft, sentence: Side, start: int, known: Nonclaims, spans: list[tuple[int, int, str]]
 ) -> str | None:
+    """The rule that drops a number, which begins at ``start`` of its sentence, or None for one that stays."""
     index = bisect_right(spans, draft.start, key=lambda span: span[0]) - 1
     if index >= 0 and draft.end <= spans[index][1]:
         return spans[index][2]
-    start, end = draft.start - sentence.start, draft.end - sentence.start
-    left = Side.of(half_width(sentence.text[max(0, start - WINDOW) : start]))
-    right = Side.of(half_width(sentence.text[end : end + WINDOW]))
+    end = start + draft.end - draft.start
+    left, right = sentence.cut(max(0, start - WINDOW), start), sentence.cut(end, end + WINDOW)
     number = Side.of(draft.text)
     for index in known.beginnings.at(right.plain, 0):
         beside = known.beside[index]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from tui.extract.expressions.expression import Expression, Side
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceCueRule
 
@@ -15,8 +16,8 @@ class _Cue:
     role: str
     match: frozenset[str]
     kinds: frozenset[str]
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    before: Expression | None
+    after: Expression | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +35,18 @@ class Cues:
     word: re.Pattern[str]
     possessive: re.Pattern[str]
 
-    def role(self, text: str, start: int, end: int, kind: str) -> str:
+    def role(self, sentence: Side, start: int, end: int, kind: str) -> str:
         """``none``, ``source``, ``part``, ``apart`` or nothing for the name at ``start``."""
-        before = text[max(0, start - SIGHT) : start]
-        after = text[end : end + SIGHT]
+        name = sentence.text[start:end]
+        before, after = sentence.cut(max(0, start - SIGHT), start), sentence.cut(end, end + SIGHT)
         for cue in self.cues:
-            if cue.match and text[start:end] not in cue.match:
+            if cue.match and name not in cue.match:
                 continue
             if cue.kinds and kind not in cue.kinds:
                 continue
-            if cue.before and not cue.before.search(before):
+            if cue.before and not cue.before.ends(before):
                 continue
-            if cue.after and not cue.after.match(after):
+            if cue.after and not cue.after.begins(after):
                 continue
             return cue.role
         return ""
@@ -88,8 +89,8 @@ def _build(rules: RuleSet, language: str) -> Cues:
     found = []
     for (role, match, kinds, looks_back, behind), parts in grouped.items():
         joined = "|".join(f"(?:{part})" for part in parts)
-        before = re.compile(f"(?:{joined})$") if looks_back else None
-        after = re.compile(behind or joined) if behind or not looks_back else None
+        before = rules.expression(f"(?:{joined})$") if looks_back else None
+        after = rules.expression(behind or joined) if behind or not looks_back else None
         found.append(_Cue(role, frozenset(match), frozenset(kinds), before, after))
     found.sort(key=lambda cue: order[cue.role])
     joints = {

@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from tui.extract.document import Document, Sentence
+from tui.extract.expressions.expression import Side
 from tui.extract.expressions.patterns import words_pattern
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
@@ -131,8 +132,9 @@ def _in_sentence(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt 
     if not hits:
         return hits
     kept: list[Named] = []
+    whole = Side(text, sentence.plain)
     for hit in hits:
-        hit.role = tools.cues.role(text, hit.start, hit.end, hit.kind)
+        hit.role = tools.cues.role(whole, hit.start, hit.end, hit.kind)
         if hit.role != "none":
             kept.append(hit)
     chained = _chain(text, _owners(text, _longest(kept)), tools.cues)

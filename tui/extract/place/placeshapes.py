@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tui.extract.document import Sentence
 from tui.extract.expressions.expression import Expression
-from tui.extract.expressions.patterns import words_pattern
+from tui.extract.expressions.patterns import factored, words_pattern
+from tui.extract.expressions.shape import shape
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.place.gazetteer import Gazetteer, Place
@@ -125,7 +126,9 @@ def _build(rules: RuleSet, language: str) -> Shapes:
     if spaced:
         pattern = rf"(?:(?<=[ \u00a0])(?:{words_pattern(spaced)})(?!\w)|{pattern})"
     learn = tuple(
-        (rules.expression(source), rule) for rule in rules.of(PlaceRule, language) for source in rule.learn
+        (rules.expression(factored(source), 0, shape(source)), rule)
+        for rule in rules.of(PlaceRule, language)
+        for source in rule.learn
     )
     generic = {
         rule.id: re.compile(f"(?:{words_pattern(rule.generic)})+")

@@ -88,15 +88,17 @@ def assign_per(
     """Set ``per`` where a denominator stands behind a number, before it, or governs from a clause before."""
     known = rules.cached(("per", sentence.language), lambda: _compile(rules, sentence.language))
     reaching: tuple[_Per, str, int, str | None] | None = None
+    whole = Side.of(text)
     for index, draft in enumerate(drafts):
         start = draft.start - sentence.start
         unit = draft.fields.get("unit") or ""
         limit = drafts[index + 1].start - sentence.start if index + 1 < len(drafts) else len(text)
-        right = Side.of(text[ends[index] : min(limit, ends[index] + BEHIND)])
-        left = Side.of(text[_clause(text, start) : start])
-        found = _behind(known, right, unit) or _before(known, left, unit)
-        found = found or _opened(known, text[max(0, start - OPENED) : start], unit)
-        found = found and _joined(found, known, (left, right), unit)
+        right = whole.cut(ends[index], min(limit, ends[index] + BEHIND))
+        left = whole.cut(_clause(text, start), start)
+        fitting = [per for per in known if per.fits(unit)]
+        found = _behind(fitting, right) or _before(fitting, left)
+        found = found or _opened(fitting, whole.cut(max(0, start - OPENED), start))
+        found = found and _joined(found, fitting, left, right)
         if found is not None and found[0].rule.reach:
             reaching = (found[0], found[1], start, unit)
         if found is None and reaching is not None:
@@ -216,26 +218,21 @@ def _clause(text: str, start: int) -> int:
     return max(0, label - LABEL) if label >= 0 and start - label <= NEAR else begin
 
 
-def _behind(known: tuple[_Per, ...], right: Side, unit: str) -> tuple[_Per, str] | None:
-    for per in known:
-        if per.behind is not None and per.fits(unit):
+def _behind(fitting: Sequence[_Per], right: Side) -> tuple[_Per, str] | None:
+    for per in fitting:
+        if per.behind is not None:
             match = per.behind.search(right)
             if match and (value := per.value(match)):
                 return per, value
     return None
 
 
-def _joined(
-    found: tuple[_Per, str], known: tuple[_Per, ...], around: tuple[Side, Side], unit: str
-) -> tuple[_Per, str]:
+def _joined(found: tuple[_Per, str], fitting: Sequence[_Per], left: Side, right: Side) -> tuple[_Per, str]:
     """A denominator of time with the one of persons that is also told: 40 yuan per day for each trainee."""
     per, value = found
-    left, right = around
     if not per.words.spaced or value not in SPELLS | SHARERS:
         return found
-    for other in known:
-        if not other.fits(unit):
-            continue
+    for other in fitting:
         for expression, side in ((other.behind, right), (other.before, left)):
             match = expression.search(side) if expression is not None else None
             if match is None:
@@ -253,10 +250,10 @@ def _better(start: int, best: int) -> bool:
     return start > best + NESTED or best - NESTED <= start < best
 
 
-def _before(known: tuple[_Per, ...], left: Side, unit: str) -> tuple[_Per, str] | None:
+def _before(fitting: Sequence[_Per], left: Side) -> tuple[_Per, str] | None:
     best: tuple[int, _Per, str] | None = None
-    for per in known:
-        if per.before is not None and per.fits(unit):
+    for per in fitting:
+        if per.before is not None:
             match = per.before.search(left)
             if not match or not (best is None or _better(match.start(), best[0])):
                 continue
@@ -265,11 +262,11 @@ def _before(known: tuple[_Per, ...], left: Side, unit: str) -> tuple[_Per, str] 
     return None if best is None else best[1:]
 
 
-def _opened(known: tuple[_Per, ...], left: str, unit: str) -> tuple[_Per, str] | None:
+def _opened(fitting: Sequence[_Per], left: Side) -> tuple[_Per, str] | None:
     """What an earlier clause of the sentence says of the number: "For each worker who stays, 500 yuan"."""
-    for per in known:
-        if per.rule.opens and per.before is not None and per.fits(unit):
-            match = per.before.search(Side.of(left))
+    for per in fitting:
+        if per.rule.opens and per.before is not None:
+            match = per.before.search(left)
             if match and (value := per.value(match)):
                 return per, value
     return None

@@ -54,6 +54,7 @@ class Found:
 def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[Found]:
     """The time expressions of a sentence: at each place the longest that a rule matches."""
     text, lower, plain = sentence.text, sentence.text.lower(), sentence.plain
+    whole = Side(text, plain)
     if len(lower) != len(text):  # a letter that has no small form of its own length
         lower = text
     every = range(len(language.rules)) if len(plain) != len(text) else None
@@ -85,7 +86,7 @@ def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[
             ahead=False,
             why=rule.id,
         )
-        _frame(item, Side.of(text[max(0, at - _BEFORE) : at]), Side.of(text[end : end + _AFTER]), language)
+        _frame(item, whole.cut(max(0, at - _BEFORE), at), whole.cut(end, end + _AFTER), language)
         yield item
         at = end
 

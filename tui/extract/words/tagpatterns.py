@@ -105,8 +105,6 @@ class TagPattern:
 
         ``backwards`` is what stands before the number, last word first, ``forwards`` what stands behind it.
         """
-        if not self.may_match(backwards[:1], forwards[:1]):
-            return None
         reading, going = self._compiled or self.compile()
         behind = going.match(forwards)
         before = None if behind is None else reading.match(backwards)
