@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui.text import wrap as module
 from tui.text.cells import cells
 from tui.text.display import sanitise
-from tui.text.wrap import CLOSING, OPENING, Line, line_of, wrap, wrap_part
+from tui.text.wrap import CLOSING, OPENING, Line, Measured, line_of, wrap
 
 PIECES = st.sampled_from(
     [
@@ -110,9 +111,25 @@ def test_a_paragraph_alone_wraps_as_it_does_among_others(sample: tuple[str, list
     parts: list[Line] = []
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
-        parts += wrap_part(text, start, end, width, marks)
+        parts += Measured(text, marks).part(start, end, width)
         start = end
     assert [line for line in whole if line.start < len(text)] == parts
+
+
+@given(marked(), st.lists(WIDTHS, min_size=2, max_size=4))
+@settings(deadline=None)
+def test_a_text_measured_once_wraps_at_any_width(sample: tuple[str, list[int]], widths: list[int]) -> None:
+    text, marks = sample
+    measured = Measured(text, marks)
+    for width in widths:
+        assert measured.lines(width) == wrap(text, width, marks)
+
+
+def test_another_width_measures_no_words_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = Measured("Many words of a town. \u6587\u5b57\u5f88\u591a\n" * 9)
+    measured.lines(10)
+    monkeypatch.setattr(module, "_UNIT", None)
+    assert len(measured.lines(8)) > len(measured.lines(16))
 
 
 @given(TEXTS, WIDTHS)

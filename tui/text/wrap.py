@@ -1,6 +1,7 @@
 """Lines for a terminal: Latin words whole, Chinese broken anywhere its typesetting rules allow."""
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -62,87 +63,131 @@ def wrap(text: str, width: int, marks: Sequence[int] = ()) -> list[Line]:
     before which one more cell is shown. ``width`` is taken as at least 3, what the widest character
     with a mark needs.
     """
-    lines = wrap_part(text, 0, len(text), width, marks)
-    if not text or text.endswith("\n"):
-        lines.append(Line(len(text), len(text)))
-    return lines
+    return Measured(text, marks).lines(width)
 
 
-def wrap_part(text: str, start: int, end: int, width: int, marks: Sequence[int] = ()) -> list[Line]:
-    """The lines of the whole paragraphs from ``start`` to ``end``: what :func:`wrap` gives for them."""
-    wrapping = _Wrapping(text, max(width, 3))
-    mark = bisect_left(marks, start)
-    while start < end:
-        after = text.find("\n", start, end) + 1 or end
-        stop = bisect_left(marks, after, mark)
-        wrapping.paragraph(start, after, marks[mark:stop])
-        start, mark = after, stop
-    return wrapping.lines
+class Measured:
+    """A text for :func:`wrap` at several widths: its words are measured once, lines are then looked up."""
 
-
-class _Wrapping:
-    """Lines in the making."""
-
-    def __init__(self, text: str, width: int) -> None:
+    def __init__(self, text: str, marks: Sequence[int] = ()) -> None:
         self.text = text
-        self.width = width
-        self.lines: list[Line] = []
+        self.marks = list(marks)
+        self._known: dict[int, _Units] = {}
 
-    def paragraph(self, start: int, end: int, marks: Sequence[int]) -> None:
-        """Add the lines of one paragraph."""
-        extra = len(marks)
-        plain = (whole := self.text[start:end]).isascii()
-        if end - start + extra <= self.width and cells(whole) + extra <= self.width:
-            self.lines.append(Line(start, end))
-            return
-        text, width = self.text, self.width
-        line, used, place, mark = start, 0, start, 0
-        match, match_run = _UNIT.match, _IDEOGRAPHS.match
-        while place < end:
-            run = match_run(text, place, end)
-            if run and (mark == extra or marks[mark] >= run.end()):
-                free = run.end() - 1 - place
-                while free > (room := max(width - used, 0) // 2):
-                    place += room
-                    self.lines.append(Line(line, place))
-                    line, used, free = place, 0, free - room
-                used += 2 * free
-                place += free
-            found = match(text, place, end)
-            # Only a line feed matches as nothing, and it takes no cell.
-            after = max(found.end(), place + 1) if found else place + 1
-            shown = found.end(1) if found else place
-            if plain:
-                bare, spaces = shown - place, after - shown
+    def lines(self, width: int) -> list[Line]:
+        """The lines of the whole text."""
+        lines = self.part(0, len(self.text), width)
+        if not self.text or self.text.endswith("\n"):
+            lines.append(Line(len(self.text), len(self.text)))
+        return lines
+
+    def part(self, start: int, end: int, width: int) -> list[Line]:
+        """The lines of the whole paragraphs from ``start`` to ``end``."""
+        text, marks, width = self.text, self.marks, max(width, 3)
+        lines: list[Line] = []
+        mark = bisect_left(marks, start)
+        while start < end:
+            after = text.find("\n", start, end) + 1 or end
+            stop = bisect_left(marks, after, mark)
+            room, units = width - (stop - mark), self._known.get(start)
+            if units is None and not (after - start <= room and cells(text[start:after]) <= room):
+                units = self._known[start] = _measured(text, start, after, marks[mark:stop])
+            if units is None:
+                lines.append(Line(start, after))
             else:
-                bare, spaces = cells(text[place:shown]), cells(text[shown:after])
-            while mark < extra and marks[mark] < after:
-                bare += 1
-                mark += 1
-            if used + bare > width:
-                if line < place:
-                    self.lines.append(Line(line, place))
-                    line, used = place, 0
-                if bare > width:
-                    line, used = self._cut(place, after, set(marks))
-                    place = after
-                    continue
-            used += bare + spaces
-            place = after
-        if line < end:
-            self.lines.append(Line(line, end))
+                self._look_up(units, width, lines)
+            start, mark = after, stop
+        return lines
 
-    def _cut(self, start: int, end: int, marks: set[int]) -> tuple[int, int]:
+    def set_marks(self, marks: Sequence[int], start: int, end: int) -> None:
+        """Replace the marks; they differ only within the paragraphs from ``start`` to ``end``."""
+        self.marks = list(marks)
+        for paragraph in [each for each in self._known if start <= each < end]:
+            del self._known[paragraph]
+
+    def _look_up(self, units: "_Units", width: int, lines: list[Line]) -> None:
+        """Add the lines of a paragraph: of each, the first unit that does not fit begins the next."""
+        places, begins, ends, free = units
+        line, base, at = places[0], 0, 0  # where a line begins, in code points and in cells
+        while (at := bisect_right(ends, base + width, at)) < len(ends):
+            place = places[at]
+            if free[at]:
+                fit = max(base + width - begins[at], 0) // 2
+                lines.append(Line(line, place + fit))
+                line, base = place + fit, begins[at] + 2 * fit
+                continue
+            if line < place:
+                lines.append(Line(line, place))
+                line, base = place, begins[at]
+            if ends[at] - begins[at] > width:
+                line, used = self._cut(place, places[at + 1], width, lines)
+                base, at = begins[at + 1] - used, at + 1
+        if line < places[-1]:
+            lines.append(Line(line, places[-1]))
+
+    def _cut(self, start: int, end: int, width: int, lines: list[Line]) -> tuple[int, int]:
         """Cut a unit that is longer than a line; returns where the rest begins and its cells."""
+        marks = self.marks[bisect_left(self.marks, start) : bisect_left(self.marks, end)]
         line, used = start, 0
         for place in range(start, end):
             char = self.text[place]
             step = char_cells(char) + (place in marks)
-            if used + step > self.width and not char.isspace():
-                self.lines.append(Line(line, place))
+            if used + step > width and not char.isspace():
+                lines.append(Line(line, place))
                 line, used = place, 0
             used += step
         return line, used
+
+
+class _Units(NamedTuple):
+    """What stays together in a paragraph, in order.
+
+    For each unit: the code point and the cell at which it begins, the cell at which it ends without the
+    spaces behind it, and whether it is a run of ideographs that may be parted anywhere. The first two have
+    one more, for the paragraph's end.
+    """
+
+    places: "array[int]"
+    begins: "array[int]"
+    ends: "array[int]"
+    free: bytearray
+
+
+def _measured(text: str, start: int, end: int, marks: Sequence[int]) -> _Units:
+    """The units of one paragraph; ``marks`` are those in it."""
+    places, begins, ends, free = units = _Units(array("L"), array("L"), array("L"), bytearray())
+    plain, extra = text[start:end].isascii(), len(marks)
+    used, place, mark = 0, start, 0
+    while place < end:
+        run = None if plain else _IDEOGRAPHS.match(text, place, end)
+        if run and run.end() - place > 1 and (mark == extra or marks[mark] >= run.end()):
+            places.append(place)
+            begins.append(used)
+            place = run.end() - 1
+            used += 2 * (place - places[-1])
+            ends.append(used)
+            free.append(True)
+        found = _UNIT.match(text, place, end)
+        # Only a line feed matches as nothing, and it takes no cell.
+        after = max(found.end(), place + 1) if found else place + 1
+        shown = found.end(1) if found else place
+        if plain:
+            bare, spaces = shown - place, after - shown
+        else:
+            bare = cells(text[place:shown])
+            spaces = cells(text[shown:after]) if shown < after else 0
+        while mark < extra and marks[mark] < after:
+            bare += 1
+            mark += 1
+        places.append(place)
+        begins.append(used)
+        ends.append(used + bare)
+        free.append(False)
+        used += bare + spaces
+        place = after
+    places.append(end)
+    begins.append(used)
+    return units
 
 
 def line_of(lines: Sequence[Line], offset: int) -> int:

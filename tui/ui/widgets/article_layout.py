@@ -4,20 +4,29 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from tui.text.cells import cells, char_cells
-from tui.text.wrap import Line, line_of, wrap, wrap_part
+from tui.text.wrap import Line, Measured, line_of
 
 
 class Layout:
     """The lines of a sanitised text at one width; before each of ``marks`` stands one more cell."""
 
-    def __init__(self, text: str, width: int, marks: Sequence[int]) -> None:
+    def __init__(self, text: str, width: int, marks: Sequence[int] = ()) -> None:
+        self._measured = Measured(text, marks)
         self.text = text
-        self.width = width
-        self.marks = list(marks)
-        self.lines = wrap(text, width, self.marks)
+        self.set_width(width)
 
     def __len__(self) -> int:
         return len(self.lines)
+
+    @property
+    def marks(self) -> list[int]:
+        """The offsets before which one more cell is shown."""
+        return self._measured.marks
+
+    def set_width(self, width: int) -> None:
+        """Wrap for another width."""
+        self.width = width
+        self.lines = self._measured.lines(width)
 
     def set_marks(self, marks: Sequence[int]) -> tuple[int, int, int] | None:
         """Wrap anew the paragraphs in which marks came or went.
@@ -26,14 +35,14 @@ class Layout:
         taken away; None if nothing changed.
         """
         changed = sorted(set(self.marks).symmetric_difference(marks))
-        self.marks = list(marks)
         if not changed:
             return None
         start = self.text.rfind("\n", 0, changed[0]) + 1
         end = self.text.find("\n", changed[-1]) + 1 or len(self.text)
         first = bisect_left(self.lines, (start, 0))
         after = bisect_left(self.lines, (end, 0))
-        new = wrap_part(self.text, start, end, self.width, self.marks)
+        self._measured.set_marks(marks, start, end)
+        new = self._measured.part(start, end, self.width)
         grown = len(new) - (after - first)
         self.lines[first:after] = new
         return first, first + len(new) - 1, grown

@@ -33,7 +33,7 @@ class ArticlePane(ScrollView):
         self.counted = Counted()
         self._source = self._text = ""
         self._paint = Paint()
-        self._lines = Layout("", 40, ())
+        self._lines = Layout("", 40)
         self._indent = self._height = 0
         self._edge = Edge()
         self._strips = TextStrips(Layers(self), self.counted)
@@ -195,9 +195,11 @@ class ArticlePane(ScrollView):
         room, marks = self.size.width - LEFT - RIGHT, self._paint.marks
         width = min(room, MEASURE)
         self._indent = (room - width) // 2
-        known = self._lines
-        if not (known.text is self._text and known.width == width and known.marks == marks):
+        if not (self._lines.text is self._text and self._lines.marks == marks):
             self._lines = Layout(self._text, width, marks)
+            self.counted.wraps += 1
+        elif self._lines.width != width:
+            self._lines.set_width(width)
             self.counted.wraps += 1
         self._strips.use(self._lines, self._paint, self._indent)
         self._reset_edge()

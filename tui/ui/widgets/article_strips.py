@@ -53,7 +53,7 @@ class TextStrips:
         self._counted = counted
         self._kept: dict[int, Strip] = {}
         self._styles: dict[int, Style] = {}
-        self.use(Layout("", 40, ()), Paint())
+        self.use(Layout("", 40), Paint())
 
     def use(self, layout: Layout, paint: Paint, indent: int = 0) -> None:
         """Show another article, or the same at another width, ``indent`` cells from the left."""

@@ -33,7 +33,7 @@ class RawText(ScrollView):
         super().__init__()
         self._text = revealed(text)
         self._place: int | None = place
-        self._lines = Layout("", 1, ())
+        self._lines = Layout("", 1)
         self._layers = Layers(self)
         self._margin = len(f"{len(text):,}") + _GAP
 
@@ -42,7 +42,10 @@ class RawText(ScrollView):
         lines = self._lines.lines
         top = lines[min(self.scroll_offset.y, len(lines) - 1)].start if self._place is None else self._place
         width = max(self.size.width - self._margin - 2, 1)  # the scrollbar, and the sign of a line feed
-        self._lines = Layout(self._text, width, ())
+        if self._lines.text is self._text:
+            self._lines.set_width(width)
+        else:
+            self._lines = Layout(self._text, width)
         self.virtual_size = Size(self.size.width, len(self._lines))
         self.scroll_to(y=self._lines.line_of(top), animate=False, force=True)
         self._place = None
