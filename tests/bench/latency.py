@@ -53,7 +53,7 @@ def at(values: list[float], share: float) -> float:
 
 
 def run_step(terminal: PseudoTerminal, name: str, keys: str, times: int, undo: str = "") -> Step:
-    """Press ``keys`` some times, with ``undo`` untimed after each."""
+    """Press ``keys`` some times, with the keys of ``undo`` untimed after each, all of them answered."""
     step = Step(name)
     for _ in range(times):
         before = list(terminal.look())
@@ -62,8 +62,8 @@ def run_step(terminal: PseudoTerminal, name: str, keys: str, times: int, undo: s
         step.settled.append(1000 * settled)
         step.sizes.append(size)
         step.unchanged += terminal.look() == before
-        if undo:
-            terminal.send(undo)
+        for key in undo:
+            terminal.press(key)
             terminal.settle(quiet=ESCAPE_WAIT)
         time.sleep(0.03)
     return step
@@ -155,6 +155,8 @@ REAL_STEPS: tuple[tuple[str, str, str], ...] = (
     ("fix form", "f", "\x1b"),
     ("search", "/", "\x1b"),
     ("filter", "\\unit:%\r", "\x1b"),
+    ("by text", "\\text:jobs\r", "\x1b"),
+    ("longer", "]", "\x1b"),
     ("facets", "F", "\x1b"),
     ("order", "O", "OOO"),
     ("group", "h", "hh"),
