@@ -83,8 +83,9 @@ def _nearest(draft: Draft, earlier: list[Draft]) -> str | None:
     """What the nearest number before counts, in its own sentence or the one before."""
     for other in reversed(earlier):
         unit = other.fields.get("unit") or ""
-        if unit.islower() and len(unit) >= SHORTEST_NOUN and draft.sentence - other.sentence <= 1:
-            return None if unit in TIMES - {"person"} else unit
+        counts = unit.islower() and len(unit) >= SHORTEST_NOUN and unit not in TIMES - {"person"}
+        if counts and draft.sentence - other.sentence <= 1:
+            return unit
     return None
 
 

@@ -46,7 +46,9 @@ def is_list(gap: str, rules: RuleSet, language: str) -> bool:
 
 
 def _joints(rules: RuleSet, language: str) -> re.Pattern[str]:
-    joints = numerals(rules, language).grammar.list_joints
+    grammar = numerals(rules, language).grammar
+    # What a range is not, as in "rose from 3 to 5 million yuan", is still told with one unit.
+    joints = {*grammar.list_joints, *(grammar.word_ranges if grammar.spaced else ())}
     words = "|".join(re.escape(w) for w in sorted(joints, key=len, reverse=True)) or r"(?!)"
     return re.compile(rf"\s{{0,2}}(?:{words})(?:\s?(?:{words}))?\s{{0,2}}")
 
