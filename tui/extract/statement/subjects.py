@@ -104,7 +104,13 @@ class Finder:
             return None
         said = (other.fields.get("subject") or "" for other in reversed(self.earlier))
         again = next((phrase for phrase in said if word in phrase.lower().split()), "")
-        return Candidate(again, "subject.again") if again else None
+        if again:
+            return Candidate(again, "subject.again")
+        # "Rates rose in 50 states. The rate was 7%": no share or sum goes on with a count.
+        unit = unit_class(draft.fields.get("unit"))
+        level = draft.fields.get("measure") == "level" and unit in {"percent", "money"}
+        other = level and any(unit_class(last.fields.get("unit")) != unit for last in self.earlier[-1:])
+        return self.spare(draft, sight) if other else None
 
     def _carrying(self, draft: Draft) -> set[str]:
         """The rules that carry on what was measured before."""
@@ -161,7 +167,8 @@ class Finder:
         for other in reversed(self.earlier):
             if draft.sentence - other.sentence > REACH:
                 break
-            if other.fields.get("unit") == draft.fields.get("unit"):
+            part = other.sentence != draft.sentence and self._names_part(other)
+            if other.fields.get("unit") == draft.fields.get("unit") and not part:
                 return other.fields.get("subject") or ""
         return ""
 
@@ -204,12 +211,16 @@ class Finder:
             return ""
         return self._whole(draft, len(self.earlier) - count).fields.get("subject") or ""
 
+    def _names_part(self, other: Draft) -> bool:
+        """Whether a number's subject is a part of a whole of which later sentences go on to tell."""
+        language = self.document.sentences[other.sentence].language
+        parts = self.rules.cached(("parts", language), lambda: _parts(self.rules, language))
+        return not parts.isdisjoint(other.why.get("subject", ()))
+
     def _whole(self, draft: Draft, at: int) -> Draft:
         """The number at ``at``, or the last before it that tells of the whole if it is a part told before."""
-        language = self.document.sentences[draft.sentence].language
-        parts = self.rules.cached(("parts", language), lambda: _parts(self.rules, language))
         found = last = self.earlier[at]
-        while found.sentence != draft.sentence and parts.intersection(found.why.get("subject", ())):
+        while found.sentence != draft.sentence and self._names_part(found):
             at -= 1
             if at < 0 or draft.sentence - self.earlier[at].sentence > REACH:
                 return last
