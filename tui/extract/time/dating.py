@@ -15,11 +15,10 @@ from tui.extract.time.reckoning import (
     whole,
     year_of,
     year_of_month,
+    years_of_plan,
 )
 from tui.model.edtf import Period, Point, parse_period
 
-# Five-year plans follow each other without a gap: the 14th began in 2021.
-_PLAN, _PLAN_BEGAN, _PLAN_YEARS = 14, 2021, 5
 # Up to this month figures of "the year" are the full-year figures of the one before.
 _LOOKS_BACK = 2
 _LAST_MONTH = 12
@@ -54,7 +53,7 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
             return last
         context = Context(last.end or context.base, None, context.spoken, context.ahead)
     if "p" in numbers:
-        years = _of_plan(numbers["p"])
+        years = years_of_plan(numbers["p"])
         return Period(Point(years[0]), Point(years[-1]))
     year = year_of(numbers, context)
     for name, length in (("q", 3), ("h", 6)):
@@ -73,19 +72,16 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     return _counted(numbers, context)
 
 
-def _of_plan(number: int, count: int = _PLAN_YEARS) -> range:
-    """The years of a five-year plan: its first ``count``, or its last if negative."""
-    began = _PLAN_BEGAN + _PLAN_YEARS * (number - _PLAN)
-    if not 1 <= abs(count) <= _PLAN_YEARS:
-        raise ValueError("no plan has so many years")
-    years = range(began, began + _PLAN_YEARS)
-    return years[:count] if count > 0 else years[count:]
-
-
 def _is_new_year(context: Context) -> bool:
     """Whether "the whole year" said in these months looks back on the one before."""
     month = base_of(context).month
     return month is not None and month <= _LOOKS_BACK and not context.ahead
+
+
+def _is_told_of_last_year(base: Point, context: Context) -> bool:
+    """Whether an article of which only the year is known was last telling of the end of the year before."""
+    end = context.said[-1].end if context.said else None
+    return base.month is None and end is not None and end.month_of_end() == (base.year - 1, _LAST_MONTH)
 
 
 def _feast(rule: TimeRule, year: int | None, context: Context) -> Period:
@@ -184,7 +180,7 @@ def _range(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
 def _first(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     """The first months or quarters of a year, or years of a five-year plan."""
     if "p" in numbers:
-        years = _of_plan(numbers["p"], numbers.get("n", 1))
+        years = years_of_plan(numbers["p"], numbers.get("n", 1))
         return span(Point(years[0]), Point(years[-1]))
     length = numbers.get("n", 1) * _MONTHS[rule.unit]
     if not 1 <= length <= 12:
@@ -198,7 +194,7 @@ def _first(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
 def _last(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     """The last months or quarters of a year, or years of a five-year plan."""
     if "p" in numbers:
-        years = _of_plan(numbers["p"], -numbers.get("n", 1))
+        years = years_of_plan(numbers["p"], -numbers.get("n", 1))
         return span(Point(years[0]), Point(years[-1]))
     length = numbers.get("n", 1) * _MONTHS[rule.unit]
     if not 1 <= length <= 12:
@@ -216,7 +212,7 @@ def _window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     count = numbers.get("n", 1) + numbers.get("more", 0)
     base = base_of(context)
     if rule.unit == "year" and count > 1:
-        last = base.year - _is_new_year(context)
+        last = base.year - (_is_new_year(context) or _is_told_of_last_year(base, context))
         return span(Point(last - count + 1), Point(last))
     if base.month is None and rule.unit == "year":
         return whole(base)
@@ -313,7 +309,9 @@ def _back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
 
 
 def _later(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
-    """So many years after the time last spoken of."""
+    """So many years after the year named, or after the time last spoken of."""
+    if "y" in numbers:
+        return whole(Point(numbers["y"] + numbers.get("n", 1)))
     last = next((p.end for p in reversed(context.spoken) if p.end is not None), None)
     if last is None or (context.base is not None and last.year + numbers["n"] > context.base.year):
         raise ValueError("nothing to go on from")

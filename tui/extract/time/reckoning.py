@@ -8,6 +8,9 @@ from tui.model.edtf import Period, Point
 
 Numbers = Mapping[str, int]
 
+# Five-year plans follow each other without a gap: the 14th began in 2021.
+_PLAN, _PLAN_BEGAN, _PLAN_YEARS = 14, 2021, 5
+
 # A month said to come lies at most so far ahead, or else it is past: "by June" said in July.
 _SOON = 9
 
@@ -46,6 +49,15 @@ def span(start: Point, end: Point) -> Period:
     if start.day_of_start() > end.day_of_end():
         raise ValueError("ends before it begins")
     return Period(start, end)
+
+
+def years_of_plan(number: int, count: int = _PLAN_YEARS) -> range:
+    """The years of a five-year plan: its first ``count``, or its last if negative."""
+    began = _PLAN_BEGAN + _PLAN_YEARS * (number - _PLAN)
+    if not 1 <= abs(count) <= _PLAN_YEARS:
+        raise ValueError("no plan has so many years")
+    years = range(began, began + _PLAN_YEARS)
+    return years[:count] if count > 0 else years[count:]
 
 
 def day_of(point: Point) -> date:

@@ -49,6 +49,7 @@ class Found:
     ahead: bool
     why: str
     over: bool = False
+    bygone: bool = False
 
 
 def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[Found]:
@@ -106,6 +107,7 @@ def _frame(item: Found, before: Side, after: Side, language: Language) -> None:
         item.ends = frame.end or item.ends
         item.ahead = item.ahead or frame.target
         item.over = item.over or frame.over
+        item.bygone = item.bygone or frame.bygone
         item.why += f" {frame.id}"
     if item.kind not in {"time", "now"}:
         item.ends = item.rule.end

@@ -12,6 +12,8 @@ from tui.model.edtf import Period, Point
 _SPOKEN = 6
 # The head of an article has at most so many sentences before its text.
 _HEAD = 8
+# From a month on that is at most so many months ahead.
+_SOON = 2
 _LINES = frozenset({"heading", "list", "table"})
 
 
@@ -60,6 +62,13 @@ def _is_next_year(period: Period | None, base: Point | None) -> bool:
     return start is not None and base is not None and start.year > base.year
 
 
+def _begins_soon(item: Found, base: Point | None) -> bool:
+    """Whether what holds from a month on begins after the article: one long gone is said with its year."""
+    if item.ends != "open" or base is None or base.month is None or "m" not in item.numbers:
+        return False
+    return 0 < (item.numbers["m"] - base.month) % 12 <= _SOON
+
+
 class _Said:
     """What has been said about time so far, which later expressions count on."""
 
@@ -80,7 +89,12 @@ class _Said:
             item.rule,
             item.numbers,
             Context(
-                self.base, self.year, self.spoken[-_SPOKEN:], item.ahead, self.named[-_SPOKEN:], self.said
+                self.base,
+                self.year,
+                self.spoken[-_SPOKEN:],
+                item.ahead or _begins_soon(item, self.base),
+                self.named[-_SPOKEN:],
+                self.said,
             ),
         )
         if period is None:

@@ -1,0 +1,96 @@
+"""An article without a date is dated by what it says of years."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.extract.timing import drafted, field
+
+SENTENCES = [
+    "In October 50 ferries sailed, against 40 in October {y}.",
+    "Output grew by 3% in {y}.",
+    "Sales will reach 5 million dollars this year and 6 million in {y}.",
+    "At the end of {y} the town had 35 schools.",
+    "The port was founded in {y}.",
+    "By {y} the town will have 40 schools.",
+    "In the first half of {y}, 300 people were hired.",
+    "Last year 40 schools opened, more than in {y}.",
+    "Since {y}, 300 people were hired.",
+    "In March 60 ferries sailed.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("In October 50 ferries sailed. Compared with October 2003, that was 25% more.", "2004"),
+        (
+            "In October 50 ferries sailed. Growth of 2.6% is forecast for this year and of 2.9% in 2005.",
+            "2004",
+        ),
+        ("Fares rose 5% in March, a year after the flood of May 2011.", "2012"),
+        ("Last year 5 ferries sailed, 4 more than in 2003.", "2005"),
+        ("Output grew by 3% in 2012 and by 4% in 2013. In April 50 ferries sailed.", "2014"),
+        ("The firm plans 30 schools this year. At the end of 2016 it had 20.", "2017"),
+        ("Between October 2009 and May, fares rose by 5%. The port hopes for 30 ferries by 2013.", "2010"),
+        (
+            "Output grew by 3% in 2005. The budget for 2007 foresees 40 schools. Fares rose 2% this year.",
+            "2006",
+        ),
+    ],
+)
+def test_an_english_article_is_of_the_year_that_most_speaks_for(text, year):
+    assert drafted(text, "en").date == year
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("1至10月，全市新建学校35所，比2018年同期增加4所。", "2019"),
+        ("今年，全市将新建学校35所。2015年，全市新建学校30所。", "2016"),
+        ("“十三五”开局之年，全市新建学校35所。2015年，全市新建学校30所。", "2016"),
+        ("2017年以来，全市推行新办法。四年来，新建学校35所。", "2021"),
+        ("今年国庆假期，接待游客35万人次。2019年国庆假期，接待游客40万人次。", "2020"),
+        ("新中国成立70周年之际，全市有学校35所。", "2019"),
+        ("脱贫攻坚收官之年，全市新建学校35所。", "2020"),
+    ],
+)
+def test_a_chinese_article_is_of_the_year_that_most_speaks_for(text, year):
+    assert drafted(text, "zh").date == year
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The school, founded in 1923, has 300 pupils. Some 40 of them sing.", "en"),
+        ("The wing with 35 beds replaces wards built in 1936.", "en"),
+        ("Fares rose by 5% in August, after 4% in July.", "en"),
+        ("今年前两个月，全市新建学校35所。截至3月9日，开学30所。", "zh"),
+    ],
+)
+def test_no_year_is_made_up_where_none_can_be_told(text, language):
+    assert drafted(text, language).date == ""
+
+
+def test_late_months_told_of_early_in_the_next_year_are_those_of_the_year_before():
+    text = "In December, 50 ferries sailed. Over 2004 as a whole, 60 did. The port will build 3 this year."
+    assert drafted(text, "en").date == "2005"
+    assert field(text, "period", "en")[0] == "2004-12"
+
+
+def test_what_holds_from_one_of_the_next_months_on_is_to_come():
+    text = "自8月1日起，每人每月标准提高到2490元。"
+    assert field(text, "period", "zh", "2023-07-28") == ["2023-08-01/.."]
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(st.tuples(st.sampled_from(SENTENCES), st.integers(1990, 2010)), max_size=5),
+    st.integers(1, 20),
+)
+def test_years_told_of_later_date_an_article_just_so_much_later(told, later):
+    def date(by: int) -> str:
+        return drafted(" ".join(sentence.format(y=year + by) for sentence, year in told), "en").date
+
+    first = date(0)
+    assert date(later) == (str(int(first) + later) if first else "")

@@ -1,0 +1,243 @@
+"""Weighs what the times in a text tell of the year that it was written in."""
+
+from collections.abc import Iterator, Sequence
+
+from tui.extract.time.reckoning import years_of_plan
+from tui.extract.time.timerules import Found
+
+Months = tuple[int, int]
+
+_YEARS = range(1900, 2100)
+# A time that begins and ends no earlier than in these months is still told of early in the next year.
+_LATE = (7, 10)
+# A year to come that ends by this month mostly begins in the year before.
+_EARLY = 6
+# Told of up to this month, the year is a new one.
+_NEW = 2
+# What is said of a year speaks so much for an article of an earlier year, of the year before it, of the year
+# itself, of the year after it, of the second after it, and of a later one.
+_EVIDENCE = {
+    "day": (-9.0, -6.0, 4.0, 0.0, -1.0, -2.0),  # on 25 January 2022 the bureau said
+    "outright": (-9.0, -6.0, 6.0, -3.0, -6.0, -6.0),  # this year (2022)
+    "document": (-9.0, -6.0, 2.0, 0.5, 0.0, 0.0),  # (2022) No. 5
+    "part": (-9.0, -6.0, 2.5, 0.5, -0.5, -1.0),  # in the first half of 2022
+    "late": (-9.0, -6.0, 1.2, 1.4, -0.5, -1.0),  # in November 2022
+    "over": (-9.0, -6.0, -0.5, 2.5, 0.3, 0.0),  # throughout 2022, at the end of 2022
+    "whole": (-9.0, -6.0, 1.0, 0.5, 0.0, 0.0),  # in 2022
+    "running": (-9.0, -6.0, 1.0, 1.6, 0.2, 0.0),  # in 2022, in a text that tells of a month before
+    "before": (-9.0, -6.0, 0.0, 2.0, 0.3, 0.0),  # in 2022, in a text that tells of this year too
+    "earlier": (-9.0, -6.0, 0.0, 1.2, 1.1, 0.0),  # in 2022, in a text that tells of last year too
+    "spans": (-6.0, 0.5, 2.0, 0.5, 0.3, 0.2),  # from 2022 to 2025
+    "since": (-9.0, -6.0, 0.5, 0.5, 0.3, 0.2),  # since 2022
+    "later": (-9.0, -6.0, -0.5, 0.0, 0.0, 0.0),  # founded in 2022
+    "again": (-9.0, -6.0, -2.0, 4.0, 0.0, -1.0),  # in May, more than in May 2022
+    "compared": (-9.0, -6.0, -2.0, 2.0, 0.7, 0.0),  # more than in 2022
+    "compared part": (-9.0, -6.0, 1.0, 1.5, 0.0, -0.5),  # more than in May 2022
+    "measured": (-6.0, -3.0, -0.5, 1.5, 0.3, 0.0),  # will be more than in 2022
+    "reached": (-6.0, -4.0, 2.0, 1.0, 0.0, 0.0),  # ten years after 2012
+    "counted": (0.0, 0.5, 1.5, 0.5, 0.0, 0.0),  # since 2012; in these ten years
+    "named": (0.0, 1.0, 1.2, 1.0, 0.0, 0.0),  # the Jobs Report 2022
+    "season": (-6.0, 0.5, 0.95, 0.95, 0.0, 0.0),  # in the 2021/22 season
+    "planned": (0.0, 0.9, 1.0, -4.0, -6.0, -6.0),  # will be built in 2022
+    "further": (0.0, 0.0, 0.0, -4.0, -6.0, -6.0),  # will be built in 2022, others before that
+    "begins": (0.0, 1.5, 1.0, -0.5, -1.0, -1.0),  # will be built from 2022 on
+    "beside this": (-1.0, 2.5, -3.0, 1.5, 0.0, 0.0),  # this year and in 2022
+    "after this": (0.5, 1.5, -3.0, -4.0, -6.0, -6.0),  # this year and by 2022
+    "beside last": (-6.0, -3.0, 0.0, -3.0, 2.0, 0.0),  # more last year than in 2022
+}
+_EARLIEST, _LATEST = -2, 3
+# What speaks no more than this for any year dates no article.
+_LEAST = 0.9
+_WHOLE = frozenset({"whole", "running", "before", "earlier"})
+_TOLD = _WHOLE | {"day", "part", "late", "over"}
+# Of such years one after another all but the last tell only that the article is later.
+_ROW = _WHOLE | {"over", "since", "spans", "compared"}
+
+
+class YearSigns:
+    """What a text tells of years: kinds of evidence, each with the year that it is about."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        told = [item for item in found if item.kind == "time" and item.rule.gives != "none"]
+        relative = [item for item in told if _is_relative(item)]
+        bare = [item for item in told if not item.ahead and not item.numbers.keys() & {"y", "ry", "p"}]
+        # The sentences that speak of this year, and of last year.
+        self._this = {item.sentence for item in relative if item.numbers["ry"] == 0}
+        self._last = {item.sentence for item in relative if item.numbers["ry"] == -1}
+        # The months told of without a year, and as this year's.
+        self._bare = {months for item in bare if (months := _months(item)) is not None}
+        self._own = {_months(item) for item in relative if item.numbers["ry"] == 0}
+        dated = {item.sentence for item in told if "y" in item.numbers and not item.ahead}
+        # Where the text begins to tell of months whose year it leaves out.
+        begins = (item.start for item in bare if _months(item) and item.sentence not in dated)
+        self._begins = next(begins, None)
+        # "So far this year" and "this spring" name this year too, "at the year's end" may be that of any.
+        named = (
+            item for item in told if "ry" in item.numbers and "y" not in item.numbers and not item.rule.focus
+        )
+        self._named = any(item.numbers["ry"] >= 0 or item.sentence not in dated for item in named)
+        signs = {*_counted(found), *(sign for item in found for sign in self._of(item))}
+        self._signs = _in_a_row(signs, running=self._begins is not None)
+
+    def year(self) -> int | None:
+        """The year for which most speaks; None where nothing speaks for any."""
+        years = {named + later for _, named in self._signs for later in (-1, 0, 1, 2)}
+        best = max(years, key=lambda year: (self._weight(year), -year), default=None)
+        return best if best is not None and self._weight(best) > _LEAST else None
+
+    def looks_back(self, year: int) -> bool:
+        """Whether months named without a year are those of the year before: it is what the text tells of."""
+        told = {kind for kind, named in self._signs if named == year - 1}
+        late = all(map(_is_late, self._bare))
+        return late and not told.isdisjoint({"over", "late"} if self._this else _TOLD)
+
+    def new_month(self, year: int) -> int | None:
+        """The first or second month of the year, where it is told of beside late ones of the year before."""
+        over = not {("over", year - 1), ("late", year - 1)}.isdisjoint(self._signs)
+        early = [last for _, last in self._bare if last <= _NEW]
+        return max(early) if over and early and any(map(_is_late, self._bare)) else None
+
+    def _weight(self, year: int) -> float:
+        return sum(
+            _EVIDENCE[kind][min(max(year - named, _EARLIEST), _LATEST) - _EARLIEST]
+            for kind, named in self._signs
+        )
+
+    def _of(self, item: Found) -> Iterator[tuple[str, int]]:
+        """What an expression with a year tells."""
+        numbers = item.numbers
+        year = numbers.get("y", 0)
+        if year not in _YEARS or item.rule.gives == "later":
+            return
+        if "y" in item.rule.set or "ry" in numbers.keys() - item.rule.set.keys():
+            yield "outright", year - numbers.get("ry", 0)
+            return
+        if "m" in numbers and "m2" in numbers:
+            # What is told of from November to March ends in the second year.
+            year = numbers.get("y2", year + (numbers["m2"] < numbers["m"]))
+        elif item.rule.season:
+            year += 1
+        kind = self._kind(item)
+        if item.sentence in self._this and (kind in _WHOLE or kind == "planned"):
+            kind = "after this" if kind == "planned" else "beside this"
+        elif item.sentence in self._last and kind == "compared":
+            kind = "beside last"
+        yield kind, year
+
+    def _kind(self, item: Found) -> str:
+        """What kind of evidence an expression with a year is."""
+        if item.bygone:
+            return "later"
+        if item.kind in {"compare", "back"}:
+            return self._compared(item)
+        if item.ahead and item.kind != "vague":
+            early = item.rule.gives == "upto" and item.numbers.get("m", 12) <= _EARLY
+            return "begins" if item.ends == "open" or early else "planned"
+        if item.kind in {"vague", "name"}:
+            return "named"
+        return _reported(item) if item.kind == "report" else self._told(item)
+
+    def _compared(self, item: Found) -> str:
+        """What kind of evidence a time is that something is compared with."""
+        months = _months(item)
+        if item.rule.gives == "back" or (months and months in self._bare | self._own):
+            return "again"
+        if months:
+            return "compared part"
+        return "measured" if item.ahead and item.sentence not in self._this else "compared"
+
+    def _told(self, item: Found) -> str:
+        """What kind of evidence a time is of which something is told."""
+        months = _months(item)
+        if item.rule.season:
+            return "season"
+        if "y2" in item.numbers and "m" not in item.numbers:
+            return "spans"
+        if item.ends == "open":
+            return "since"
+        if months:
+            return "again" if months in self._own else _in_part(months)
+        return "over" if item.over or item.ends == "end" else self._whole(item)
+
+    def _whole(self, item: Found) -> str:
+        """What a year is of which something is told, by how else the text speaks of years."""
+        if self._named:
+            return "earlier" if self._last else "before"
+        return "whole" if self._begins is None or item.start < self._begins else "running"
+
+
+def _reported(item: Found) -> str:
+    """What kind of evidence a time is at which something was said, signed or agreed."""
+    months = _months(item)
+    if months is None:
+        return "document" if item.rule.kind == "report" else "since"
+    return "day" if "d" in item.numbers else _in_part(months)
+
+
+def _in_a_row(signs: set[tuple[str, int]], *, running: bool) -> set[tuple[str, int]]:
+    """What years tell together that stand in a row; ``running`` says that another year is told of too."""
+    if running:
+        # A year that stands beside the one before it is over.
+        ended = {y + 1 for kind, y in signs if kind in {"whole", "running", "compared"}}
+        signs |= {
+            ("over", year) for year in ended if not {("whole", year), ("running", year)}.isdisjoint(signs)
+        }
+    last = max((year for kind, year in signs if kind in _TOLD), default=0)
+    soon = min((year for kind, year in signs if kind == "planned"), default=0)
+    return {
+        (
+            "later"
+            if kind in _ROW and year < last
+            else "further"
+            if kind == "planned" and year > soon
+            else kind,
+            year,
+        )
+        for kind, year in signs
+    }
+
+
+def _counted(found: Sequence[Found]) -> Iterator[tuple[str, int]]:
+    """The years counted from one named before, as by "ten years later", and those of five-year plans."""
+    named, begun = None, -2
+    for item in found:
+        numbers, gives = item.numbers, item.rule.gives
+        if gives == "later":
+            first = numbers.get("y", named)
+            if first is not None:
+                yield "reached", first + numbers.get("n", 1)
+        elif gives == "window" and item.rule.unit == "year":
+            if named is not None and item.sentence - begun <= 1:
+                yield "counted", named + numbers.get("n", 1)
+        elif "p" in numbers and gives in {"first", "last"} and numbers.get("n") == 1 and not item.ahead:
+            yield "outright", years_of_plan(numbers["p"])[0 if gives == "first" else -1]
+        elif numbers.get("y", 0) in _YEARS and not item.ahead:
+            begins = item.ends == "open" or item.bygone or item.kind == "report"
+            named, begun = numbers["y"], item.sentence if begins else -2
+
+
+def _is_relative(item: Found) -> bool:
+    """Whether an expression names this year, last year or next year by these words."""
+    return "ry" in item.numbers.keys() - item.rule.set.keys() and "y" not in item.numbers
+
+
+def _months(item: Found) -> Months | None:
+    """The first and last month that an expression names, by themselves or as those of a quarter or half."""
+    numbers = item.numbers
+    if "m" in numbers:
+        return numbers["m"], numbers.get("m2", numbers["m"])
+    for name, length in (("q", 3), ("h", 6)):
+        if name in numbers:
+            return numbers[name] * length - length + 1, numbers[name] * length
+    if item.rule.unit == "year" or item.rule.gives not in {"first", "last"}:
+        return None
+    length = numbers.get("n", 1) * (3 if item.rule.unit == "quarter" else 1)
+    return (1, length) if item.rule.gives == "first" else (13 - length, 12)
+
+
+def _in_part(months: Months) -> str:
+    return "late" if _is_late(months) else "part"
+
+
+def _is_late(months: Months) -> bool:
+    return months[0] >= _LATE[0] and months[1] >= _LATE[1]
