@@ -267,7 +267,7 @@ def _grow(draft: Draft, column: _Column, cell: Cell) -> None:
 def _is_area(text: str, language: str, rules: RuleSet) -> bool:
     """Whether a head says that the column below it names places."""
     words = tag_words(rules, language)
-    found = words.words(text.casefold(), 0, len(text), after_number=False, before_number=False)
+    found = words.words(text.casefold(), 0, len(text))
     return bool(found) and found[-1][2] == words.alphabet["area"]
 
 

@@ -278,3 +278,8 @@ def test_a_clause_with_when_tells_of_the_time_before_it():
     assert periods(text, "en", "2023-11-14")[-1] == "2022-05"
     text = "The rate slipped to 5% in June from 6% in May, when 300 cooks were out of work."
     assert periods(text, "en", "2023-11-14") == ["2023-06", "2023-05", "2023-05"]
+
+
+def test_the_whole_year_of_a_yearbook_is_that_of_its_title():
+    text = "2021年全省教育公报\n云州省教育厅 2022年7月\n2021年，全省有学校300所。\n二、投入\n全年投入经费90亿元。"
+    assert periods(text, "zh") == ["2021", "2021"]

@@ -24,7 +24,7 @@ _WORD = re.compile(r"\d[\d,.]*\d|[^\W\d_](?:[\w'’.&-]*[\w])?|[^\w\s]")
 _CLAUSE = re.compile(r"[，。；！？：,;:（(\n]")
 _OF_PLURAL = frozenset("'\u2019")
 _WHOSE = ("'s", "\u2019s")
-_CLOSING = " \u201d\u2019\""
+_CLOSING = ' \u201d\u2019"'
 _OPENING = re.compile(r"[\s“‘\"'(]*")
 
 # A doubt: no noun of a number was found, and its unit may be another.

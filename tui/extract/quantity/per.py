@@ -128,11 +128,11 @@ def carry(document: Document, rules: RuleSet) -> None:
         last = draft
         unit, value = draft.fields.get("unit") or "", draft.value
         words = lexicon(rules, document.sentences[draft.sentence].language)
-        if not (words.spaced and unit.isupper() and isinstance(value, Decimal) and value > 0):
+        if not (unit.isupper() and isinstance(value, Decimal) and value > 0):
             continue
         subject = draft.fields.get("subject") or ""
         key = (_head(subject, words), unit)
-        before = told.get(key) or _pay_of(told, draft, key, words)
+        before = told.get(key) or (_pay_of(told, draft, key, words) if words.spaced else None)
         if draft.fields.get("per") is not None:
             told[key] = draft
         elif before is not None and key[0] and draft.fields.get("measure") == "level":
@@ -176,7 +176,13 @@ def _same(one: Draft, two: Draft) -> bool:
 
 
 def _head(subject: str, words: Lexicon) -> str:
-    """The singular of the last word of a subject before the first word that ends a phrase."""
+    """The singular of the last word of a subject before the first word that ends a phrase.
+
+    Where words aren't spaced it is the longest word for those of whom the subject tells.
+    """
+    if not words.spaced:
+        nouns = (match[0] for match in words.chunk.pattern.finditer(subject) if match[0] in words.nouns)
+        return max((noun for noun in nouns if words.nouns[noun].unit == "person"), key=len, default="")
     tokens = [word.strip("'\u2019,()").lower() for word in subject.split()]
     end = next((i for i, word in enumerate(tokens) if i and word in words.stops), len(tokens))
     return words.singular(tokens[end - 1]) if tokens else ""

@@ -4,7 +4,7 @@ from tui.extract.document import Document, Mention, Sentence
 from tui.extract.packs.rules import RuleSet
 from tui.extract.time.anchor import article_date
 from tui.extract.time.dating import take_end, work_out
-from tui.extract.time.reckoning import Context
+from tui.extract.time.reckoning import Context, whole
 from tui.extract.time.timerules import Found, compiled, in_sentence
 from tui.model.edtf import Period, Point
 
@@ -15,6 +15,10 @@ _HEAD = 8
 # From a month on that is at most so many months ahead.
 _SOON = 2
 _LINES = frozenset({"heading", "list", "table"})
+# What may close such a line behind its date.
+_ENDS = " )\uff09]\u3011"
+# A line so near the top may hold the article's own month.
+_TOP = 2
 
 
 def find(document: Document, rules: RuleSet) -> None:
@@ -104,7 +108,9 @@ class _Said:
         if item.kind in {"time", "now"}:
             self.spoken.append(period)
             self.said.append(period)
-            if sentence.role == "title":
+            if self._is_own(item, period, sentence):
+                pass  # under a title it says when the article was published
+            elif sentence.role == "title":
                 self.title.append(period)
             elif sentence.role == "heading" and item.kind == "time":
                 self.section = [period]
@@ -112,6 +118,14 @@ class _Said:
         if named and period.end is not None:
             self.year = period.end.year
         return take_end(period, item.ends)
+
+    def _is_own(self, item: Found, period: Period, sentence: Sentence) -> bool:
+        """Whether a period is the article's own date: a day, or a month that ends a line of its head."""
+        if self.base is not None and period == whole(self.base):
+            return True
+        closes = not sentence.text[item.end - sentence.start :].strip(_ENDS)
+        single = period.start == period.end and period.start is not None and period.start.month
+        return bool(single) and closes and 0 < item.sentence <= _TOP
 
     def _enter(self, sentence: Sentence) -> None:
         if sentence is self.sentence:

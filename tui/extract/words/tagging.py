@@ -72,10 +72,10 @@ def tag_sentence(document: Document, sentence: Sentence, words: TagWords) -> Tag
     position, previous = 0, ""
     for start, end, tag in _marks(document, sentence, words):
         low, high = start - base, min(end - base, len(text))
-        found += words.words(text, position, low, after_number=previous == claim, before_number=tag == claim)
+        found += words.words(text, position, low, behind=previous, before_number=tag == claim)
         found.append((low, high, tag))
         position, previous = high, tag
-    found += words.words(text, position, len(text), after_number=previous == claim, before_number=False)
+    found += words.words(text, position, len(text), behind=previous)
     if words.joint and (capitals := {m.start() for m in _CAPITALS.finditer(raw)}) and not raw.isupper():
         found = [
             (a, b, words.of_capitals(tag) if a in capitals and tag != claim else tag) for a, b, tag in found

@@ -30,7 +30,7 @@ class TracedWords(TagWords):
 
     def __init__(self, rules: RuleSet, language: str) -> None:
         super().__init__(rules, language)
-        places = {"": self._words, "before": self._before, "behind": self._behind}
+        places = {"": self._words, "before": self._before, "behind": self._behind, "time": self._rims}
         for rule in rules.of(TagRule, language):
             letter = _letter(self.alphabet[rule.tag], rule.id)
             places[rule.only].update((word.lower(), letter) for word in rule.words)
@@ -43,9 +43,11 @@ class TracedWords(TagWords):
         self.given: list[tuple[int, _Letter]] = []
         self.changed: set[str] = set()
 
-    def words(self, text: str, low: int, high: int, *, after_number: bool, before_number: bool) -> list[Word]:
+    def words(
+        self, text: str, low: int, high: int, *, behind: str = "", before_number: bool = False
+    ) -> list[Word]:
         """The words as ever; those that a rule gave their tag are remembered."""
-        found = super().words(text, low, high, after_number=after_number, before_number=before_number)
+        found = super().words(text, low, high, behind=behind, before_number=before_number)
         self.given += [(start, tag) for start, _, tag in found if isinstance(tag, _Letter)]
         return found
 

@@ -32,7 +32,8 @@ class TagWords:
         self._endings: dict[str, str] = {}
         self._before: dict[str, str] = {}
         self._behind: dict[str, str] = {}
-        places = {"": self._words, "before": self._before, "behind": self._behind}
+        self._rims: dict[str, str] = {}
+        places = {"": self._words, "before": self._before, "behind": self._behind, "time": self._rims}
         for rule in rules.of(TagRule, language):
             letter = self.alphabet[rule.tag]
             places[rule.only].update((word.lower(), letter) for word in rule.words)
@@ -157,9 +158,18 @@ class TagWords:
         """Whether quotation marks stand on both sides of some words."""
         return low > 0 and tags[low - 1 : low] == tags[high : high + 1] == self._quote
 
-    def words(self, text: str, low: int, high: int, *, after_number: bool, before_number: bool) -> list[Word]:
-        """The words of ``text`` between two places, as start, end and tag."""
+    def words(
+        self, text: str, low: int, high: int, *, behind: str = "", before_number: bool = False
+    ) -> list[Word]:
+        """The words of ``text`` between two places, as start, end and tag; they stand ``behind`` that tag."""
         first: list[Word] = []
+        after_number = behind == self.alphabet["num"]
+        if behind == self.alphabet["time"]:
+            for length in (2, 1):
+                if (tag := self._rims.get(text[low : min(low + length, high)])) and low + length <= high:
+                    first.append((low, low + length, tag))
+                    low += length
+                    break
         last: list[Word] = []
         if not self.joint:  # blanks between Chinese characters and digits say nothing
             low, high = _within_blanks(text, low, high)

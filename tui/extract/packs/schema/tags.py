@@ -10,12 +10,12 @@ class TagRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
 
     ``words`` may hold several words with spaces. ``endings`` give the tag to words that no list names and
     that end so, in languages that put spaces between words. ``only`` is for words that play their part
-    directly before or behind a number and nowhere else, as single characters often do. A word of each example
-    must get the tag, and no word of a text under ``not`` may have it in the end.
+    directly before or behind a number, or behind a time, and nowhere else, as single characters often do. A
+    word of each example must get the tag, and no word of a text under ``not`` may have it in the end.
     """
 
     tag: str
-    only: Literal["", "before", "behind"] = ""
+    only: Literal["", "before", "behind", "time"] = ""
     words: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
 
