@@ -2,12 +2,14 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.tools import catalogue
-from tests.ui.making import desk, open_session
+from tests.ui.making import desk, english, open_session
 from tui.ui.i18n import ENGLISH, _, language, languages, match_language, ngettext, use_language
 from tui.ui.labels import FIELD_LABELS, VALUE_LABELS, VERDICT_LABELS
 from tui.ui.periods import period_in_words
+from tui.ui.widgets.fix_form import Hints
 
 PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}")
 
@@ -84,6 +86,20 @@ async def test_the_whole_desk_speaks_chinese(tmp_path: Path):
         assert titles[:3] == ["\u63a5\u53d7", "\u4fee\u6539", "\u62d2\u7edd"]
         await hands.press("a", "?")
         assert "\u64a4\u9500" in app.screen.page().plain
+
+
+async def test_indicators_are_told_by_their_names(tmp_path: Path):
+    article, (claim, *_others) = english()
+    parts = [(article, [replace(claim, indicator="new_urban_jobs")])]
+    async with desk(open_session(tmp_path, parts), language="zh_CN") as (app, hands):
+        await app.workers.wait_for_complete()
+        await hands.press("h", "h")
+        name = "\u57ce\u9547\u65b0\u589e\u5c31\u4e1a"
+        assert [title for _at, title in app.screen.claim_list.headings] == [name]
+        shown = "".join(text for line in app.screen.query_one("#detail")._lines for text, _part in line)
+        assert f"{name} \u00b7 new_urban_jobs" in shown
+        await hands.press("f", "i", "u")
+        assert all(" \u00b7 " in each for each in app.screen.query_one(Hints).hint.choices)
 
 
 def test_months_and_periods_read_naturally_in_english():

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual.command import CommandPalette
 from textual.widgets import OptionList
 
@@ -10,6 +11,7 @@ from tui.storage import Settings
 from tui.storage.settings import read_settings
 from tui.ui.app import DeskApp
 from tui.ui.widgets.facet_pane import FacetPane
+from tui.ui.widgets.fix_form import Hints
 from tui.ui.widgets.status_line import StatusLine
 
 
@@ -182,3 +184,33 @@ async def test_the_key_line_tells_of_tab_only_where_it_completes(tmp_path: Path)
             shown = [name for name, _key, _title in app.screen.query_one("#keys")._items]
             assert ("dialog.next" in shown) is completes, key
             await hands.press("escape")
+
+
+@pytest.mark.parametrize(
+    ("field", "idle"), [("s", set()), ("t", {"edit.words"}), ("v", {"edit.words", "edit.down"})]
+)
+async def test_the_key_line_of_a_field_tells_only_of_what_it_has(tmp_path: Path, field: str, idle: set[str]):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("f", field)
+        shown = {name for name, _key, _title in app.screen.query_one("#keys")._items}
+        assert {"edit.words", "edit.down"} - shown == idle
+
+
+@pytest.mark.parametrize("key", ["s", "l", "t"])
+async def test_fields_with_a_key_of_their_own_tell_which_keys_take(tmp_path: Path, key: str):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press(key)
+        hint = app.screen.query_one(Hints).hint
+        last = len(hint.choices) - 1
+        assert hint.choices
+        assert hint.remark == f"{hint.labels[0]}-{hint.labels[last]} takes and saves, tab only takes"
+
+
+async def test_a_list_without_a_claim_says_how_to_go_on(tmp_path: Path):
+    article, _claims = english()
+    async with desk(open_session(tmp_path, [(article, [])])) as (app, hands):
+        claims = app.screen.claim_list
+        assert "v selects, + adds" in claims.render_line(0).text
+        await hands.press("\\", *"zebra", "enter")
+        assert "esc shows all" in claims.render_line(0).text
+        assert app.screen.query_one("#status").text.endswith("zebra · esc shows all")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.ui.making import desk, open_session
 from tui.ui.screens.sessions import SessionList
 from tui.ui.widgets.progress_line import ProgressLine
@@ -9,11 +11,12 @@ from tui.ui.widgets.status_line import StatusLine
 from tui.workspace import resume
 
 
-async def test_each_session_has_one_row_and_says_what_is_wrong_with_it(tmp_path: Path):
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_each_session_has_one_row_and_says_what_is_wrong_with_it(tmp_path: Path, size):
     held = open_session(tmp_path, name="held")
     open_session(tmp_path, name="quarterly-employment-bulletins").close()
     (tmp_path / "sessions" / "bad.yaml").write_text("- [")
-    async with desk(None, size=(80, 24), folder=tmp_path) as (app, _hands):
+    async with desk(None, size=size, folder=tmp_path) as (app, _hands):
         rows = app.screen.query_one(SessionList)
         lines = rows.render().plain.splitlines()[2:]
         assert len(lines) == 3

@@ -182,6 +182,15 @@ class Desk:
             self._names = extraction.indicator_names(self.rules, i18n.language().partition("_")[0])
         return self._names.get(indicator) or indicator.replace("_", " ")
 
+    def indicator_shown(self, indicator: str) -> str:
+        """An indicator's name before its id, or the id alone where it tells no less."""
+        name = self.indicator_name(indicator)
+        return indicator if name == indicator.replace("_", " ") else f"{name} \u00b7 {indicator}"
+
+    def shown_values(self, claim: Claim) -> dict[str, str]:
+        """The fields of a claim that are shown otherwise than they stand."""
+        return {"indicator": self.indicator_shown(claim.indicator)} if claim.indicator else {}
+
     def read_number(self, text: str) -> Value | None:
         """A number as articles write it (``4.2 million``), in any language there are rules for."""
         value = extraction.read_number(text, self.rules)

@@ -177,6 +177,7 @@ class Fixing(Offering):
             claim,
             article.text[claim.start : claim.end],
             original=None if draft.new else draft.base,
+            values=self.screen.desk.shown_values(claim),
         )
         self.screen.fix_form.show(facts, title=title, active=self.active)
         if self.screen.mode == "fix":

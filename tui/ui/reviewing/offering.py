@@ -61,6 +61,14 @@ class Offering(Saving):
         self._hint()
 
     @property
+    def idle(self) -> set[str]:
+        """The commands that do nothing for the open field."""
+        return {
+            *(() if self.active in IN_WORDS else ("edit.words",)),
+            *(() if self.active in OPEN_FIELDS else ("edit.down",)),
+        }
+
+    @property
     def _room(self) -> int:
         """How many lines there are for what is offered; all that is offered can be seen."""
         return self._lines - (self.active == "period" or self.at_once)
@@ -143,7 +151,7 @@ class Offering(Saving):
 
     def _hint(self, wrong: str = "") -> None:
         field = self.screen.fix_form.field
-        fresh = field.fresh and self.active != "period"
+        fresh = field.fresh and (self.at_once or self.active != "period")
         remark = wrong or ("" if fresh else self._meaning(field.value))
         if self.at_once and not remark and self.suggestions:
             first, last = field.labels[0], field.labels[len(self.suggestions) - 1]
@@ -152,12 +160,16 @@ class Offering(Saving):
             Hint(
                 remark,
                 wrong=bool(wrong),
-                choices=self.suggestions,
+                choices=[self.shown(each) for each in self.suggestions],
                 marked=self.marked,
                 taken=self._tab_takes(),
                 labels=field.labels or DIGITS,
             )
         )
+
+    def shown(self, value: str) -> str:
+        """What is offered as it is shown: indicators with their names."""
+        return self.screen.desk.indicator_shown(value) if self.active == "indicator" else value
 
     def _meaning(self, typed: str) -> str:
         """What the typed text stands for; what is wrong with it is told when it is entered."""

@@ -70,6 +70,14 @@ class Ordering(Doing):
     def lay(self, name: str) -> None:
         """List the claims in another order and stay at the current one."""
         self.order, self.first = name, ()
+        self._list_again()
+
+    def name_again(self) -> None:
+        """Head the claims by the names of their indicators once these are known."""
+        if self.order == "indicator":
+            self._list_again()
+
+    def _list_again(self) -> None:
         self.screen.set_ids(self.review.in_text_order(self.screen.ids))
         self.screen.claim_list.set_current(self.screen.current)
 
@@ -117,7 +125,7 @@ class Ordering(Doing):
             several = len(self.review.articles) > 1
             return title_of(self.review.article(name)) if several else ""
         if self.order == "indicator":
-            return _("no indicator") if name == NOTHING else name.replace("_", " ")
+            return _("no indicator") if name == NOTHING else self.screen.desk.indicator_name(name)
         if self.order == "field" and name == NOTHING:
             return _("nothing in trouble")
         if self.order == "field":

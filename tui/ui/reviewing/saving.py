@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.model import Changes
@@ -25,7 +26,9 @@ class Saving(Doing):
         self.ids: list[str] = []
         self.last: Changes | None = None
         self.last_was: Changes | None = None
-        self._seen: Seen | None = None
+        self._seen = Seen()
+        self._unseen = iter(tuple(self.review.claim_ids))
+        self._vocabulary_seen = False
 
     def close(self) -> None:
         """Put the form away."""
@@ -33,18 +36,23 @@ class Saving(Doing):
 
     @property
     def seen(self) -> Seen:
-        """The values seen in the session, counted when they are first asked for."""
-        if self._seen is None:
-            self._seen = Seen(self.review[claim_id].claim for claim_id in self.review.claim_ids)
-            for name, values in self.screen.desk.vocabulary().items():
-                for value in values:
-                    self._seen.offer(name, value)
+        """The values seen in the session, all of them counted by then, and those that the rules know."""
+        self.see(self._unseen)
+        for name, values in () if self._vocabulary_seen else self.screen.desk.vocabulary().items():
+            for value in values:
+                self._seen.offer(name, value)
+        self._vocabulary_seen = True
         return self._seen
 
-    def more_seen(self, claims: Iterable[str]) -> None:
-        """Count the values of claims that came in, if any were counted yet."""
-        for claim_id in claims if self._seen is not None else ():
-            self.seen.add(self.review[claim_id].claim)
+    def see(self, claims: Iterable[str]) -> None:
+        """Count the values of claims; those that are gone are passed over."""
+        for claim_id in claims:
+            if claim_id in self.review:
+                self._seen.add(self.review[claim_id].claim)
+
+    def see_on(self, most: int) -> None:
+        """Count the values of some more of the claims that were there at the beginning."""
+        self.see(islice(self._unseen, most))
 
     @handles("fix.save")
     def save(self, _count: int) -> None:

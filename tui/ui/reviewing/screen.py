@@ -98,7 +98,7 @@ class ReviewScreen(CommandScreen[None]):
         with Horizontal(id="panes"):
             yield ArticleView(id="article")
             with Vertical(id="side"):
-                yield ClaimList(self.showing.row, empty=_("No claim here"), id="claims")
+                yield ClaimList(self.showing.row, id="claims")
                 yield ClaimDetail(id="detail")
                 yield FixForm(id="form")
             yield FacetPane(id="facet-pane")
@@ -163,6 +163,7 @@ class ReviewScreen(CommandScreen[None]):
         """Show these claims in the list, by default all."""
         groups = self.ordering.arranged(self.desk.review.claim_ids if ids is None else ids)
         self.ids = list(chain.from_iterable(group.ids for group in groups))
+        self.claim_list.set_empty(self.searching.nothing_shown())
         self.claim_list.set_ids(self.ids, headings=self.grouping.headings(groups))
 
     def go_to(self, claim_id: str | None) -> None:
@@ -278,10 +279,8 @@ class ReviewScreen(CommandScreen[None]):
         self.count = ""
         self.set_class(mode in {"fix", "edit"}, "-fixing")
         self.query_one(StatusLine).display = mode != "dialog"
-        items = self.app.key_items(self.mode)
-        if mode == "dialog" and not self.asking.completes:
-            items = [item for item in items if item[0] != "dialog.next"]
-        self.query_one(KeyBar).show(items)
+        idle = {*self.asking.idle, *self.fixing.idle}
+        self.query_one(KeyBar).show([item for item in self.app.key_items(self.mode) if item[0] not in idle])
 
     def count_changed(self) -> None:
         """Show the count on the right of the status line."""

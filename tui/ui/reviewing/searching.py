@@ -175,7 +175,8 @@ class Searching(Doing):
         if self.screen.current not in self.screen.showing.places:
             self.screen.go_to(shown[0] if shown else None)
         words = ngettext("{count} claim matches", "{count} claims match", len(shown)).format(count=len(shown))
-        self.screen.say(f"{words} · {typed}" if typed else _("All claims are shown"))
+        said = (words, typed, self._shows_all())
+        self.screen.say(" · ".join(said) if typed else _("All claims are shown"))
         return None
 
     def list_again(self, change: Change) -> None:
@@ -200,9 +201,20 @@ class Searching(Doing):
         self.screen.article_view.set_hits([])
         self.screen.article_view.select(None)
 
+    def _shows_all(self) -> str:
+        return _("{key} shows all").format(key=self.screen.keymap.first_key("view.cancel"))
+
+    def nothing_shown(self) -> str:
+        """What the list says where it holds no claim."""
+        if self.filter:
+            return " · ".join((_("No claim matches"), self._shows_all()))
+        if self.screen.desk.coming():
+            return _("No claim here yet")
+        keys = self.screen.keymap
+        words = _("No claim here · {caret} selects, {add} adds")
+        return words.format(caret=keys.first_key("caret.start"), add=keys.first_key("claim.add"))
+
     def still_on(self) -> str:
         """What the list is narrowed by and how to see all again; empty if it shows everything."""
-        key = self.screen.keymap.first_key("view.cancel")
-        return (
-            _("Shown: {filter} · {key} shows all").format(filter=self.filter, key=key) if self.filter else ""
-        )
+        shown = _("Shown: {filter}").format(filter=self.filter)
+        return f"{shown} \u00b7 {self._shows_all()}" if self.filter else ""

@@ -85,8 +85,9 @@ class Showing(Doing):
             self.screen.claim_list.update_rows()
             self.current()
             ids = tuple(self.review.claim_ids)
-            for at in range(0, len(ids), AT_ONCE):  # for orders and batches, which want those of all claims
+            for at in range(0, len(ids), AT_ONCE):  # for orders, batches and fixes, which want those of all
                 self._checks.look_at(ids[at : at + AT_ONCE])
+                self.screen.fixing.see_on(AT_ONCE)
                 await asyncio.sleep(BETWEEN)
 
     # The article
@@ -110,6 +111,7 @@ class Showing(Doing):
 
     async def read_in_thread(self, article: Article) -> None:
         """Read an article by the rules, then show what they see in it."""
+        names_known = self.screen.desk.is_ready
         with loading():
             reading = await aside(lambda: self.screen.desk.reading(article))
         if self.screen.article is article:
@@ -119,6 +121,9 @@ class Showing(Doing):
                 headings=reading.headings,
                 sentences=reading.sentences,
             )
+        if not names_known:
+            self.screen.ordering.name_again()
+            self.current()
 
     def _show(self, article: Article, reading: Reading, current: str | None) -> None:
         spans = self.spans(article)
@@ -196,7 +201,7 @@ class Showing(Doing):
         """Show the claims of articles that came in."""
         self._numbers = {article.id: n for n, article in enumerate(self.review.articles, 1)}
         nothing_waited = self.review.progress().pending == len(claims)
-        self.screen.fixing.more_seen(claims)
+        self.screen.fixing.see(claims)
         self._checks.update(claims)
         self.screen.searching.list_more(claims)
         self.screen.narrowing.refresh()
@@ -243,6 +248,7 @@ class Showing(Doing):
             note=state.note,
             reason=state.reason,
             by=state.by,
+            values=self.screen.desk.shown_values(state.claim),
             steps=tuple(history(self.review, claim_id)) if detail.side == "history" else (),
             troubles=self.troubles(claim_id),
         )

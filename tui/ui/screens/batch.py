@@ -107,6 +107,7 @@ class BatchScreen(CommandScreen[Ids], ModalScreen[Ids]):
         & #batch-title { height: 1; padding: 0 2; background: $panel; color: $primary; text-style: bold; }
         & #batch-about { height: auto; padding: 1 2; }
         & #batch-held { height: auto; padding: 1 2 0 2; color: $text-warning; }
+        & #batch-keys { padding: 0 2; }
     }
     """
 

@@ -27,6 +27,7 @@ class HelpScreen(PageScreen):
         & #help-box { width: 82; max-width: 100%; height: 90%; background: $surface; }
         & #help-title { height: 1; padding: 0 2; background: $panel; color: $primary; text-style: bold; }
         & #help-page { height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
+        & #help-keys { padding: 0 2; }
     }
     """
 

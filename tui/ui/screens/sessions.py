@@ -24,6 +24,8 @@ from tui.ui.widgets.status_line import StatusLine, Tone
 from tui.workspace import SessionInfo, WorkspaceError, list_sessions, resume, start
 
 BAR_WIDTH = 16
+_LEAST = 8  # cells of a session's name
+_NARROW = 70  # cells: in fewer the bar is half as long and articles go uncounted
 
 
 class SessionList(Widget):
@@ -72,26 +74,30 @@ class SessionList(Widget):
     def _row(self, info: SessionInfo, width: int, *, chosen: bool) -> Content:
         mark = ("► ", "bold $primary") if chosen else ("  ", "")
         right = self._counts(info)
-        name_width = max(width - cells(right.plain) - 2, 8)
+        name_width = max(width - cells(right.plain) - 2, _LEAST)
         name = (fit(one_line(info.name), name_width), "bold" if chosen else "")
         row = Content.assemble(mark, name, " ", right)
         return row.stylize("on $primary 20%") if chosen else row
 
     def _counts(self, info: SessionInfo) -> Content:
         if info.problem:
-            room = max(self.content_size.width - cells(one_line(info.name)) - 6, 20)
+            name = max(cells(one_line(info.name)), _LEAST)
+            room = max(self.content_size.width - name - 4, 20)
             problem = one_line(in_words(info.problem).replace(str(info.path), info.path.name))
             return Content.assemble((fit(problem, min(cells(problem), room)), "$text-error"))
         progress = info.progress
-        full = BAR_WIDTH * progress.decided // progress.total if progress.total else 0
+        narrow = self.content_size.width < _NARROW
+        bar = BAR_WIDTH // 2 if narrow else BAR_WIDTH
+        full = bar * progress.decided // progress.total if progress.total else 0
         articles = ngettext("{count} article", "{count} articles", info.articles).format(count=info.articles)
         last = _when(info.changed) if info.holder is None else _("open elsewhere")
         return Content.assemble(
             (f"{progress.decided:,}/{progress.total:,} ", "bold"),
             ("━" * full, "$success"),
-            ("━" * (BAR_WIDTH - full), "$foreground 25%"),
+            ("━" * (bar - full), "$foreground 25%"),
             f" {int(100 * progress.share) if progress.total else 0:>3} %",
-            (f"  {articles:>12}  {last:>16}", "$foreground 80%"),
+            ("" if narrow else "  " + fit(articles, 12, right=True), "$foreground 80%"),
+            ("  " + fit(last, 16, right=True), "$foreground 80%"),
         )
 
     def on_click(self, event: Click) -> None:

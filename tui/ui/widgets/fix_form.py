@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from tui.text.cells import cells, fit
 from tui.text.display import one_line
+from tui.text.wrap import wrap
 from tui.ui.labels import field_label
 from tui.ui.widgets.detail import ClaimDetail, Facts
 from tui.ui.widgets.field_input import FieldInput
@@ -86,8 +87,9 @@ class Hints(Lines):
         """The remark on its lines, then the choices: one a line if there is room, else side by side."""
         hint = self.hint
         tone = "wrong" if hint.wrong else "remark"
-        folded = _folded(one_line(hint.remark), width - 2, height)
-        lines: list[Pieces] = [[(" " + part, tone)] for part in folded]
+        remark = one_line(hint.remark)
+        folded = list(wrap(remark, max(width - 2, 4)))[:height] if remark else []
+        lines: list[Pieces] = [[(" " + remark[part.start : part.end].rstrip(), tone)] for part in folded]
         if hint.words:
             return [*lines, *_word_lines(hint.words, width)][:height]
         line: list[tuple[str, str]] = [(" ", "")]
@@ -190,19 +192,3 @@ def _word_lines(words: Sequence[tuple[str, str, bool]], width: int) -> list[Piec
             lines.append([(" ", "")])
         lines[-1] += [(label, "label"), (shown, "marked" if marked else "choice"), (" ", "")]
     return list(lines)
-
-
-def _folded(text: str, width: int, lines: int) -> list[str]:
-    """A remark cut at spaces into at most so many lines."""
-    folded: list[str] = []
-    while text and len(folded) < lines:
-        if cells(text) <= width:
-            return [*folded, text]
-        end = len(text)
-        while end > 1 and cells(text[:end]) > width:
-            end -= 1
-        at = text.rfind(" ", 0, end)
-        end = at if at > 0 else end
-        folded.append(text[:end])
-        text = text[end:].lstrip()
-    return folded

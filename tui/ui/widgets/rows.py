@@ -39,7 +39,7 @@ class Rows(ScrollView, can_focus=False):
         overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0;
         & .rows--pending { color: $text-warning; }
         & .rows--accepted { color: $text-success; }
-        & .rows--fixed { color: $text-primary; }
+        & .rows--fixed { color: $text-accent; }
         & .rows--rejected { color: $text-error; }
         & .rows--skipped { color: $foreground 85%; }
         & .rows--bar { color: $text-primary; }

@@ -59,7 +59,7 @@ class SessionFigures(Lines):
         height: 12; background: $background; color: $foreground;
         & .figures--pending { color: $text-warning; }
         & .figures--accepted { color: $text-success; }
-        & .figures--fixed { color: $text-primary; }
+        & .figures--fixed { color: $text-accent; }
         & .figures--rejected { color: $text-error; }
         & .figures--skipped { color: $foreground 85%; }
         & .figures--rest { color: $foreground 20%; }
