@@ -169,10 +169,10 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
             words_pattern({*units, *multipliers} - behind_digits),
         )
     )
-    alone = {w for r in scales for w in r.plural + (r.match if r.alone else ())}
+    alone = _alone(scales)
     begins = {*units, *ordinals, *fixed, *percents, *alone, *grammar.vague, *grammar.ordinal_prefix}
     for fraction in fractions:
-        begins |= leads(shape(fraction.pattern, lambda _: ((Item(frozenset({*units, "0"})),),)))
+        begins |= _leads(fraction, {*units, *alone})
     build = _spaced if grammar.spaced else _unspaced
     body = build(_Words(grammar, units, ordinals, scales, percents, fixed, fractions))
     return Numerals(
@@ -217,9 +217,9 @@ def _digits(grammar: GrammarRule) -> str:
         return f"(?:{plain})"
     spaces = "".join(map(re.escape, grammar.spaces))
     after = "".join(f"(?<!{re.escape(word)}\\s)" for word in grammar.ungrouped_after)
-    spaced = (
-        rf"(?<![\d.,:/])(?<!\d-){after}\d{{1,3}}(?:[{spaces}]\d{{3}}(?![\d{thousands}]))+(?:{decimal}\d+)?"
-    )
+    grouped = rf"\d{{1,3}}(?:[{spaces}]\d{{3}}(?![\d{thousands}]))+(?:{decimal}\d+)?"
+    # One look at the first group spares most numbers the looks at what stands before them.
+    spaced = rf"(?=\d{{1,3}}[{spaces}]\d)(?<![\d.,:/])(?<!\d-){after}{grouped}"
     return f"(?:{spaced}|{plain})"
 
 
@@ -244,7 +244,8 @@ def _guarded(entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> str:
 
 
 def _fixed(fixed: dict[str, tuple[FixedRule, ...]]) -> str:
-    return _guarded((w, r.not_before, r.not_after) for w, entries in fixed.items() for r in entries)
+    any_word = _guarded((w, r.not_before, r.not_after) for w, entries in fixed.items() for r in entries)
+    return f"(?={begun_by(fixed)})(?:{any_word})"
 
 
 def fixed_at(entries: tuple[FixedRule, ...], text: str, start: int, end: int) -> FixedRule:
@@ -269,7 +270,7 @@ def _spaced(words: _Words) -> str:
     plural = words_pattern(w for r in scales for w in r.plural)
     any_word = words_pattern({*units, *(w for r in scales if not (r.glued or r.digital) for w in r.match)})
     number = rf"(?:{digits}|(?:{alone})(?:{joint}(?:{any_word})(?![^\W\d_]))*)"
-    ratio = _ratios(words.fractions, number)
+    ratio = _ratios(words, number)
     free = r"(?<![^\W\d_])"
     end = r"(?![^\W\d_])"
     decimals = (
@@ -292,7 +293,7 @@ def _unspaced(words: _Words) -> str:
     any_scale = f"(?:{_guarded((w, r.not_before, ()) for r in scales for w in r.match)})"
     word = f"(?:{words_pattern(units)}|{any_scale})"
     number = rf"(?:{digits}(?:{scale})*|(?:{word})+)"
-    ratio = _ratios(words.fractions, number)
+    ratio = _ratios(words, number)
     prefix = words_pattern(w for w, r in words.percents.items() if r.prefix)
     ones = _ones(units)
     decimals = rf"(?:{words_pattern(grammar.point)})(?:{ones})+(?!{ones}|{grammar.not_point})(?:{any_scale})*"
@@ -311,8 +312,27 @@ def _ones(units: dict[str, Decimal]) -> str:
     return words_pattern(word for word, value in units.items() if value < BASE)
 
 
-def _ratios(fractions: tuple[FractionRule, ...], number: str) -> str:
-    return "|".join(_named(r.pattern, i).replace("{n}", number) for i, r in enumerate(fractions)) or "(?!)"
+def _alone(scales: Iterable[ScaleRule]) -> set[str]:
+    """The scales that a number may begin with."""
+    return {word for rule in scales for word in rule.plural + (rule.match if rule.alone else ())}
+
+
+def _leads(fraction: FractionRule, firsts: Iterable[str]) -> frozenset[str]:
+    """How matches of a fraction may begin; a number in it begins with a digit or one of ``firsts``."""
+    number = (Item(frozenset({*firsts, "0"})), Item(low=0))
+    return leads(shape(fraction.pattern, lambda _: (number,)))
+
+
+def _ratios(words: _Words, number: str) -> str:
+    """The fractions, each tried where one may begin: most places are told by their first letters."""
+    firsts = {*words.units, *_alone(words.scales)}
+    return (
+        "|".join(
+            f"(?={begun_by(_leads(rule, firsts))})(?:{_named(rule.pattern, i).replace('{n}', number)})"
+            for i, rule in enumerate(words.fractions)
+        )
+        or "(?!)"
+    )
 
 
 def _named(pattern: str, index: int) -> str:
