@@ -32,3 +32,26 @@ def test_a_counter_without_a_noun_counts_what_was_last_counted_or_told_of(
     text: str, units: list[str]
 ) -> None:
     assert [claim.unit for claim in extract(article_from_text(text + "\n"), load_rules())] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The fee rose from 30 to 50 yuan.", ["CNY", "CNY"]),
+        ("The jobless rate rose from 3 to 5 percent.", ["%", "%"]),
+        ("Sales rose from 3 to 5 million tonnes.", ["t", "t"]),
+        ("Patients in the ward rose 5% to 80.", ["%", "person"]),
+    ],
+)
+def test_the_unit_behind_a_new_value_is_the_old_ones_too(text: str, units: list[str]) -> None:
+    assert [claim.unit for claim in extract(article_from_text(text + "\n"), load_rules())] == units
+
+
+def test_so_many_of_those_that_somebody_has_count_the_same() -> None:
+    text = "So far 4,126 of the province's 4,512 workshops are open.\n"
+    assert [claim.unit for claim in extract(article_from_text(text), load_rules())] == ["workshop"] * 2
+
+
+def test_a_ratio_governs_what_it_is_of() -> None:
+    text = "The ratio of cars to posts fell to 5.6:1.\n"
+    assert [claim.unit for claim in extract(article_from_text(text), load_rules())] == ["x"]

@@ -89,3 +89,13 @@ def test_words_lie_in_order_within_any_text(rules, text, language):
     edges = [edge for pair in zip(found.starts, found.ends, strict=True) for edge in pair]
     assert edges == sorted(edges)
     assert all(0 <= start < end <= len(text) for start, end in zip(found.starts, found.ends, strict=True))
+
+
+def test_what_opens_a_sentence_is_told_from_what_stands_within_it(rules: RuleSet) -> None:
+    assert words("Pay rose to 300 dollars.", rules, numbers=("300",))[0] == ("Pay", "noun")
+    assert ("pay", "verb") in words("They pay 300 dollars.", rules, numbers=("300",))
+
+
+def test_every_unit_is_tagged_as_one_behind_a_number(rules: RuleSet) -> None:
+    assert ("kW", "unit") in words("Each gun has 480 kW.", rules, numbers=("480",))
+    assert ("hours", "noun") in words("Weekly hours rose by 3.", rules, numbers=("3",))
