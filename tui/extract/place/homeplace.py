@@ -10,9 +10,16 @@ from tui.extract.place.named import Named, name_like
 # How much a mention says about what the article is about, by where it stands.
 TITLE_WEIGHT = 8.0
 LEAD_WEIGHT = 3.0
+# A firm that opens the lead is what its news are about, wherever the title says that they happen.
+OPENING_WEIGHT = 12.0
 LEAD_SENTENCES = 3
 # A place that is mentioned also speaks for what holds it.
 HOLDER_SHARE = 0.4
+# Before a firm whose news the lead tells stands no more than what it is: "Supermarket group Mornings".
+LONGEST_TRADE = 40
+# A line of where and when is no longer than this; who brings the news need not be in them.
+LONGEST_DATELINE = 80
+DATELINE_WEIGHT = 1.0
 # A firm is named for its own sake, a place often for where something is.
 FIRM_WEIGHT = 1.5
 # A place named once in passing is not what an article is about.
@@ -23,6 +30,8 @@ REFERENCE_WEIGHT = 0.5
 _WIDE, _LOCAL = {"province", "region"}, {"city", "county", "district", "prefecture"}
 _NEXT = re.compile(r"(?:['\u2019]s)?[\s:,]+([A-Z][\w'\u2019-]+)")
 _SMALL = {"site", "town", "body"}
+# "PITTSBURGH, Dec. 3 -- ..."
+_DATELINE = re.compile(r"^[^.!?]{0,60}(?:\.[^!?]{0,20})?\s?(?:--|[-\u2013\u2014])\s?")
 
 
 def home(document: Document, found: list[Named]) -> Named | None:
@@ -42,7 +51,7 @@ def home(document: Document, found: list[Named]) -> Named | None:
             continue
         if hit.place is None or hit.role in {"apart", "part", "source"}:
             continue
-        weight = TITLE_WEIGHT if hit.sentence < lead[0] else LEAD_WEIGHT if hit.sentence < lead[1] else 1.0
+        weight = _weight(document, hit, lead)
         here: Place | None = hit.place
         values.setdefault(id(hit.place), hit)
         direct[id(hit.place)] += weight
@@ -60,20 +69,45 @@ def home(document: Document, found: list[Named]) -> Named | None:
             scores[key] *= FIRM_WEIGHT
     # A firm or site named once, behind the lead, is but one of those the article looks at.
     scores = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*_SMALL, "firm"}}
-    if not scores:
-        return _country_of_source(found)
-    best = max(scores, key=lambda key: scores[key])
-    if scores[best] < LEAST_WEIGHT:
-        return _country_of_source(found)
+    best = max(scores, key=lambda key: scores[key], default=0)
+    if not best or scores[best] < LEAST_WEIGHT:
+        return _common_holder(document, direct, places) or _country_of_source(found)
     best = _of_title(best, places, direct)
     best = _called_next(document, found, places[best], lead[0]) or best
-    place = places[best]
-    value = (
-        values[best].value
-        if best in values
-        else name_like(place, ascii_only=document.article.language != "zh")
-    )
+    if best in values:
+        return Named(0, 0, values[best].value, "place.home", places[best].kind, places[best])
+    return _holder(document, places[best])
+
+
+def _holder(document: Document, place: Place) -> Named:
+    value = name_like(place, ascii_only=document.article.language != "zh")
     return Named(0, 0, value, "place.home", place.kind, place)
+
+
+def _weight(document: Document, hit: Named, lead: tuple[int, int]) -> float:
+    if hit.sentence < lead[0]:
+        dated = hit.sentence and is_dateline(document.sentences[hit.sentence].text)
+        return DATELINE_WEIGHT if dated else TITLE_WEIGHT
+    if _opens(document, hit, lead[0]):
+        return OPENING_WEIGHT
+    return LEAD_WEIGHT if hit.sentence < lead[1] else 1.0
+
+
+def _opens(document: Document, hit: Named, lead: int) -> bool:
+    """Whether a firm opens the lead, which is then its news."""
+    if hit.kind != "firm" or hit.sentence != lead:
+        return False
+    before = _DATELINE.sub("", document.text[document.sentences[lead].start : hit.start])
+    return len(before) <= LONGEST_TRADE and not any(mark in before for mark in ",;:\uff0c\uff1b\uff1a")
+
+
+def _common_holder(document: Document, named: dict[int, float], places: dict[int, Place]) -> Named | None:
+    """What holds all the places of an article that tells of several parts and names no whole."""
+    inner = [places[key] for key in named if places[key].within is not None]
+    here = inner[0].within if len(inner) > 1 else None
+    while here is not None and not all(place.inside(here) for place in inner):
+        here = here.within
+    return None if here is None else _holder(document, here)
 
 
 def _of_title(best: int, places: dict[int, Place], direct: dict[int, float]) -> int:
@@ -122,10 +156,18 @@ def _country_of_source(found: list[Named]) -> Named | None:
 
 
 def _lead(document: Document) -> tuple[int, int]:
-    """The index of the sentence behind the title, and of the one behind the lead."""
+    """The index of the sentence that begins the lead, behind title and dateline, and of the one behind it."""
     body = [i for i, s in enumerate(document.sentences) if s.role not in {"title", "boilerplate"}]
     first = body[0] if body else 0
     if document.sentences and document.sentences[0].role != "title":
         first = max(first, 1) if len(document.sentences) > 1 else first
-    after = [i for i in body if i >= first][:LEAD_SENTENCES]
-    return first, (after[-1] + 1 if after else first)
+    after = [i for i in body if i >= first]
+    if len(after) > 1 and is_dateline(document.sentences[first].text):
+        after = after[1:]
+    lead = after[:LEAD_SENTENCES]
+    return (lead[0] if lead else first), (lead[-1] + 1 if lead else first)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line tells where and when, and states nothing."""
+    return len(text) <= LONGEST_DATELINE and text.rstrip()[-1:].isalnum() and any(map(str.isdigit, text))

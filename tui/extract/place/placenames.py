@@ -92,10 +92,13 @@ def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
 
 
 def _is_name(name: str, text: str) -> bool:
-    """Whether a single word has its capital inside a sentence too: "Brewer's profits" names nobody."""
+    """Whether a single word has its capital inside a sentence too, or says what it is behind a comma.
+
+    "Brewer's profits" names nobody.
+    """
     if " " in name or not name.isascii() or not name[1:].islower():
         return True
-    return re.search(rf"[a-z,] {re.escape(name)}\b", text) is not None
+    return re.search(rf"[a-z,] {re.escape(name)}\b|\b{re.escape(name)}, [a-z]", text) is not None
 
 
 def _tools(rules: RuleSet, language: str, respelled: bool) -> _Tools:  # noqa: FBT001

@@ -9,6 +9,7 @@ from itertools import pairwise
 from tui.extract.document import Document, Draft, Mention, Sentence
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
+from tui.extract.place.homeplace import is_dateline
 from tui.extract.place.named import Named
 from tui.extract.place.placecues import Cues, cues
 from tui.extract.place.placenames import find, in_sentence
@@ -203,7 +204,9 @@ def _enter(
     state.topic = state.heading
     if sentence.role == "heading":
         inside = [m for clause in clauses for m in clause.mentions]
-        state.heading = inside[0] if len({m.value for m in inside}) == 1 else None
+        heading = inside[0] if len({m.value for m in inside}) == 1 else None
+        written_there = heading is not None and is_dateline(sentence.text) and _beside(heading, document.home)
+        state.heading = None if written_there else heading
 
 
 def _beside(topic: Mention | None, home: Mention | None) -> bool:
