@@ -355,6 +355,35 @@ def test_a_changed_file_keeps_its_decisions_and_tells_what_happened() -> None:
         assert not any("changed on disk" in notice for notice in third.notices)
 
 
+def test_a_file_that_was_moved_is_taken_up_where_it_is_given_now() -> None:
+    folder = news("news", 3)
+    with start([str(folder)], reviewer="ann") as opened:
+        finish(opened)
+        first = opened.review.claim_ids[0]
+        opened.review.accept(first)
+    (folder / "000.txt").rename("moved.txt")
+    with start(["moved.txt", str(folder)], session="news", reviewer="ann") as opened:
+        finish(opened)
+        assert [article.path for article in opened.review.articles] == [
+            *("moved.txt", "news/001.txt", "news/002.txt")
+        ]
+        assert opened.review[first].verdict == "accepted"
+        opened.review.accept(opened.review.claim_ids[1])
+    with SessionFile.open(session_path("news"), read_only=True) as file:
+        assert file.session.articles[0].path == "moved.txt"
+        assert len(file.session.decisions) == 2
+        assert not file.waiting
+
+
+def test_a_second_file_of_the_same_text_is_no_move_while_the_first_is_there() -> None:
+    folder = news("news", 1)
+    start([str(folder)], reviewer="ann").close()
+    Path("copy.txt").write_bytes((folder / "000.txt").read_bytes())
+    with start(["copy.txt"], session="news", reviewer="ann") as opened:
+        finish(opened)
+        assert [article.path for article in opened.review.articles] == ["news/000.txt"]
+
+
 def test_a_changed_row_of_a_file_keeps_its_decisions_too() -> None:
     def write(*texts: str) -> None:
         lines = (json.dumps({"id": f"2024/{n}", "text": text}) for n, text in enumerate(texts))

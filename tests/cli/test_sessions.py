@@ -161,3 +161,17 @@ def test_wrong_settings_are_told_by_line(run: Run, news: Path, elsewhere: Path) 
     done = run("extract", news)
     assert done.status == 1
     assert "factdesk.yaml:1" in done.err[0]
+
+
+def test_articles_that_are_no_longer_where_they_were_read_are_told(
+    run: Run, session: str, elsewhere: Path
+) -> None:
+    before = run("status", session)
+    assert "gone" not in before.out
+    (elsewhere / "news" / "a.txt").rename(elsewhere / "here.txt")
+    for command in ("status", "check"):
+        done = run(command, session)
+        assert done.status == 0
+        told = [line for line in done.out.splitlines() if "news/a.txt: the file is gone" in line]
+        assert len(told) == 1
+        assert f"factdesk review PATH --session {session}" in done.out

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.errors import Trouble, counted, shown
+from tui.cli.status import print_lost
 from tui.cli.stored import folded, opened
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def check(session: str) -> None:
     Example:
       factdesk check employment
     """
+    from tui.workspace import session_path
+
     stored, notices = opened(session)
     problems = [problem for article in stored.articles for problem in _article_problems(article)]
     problems += _claim_problems(stored)
@@ -35,6 +38,7 @@ def check(session: str) -> None:
         click.echo(shown(line))
     if problems:
         raise Trouble(f"{counted(len(problems), 'problem')} in {session}")
+    print_lost(stored, session_path(session))
     doubtful = _print_doubtful(review)
     click.echo(
         f"{stored.name}: whole; {counted(len(stored.articles), 'article')}, "
@@ -68,7 +72,7 @@ def _article_problems(article: "Article") -> Iterator[str]:
     if sha256_of(article.text) != article.sha256:
         yield f"article {article.id} ({article.path}): its text is not the one that was read"
     if not Path(article.path).is_file():
-        return  # from standard input or a row of a file, or moved; the session holds the text
+        return  # from standard input or a row of a file, or gone, which is told apart
     now = next(iter(read_articles([article.path])), None)
     if now is None or isinstance(now, ReadProblem):
         yield f"article {article.id} ({article.path}): can't be read any more"

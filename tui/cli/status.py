@@ -10,6 +10,7 @@ from tui.cli.stored import no_such_session, opened
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tui.model import Session
     from tui.workspace import SessionInfo
 
 HEADINGS = ("session", "articles", "claims", "decided", "", "facts", "rejected", "skipped", "")
@@ -42,7 +43,9 @@ def status(session: str | None, *, summary: bool) -> None:
         print_summary(session)
         return
     print_infos([info_of(path)])
-    _print_haste(session)
+    stored = opened(session)[0]
+    print_lost(stored, path)
+    _print_haste(stored, session)
 
 
 def print_sessions() -> None:
@@ -97,11 +100,22 @@ def print_second_look(path: "Path", *, differences: bool = False) -> None:
         click.echo(shown(f"  claim {each.claim}: {each.before.verdict}, now {each.after.verdict}{fields}"))
 
 
-def _print_haste(session: str) -> None:
+def print_lost(stored: "Session", path: "Path") -> None:
+    """Print which articles are no longer where they were read, and how the session is told where they are."""
+    from tui.workspace.changed import lost_articles
+
+    lost = lost_articles(stored.articles, path.parent.parent)
+    for article in lost:
+        click.echo(shown(f"{article.path}: the file is gone; the session keeps its text"))
+    if lost:
+        click.echo(shown(f"Tell where they are now with: factdesk review PATH --session {path.stem}"))
+
+
+def _print_haste(stored: "Session", session: str) -> None:
     """Print how much was accepted too fast to have been read."""
     from tui.review.pace import hasty_streaks
 
-    streaks = hasty_streaks(opened(session)[0].decisions)
+    streaks = hasty_streaks(stored.decisions)
     count = sum(len(streak.claims) for streak in streaks)
     if count:
         click.echo(

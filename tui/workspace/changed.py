@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 import tui.extract as extraction
 from tui.articles import MAX_BYTES, article_from_text, read_articles, row_texts, sha256_of
+from tui.articles.reader import STDIN
 from tui.model import Article, Session
 from tui.model.article import ROWS_END
 from tui.review.moving import move
@@ -51,6 +54,23 @@ def _changed_rows(known: Mapping[str, Article], ids: set[str]) -> Iterator[Artic
                 if found.id not in ids:
                     ids.add(found.id)
                     yield found
+
+
+def lost_articles(articles: Iterable[Article], beside: Path) -> list[Article]:
+    """Articles whose files are gone, seen from here and from ``beside``; the session keeps their text."""
+    files = ((article, file_of_row(article.path) or article.path) for article in articles)
+    return [
+        article
+        for article, file in files
+        if file != STDIN and not any(path.is_file() for path in (Path(file), beside / file))
+    ]
+
+
+def found_again(lost: Iterable[Article], files: Iterable[str]) -> dict[str, Article]:
+    """The lost articles, by their ids, whose very text stands in one of the files; with its path there."""
+    wanted = {article.id: article for article in lost}
+    now = (each for each in read_articles(files) if isinstance(each, Article)) if wanted else ()
+    return {each.id: structs.replace(wanted[each.id], path=each.path) for each in now if each.id in wanted}
 
 
 def file_of_row(path: str) -> str:

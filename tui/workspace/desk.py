@@ -16,7 +16,7 @@ from tui.model.telling import Told
 from tui.review import Review, ReviewError
 from tui.review.renewal import Renewal, renew
 from tui.storage import DamagedError, Holder, SessionFile, SessionLocked, remember
-from tui.workspace.changed import refreshed
+from tui.workspace.changed import found_again, lost_articles, refreshed
 from tui.workspace.intake import AT_ONCE_BYTES, Intake, Outcome, size_of, take_in
 from tui.workspace.places import WorkspaceError, name_for, session_path
 
@@ -179,6 +179,14 @@ class OpenSession:
             return None
         return renewal
 
+    def find_lost(self, files: Sequence[str]) -> None:
+        """Note where articles are now whose files are gone, as far as they stand in some of these files."""
+        session = self.file.session
+        found = found_again(lost_articles(session.articles, self.file.path.parent.parent), files)
+        if found:
+            articles = tuple(found.get(article.id, article) for article in session.articles)
+            self._take_up(structs.replace(session, articles=articles))
+
     def extract_again(self, rule_folders: Sequence[Path]) -> Renewal:
         """Extract all articles anew with other rules; every decision is kept.
 
@@ -194,15 +202,18 @@ class OpenSession:
         return renewal
 
     def _renewed(self, renewal: Renewal, why: Why) -> None:
-        review = Review(renewal.session, reviewer=self.review.reviewer, record=self._record)
-        self.file.replace(renewal.session)
-        self.review, self.view = review, renewal.session.view
+        self._take_up(renewal.session)
         counts = ", ".join(
             f"{len(getattr(renewal, name))} {name}"
             for name in ("kept", "moved", "changed", "new", "vanished")
         )
         self.renewals[why] = renewal
         self.notices = (*self.notices, f"{_WHY[why]}: of their claims {counts}.")
+
+    def _take_up(self, session: Session) -> None:
+        review = Review(session, reviewer=self.review.reviewer, record=self._record)
+        self.file.replace(session)
+        self.review, self.view = review, session.view
 
     def close(self) -> None:
         """Stop the intake, fold the journal, give the lock back."""
@@ -252,6 +263,7 @@ def start(  # noqa: PLR0913 - each is a choice of its own, and all but the first
     else:
         opened = _open(path, reviewer)
         if not opened.read_only:
+            opened.find_lost(files)
             there = {article.path for article in opened.review.articles}
             more = [file for file in files if file not in there]
             opened.file.set_waiting(list(dict.fromkeys((*opened.file.waiting, *more))))
