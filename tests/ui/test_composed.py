@@ -74,6 +74,13 @@ async def test_all_fields_are_seen_under_the_article_too(tmp_path: Path):
             assert name in shown
 
 
+@pytest.mark.parametrize(("size", "told"), [((80, 24), True), ((60, 20), False), ((120, 40), False)])
+async def test_letters_are_told_that_stand_at_no_label(tmp_path: Path, size: tuple[int, int], told: bool):
+    async with desk(open_session(tmp_path), size=size) as (app, hands):
+        await hands.press("f")
+        assert ("t period" in app.screen.query_one(Hints).hint.remark) is told
+
+
 async def test_chinese_labels_have_their_letters_on_a_small_screen(tmp_path: Path):
     async with desk(open_session(tmp_path), size=(80, 24), language="zh_CN") as (app, _hands):
         lines = app.screen.query_one("#detail", ClaimDetail)._lines

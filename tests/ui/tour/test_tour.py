@@ -12,6 +12,7 @@ from tests.ui.making import shared_rules
 from tui.extract import RuleSet, extract
 from tui.model import Article, Claim
 from tui.storage import Settings, recent
+from tui.text.cells import cells
 from tui.ui.commands import COMMANDS
 from tui.ui.i18n import use_language
 from tui.ui.tour.app import TourApp
@@ -26,6 +27,8 @@ PLAYED = (
     *(["/"], [*"20", "enter"], ["\\"], [*"person", "enter"], ["escape"] * 3, ["?"]),
 )
 
+
+STOPS = ",:;!?)\uff0c\u3002\uff1a\uff1b\u3001\uff01\uff1f\uff09"
 
 _found: dict[str, list[Claim]] = {}
 
@@ -67,7 +70,7 @@ async def tour(
 
 
 def shown(screen: TourScreen) -> str:
-    return str(screen.query_one("#tour").render())
+    return str(screen.query_one("#tour").render()).replace("\u00a0", " ")
 
 
 async def ended(app: TourApp) -> None:
@@ -152,3 +155,16 @@ async def test_every_sentence_fits_a_small_terminal():
 
 def test_steps_name_commands_that_there_are():
     assert {step.waits_for for step in STEPS} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+async def test_no_line_of_a_chinese_tour_begins_with_a_stop(width: int) -> None:
+    async with tour("zh_CN", size=(width, 24)) as (app, _hands, _path):
+        screen = app.screen
+        for step in range(len(STEPS)):
+            screen._go(step)
+            lines = screen._words().plain.split("\n")
+            assert all(cells(line) <= width - 4 for line in lines)
+            assert not any(line[:1] in STOPS for line in lines)
+            chip = f"\u00a0{app.keymap.first_key(STEPS[step].waits_for)}\u00a0"
+            assert any(chip in line for line in lines)

@@ -194,6 +194,7 @@ class Fixing(Offering):
         if draft.claim.doubts and not draft.changed:
             return Hint("? " + " · ".join(map(doubt_label, draft.claim.doubts)))
         unlike = [name for name, key in FIELD_LETTERS.items() if key not in field_label(name)]
-        hidden = unlike if self.screen.has_class("-narrow") and not labels_are_short() else []
+        narrow = self.screen.has_class("-narrow") and not self.screen.has_class("-stacked")
+        hidden = unlike if narrow and not labels_are_short() else []
         letters = (f"{FIELD_LETTERS[name]} {field_label(name)}" for name in hidden)
         return Hint(" · ".join([_("A letter opens its field; save with enter"), *letters]))

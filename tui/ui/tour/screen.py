@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.text.wrap import wrap
 from tui.ui.desk import Desk
 from tui.ui.i18n import _
 from tui.ui.reviewing.screen import ReviewScreen
@@ -13,6 +14,7 @@ from tui.ui.tour.steps import STEPS, Place, Step
 
 # What ends a form or a line with what was entered there; anything else that ends it was a change of mind.
 _ENDS = frozenset({"fix.save", "edit.save", "dialog.accept"})
+_EDGES = 4  # cells beside the words: the border and what is left free
 _PLACES: dict[str, Place] = {"fix": "form", "edit": "form", "dialog": "line"}
 
 
@@ -36,6 +38,10 @@ class TourScreen(ReviewScreen):
         """Lay out the tour's line, then the desk."""
         yield Static(self._words(), id="tour")
         yield from super().compose()
+
+    def on_resize(self) -> None:
+        """Fold the words for the new width."""
+        self._tell()
 
     @property
     def place_now(self) -> Place:
@@ -65,13 +71,19 @@ class TourScreen(ReviewScreen):
 
     def _go(self, step: int) -> None:
         self.step = min(step, len(STEPS) - 1)
+        self._tell()
+
+    def _tell(self) -> None:
         self.query_one("#tour", Static).update(self._words())
 
     def _words(self) -> Content:
         """Where in the tour this is, how to leave it, and what to do next."""
         head = _("Tour {step} of {steps}").format(step=self.step + 1, steps=len(STEPS))
         quits = _("{key} leaves at any time").format(key=self._way_out())
-        return Content.assemble((head, "bold"), " · ", quits, "\n", *self._sentence(STEPS[self.step]))
+        words = Content.assemble((head, "bold"), " · ", quits, "\n", *self._sentence(STEPS[self.step]))
+        lines = wrap(words.plain, self.app.size.width - _EDGES)
+        ends = (line.start + len(words.plain[line.start : line.end].rstrip(" \n")) for line in lines)
+        return Content("\n").join(words[line.start : end] for line, end in zip(lines, ends, strict=True))
 
     def _way_out(self) -> str:
         return f"{self.keymap.first_key('view.cancel')} {self.keymap.first_key('app.quit')}"
@@ -82,5 +94,5 @@ class TourScreen(ReviewScreen):
             parts.append(text)
             if command_id:
                 key = self.keymap.first_key(command_id) or f":{command_id}"
-                parts.append((f" {key} ", "bold $background on $primary"))
+                parts.append((f"\u00a0{key}\u00a0", "bold $background on $primary"))  # never cut
         return parts

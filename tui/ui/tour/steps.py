@@ -33,7 +33,7 @@ class Step:
 STEPS: tuple[Step, ...] = (
     Step(
         N_(
-            "On the left an article, on the right the numbers it states. The marked one is right? "
+            "An article, and the numbers that it states. The marked one is right? "
             "{claim.accept} accepts it, saves it, and goes on."
         ),
         "claim.accept",
