@@ -55,3 +55,15 @@ def test_so_many_of_those_that_somebody_has_count_the_same() -> None:
 def test_a_ratio_governs_what_it_is_of() -> None:
     text = "The ratio of cars to posts fell to 5.6:1.\n"
     assert [claim.unit for claim in extract(article_from_text(text), load_rules())] == ["x"]
+
+
+def test_a_bare_number_behind_a_sum_of_its_size_is_a_sum_in_chinese() -> None:
+    text = "以前雇保姆一个月要5500元，现在送托才1300，园里有孩子45个。"
+    units = [claim.unit for claim in extract(article_from_text(text + "\n"), load_rules())]
+    assert units == ["CNY", "CNY", "person"]
+
+
+def test_a_counter_of_actions_counts_no_roads() -> None:
+    text = "累计抢通道路1600余次，举办招聘会300次。"
+    units = [claim.unit for claim in extract(article_from_text(text + "\n"), load_rules())]
+    assert units == ["time", "event"]

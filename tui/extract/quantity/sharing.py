@@ -23,6 +23,8 @@ LARGE = 1000
 WHOLE = 100
 # How far apart two numbers of a list stand when only the last one has its noun.
 HALF_SAID = 12
+# How many times larger or smaller than a sum before it a sum without its unit may be, and how small.
+SIZE, SMALLEST_SUM, _CURRENCY = 20, 10, 3
 # Units that a noun far away never has.
 _PLAIN = frozenset({"%", "pp", "x", "rank", "point"})
 _TIMES = frozenset({"year", "month", "week", "day", "h", "min"})
@@ -33,7 +35,7 @@ def share(drafts: Sequence[Draft], text: str, sentence: Sentence, words: Lexicon
     _points_of_percent(drafts, sentence, words)
     _compare(drafts, sentence, words)
     _follow_counters(drafts, text, sentence, words)
-    _fill_gaps(drafts)
+    _fill_gaps(drafts, words)
     _follow_parts(drafts, sentence, words, grammar)
     _follow_whole(drafts, sentence)
 
@@ -198,8 +200,21 @@ def _follow_counters(drafts: Sequence[Draft], text: str, sentence: Sentence, wor
             known[rule] = draft
 
 
-def _fill_gaps(drafts: Sequence[Draft]) -> None:
-    """A number nothing tells about counts what the one before it does, else the one behind."""
+def _is_sum_like(one: Draft, two: Draft) -> bool:
+    """Whether a number is within the size of a sum of money before it."""
+    unit, value, other = one.fields.get("unit") or "", one.value, two.value
+    if not (unit.isupper() and len(unit) == _CURRENCY and isinstance(value, Decimal)):
+        return False
+    return (
+        isinstance(other, Decimal) and value > 0 and other >= SMALLEST_SUM and 1 / SIZE < other / value < SIZE
+    )
+
+
+def _fill_gaps(drafts: Sequence[Draft], words: Lexicon) -> None:
+    """A number nothing tells about counts what the one before it does, else the one behind.
+
+    Right behind a sum a number of its size is a sum, where units follow their numbers unparted.
+    """
     for index, draft in enumerate(drafts):
         if "unit" in draft.fields:
             continue
@@ -207,6 +222,10 @@ def _fill_gaps(drafts: Sequence[Draft]) -> None:
         if before and before[-1].fields.get("unit") == "x" and "." in draft.text:
             # What a ratio rises or falls by is a ratio.
             draft.set("unit", "x", "ratio")
+            continue
+        if before and not words.spaced and _is_sum_like(before[-1], draft):
+            draft.set("unit", before[-1].fields["unit"], "nearest")
+            draft.doubts.append(GUESSED)
             continue
         near = [*reversed(before), *drafts[index + 1 : index + NEIGHBOURS]]
         other = next((d for d in near if d.fields.get("unit") and _is_count(d.fields["unit"])), None)

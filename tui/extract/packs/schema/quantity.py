@@ -40,6 +40,7 @@ class CounterRule(Rule, frozen=True, kw_only=True):
     """Words that count what a noun names; ``unit`` is what they count where no noun is found.
 
     ``fixed`` counters say all by themselves and need no noun; only those with ``people`` may count persons.
+    A counter with ``kinds`` counts nothing else than these units and its own.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("not_before",)
@@ -48,6 +49,7 @@ class CounterRule(Rule, frozen=True, kw_only=True):
     unit: str
     fixed: bool = False
     people: bool = False
+    kinds: tuple[str, ...] = ()
     not_before: str = ""
 
 
