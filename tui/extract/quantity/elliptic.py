@@ -118,7 +118,7 @@ def unit_named(subject: str, words: Lexicon) -> str | None:
     phrase = subject[whole.end() :] if whole else subject
     tokens = [word.strip("'\u2019,()").lower() for word in phrase.split()]
     head = next((i for i, word in enumerate(tokens) if i and word in words.stops), len(tokens)) - 1
-    if head < 0:
+    if head < 0 or (head == 0 and tokens[0] in words.stops):
         return None
     for first in range(max(0, head - 2), head + 1):
         known = words.unit_of(" ".join(tokens[first : head + 1]))
