@@ -44,14 +44,14 @@ def home(document: Document, found: list[Named]) -> Named | None:
     counts: dict[int, int] = defaultdict(int)
     referred: dict[str, int] = defaultdict(int)
     for hit in found:
-        if hit.name and hit.name.refers and hit.place is None:
-            if not hit.name.refers.nearest:
-                for kind in hit.name.refers.refers:
-                    referred[kind] += 1
+        if hit.name and hit.name.refers and hit.place is None and not hit.name.refers.nearest:
+            for kind in hit.name.refers.refers:
+                referred[kind] += 1
+    for hit in found:
+        # A local paper tells of its own place, where the article speaks of "the city" or "our province".
+        if hit.place is None or not _speaks_for(hit, referred):
             continue
-        if hit.place is None or hit.role in {"apart", "part", "source"}:
-            continue
-        weight = _weight(document, hit, lead)
+        weight = 1.0 if hit.role == "source" else _weight(document, hit, lead)
         here: Place | None = hit.place
         values.setdefault(id(hit.place), hit)
         direct[id(hit.place)] += weight
@@ -71,12 +71,19 @@ def home(document: Document, found: list[Named]) -> Named | None:
     scores = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*_SMALL, "firm"}}
     best = max(scores, key=lambda key: scores[key], default=0)
     if not best or scores[best] < LEAST_WEIGHT:
-        return _common_holder(document, direct, places) or _country_of_source(found)
+        return _common_holder(document, direct, places) or _country_of_source(found) or _only_apart(found)
     best = _of_title(best, places, direct)
     best = _called_next(document, found, places[best], lead[0]) or best
     if best in values:
         return Named(0, 0, values[best].value, "place.home", places[best].kind, places[best])
     return _holder(document, places[best])
+
+
+def _speaks_for(hit: Named, referred: dict[str, int]) -> bool:
+    """Whether a mention counts for the place it names."""
+    if hit.role == "source":
+        return hit.place is not None and referred[hit.place.kind] > 0
+    return hit.role not in {"apart", "part"}
 
 
 def _holder(document: Document, place: Place) -> Named:
@@ -153,6 +160,14 @@ def _country_of_source(found: list[Named]) -> Named | None:
                 return Named(0, 0, value, "place.source", here.kind, here)
             here = here.within
     return None
+
+
+def _only_apart(found: list[Named]) -> Named | None:
+    """The country that people come to or goods go to, where the article names no other place."""
+    apart = [hit for hit in found if hit.role == "apart" and hit.kind == "country"]
+    if len({hit.value for hit in apart}) != 1 or len(apart) == 1:
+        return None
+    return Named(0, 0, apart[0].value, "place.apart", apart[0].kind, apart[0].place)
 
 
 def _lead(document: Document) -> tuple[int, int]:

@@ -55,15 +55,16 @@ def find(document: Document, rules: RuleSet) -> None:
     found: list[Named] = []
     learnt = _learnt(document, rules)
     for index, sentence in enumerate(document.sentences):
-        if sentence.role != "boilerplate":
-            found += _in_sentence(
-                sentence, index, _tools(rules, sentence.language, document.respelled), learnt
-            )
+        tools = _tools(rules, sentence.language, document.respelled)
+        named = _in_sentence(sentence, index, tools, learnt)
+        # Lines that are no news tell no more than who brings them.
+        found += [hit for hit in named if sentence.role != "boilerplate" or hit.role == "source"]
     found = _company(found)
     _elsewhere(found)
     _name_adjectives(found)
     document.home = main = home(document, found)
-    document.places = list(_resolve(main, found))
+    told = [hit for hit in found if document.sentences[hit.sentence].role != "boilerplate"]
+    document.places = list(_resolve(main, told))
 
 
 def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
@@ -73,7 +74,8 @@ def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
     title = document.article.title
     for index, sentence in enumerate(document.sentences):
         tools = _tools(rules, sentence.language, document.respelled)
-        for name, short, rule in tools.shapes.learnt_from(sentence, index):
+        for whole, short, rule in tools.shapes.learnt_from(sentence, index):
+            name = _behind_owner(whole, tools.names)
             # What the title names needs no second mention.
             if name in tools.names.by_name or (name not in title and document.text.count(name) < rule.times):
                 continue
@@ -89,6 +91,13 @@ def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
     others = [name for name in places if not name[0].isascii()]
     pattern = rf"\b(?:{words_pattern(spaced)})\b|{words_pattern(others)}"
     return _Learnt(re.compile(pattern), places, frozenset(shorter))
+
+
+def _behind_owner(name: str, known: Gazetteer) -> str:
+    """The name of a firm without the place that has it: "Norway's Halden Foods"."""
+    first, _, rest = name.partition(" ")
+    place = known.by_name.get(first[:-2]) if rest and first.endswith(("'s", "\u2019s")) else None
+    return name if place is None or place.kind in _SMALL | {"firm"} else rest
 
 
 def _is_name(name: str, text: str) -> bool:
@@ -126,9 +135,10 @@ def _in_sentence(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt 
         if not (name.shy and start == 0)
     ]
     known = [(hit.start, hit.end) for hit in hits if hit.place and not _guarded(hit)]
+    owners = frozenset(hit.end for hit in hits if hit.place and hit.kind not in _SMALL | {"firm"})
     hits += [
         Named(start, end, value, rule.id, place.kind, place, index)
-        for start, end, value, place, rule in tools.shapes.names_in(text, tools.names, known)
+        for start, end, value, place, rule in tools.shapes.names_in(text, tools.names, known, owners)
     ]
     if learnt:
         hits += learnt.names_in(text, index, tools)

@@ -22,6 +22,8 @@ _BOUNDARY = re.compile("[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaffA-Za-z\u201c\u2
 _QUOTED_NAME = re.compile("[\u201c\u2018][^\u201d\u2019\uff0c\u3002,]{1,10}[\u201d\u2019]")
 _LAST_WORDS = re.compile(r"(?:(?<![\w'\u2019&-])[A-Z][\w'\u2019&.-]*[ \u00a0]){1,6}$")
 
+_POSSESSIVE = re.compile("['\u2019]s$")
+
 Shaped = tuple[int, int, str, Place, PlaceRule]
 
 
@@ -45,16 +47,18 @@ class Shapes:
                 if match[1] and match[1].split()[0] not in rule.stops:
                     yield match[1], match[2] or "" if pattern.groups > 1 else "", rule
 
-    def names_in(self, text: str, known: Gazetteer, places: list[tuple[int, int]]) -> Iterator[Shaped]:
+    def names_in(
+        self, text: str, known: Gazetteer, places: list[tuple[int, int]], owners: frozenset[int]
+    ) -> Iterator[Shaped]:
         """Names by their shape: start, end, value, what they mean, and the rule.
 
         ``places`` is where the text has known names: one inside the name of a firm begins it, any other name
-        begins behind it.
+        begins behind it. ``owners`` is where names end whose possessive begins no name.
         """
         for match in self.suffix.finditer(text):
             rule = self.rules[match[0].strip()]
             if rule.capitals:
-                start = self._first_capital(text, match.start(), rule)
+                start = self._first_capital(text, match.start(), rule, owners)
             else:
                 start = self._behind_stop(text, match.start(), rule, places)
             if start is None:
@@ -68,14 +72,16 @@ class Shapes:
             place = known.by_name.get(value) or known.by_name.get(own) if not rule.keep else None
             yield start, match.end(), value, place or Place(rule.kind, [value], None, rule.id), rule
 
-    def _first_capital(self, text: str, end: int, rule: PlaceRule) -> int | None:
+    def _first_capital(self, text: str, end: int, rule: PlaceRule, owners: frozenset[int]) -> int | None:
         run = _LAST_WORDS.search(text, max(0, end - 60), end)
         if run is None:
             return None
         words = [(run.start() + m.start(), m[0]) for m in re.finditer(r"\S+", run[0])]
         first = len(words)
         for index in range(len(words) - 1, max(len(words) - 1 - MOST_WORDS, -1), -1):
-            if words[index][1] in rule.stops:
+            start, word = words[index]
+            # "Norway's Halden Foods": the firm's name begins behind that of its country.
+            if word in rule.stops or (start + len(word) - 2 in owners and _POSSESSIVE.search(word)):
                 break
             first = index
         return words[first][0] if first < len(words) else None

@@ -1,0 +1,44 @@
+"""What an article as a whole is about, where no heading or lead names it."""
+
+import pytest
+
+from tests.extract.timing import drafted
+
+
+def home(text: str, language: str, headline: str = "") -> str | None:
+    found = drafted(text, language, headline=headline).home
+    return None if found is None else found.value
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "expected"),
+    [
+        ("当前报纸名称:永康日报\n\n今年1-5月，全市新增就业1.4万人。", "五金之都技工吃香", "永康"),
+        ("辽宁日报讯 我省实名制就业46.6万人。", "去年我省新增就业超四十万", "辽宁"),
+        ("来源：襄阳日报\n今年以来，我市为1.2万家企业返还8600万元。", "稳岗返还见效", "襄阳"),
+        ("湖北日报讯 我省开工项目1.9万处。全省完成180亿元，武汉市完成21亿元。", "兴修水利", "湖北"),
+    ],
+)
+def test_a_local_paper_tells_of_its_place_where_it_speaks_of_the_city_or_province(text, headline, expected):
+    assert home(text, "zh", headline) == expected
+
+
+def test_a_paper_of_the_province_does_not_take_the_figures_of_its_city():
+    text = "四川日报讯 宜宾市新增就业1.1万人。全市开发岗位2400个。"
+    assert home(text, "zh", "三江口就业忙") == "宜宾"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway's Halden Foods cut 300 jobs. Halden Foods has 3,400 workers.", "Halden Foods"),
+        ("Shares in Norway's Halden Foods fell 12%. Halden Foods has 3,400 workers.", "Halden Foods"),
+    ],
+)
+def test_the_name_of_a_firm_begins_behind_the_country_that_has_it(text, expected):
+    assert home(text, "en") == expected
+
+
+def test_an_article_is_about_the_country_that_all_its_figures_come_to():
+    text = "Some 300 visitors came to Egypt. Flights to Egypt cost 200 dollars."
+    assert home(text, "en", "Tourists stay away") == "Egypt"
