@@ -94,8 +94,9 @@ async def test_every_line_of_the_keys_fits(tmp_path: Path, width: int, language:
     async with desk(open_session(tmp_path), size=(width, 24), language=language) as (app, hands):
         await hands.press("?")
         assert isinstance(app.screen, HelpScreen)
-        page = app.screen.page(app.screen._room).plain
-        assert max(map(cells, page.splitlines())) <= app.screen.query_one("#help-text").size.width
+        text = app.screen.page_widget
+        page = "\n".join("".join(piece for piece, _part in line) for line in text.lines)
+        assert max(map(cells, page.splitlines())) <= text.size.width
         if width >= 80 and language == "en":
             assert all(command.help in page for command in COMMANDS.values())
 
