@@ -205,8 +205,10 @@ def _enter(
     if sentence.role == "heading":
         inside = [m for clause in clauses for m in clause.mentions]
         heading = inside[0] if len({m.value for m in inside}) == 1 else None
-        written_there = heading is not None and is_dateline(sentence.text) and _beside(heading, document.home)
-        state.heading = None if written_there else heading
+        home = document.home.value if document.home else None
+        # What a dateline names is where the article was written, unless it is what the article is about.
+        elsewhere = heading is not None and heading.value != home and is_dateline(sentence.text)
+        state.heading = None if elsewhere else heading
 
 
 def _beside(topic: Mention | None, home: Mention | None) -> bool:

@@ -24,6 +24,8 @@ _LAST_WORDS = re.compile(r"(?:(?<![\w'\u2019&-])[A-Z][\w'\u2019&.-]*[ \u00a0]){1
 
 _POSSESSIVE = re.compile("['\u2019]s$")
 
+_GOES_ON = re.compile(r"[ \u00a0][A-Z][a-z]+")
+
 Shaped = tuple[int, int, str, Place, PlaceRule]
 
 
@@ -57,6 +59,8 @@ class Shapes:
         """
         for match in self.suffix.finditer(text):
             rule = self.rules[match[0].strip()]
+            if rule.ends and _GOES_ON.match(text, match.end()) and not self.suffix.match(text, match.end()):
+                continue
             if rule.capitals:
                 start = self._first_capital(text, match.start(), rule, owners)
             else:
