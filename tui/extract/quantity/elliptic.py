@@ -11,8 +11,8 @@ from tui.extract.quantity.per import CURRENCY, SHORTEST_NOUN, TIMES
 # How many numbers back a whole may stand.
 NEAR = 4
 RULE = "unit.of-subject"
-# How many times larger or smaller a sum without its currency may be; how long a currency's code is.
-_SIZE, _CODE = 20, 3
+# How many times larger or smaller a sum without its currency may be.
+_SIZE = 20
 _ENDS = re.compile(r"\s?[.,;!?\u201d\"](?!\d)|\s*\Z")
 # The unit of a number about which nothing else is known.
 _UNKNOWN = frozenset({"item", None})
@@ -66,7 +66,7 @@ def _sum_before(document: Document, draft: Draft, earlier: list[Draft]) -> str |
     """
     last = earlier[-1] if earlier else None
     unit = last.fields.get("unit") or "" if last is not None else ""
-    told = (unit.isupper() and len(unit) == _CODE) or unit in TIMES - {"person"}
+    told = (unit.isalpha() and not unit.islower()) or unit in TIMES - {"person"}
     if last is None or last.sentence != draft.sentence or not told:
         return None
     one, two = last.value, draft.value
