@@ -129,3 +129,21 @@ async def test_joining_articles_that_the_filter_leaves_out_are_not_offered(tmp_p
         article, claims = chinese()
         screen.showing.articles_joined(screen.desk.review.extend([article], claims))
         assert told(app) == before
+
+
+async def test_what_was_said_of_a_claim_is_gone_at_the_next_one(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        said = app.screen.query_one(StatusLine)
+        await hands.press("n")
+        assert "unit guessed" in said.text
+        await hands.press("j")
+        assert said.text == ""
+        await hands.press("\\", *"unit:%", "enter")
+        await hands.press("k")
+        assert said.text == "Shown: unit:% · esc shows all"
+
+
+async def test_a_search_tells_how_it_goes_on(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("/", *"new", "enter")
+        assert app.screen.query_one(StatusLine).text.endswith(" · > next")

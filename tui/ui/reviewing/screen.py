@@ -174,6 +174,8 @@ class ReviewScreen(CommandScreen[None]):
             article = self.desk.review.article(self.desk.review[claim_id].claim.article)
             if article.id != self.article_id:
                 self.showing.open_article(article, claim_id)
+        if claim_id != self.current:  # what was said is said of another one
+            self.say(self.searching.still_on())
         self.current = claim_id
         self.article_view.select(None)
         self.article_view.set_current(claim_id)

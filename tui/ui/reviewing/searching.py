@@ -102,11 +102,11 @@ class Searching(Doing):
         view.set_hits(hits)
         view.select(start, end)
         view.reveal(start, end)
-        self.screen.say(
-            _("{at} of {count} in {title}").format(
-                at=at + 1, count=len(hits), title=article.title or article.name
-            )
+        told = _("{at} of {count} in {title}").format(
+            at=at + 1, count=len(hits), title=article.title or article.name
         )
+        more = _("{key} next").format(key=self.screen.keymap.first_key("search.next"))
+        self.screen.say(f"{told} \u00b7 {more}")
 
     def _covers(self, claim_id: str, start: int, end: int) -> bool:
         claim = self.review[claim_id].claim
