@@ -32,6 +32,9 @@ SENTENCES = [
         ("Last year 5 ferries sailed, 4 more than in 2003.", "2005"),
         ("Output grew by 3% in 2012 and by 4% in 2013. In April 50 ferries sailed.", "2014"),
         ("The firm plans 30 schools this year. At the end of 2016 it had 20.", "2017"),
+        ("The port took in 300 ships in 2019 and expects 400 this year.", "2020"),
+        ("Fares will go up by 2% in January 2017, 50 years after the last rise.", "2016"),
+        ("Since October 2021, 300 homes were built. By September 40 of them were let.", "2022"),
         ("Between October 2009 and May, fares rose by 5%. The port hopes for 30 ferries by 2013.", "2010"),
         (
             "Output grew by 3% in 2005. The budget for 2007 foresees 40 schools. Fares rose 2% this year.",

@@ -12,6 +12,8 @@ _YEARS = range(1900, 2100)
 _LATE = (7, 10)
 # A year to come that ends by this month mostly begins in the year before.
 _EARLY = 6
+# What is planned for the months up to this one is mostly planned in the year before.
+_SPRING = 3
 # Told of up to this month, the year is a new one.
 _NEW = 2
 # What is said of a year speaks so much for an article of an earlier year, of the year before it, of the year
@@ -62,7 +64,7 @@ class YearSigns:
         relative = [item for item in told if _is_relative(item)]
         bare = [item for item in told if not item.ahead and not item.numbers.keys() & {"y", "ry", "p"}]
         # The sentences that speak of this year, and of last year.
-        self._this = {item.sentence for item in relative if item.numbers["ry"] == 0}
+        self._this = {item.sentence: item.start for item in relative if item.numbers["ry"] == 0}
         self._last = {item.sentence for item in relative if item.numbers["ry"] == -1}
         # The months told of without a year, and as this year's.
         self._bare = {months for item in bare if (months := _months(item)) is not None}
@@ -118,20 +120,23 @@ class YearSigns:
         elif item.rule.season:
             year += 1
         kind = self._kind(item)
-        if item.sentence in self._this and (kind in _WHOLE or kind == "planned"):
-            kind = "after this" if kind == "planned" else "beside this"
+        if kind == "planned" and item.sentence in self._this:
+            kind = "after this"
+        elif kind in _WHOLE and item.sentence in self._this:
+            kind = "before" if item.start < self._this[item.sentence] else "beside this"
         elif item.sentence in self._last and kind == "compared":
             kind = "beside last"
         yield kind, year
 
     def _kind(self, item: Found) -> str:
         """What kind of evidence an expression with a year is."""
+        months = _months(item)
         if item.bygone:
-            return "later"
+            return "since" if months else "later"
         if item.kind in {"compare", "back"}:
             return self._compared(item)
         if item.ahead and item.kind != "vague":
-            early = item.rule.gives == "upto" and item.numbers.get("m", 12) <= _EARLY
+            early = months is not None and months[1] <= (_EARLY if item.rule.gives == "upto" else _SPRING)
             return "begins" if item.ends == "open" or early else "planned"
         if item.kind in {"vague", "name"}:
             return "named"
@@ -153,6 +158,8 @@ class YearSigns:
             return "season"
         if "y2" in item.numbers and "m" not in item.numbers:
             return "spans"
+        if months and _is_late(months) and self._bare and months[0] > max(last for _, last in self._bare):
+            return "over"  # the months told of that lie before it are those of the next year
         if item.ends == "open":
             return "since"
         if months:
