@@ -45,3 +45,7 @@ def test_what_opens_a_paragraph_is_what_its_first_numbers_are_about():
 def test_what_a_list_told_of_parts_is_followed_by_the_whole_again():
     text = "Sales fell by 5% in May. There were falls in clothing (2%). Spain (3%) and Italy (4%) were worst."
     assert subjects(text)[-2:] == ["Sales", "Sales"]
+
+
+def test_what_fell_for_so_many_months_is_not_counted_in_months():
+    assert units("Vacancies dropped for a ninth month, to 950,000.") == ["month", "job"]
