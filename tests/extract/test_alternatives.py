@@ -7,12 +7,6 @@ from hypothesis import strategies as st
 from tui.articles import article_from_text
 from tui.extract.alternatives import OPEN_FIELDS, Alternatives, alternatives
 from tui.extract.engine import draft_document
-from tui.extract.packs.rules import load_rules
-
-
-@pytest.fixture(scope="module")
-def rules():
-    return load_rules()
 
 
 def meant(rules, text, number, published=None):

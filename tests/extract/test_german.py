@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tui.articles import article_from_text
-from tui.extract import draft_document, extract, load_rules
+from tui.extract import draft_document, extract
 from tui.extract.packs.rules import RuleSet
 from tui.workspace.measuring import measured
 
@@ -25,11 +25,6 @@ FLOORS = {
     "subject": 0.75,
     "touchless": 0.7,
 }
-
-
-@pytest.fixture(scope="module")
-def rules() -> RuleSet:
-    return load_rules()
 
 
 def test_german_articles_are_read_well(rules: RuleSet) -> None:

@@ -12,17 +12,12 @@ import pytest
 
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.evaluation.same import any_like, same_subject
-from tui.extract.packs.rules import RuleSet, load_rules
+from tui.extract.packs.rules import RuleSet
 from tui.extract.statement import measures, subjects
 from tui.model import Article
 
 FOLDER = Path(__file__).parent / "statements"
 MARK = re.compile(r"\[([^|\]]+)\|([^|\]]*)\|([^|\]]*)\|([^|\]]*)\]")
-
-
-@pytest.fixture(scope="module")
-def rules() -> RuleSet:
-    return load_rules()
 
 
 def statements(language: str) -> list[str]:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from tui.extract import extract, load_rules
+from tests.extract import timing
+from tui.extract import extract
 from tui.model import Article
 
-RULES = load_rules()
+RULES = timing.rules()
 TYPED = "　　"  # the wide space that Chinese pages are laid out with
 
 

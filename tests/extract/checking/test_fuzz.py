@@ -6,17 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tui.extract import load_rules
 from tui.extract.checking.fuzz import LENGTH, sentences, slow
 from tui.extract.checking.lint import faults
 from tui.extract.packs import rules as reading
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.nonclaims import NonclaimRule
-
-
-@pytest.fixture(scope="module")
-def rules() -> RuleSet:
-    return load_rules()
 
 
 def test_the_built_in_rules_have_no_fault_that_lint_knows(rules: RuleSet) -> None:

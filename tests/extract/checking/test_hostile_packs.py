@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tui.articles import article_from_text
-from tui.extract import extract, load_rules
+from tui.extract import RuleSet, extract, load_rules
 
 PACK = "name: own\nlanguage: en\n"
 SOUND = "- id: own.unit.crate\n  match: [crates]\n  unit: crate\n"
@@ -24,10 +24,16 @@ def pack(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def told(pack: Path) -> list[str]:
-    """The problems of a pack, behind the file's name; whatever they are, its sound rule is in force."""
+def with_sound_rule(pack: Path) -> RuleSet:
+    """The rules with a pack; whatever its problems are, its sound rule is in force."""
     rules = load_rules([pack])
     assert "crate" in {claim.unit for claim in extract(article_from_text(TEXT), rules)}
+    return rules
+
+
+def told(pack: Path) -> list[str]:
+    """The problems of a pack, behind the file's name."""
+    rules = with_sound_rule(pack)
     assert not any("\n" in str(problem) for problem in rules.problems)
     return [f"{problem.path.name}:{problem.line}: {problem.message}" for problem in rules.problems]
 
@@ -164,6 +170,7 @@ def test_a_later_entry_takes_the_place_of_a_built_in_one_and_off_takes_it_away(p
 
 def test_a_bad_entry_leaves_the_built_in_one_of_its_id_in_force(pack: Path) -> None:
     (pack / "nonclaims.yaml").write_text("- {id: en.noise.address, within: '(a+)+b'}\n")
-    assert len(told(pack)) == 1
+    rules = with_sound_rule(pack)
+    assert len(rules.problems) == 1
     text = "See https://example.org/2026/300 for more."
-    assert extract(article_from_text(text), load_rules([pack])) == []
+    assert extract(article_from_text(text), rules) == []

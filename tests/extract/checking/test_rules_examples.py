@@ -9,11 +9,6 @@ from tui.extract.packs.rules import RuleSet, load_rules
 from tui.extract.packs.schema import KINDS
 
 
-@pytest.fixture(scope="module")
-def rules() -> RuleSet:
-    return load_rules()
-
-
 @pytest.mark.parametrize("language", ["de", "en", "zh"])
 def test_examples_inside_the_rule_files_hold(rules, language):
     packs = [pack for pack in rules.packs if pack.info.language == language]

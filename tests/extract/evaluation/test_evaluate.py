@@ -10,13 +10,8 @@ import pytest
 from tui.extract.evaluation.evaluate import GoldClaim, calibration, evaluate, pair
 from tui.extract.evaluation.goldfile import GoldError, gold_files, read_gold
 from tui.extract.evaluation.same import Same
-from tui.extract.packs.rules import RuleSet, load_rules
+from tui.extract.packs.rules import RuleSet
 from tui.model import FIELDS, Claim
-
-
-@pytest.fixture(scope="module")
-def rules() -> RuleSet:
-    return load_rules()
 
 
 def gold(start: int = 0, end: int = 3, **fields: Any) -> GoldClaim:

@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.extract import timing
 from tests.extract.timing import drafted
-from tui.extract import extract, load_rules
+from tui.extract import extract
 from tui.extract.document import Document
 from tui.extract.engine import claim_at, draft_document
 from tui.extract.number.numerals import numerals
 from tui.model import Article
 
-RULES = load_rules()
+RULES = timing.rules()
 SIGNS = "0123456789.,%-~[]()/+ \n一二三十百千万亿两几余多成半第年月日个人元约超“”。、abkm$£"
 WORDS = (
     "million",

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.extract import timing
 from tui.articles import article_from_text
 from tui.extract import extract, sentences
 from tui.extract.document import Document, Draft, Sentence
-from tui.extract.packs.rules import RuleSet, load_rules
+from tui.extract.packs.rules import RuleSet
 from tui.extract.place import places
 from tui.extract.spelling import document_of, give_back
 from tui.model import Article
@@ -22,11 +23,6 @@ ARTICLES = (
     re.sub(r"(?m)^# .*\n", "", (Path(__file__).parent / "data" / "places.txt").read_text("utf-8"), count=2)
 ).split("\n=====\n")
 FULL = re.compile(r"[市省区县]$| (?:District|County|City)$")
-
-
-@pytest.fixture(scope="module")
-def rules() -> RuleSet:
-    return load_rules()
 
 
 def article(text: str) -> Article:
@@ -138,7 +134,7 @@ def test_the_mentions_stand_where_they_are_in_the_text(rules: RuleSet) -> None:
     )
 )
 def test_any_text_gets_through_and_mentions_stay_in_order(text: str) -> None:
-    rules = load_rules_once()
+    rules = timing.rules()
     numbers = [m.span() for m in re.finditer(r"\d+", text)]
     document = Document(article(text))
     sentences.split(document, rules)
@@ -149,15 +145,6 @@ def test_any_text_gets_through_and_mentions_stay_in_order(text: str) -> None:
     assert starts == sorted(starts)
     assert all(0 <= m.start < m.end <= len(text) for m in document.places)
     assert all("place" in draft.fields for draft in document.drafts)
-
-
-_RULES: list[RuleSet] = []
-
-
-def load_rules_once() -> RuleSet:
-    if not _RULES:
-        _RULES.append(load_rules())
-    return _RULES[0]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +189,7 @@ def test_a_body_that_many_countries_have_is_that_of_the_article(rules: RuleSet) 
 
 def test_what_stands_behind_its_province_in_the_title_is_home():
     text = "Jilin Fusong: farmers insured\n\nIn Fusong County, 3,100 farmers took part. They sold 500 tons.\n"
-    claims = extract(article_from_text(text), load_rules())
+    claims = extract(article_from_text(text), timing.rules())
     assert [claim.place for claim in claims] == ["Fusong County", "Fusong County"]
 
 

@@ -5,17 +5,12 @@ from decimal import Decimal
 import pytest
 
 from tui.extract.document import Document, Draft, Sentence
-from tui.extract.packs.rules import RuleSet, load_rules
+from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.catalogue import IndicatorRule
 from tui.extract.statement import indicators
 from tui.model import Article
 
 UNITS = {"count": "item", "money": "CNY", "rate": "%", "index": "point", "amount": "t"}
-
-
-@pytest.fixture(scope="module")
-def rules() -> RuleSet:
-    return load_rules()
 
 
 def named(

@@ -2,20 +2,14 @@
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.extract.document import Document, Draft, Mention, Sentence
-from tui.extract.packs.rules import RuleSet, load_rules
+from tui.extract.packs.rules import RuleSet
 from tui.extract.words.tagging import tagged
 from tui.extract.words.tagwords import tag_words
 from tui.model import Article
-
-
-@pytest.fixture(scope="module")
-def rules() -> RuleSet:
-    return load_rules()
 
 
 def words(

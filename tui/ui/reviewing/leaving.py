@@ -1,5 +1,6 @@
 """Write the facts to a file, and leave with everything saved."""
 
+import asyncio
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from tui.text.quote import quote
 from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
 from tui.ui.keymap import show_key
+from tui.ui.memory import loading
 from tui.ui.reviewing.base import Doing
 from tui.ui.screens.table import TableScreen
 from tui.ui.troubles import in_words
@@ -29,13 +31,21 @@ class Leaving(Doing):
     def begin(self) -> None:
         """Start reading what is waiting, now that the reviewer has something to look at."""
         self._joined(self.screen.desk.begin)
-        self.screen.set_timer(FIRST_LOOK, self.let_in)
+        self.screen.run_worker(self._let_all_in(), group="joining", exclusive=True)
+
+    async def _let_all_in(self) -> None:
+        """Look for articles that were read meanwhile: often for the first, then seldom, many at a time."""
+        with loading():  # what is made of the rules for the first one stays
+            while self.screen.desk.coming() and not self.review.articles:
+                await asyncio.sleep(FIRST_LOOK)
+                self.let_in()
+        while self.screen.desk.coming():
+            await asyncio.sleep(LATER_LOOKS)
+            self.let_in()
 
     def let_in(self) -> None:
-        """Let articles join that were read meanwhile: the first at once, the others many at a time."""
+        """Let articles join that were read meanwhile."""
         self._joined(self.screen.desk.join)
-        if self.screen.desk.coming():
-            self.screen.set_timer(LATER_LOOKS if self.review.articles else FIRST_LOOK, self.let_in)
 
     def _joined(self, join: Callable[[], Joined]) -> None:
         try:
