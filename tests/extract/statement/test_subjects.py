@@ -49,3 +49,8 @@ def test_what_a_list_told_of_parts_is_followed_by_the_whole_again():
 
 def test_what_fell_for_so_many_months_is_not_counted_in_months():
     assert units("Vacancies dropped for a ninth month, to 950,000.") == ["month", "job"]
+
+
+def test_a_label_and_the_number_that_ends_its_line_belong_together():
+    text = "109年4月統計\n年度/月份109年4月\n勞動力人數 1,194人\n就業人數 1,146人\n失業率 4.03%"
+    assert subjects(text)[-2:] == ["就業人數", "失業率"]

@@ -19,8 +19,9 @@ BEFORE, AFTER = 64, 32
 # Words in capitals, which a text written in small letters uses for names.
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}(?![\w-])")
 
-# A space between two words of a headline parts its clauses where words aren't spaced.
-_PAUSE = re.compile(r"(?<=[^\x00-\x7f])\s(?=[^\x00-\x7f]|\d)")
+# A space between two words of a headline parts its clauses where words aren't spaced, but no label from its
+# number, which ends the line.
+_PAUSE = re.compile(r"(?<=[^\x00-\x7f])\s(?=[^\x00-\x7f]|\d(?!\S{0,14}$))")
 # Between two figures a dash parts nothing.
 _DASH = re.compile(r"(?<=\d)[\u2013\u2014\uff0d](?=\d)")
 # A sign glued to a figure is part of it where words aren't spaced.
