@@ -163,6 +163,23 @@ def test_moving_a_span_moves_the_claim_in_text_order(review: Review) -> None:
     assert review.claim_ids[:3] == [first, second, third]
 
 
+def test_a_change_tells_in_which_articles_claims_came_went_or_moved(review: Review) -> None:
+    first = review.claim_ids[0]
+    claim = review[first].claim
+    assert review.accept(first).relaid == ()
+    assert review.fix(first, Changes(unit="job")).relaid == ()
+    assert review.fix(first, Changes(end=claim.end + 1)).relaid == (claim.article,)
+    undone = review.undo()
+    assert undone is not None
+    assert undone.relaid == (claim.article,)
+    last = review[review.claim_ids[-1]].claim
+    added = structs.replace(last, id="x", start=0, end=1, value=Decimal(1))
+    assert review.add(added).relaid == (last.article,)
+    undone = review.undo()
+    assert undone is not None
+    assert undone.relaid == (last.article,)
+
+
 def test_next_pending_wraps_and_brings_skipped_claims_back_last(review: Review) -> None:
     ids = list(review.claim_ids)
     review.skip(ids[1])

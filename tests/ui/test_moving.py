@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 
 from tests.ui.making import chinese, desk, english, hostile, open_session
 from tui.articles import article_from_text
-from tui.model import Article, Claim
+from tui.model import Article, Changes, Claim
 from tui.review.coverage import uncovered
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.theme import THEME_NAMES
@@ -135,6 +135,23 @@ async def test_who_goes_on_working_ends_the_search_for_a_number(tmp_path: Path):
         await app.workers.wait_for_complete()
         assert (screen.article.path, screen.position) == ("a.txt", 1)
         assert len(screen.desk.numbers) < len(parts)
+
+
+async def test_a_number_is_uncovered_again_when_its_claim_moves_back_while_another_article_is_shown(
+    tmp_path: Path,
+):
+    parts = [english(), grown(2, "a", "")]
+    async with desk(open_session(tmp_path, parts)) as (app, hands):
+        screen = app.screen
+        river = screen.article
+        before = screen.uncovered(river)
+        place = screen.desk.review[screen.ids[3]].claim
+        screen.show_change(screen.desk.review.fix(place.id, Changes(end=before[0][1])))
+        assert screen.uncovered(river) == []
+        await hands.press("J")
+        assert screen.article.path == "a.txt"
+        screen.show_change(screen.desk.review.undo())
+        assert screen.uncovered(river) == before
 
 
 async def test_that_nothing_is_left_out_is_not_said_of_dates(tmp_path: Path):

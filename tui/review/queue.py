@@ -88,6 +88,10 @@ class TextOrder(Queue):
         """The claims of one article in text order."""
         return [claim_id for _, _, claim_id in self._places[article_id]]
 
+    def spans(self, article_id: str) -> list[tuple[int, int]]:
+        """Where the claims of one article stand, in text order."""
+        return [(start, end) for start, end, _ in self._places[article_id]]
+
     @property
     def flat(self) -> list[str]:
         """All claims in text order, article after article; not to be changed by the caller."""

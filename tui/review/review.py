@@ -99,6 +99,10 @@ class Review:
         """The claims of one article in text order."""
         return self._order.of_article(article_id)
 
+    def spans(self, article_id: str) -> list[tuple[int, int]]:
+        """Where the claims of one article stand, in code points, in text order."""
+        return self._order.spans(article_id)
+
     def position(self, claim_id: str) -> int:
         """Where a claim stands in ``claim_ids``; KeyError when it isn't there."""
         return self._order.index[claim_id]
@@ -307,14 +311,20 @@ class Review:
         removed = tuple(claim_id for claim_id in after if after[claim_id] is None)
         added = tuple(claim_id for claim_id in after if before[claim_id] is None)
         focus = next(iter(after), None)
+        relaid: list[str] = []
         for claim_id, state in after.items():
             old = before[claim_id]
             if state is None and old is not None:
                 focus = self._order.neighbour(old.claim)
-            self._replace(claim_id, old, state)
-        return Change(decision=decision, claims=tuple(after), added=added, removed=removed, focus=focus)
+            if self._replace(claim_id, old, state):
+                relaid += [each.claim.article for each in (old, state) if each is not None]
+        articles, claims = tuple(dict.fromkeys(relaid)), tuple(after)
+        return Change(
+            decision=decision, claims=claims, added=added, removed=removed, relaid=articles, focus=focus
+        )
 
-    def _replace(self, claim_id: str, old: ClaimState | None, new: ClaimState | None) -> None:
+    def _replace(self, claim_id: str, old: ClaimState | None, new: ClaimState | None) -> bool:
+        """Let a claim stand otherwise; says whether it came, went or moved."""
         if old is not None:
             self._count(old.claim.article, old.verdict, -1)
         if new is not None:
@@ -324,11 +334,12 @@ class Review:
             del self._states[claim_id]
         self._put(self._pending, "pending", old, new)
         self._put(self._skipped, "skipped", old, new)
-        if old is None or new is None or place_of(old.claim) != place_of(new.claim):
-            if old is not None:
-                self._order.remove(old.claim)
-            if new is not None:
-                self._order.insert(new.claim)
+        stays = old is not None and new is not None and place_of(old.claim) == place_of(new.claim)
+        if old is not None and not stays:
+            self._order.remove(old.claim)
+        if new is not None and not stays:
+            self._order.insert(new.claim)
+        return not stays
 
     @staticmethod
     def _put(queue: Queue, verdict: Verdict, old: ClaimState | None, new: ClaimState | None) -> None:

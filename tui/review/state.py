@@ -80,6 +80,7 @@ class Progress(Struct, frozen=True, kw_only=True):
 class Change(Struct, frozen=True, kw_only=True):
     """What a decision changed: the claims to paint again, those that came and went, and where to go.
 
+    ``relaid`` are the articles in which a claim came, went or moved.
     An undone or redone step names the same claims as the step itself. ``focus`` is None when no claim is
     left to go to.
     """
@@ -88,4 +89,5 @@ class Change(Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    relaid: tuple[str, ...] = ()
     focus: str | None = None

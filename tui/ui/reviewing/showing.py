@@ -30,7 +30,6 @@ class Showing(Doing):
     def start(self) -> None:
         """Begin with nothing shown."""
         self._checks = Checks(self.review, at_once=False)
-        self._spans: dict[str, Range] = {}
         self._uncovered: dict[str, list[Range]] = {}
         self._pace = Pace(self.review.decisions[-WINDOW - 1 :])
         self._numbers = {article.id: n for n, article in enumerate(self.review.articles, 1)}
@@ -127,7 +126,6 @@ class Showing(Doing):
 
     def _show(self, article: Article, reading: Reading, current: str | None) -> None:
         spans = self.spans(article)
-        self._spans = {span.id: (span.start, span.end) for span in spans}
         self.screen.article_view.show(
             article.text,
             spans,
@@ -150,7 +148,7 @@ class Showing(Doing):
         """The numbers of an article that no claim covers, in order."""
         known = self._uncovered.get(article.id)
         if known is None:
-            spans = sorted((span.start, span.end) for span in self.spans(article))
+            spans = self.review.spans(article.id)
             known = self._uncovered[article.id] = uncovered(self.screen.desk.numbers_of(article), spans)
         return known
 
@@ -165,9 +163,8 @@ class Showing(Doing):
         """Paint what a decision changed."""
         here = [name for name in change.claims if name in self.review]
         self._checks.update(change.claims)
-        moved = [name for name in here if self._has_moved(name)]
-        if change.added or change.removed or moved:
-            self._relist(change, moved)
+        if change.relaid:
+            self._relist(change)
         else:
             self.screen.claim_list.update_rows()
         in_view = [name for name in here if self.review[name].claim.article == self.screen.article_id]
@@ -175,26 +172,15 @@ class Showing(Doing):
         self._pace.add(change.decision)
         self.current()
 
-    def _has_moved(self, claim_id: str) -> bool:
-        claim = self.review[claim_id].claim
-        return self._spans.get(claim_id, (claim.start, claim.end)) != (claim.start, claim.end)
-
-    def _relist(self, change: Change, moved: list[str]) -> None:
-        articles = {
-            self.review[name].claim.article for name in (*change.added, *moved) if name in self.review
-        }
-        if change.removed:
-            self._uncovered.clear()
-        for article_id in articles:
+    def _relist(self, change: Change) -> None:
+        for article_id in change.relaid:
             self._uncovered.pop(article_id, None)
         if self.screen.current not in self.review:
             self.screen.current = None
         self.screen.searching.list_again(change)
         article = self.screen.article
-        if article is not None:
-            spans = self.spans(article)
-            self._spans = {span.id: (span.start, span.end) for span in spans}
-            self.screen.article_view.set_spans(spans)
+        if article is not None and article.id in change.relaid:
+            self.screen.article_view.set_spans(self.spans(article))
             self.screen.article_view.set_uncovered(self.uncovered(article))
 
     def articles_joined(self, claims: tuple[str, ...]) -> None:

@@ -91,9 +91,7 @@ class OverviewScreen(TableScreen):
                 self._tell()
 
     def _look_at(self, article: Article) -> None:
-        review = self.desk.review
-        claims = [review[claim_id].claim for claim_id in review.of_article(article.id)]
-        spans = sorted((claim.start, claim.end) for claim in claims)
+        spans = self.desk.review.spans(article.id)
         known = self.coverages[article.id] = coverage(self.desk.numbers[article.id], spans)
         self.covered = self.covered.plus(known)
 

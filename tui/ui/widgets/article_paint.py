@@ -83,7 +83,7 @@ class Paint:
 
     def set_spans(self, spans: Sequence[ClaimSpan]) -> None:
         """Replace all claims."""
-        self.spans = sorted(spans, key=lambda span: (span.start, span.end))
+        self.spans = sorted(spans)
         self._ranges = Ranges((span.start, span.end) for span in self.spans)
         self.place = {span.id: n for n, span in enumerate(self.spans)}
         self.marks = sorted({span.start for span in self.spans})
