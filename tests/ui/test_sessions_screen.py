@@ -1,5 +1,6 @@
 """The list of sessions: one row each, whatever is the matter with one."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,20 @@ async def test_a_session_to_read_only_is_not_called_saved(tmp_path: Path):
             await hands.press(key)
             assert app.screen.mode == "review"
     first.close()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("claims:", "claims: ["), ("created:", "made:"), ("version: 1", "version: x")]
+)
+async def test_all_that_is_wrong_with_a_session_is_told_in_the_desk_s_language(
+    tmp_path: Path, old: str, new: str
+):
+    opened = open_session(tmp_path)
+    path = opened.file.path
+    opened.close()
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    async with desk(None, size=(120, 24), folder=tmp_path, language="zh_CN") as (app, _hands):
+        told = app.screen.query_one(SessionList).render().plain.splitlines()[-1]
+        words = told.partition(path.name)[2]
+        assert words
+        assert not re.search(r"[a-z]{2,} [a-z]{2,}", words)

@@ -227,7 +227,8 @@ def _typed_header(data: dict[str, Any], path: Path, where: dict[str, int]) -> He
         place, reason = lines.plain_reason(error)
         key = re.match(r"\.(\w+)", place)
         line = where.get(key[1]) if key is not None else None
-        raise DamagedError(path, f"{place.lstrip('.') or 'header'}: {reason}", line) from None
+        place = place.lstrip(".") or "header"
+        raise DamagedError(path, Told("{place}: {reason}", place=place, reason=reason), line) from None
 
 
 def _stored(header: Header, sections: dict[str, Any]) -> Stored:
@@ -244,5 +245,5 @@ def _stored(header: Header, sections: dict[str, Any]) -> Stored:
 def _wrong(path: Path, name: str, error: msgspec.ValidationError, line: int | None) -> DamagedError:
     place, reason = lines.plain_reason(error)
     if "Expected str" in reason and re.search(r"got (int|bool|decimal|float)", reason):
-        reason += "; put it in quotes"
-    return DamagedError(path, f"{name}{place}: {reason}", line)
+        reason = Told("{reason}; put it in quotes", reason=reason)
+    return DamagedError(path, Told("{place}: {reason}", place=f"{name}{place}", reason=reason), line)

@@ -115,7 +115,8 @@ def _typed(body: bytes, kind: type[T], path: Path, number: int) -> T:
         return lines.decode(body, kind)
     except msgspec.ValidationError as error:
         place, reason = lines.plain_reason(error)
-        raise DamagedError(path, f"{place.lstrip('.') or 'entry'}: {reason}", number) from None
+        place = place.lstrip(".") or "entry"
+        raise DamagedError(path, Told("{place}: {reason}", place=place, reason=reason), number) from None
     except ValueError:
         raise _damage(path, number) from None
 

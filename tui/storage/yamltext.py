@@ -72,7 +72,7 @@ def parse(raw: bytes, path: Path) -> Any:
             # A lone surrogate, which the C parser refuses and the other reads.
             return _Builder(text, path, yaml.SafeLoader).build()
         mark = error.problem_mark or error.context_mark
-        reason = Told("is not YAML: {reason}", reason=error.problem)
+        reason = Told("is not YAML: {reason}", reason=Told(str(error.problem)))
         raise DamagedError(path, reason, mark.line + 1 if mark else None) from None
     except yaml.YAMLError as error:
         reason = Told("is not YAML: {reason}", reason=str(error).splitlines()[0])
