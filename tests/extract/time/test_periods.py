@@ -281,5 +281,6 @@ def test_a_clause_with_when_tells_of_the_time_before_it():
 
 
 def test_the_whole_year_of_a_yearbook_is_that_of_its_title():
-    text = "2021年全省教育公报\n云州省教育厅 2022年7月\n2021年，全省有学校300所。\n二、投入\n全年投入经费90亿元。"
+    head = "2021年全省教育公报\n云州省教育厅 2022年7月\n"
+    text = head + "2021年，全省有学校300所。\n二、投入\n全年投入经费90亿元。"
     assert periods(text, "zh") == ["2021", "2021"]
