@@ -80,3 +80,28 @@ async def test_a_decision_and_a_step_cost_the_same_in_a_session_forty_times_as_l
     for key in keys:
         assert short[key] > 50
         assert long[key] < short[key] + A_SCREEN, (key, short[key], long[key])
+
+
+async def test_moving_an_end_reads_no_more_of_an_article_ten_times_as_long(tmp_path: Path) -> None:
+    counted = []
+    for claims in (LONG // 10, LONG):
+        async with desk(open_session(tmp_path / str(claims), [many(claims)])) as (app, hands):
+            await app.workers.wait_for_complete()
+            await hands.press(*"400j", "]", "escape")  # what is made once is made by now
+            await hands.press("j")
+            with LineCount() as count:
+                await hands.press("]")
+            assert app.screen.mode == "fix"
+            counted.append(count.lines)
+    assert 1000 < counted[1] < 1.5 * counted[0]
+
+
+async def test_an_order_looks_at_each_claim_once(tmp_path: Path) -> None:
+    claims = LONG // 2
+    async with desk(open_session(tmp_path, [many(claims)])) as (app, hands):
+        await app.workers.wait_for_complete()
+        await hands.press(*"OOOO")  # what is made once is made by now
+        for lines in (6, 7, 35):  # for each claim: by doubt, by indicator, by field with all its problems
+            with LineCount() as count:
+                await hands.press("O")
+            assert claims < count.lines < lines * claims + A_SCREEN
