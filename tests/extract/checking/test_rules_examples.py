@@ -9,7 +9,7 @@ from tui.extract.packs.rules import RuleSet, load_rules
 from tui.extract.packs.schema import KINDS
 
 
-@pytest.mark.parametrize("language", ["de", "en", "zh"])
+@pytest.mark.parametrize("language", ["de", "en", "zh", None])
 def test_examples_inside_the_rule_files_hold(rules, language):
     packs = [pack for pack in rules.packs if pack.info.language == language]
     assert [str(failure) for failure in failures(rules, packs)] == []
@@ -28,6 +28,38 @@ def test_a_wrong_example_is_told_with_what_came_out(tmp_path: Path):
     (failure,) = failures(rules, [rules.packs[-1]])
     assert failure.rule == "my.furlong"
     assert "unit=furlong" in failure.message
+
+
+@pytest.mark.parametrize(
+    ("file", "entry"),
+    [
+        ("units", "match: [furlongs], unit: furlong, examples: [{text: It ran 5 km., unit: km}]"),
+        (
+            "measures",
+            "pattern: NUM <off>, measure: growth, examples: [{text: Pay rose 3%., measure: growth}]",
+        ),
+        (
+            "timeframes",
+            "after: ' hence', kind: compare, examples: [{text: 'In 2021, 5 men left.', period: '2021'}]",
+        ),
+    ],
+)
+def test_an_example_that_holds_without_its_rule_is_told(tmp_path: Path, file: str, entry: str) -> None:
+    (tmp_path / "pack.yaml").write_text("name: mine\nlanguage: en\n")
+    (tmp_path / f"{file}.yaml").write_text(f"- {{id: my.rule, {entry}}}\n")
+    rules = load_rules([tmp_path])
+    (failure,) = failures(rules, [rules.packs[-1]])
+    assert "did nothing" in failure.message
+
+
+def test_a_frame_may_not_touch_a_time_of_its_near_miss(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("name: mine\nlanguage: en\n")
+    (tmp_path / "timeframes.yaml").write_text(
+        "- {id: my.frame, after: ', ', over: true, not: ['In 2021, 5 men left.']}\n"
+    )
+    rules = load_rules([tmp_path])
+    (failure,) = failures(rules, [rules.packs[-1]])
+    assert "must not fire, but did at" in failure.message
 
 
 def test_every_built_in_rule_has_an_example_it_must_match_and_one_it_must_not(rules: RuleSet) -> None:

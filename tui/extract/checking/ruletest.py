@@ -13,9 +13,14 @@ from tui.extract.engine import draft_document
 from tui.extract.number.numerals import numerals
 from tui.extract.packs.rules import Pack, Problem, RuleSet
 from tui.extract.packs.schema import Rule
-from tui.extract.packs.schema.numbers import ScaleRule
+from tui.extract.packs.schema.catalogue import IndicatorRule
+from tui.extract.packs.schema.measures import MeasureRule
+from tui.extract.packs.schema.nonclaims import NonclaimRule
+from tui.extract.packs.schema.numbers import PercentRule, ScaleRule
+from tui.extract.packs.schema.quantity import UnitRule
 from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
 from tui.extract.packs.schema.text import BoilerplateRule, SentenceRule
+from tui.extract.packs.schema.times import TimeFrame, TimeRule
 from tui.extract.sentences import language_of, split
 from tui.extract.words.tagtrace import fired, is_phrase
 from tui.model import FIELDS, Article
@@ -24,6 +29,8 @@ _NONE = "none"
 # What an example may say besides the fields of a claim: the article it is from, and how many claims it has.
 _ARTICLE = frozenset({"text", "published", "language", "title"})
 _KNOWN = _ARTICLE | {"claims", "phrase", "indicator", *FIELDS}
+# The kinds whose rules are always named where they did something.
+_NAMED = (IndicatorRule, MeasureRule, NonclaimRule, PercentRule, TimeFrame, TimeRule, UnitRule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +99,14 @@ def _of_rule(rule: Rule, pack: Pack, rules: RuleSet) -> Iterator[Failure]:
         message = _wordy(rule, text, document, rules)
         if message:
             yield Failure(pack.path, rule.id, text, message)
-        taken = [draft for draft in document.drafts if _fired(draft, rule, rules, document)]
-        if taken:
-            yield Failure(pack.path, rule.id, text, f"must not fire, but did at {taken[0].text!r}")
+        if taken := _taken(rule, document, rules):
+            yield Failure(pack.path, rule.id, text, f"must not fire, but did at {taken[0]!r}")
 
 
 def _idle(rule: Rule, example: dict[str, Any], document: Document, rules: RuleSet) -> str:
-    """What is wrong where a rule about words has nothing to do with an example that holds without it."""
+    """What is wrong where a rule has nothing to do with an example, which then holds without it."""
+    if isinstance(rule, _NAMED) and not _taken(rule, document, rules):
+        return "holds, but this rule did nothing there"
     if isinstance(rule, TagRule | RetagRule) and rule.id not in fired(document, rules).first:
         return f"holds, but no word gets the tag {rule.tag!r} by this rule"
     if isinstance(rule, ChunkRule):
@@ -157,6 +165,12 @@ def _of_layout(rule: BoilerplateRule | SentenceRule, pack: Pack, rules: RuleSet)
             yield Failure(pack.path, rule.id, text, message)
 
 
+def _taken(rule: Rule, document: Document, rules: RuleSet) -> list[str]:
+    """The times and numbers of a text with which a rule did something, in their own words."""
+    times = [document.text[m.start : m.end] for m in document.times if rule.id in m.rule.split()]
+    return times + [draft.text for draft in document.drafts if _fired(draft, rule, rules, document)]
+
+
 def _fired(draft: Draft, rule: Rule, rules: RuleSet, document: Document) -> bool:
     if draft.dropped is not None:
         return draft.dropped == rule.id
@@ -164,7 +178,7 @@ def _fired(draft: Draft, rule: Rule, rules: RuleSet, document: Document) -> bool
         language = document.sentences[draft.sentence].language
         words = {word.lower() for word in (*rule.match, *rule.plural)}
         return not words.isdisjoint(numerals(rules, language).token.findall(draft.text.lower()))
-    return any(rule.id in ids for ids in draft.why.values())
+    return any(rule.id in reason.split() for ids in draft.why.values() for reason in ids)
 
 
 def _unmet(example: dict[str, Any], document: Document) -> str:
