@@ -11,8 +11,8 @@ def _decide(name: str, title: str, help_: str, *keys: str, footer: int = 0) -> C
     return Command(name, title, help_, keys, footer=footer, counts=True, repeats=True, writes=True)
 
 
-def _fix_only(name: str, title: str, help_: str, key: str) -> Command:
-    return Command(name, title, help_, (key,), writes=True)
+def _fix_only(name: str, title: str, help_: str, key: str, footer: int) -> Command:
+    return Command(name, title, help_, (key,), footer=footer, writes=True)
 
 
 def _move(name: str, title: str, help_: str, *keys: str, mode: Mode = "review", footer: int = 0) -> Command:
@@ -32,16 +32,25 @@ _REVIEW = (
         writes=True,
     ),
     _fix_only(
-        "claim.fix_subject", N_("fix subject"), N_("Fix only what is measured: one key takes and saves"), "s"
+        "claim.fix_subject",
+        N_("fix subject"),
+        N_("Fix only what is measured: one key takes and saves"),
+        "s",
+        15,
     ),
     _fix_only(
-        "claim.fix_place", N_("fix place"), N_("Fix only whose figure it is: one key takes and saves"), "l"
+        "claim.fix_place",
+        N_("fix place"),
+        N_("Fix only whose figure it is: one key takes and saves"),
+        "l",
+        16,
     ),
     _fix_only(
         "claim.fix_period",
         N_("fix period"),
         N_("Fix only the time it holds for: one key takes and saves"),
         "t",
+        17,
     ),
     _decide(
         "claim.reject",
