@@ -23,6 +23,10 @@ def test_a_local_paper_tells_of_its_place_where_it_speaks_of_the_city_or_provinc
     assert home(text, "zh", headline) == expected
 
 
+def test_who_brings_the_news_from_a_city_tells_of_its_province_where_the_text_speaks_of_one():
+    assert home("新华社贵阳4月2日电 全省搬迁192万人，建成车间612个。", "zh", "搬迁群众稳得住") == "贵州"
+
+
 def test_a_paper_of_the_province_does_not_take_the_figures_of_its_city():
     text = "四川日报讯 宜宾市新增就业1.1万人。全市开发岗位2400个。"
     assert home(text, "zh", "三江口就业忙") == "宜宾"

@@ -35,6 +35,8 @@ SENTENCES = [
         ("The port took in 300 ships in 2019 and expects 400 this year.", "2020"),
         ("Fares will go up by 2% in January 2017, 50 years after the last rise.", "2016"),
         ("Since October 2021, 300 homes were built. By September 40 of them were let.", "2022"),
+        ("The port said on Thursday that it took in 300 ships in 2013. A pier opens in 2016.", "2014"),
+        ("For 2022 as a whole the port expects 300 ships.", "2022"),
         ("Between October 2009 and May, fares rose by 5%. The port hopes for 30 ferries by 2013.", "2010"),
         (
             "Output grew by 3% in 2005. The budget for 2007 foresees 40 schools. Fares rose 2% this year.",

@@ -42,20 +42,16 @@ def home(document: Document, found: list[Named]) -> Named | None:
     places: dict[int, Place] = {}
     values: dict[int, Named] = {}
     counts: dict[int, int] = defaultdict(int)
-    referred: dict[str, int] = defaultdict(int)
+    referred = _referred(found)
     for hit in found:
-        if hit.name and hit.name.refers and hit.place is None and not hit.name.refers.nearest:
-            for kind in hit.name.refers.refers:
-                referred[kind] += 1
-    for hit in found:
-        # A local paper tells of its own place, where the article speaks of "the city" or "our province".
-        if hit.place is None or not _speaks_for(hit, referred):
+        here = _spoken_for(hit, referred)
+        if here is None:
             continue
         weight = 1.0 if hit.role == "source" else _weight(document, hit, lead)
-        here: Place | None = hit.place
-        values.setdefault(id(hit.place), hit)
-        direct[id(hit.place)] += weight
-        counts[id(hit.place)] += 2 if hit.sentence < lead[1] else 1
+        if here is hit.place:
+            values.setdefault(id(here), hit)
+        direct[id(here)] += weight
+        counts[id(here)] += 2 if hit.sentence < lead[1] else 1
         while here is not None:
             places[id(here)] = here
             scores[id(here)] += weight
@@ -79,11 +75,27 @@ def home(document: Document, found: list[Named]) -> Named | None:
     return _holder(document, places[best])
 
 
-def _speaks_for(hit: Named, referred: dict[str, int]) -> bool:
-    """Whether a mention counts for the place it names."""
-    if hit.role == "source":
-        return hit.place is not None and referred[hit.place.kind] > 0
-    return hit.role not in {"apart", "part"}
+def _referred(found: list[Named]) -> dict[str, int]:
+    """How often words such as "the city" stand for a place of each kind."""
+    referred: dict[str, int] = defaultdict(int)
+    for hit in found:
+        if hit.name and hit.name.refers and hit.place is None and not hit.name.refers.nearest:
+            for kind in hit.name.refers.refers:
+                referred[kind] += 1
+    return referred
+
+
+def _spoken_for(hit: Named, referred: dict[str, int]) -> Place | None:
+    """The place that a mention counts for.
+
+    Who brings the news tells of its city or province only where the article speaks of "the city" or such.
+    """
+    if hit.role in {"apart", "part"}:
+        return None
+    here = hit.place
+    while hit.role == "source" and here is not None and not (referred[here.kind] and here.kind != "country"):
+        here = here.within
+    return here
 
 
 def _holder(document: Document, place: Place) -> Named:

@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 
 from tui.extract.time.timerules import Found
-from tui.extract.time.yearsigns import YearSigns
+from tui.extract.time.yearsigns import LEAD, YearSigns
 from tui.model import Article
 from tui.model.edtf import Point, parse_period
-
-# Sentences at the beginning in which a day is likely that of the article.
-_LEAD = 4
 
 
 def article_date(article: Article, found: Sequence[Found]) -> tuple[Point | None, int | None]:
@@ -26,7 +23,7 @@ def article_date(article: Article, found: Sequence[Found]) -> tuple[Point | None
         return None, None
     for item in found:
         numbers = item.numbers
-        leads = item.sentence <= _LEAD and not item.ahead and item.ends != "open"
+        leads = item.sentence <= LEAD and not item.ahead and item.ends != "open"
         if leads and {"m", "d"} <= numbers.keys() and numbers.get("y", year) == year:
             try:
                 return parse_period(f"{year:04}-{numbers['m']:02}-{numbers['d']:02}").end, None

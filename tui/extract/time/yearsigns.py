@@ -7,6 +7,8 @@ from tui.extract.time.timerules import Found
 
 Months = tuple[int, int]
 
+# Sentences at the beginning in which a day is likely that of the article.
+LEAD = 4
 _YEARS = range(1900, 2100)
 # A time that begins and ends no earlier than in these months is still told of early in the next year.
 _LATE = (7, 10)
@@ -70,9 +72,10 @@ class YearSigns:
         self._bare = {months for item in bare if (months := _months(item)) is not None}
         self._own = {_months(item) for item in relative if item.numbers["ry"] == 0}
         dated = {item.sentence for item in told if "y" in item.numbers and not item.ahead}
-        # Where the text begins to tell of months whose year it leaves out.
-        begins = (item.start for item in bare if _months(item) and item.sentence not in dated)
-        self._begins = next(begins, None)
+        # Where the text begins to tell of months whose year it leaves out, or of weekdays.
+        near = (item for item in found if item.numbers.keys() & {"w", "rd"} and "y" not in item.numbers)
+        begun = [item.start for item in bare if _months(item) and item.sentence not in dated]
+        self._begins = min((*begun, *(item.start for item in near)), default=None)
         # "So far this year" and "this spring" name this year too, "at the year's end" may be that of any.
         named = (
             item for item in told if "ry" in item.numbers and "y" not in item.numbers and not item.rule.focus
@@ -163,7 +166,9 @@ class YearSigns:
         if item.ends == "open":
             return "since"
         if months:
-            return "again" if months in self._own else _in_part(months)
+            # A whole date in the lead is mostly that of the news.
+            news = "d" in item.numbers and item.sentence <= LEAD
+            return "day" if news else "again" if months in self._own else _in_part(months)
         return "over" if item.over or item.ends == "end" else self._whole(item)
 
     def _whole(self, item: Found) -> str:
