@@ -65,6 +65,17 @@ def test_alternatives_are_those_outside_of_brackets() -> None:
     assert alternatives(r"a(?:b|c)|[|]\||d") == ["a(?:b|c)", r"[|]\|", "d"]
 
 
+def test_words_of_a_list_may_be_written_with_choices() -> None:
+    plain = r"\b(?:[Cc]ars?|[Cc]afes?|coats?|trams|train|[Bb]us stops?|tubs?) (?:in|at)\b"
+    short = factored(plain)
+    assert "[Cc]" not in short
+    text = (
+        "Cars in, car at, Cafe in, coats at, train in, bus stops at, Bus stop in, tub at, Coat in"
+    )
+    assert [m[0] for m in re.finditer(short, text)] == [m[0] for m in re.finditer(plain, text)]
+    assert len(re.findall(short, text)) == 8
+
+
 # A little language of expressions, and texts of the same few letters, so that matches are common.
 ATOMS = st.sampled_from(
     ["a", "b", "ß", "\\d", "[ab]", "[^a]", "1", "\\s", " ", ".", "\\b", "é", "K", "(?!b)", "万"]

@@ -6,7 +6,9 @@ from math import isqrt
 
 # Nothing begins between two letters of a Latin word; said first, it spares a long pattern many places.
 NOT_INSIDE = "(?<![A-Za-z](?=[A-Za-z]))"
-_LITERAL = r"(?:[^\W\d_]|[ '’-]|\\\.)+"
+_LITERAL = r"(?:\[[^\W\d_]{2}\]|[^\W\d_]\??|[ '’-]|\\\.)+"
+# A word in two spellings: one of two letters, or a letter that may be missing.
+_CHOICE = re.compile(r"\[(..)\]|(.)\?")
 _MANY = 6
 _CROWD = 12
 # From so many on branches are put in groups, those of letters that have neither case nor meaning in classes.
@@ -18,11 +20,20 @@ def factored(source: str) -> str:
     """A regular expression with its long lists of words factored by common beginnings."""
 
     def listed(found: re.Match[str]) -> str:
-        words = found[1].replace("\\.", ".").split("|")
+        words = [word for each in found[1].replace("\\.", ".").split("|") for word in _spelt(each)]
         # Spaces stay as they were written, for those who let any white space stand for one.
         return "(?:" + words_pattern(words).replace("\\ ", " ") + ")"
 
     return _LIST.sub(listed, source)
+
+
+def _spelt(word: str) -> list[str]:
+    """The spellings of a word that is written with choices: "[Cc]ars?" is "Cars", "Car", "cars" and "car"."""
+    found = _CHOICE.search(word)
+    if found is None:
+        return [word]
+    options = found[1] or (found[2], "")
+    return [word[: found.start()] + one + rest for one in options for rest in _spelt(word[found.end() :])]
 
 
 def words_pattern(words: Iterable[str]) -> str:
