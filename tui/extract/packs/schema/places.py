@@ -70,11 +70,11 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     stay words of subjects, as in council tax.
     ``suffixes`` end names that no list has (``X District``); such a name begins behind one of ``stops`` or,
     with ``capitals``, with the first capitalised word before the suffix. ``keep`` says that the suffix is
-    part of the name, ``ends`` that no name goes on behind it; ``least`` and ``most`` are how many characters or words may come before it, and words
-    that are all ``generic`` make it no name. ``learn``
-    are expressions whose first group is a name, which from then on counts everywhere in the article that has
-    it at least ``times``; a second group is its short form, which counts where a word begins. A ``respelled``
-    rule is for articles only that are read with other characters than they are written with.
+    part of the name, ``ends`` that no name goes on behind it; ``least`` and ``most`` are how many characters
+    or words may come before it, and words that are all ``generic`` make it no name. ``learn`` are expressions
+    whose first group is a name, which from then on counts everywhere in the article that has it at least
+    ``times``; a second group is its short form, which counts where a word begins. A ``respelled`` rule is for
+    articles only that are read with other characters than they are written with.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("learn",)
