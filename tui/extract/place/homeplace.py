@@ -197,4 +197,5 @@ def _lead(document: Document) -> tuple[int, int]:
 
 def is_dateline(text: str) -> bool:
     """Whether a line tells where and when, and states nothing."""
-    return len(text) <= LONGEST_DATELINE and text.rstrip()[-1:].isalnum() and any(map(str.isdigit, text))
+    ended = text.rstrip(" \n)\uff09]\u3011")[-1:].isalnum()
+    return ended and len(text) <= LONGEST_DATELINE and any(map(str.isdigit, text))
