@@ -20,7 +20,7 @@ from tui.ui.screens.table import TableScreen
 from tui.ui.troubles import in_words
 from tui.workspace import Joined
 
-FIRST_LOOK, LATER_LOOKS = 0.05, 1.0  # seconds between looks for articles that were read meanwhile
+FIRST_LOOK, LATER_LOOKS = 0.02, 1.0  # seconds between looks for articles that were read meanwhile
 OFFERED = ("csv", "jsonl", "yaml", "md")
 _BY_EXTENSION: dict[str, str] = {FORMATS[name].extension: name for name in OFFERED}
 
