@@ -21,9 +21,7 @@ MOST_WORDS = 5
 _BOUNDARY = re.compile("[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaffA-Za-z\u201c\u201d\uff08\uff09()]")
 _QUOTED_NAME = re.compile("[\u201c\u2018][^\u201d\u2019\uff0c\u3002,]{1,10}[\u201d\u2019]")
 _LAST_WORDS = re.compile(r"(?:(?<![\w'\u2019&-])[A-Z][\w'\u2019&.-]*[ \u00a0]){1,6}$")
-
 _POSSESSIVE = re.compile("['\u2019]s$")
-
 _GOES_ON = re.compile(r"[ \u00a0][A-Z][a-z]+")
 
 Shaped = tuple[int, int, str, Place, PlaceRule]

@@ -5,14 +5,13 @@ import re
 from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.quantity.counting import GUESSED
-from tui.extract.quantity.lexicon import Lexicon, lexicon
-from tui.extract.quantity.per import CURRENCY, SHORTEST_NOUN, TIMES
+from tui.extract.quantity.lexicon import Lexicon, is_currency, lexicon
+from tui.extract.quantity.per import SHORTEST_NOUN, TIMES
+from tui.extract.quantity.sharing import SIZE
 
 # How many numbers back a whole may stand.
 NEAR = 4
 RULE = "unit.of-subject"
-# How many times larger or smaller a sum without its currency may be.
-_SIZE = 20
 _ENDS = re.compile(r"\s?[.,;!?\u201d\"](?!\d)|\s*\Z")
 # The unit of a number about which nothing else is known.
 _UNKNOWN = frozenset({"item", None})
@@ -72,7 +71,7 @@ def _sum_before(document: Document, draft: Draft, earlier: list[Draft]) -> str |
     one, two = last.value, draft.value
     if isinstance(one, tuple) or isinstance(two, tuple) or not one or not two:
         return None
-    alike = 1 / _SIZE < abs(one / two) < _SIZE
+    alike = 1 / SIZE < abs(one / two) < SIZE
     if alike and draft.fields.get("measure") == "change":
         return unit if draft.fields.get("subject") == last.fields.get("subject") else None
     ends = _ENDS.match(document.text, draft.end) is not None
@@ -93,7 +92,7 @@ def _money(draft: Draft, earlier: list[Draft]) -> str | None:
     """The money of the number right before, in its own sentence: "costs 5m euros but will save 8m"."""
     last = earlier[-1] if earlier else None
     unit = (last.fields.get("unit") or "") if last is not None and last.sentence == draft.sentence else ""
-    return unit if len(unit) == CURRENCY and unit.isupper() else None
+    return unit if is_currency(unit) else None
 
 
 def _of_whole(draft: Draft, earlier: list[Draft]) -> str | None:

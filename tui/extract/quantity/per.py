@@ -10,7 +10,7 @@ from tui.extract.document import Document, Draft, Sentence
 from tui.extract.expressions.expression import Expression, Side
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import PerRule
-from tui.extract.quantity.lexicon import Lexicon, lexicon
+from tui.extract.quantity.lexicon import Lexicon, is_currency, lexicon
 
 BEHIND = 64
 # A match that begins this near behind an earlier rule's is part of it: each person, each month.
@@ -23,8 +23,8 @@ NEAR = 6
 # How many times larger or smaller the same pay may be said again.
 LIKE = 4
 CARRIED = "per.carried"
-# The word in a rule's units for every currency, and the length of a currency's code.
-MONEY, CURRENCY = "money", 3
+# The word in a rule's units for every currency.
+MONEY = "money"
 SHARES = frozenset({"%", "pp", "x", "rank"})
 # Denominators of time that join with one of persons: 40 yuan per day for each trainee.
 SPELLS = frozenset({"year", "month", "week", "day", "h"})
@@ -48,7 +48,7 @@ class _Per:
 
     def fits(self, unit: str) -> bool:
         rule = self.rule
-        money = MONEY in rule.units and unit.isupper() and len(unit) == CURRENCY
+        money = MONEY in rule.units and is_currency(unit)
         return (not rule.units or money or unit in rule.units) and unit not in rule.not_units
 
     def value(self, match: re.Match[str]) -> str:
@@ -161,7 +161,7 @@ def _compare(document: Document, rules: RuleSet, one: Draft | None, two: Draft) 
     if unit != one.fields.get("unit") or unit in SHARES:
         return
     changed = two.fields.get("measure") == "change"
-    if not changed and not (unit.isupper() and len(unit) == CURRENCY):
+    if not changed and not is_currency(unit):
         return
     words = lexicon(rules, document.sentences[two.sentence].language)
     left = document.text[one.end : two.start]

@@ -10,7 +10,7 @@ from tui.extract.number.numerals import Numerals, numerals
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import CounterRule
 from tui.extract.quantity.counting import GUESSED, counted_noun, unit_behind
-from tui.extract.quantity.lexicon import Lexicon
+from tui.extract.quantity.lexicon import Lexicon, is_currency
 
 # What a number sees of its sentence.
 RIGHT, LEFT = 90, 220
@@ -24,7 +24,7 @@ WHOLE = 100
 # How far apart two numbers of a list stand when only the last one has its noun.
 HALF_SAID = 12
 # How many times larger or smaller than a sum before it a sum without its unit may be, and how small.
-SIZE, SMALLEST_SUM, _CURRENCY = 20, 10, 3
+SIZE, SMALLEST_SUM = 20, 10
 # Units that a noun far away never has.
 _PLAIN = frozenset({"%", "pp", "x", "rank", "point"})
 _TIMES = frozenset({"year", "month", "week", "day", "h", "min"})
@@ -205,7 +205,7 @@ def _follow_counters(drafts: Sequence[Draft], text: str, sentence: Sentence, wor
 def _is_sum_like(one: Draft, two: Draft) -> bool:
     """Whether a number is within the size of a sum of money before it."""
     unit, value, other = one.fields.get("unit") or "", one.value, two.value
-    if not (unit.isupper() and len(unit) == _CURRENCY and isinstance(value, Decimal)):
+    if not (is_currency(unit) and isinstance(value, Decimal)):
         return False
     return (
         isinstance(other, Decimal) and value > 0 and other >= SMALLEST_SUM and 1 / SIZE < other / value < SIZE

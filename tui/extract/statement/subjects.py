@@ -109,8 +109,8 @@ class Finder:
         # "Rates rose in 50 states. The rate was 7%": no share or sum goes on with a count.
         unit = unit_class(draft.fields.get("unit"))
         level = draft.fields.get("measure") == "level" and unit in {"percent", "money"}
-        other = level and any(unit_class(last.fields.get("unit")) != unit for last in self.earlier[-1:])
-        return self.spare(draft, sight) if other else None
+        last = unit_class(self.earlier[-1].fields.get("unit")) if self.earlier else unit
+        return self.spare(draft, sight) if level and last != unit else None
 
     def _carrying(self, draft: Draft) -> set[str]:
         """The rules that carry on what was measured before."""

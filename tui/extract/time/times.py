@@ -108,16 +108,20 @@ class _Said:
         if item.kind in {"time", "now"}:
             self.spoken.append(period)
             self.said.append(period)
-            if self._is_own(item, period, sentence):
-                pass  # under a title it says when the article was published
-            elif sentence.role == "title":
-                self.title.append(period)
-            elif sentence.role == "heading" and item.kind == "time":
-                self.section = [period]
+            self._govern(item, period, sentence)
         named = "y" in item.numbers and item.kind not in {"compare", "name"} and item.ends != "open"
         if named and period.end is not None:
             self.year = period.end.year
         return take_end(period, item.ends)
+
+    def _govern(self, item: Found, period: Period, sentence: Sentence) -> None:
+        """Let the period of a title or heading count for what is below, unless it is the article's own."""
+        if self._is_own(item, period, sentence):
+            return
+        if sentence.role == "title":
+            self.title.append(period)
+        elif sentence.role == "heading" and item.kind == "time":
+            self.section = [period]
 
     def _is_own(self, item: Found, period: Period, sentence: Sentence) -> bool:
         """Whether a period is the article's own date: a day, or a month that ends a line of its head."""

@@ -196,17 +196,13 @@ def _in_a_row(signs: set[tuple[str, int]], *, running: bool) -> set[tuple[str, i
         }
     last = max((year for kind, year in signs if kind in _TOLD), default=0)
     soon = min((year for kind, year in signs if kind == "planned"), default=0)
-    return {
-        (
-            "later"
-            if kind in _ROW and year < last
-            else "further"
-            if kind == "planned" and year > soon
-            else kind,
-            year,
-        )
-        for kind, year in signs
-    }
+
+    def placed(kind: str, year: int) -> str:
+        if kind in _ROW and year < last:
+            return "later"
+        return "further" if kind == "planned" and year > soon else kind
+
+    return {(placed(kind, year), year) for kind, year in signs}
 
 
 def _counted(found: Sequence[Found]) -> Iterator[tuple[str, int]]:

@@ -15,6 +15,8 @@ from tui.ui.widgets.layers import Layers
 # Pieces of a line: the text and the part of the style sheet that it belongs to, "" for none.
 Pieces = Sequence[tuple[str, str]]
 
+_LEAST = 12  # cells that a part is cut to at most
+
 
 def pieces_cells(pieces: Pieces) -> int:
     """The cells that the pieces take together."""
@@ -34,13 +36,13 @@ def fit_pieces(pieces: Pieces, width: int) -> list[tuple[str, str]]:
     return fitted
 
 
-def shorten(pieces: Pieces, width: int, part: str, least: int = 12) -> Pieces:
-    """The pieces with those of a part cut, to ``least`` cells at most, so that what follows fits as well."""
+def shorten(pieces: Pieces, width: int, part: str) -> Pieces:
+    """The pieces with those of a part cut, though not to nothing, so that what follows fits as well."""
     over = pieces_cells(pieces) - width
     if over <= 0:
         return pieces
     return [
-        (fit(text, max(cells(text) - over, min(cells(text), least))) if each == part else text, each)
+        (fit(text, max(cells(text) - over, min(cells(text), _LEAST))) if each == part else text, each)
         for text, each in pieces
     ]
 
