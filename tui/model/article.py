@@ -29,6 +29,11 @@ class Article(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     encoding: str = "utf-8"
 
     @property
+    def label(self) -> str:
+        """What the article is called: its title, or else its file."""
+        return self.title or self.name
+
+    @property
     def name(self) -> str:
         """The file's name without its folders, or the id of a row: the ``doc`` of exported rows."""
         _file, _end, row = self.path.partition(ROWS_END)

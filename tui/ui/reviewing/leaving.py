@@ -13,7 +13,6 @@ from tui.text.display import sanitise
 from tui.text.quote import quote
 from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
-from tui.ui.keymap import show_key
 from tui.ui.memory import loading
 from tui.ui.reviewing.base import Doing
 from tui.ui.screens.table import TableScreen
@@ -116,7 +115,7 @@ class Leaving(Doing):
         """That there is nothing left to decide, in the list, for now or at all, and what comes then."""
         if self.screen.searching.filter and self.review.progress().pending:
             key = self.screen.keymap.first_key("view.cancel")
-            return _("Every claim of the list is decided · {key} shows all").format(key=show_key(key))
+            return _("Every claim of the list is decided · {key} shows all").format(key=key)
         coming = self.screen.desk.coming()
         if not coming:
             return _("Every claim is decided") + self.export_hint()
@@ -131,7 +130,7 @@ class Leaving(Doing):
         """Where all was decided: that claims of other articles have joined the list, and how to go there."""
         words = ngettext("{count} more claim to decide", "{count} more claims to decide", claims)
         key = self.screen.keymap.first_key("pending.next")
-        hint = " · " + _("{key} goes on").format(key=show_key(key)) if key else ""
+        hint = " · " + _("{key} goes on").format(key=key) if key else ""
         if claims:
             self.screen.say(words.format(count=f"{claims:,}") + hint, "good")
 

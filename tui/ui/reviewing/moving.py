@@ -12,7 +12,6 @@ from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.labels import doubt_label
 from tui.ui.reviewing.base import Doing, around
-from tui.ui.reviewing.showing import title_of
 from tui.ui.widgets.marks import DOUBT
 
 Look = tuple[Article, int | None]  # an article to look for a number in, and from where on if not all of it
@@ -149,7 +148,7 @@ class Moving(Doing):
         """Read on beside the screen, as long as the reviewer stays where the search began."""
         while unread is not None and self._here == here:
             article = unread[0]
-            self.screen.say(_("Looking for numbers in {title} \u2026").format(title=title_of(article)))
+            self.screen.say(_("Looking for numbers in {title} \u2026").format(title=article.label))
             await aside(partial(self.screen.desk.numbers_of, article))
             unread = self._look(chain([unread], left), step, 0) if self._here == here else None
 

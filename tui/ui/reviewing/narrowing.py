@@ -49,7 +49,7 @@ class Narrowing(Doing):
         if self.screen.mode != "facets":
             return
         text = self.screen.searching.filter
-        names = {article.id: article.title or article.name for article in self.review.articles}
+        names = {article.id: article.label for article in self.review.articles}
         found = facets(self.review, parse(text))
         indicators = (facet.value for facet in found["indicator"] if facet.value)
         names.update((value, self.screen.desk.indicator_name(value)) for value in indicators)

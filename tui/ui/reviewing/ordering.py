@@ -10,7 +10,6 @@ from tui.ui.handling import Handler, handles
 from tui.ui.i18n import N_, _
 from tui.ui.labels import field_label
 from tui.ui.reviewing.base import Doing
-from tui.ui.reviewing.showing import title_of
 from tui.workspace import Why
 
 if TYPE_CHECKING:
@@ -123,7 +122,7 @@ class Ordering(Doing):
             return _("changed since the last time")
         if self.order == "text":
             several = len(self.review.articles) > 1
-            return title_of(self.review.article(name)) if several else ""
+            return self.review.article(name).label if several else ""
         if self.order == "indicator":
             return _("no indicator") if name == NOTHING else self.screen.desk.indicator_name(name)
         if self.order == "field" and name == NOTHING:

@@ -55,7 +55,7 @@ def _filters(screen: ReviewScreen, query: str) -> Iterator[Found]:
 
 def _articles(screen: ReviewScreen, query: str) -> Iterator[Found]:
     articles = {article.id: article for article in screen.desk.review.articles}
-    titles = {name: article.title or article.name for name, article in articles.items()}
+    titles = {name: article.label for name, article in articles.items()}
     for title, score, name in _best(query, titles):
         yield score, _("article") + " · " + title, partial(screen.go_to_article, articles[name])
 

@@ -38,10 +38,11 @@ class Saving(Doing):
     def seen(self) -> Seen:
         """The values seen in the session, all of them counted by then, and those that the rules know."""
         self.see(self._unseen)
-        for name, values in () if self._vocabulary_seen else self.screen.desk.vocabulary().items():
-            for value in values:
-                self._seen.offer(name, value)
-        self._vocabulary_seen = True
+        if not self._vocabulary_seen:
+            self._vocabulary_seen = True
+            for name, values in self.screen.desk.vocabulary().items():
+                for value in values:
+                    self._seen.offer(name, value)
         return self._seen
 
     def see(self, claims: Iterable[str]) -> None:

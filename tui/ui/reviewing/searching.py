@@ -102,9 +102,7 @@ class Searching(Doing):
         view.set_hits(hits)
         view.select(start, end)
         view.reveal(start, end)
-        told = _("{at} of {count} in {title}").format(
-            at=at + 1, count=len(hits), title=article.title or article.name
-        )
+        told = _("{at} of {count} in {title}").format(at=at + 1, count=len(hits), title=article.label)
         more = _("{key} next").format(key=self.screen.keymap.first_key("search.next"))
         self.screen.say(f"{told} \u00b7 {more}")
 

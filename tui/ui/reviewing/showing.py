@@ -106,7 +106,7 @@ class Showing(Doing):
         if article is None or self.screen.article is not None:
             return
         self.screen.article_view.show(article.text, [])
-        self.screen.say(_("Reading {title} …").format(title=title_of(article)))
+        self.screen.say(_("Reading {title} …").format(title=article.label))
 
     async def read_in_thread(self, article: Article) -> None:
         """Read an article by the rules, then show what they see in it."""
@@ -213,7 +213,7 @@ class Showing(Doing):
                 article=self._numbers.get(article.id, 0) if article else 0,
                 articles=len(self.review.articles),
                 coming=self.screen.desk.coming(),
-                title=title_of(article) if article else "",
+                title=article.label if article else "",
                 done=progress.decided,
                 total=progress.total,
                 read_only=bool(self.screen.desk.read_only),
@@ -238,11 +238,6 @@ class Showing(Doing):
             steps=tuple(history(self.review, claim_id)) if detail.side == "history" else (),
             troubles=self.troubles(claim_id),
         )
-
-
-def title_of(article: Article) -> str:
-    """What an article is called: its title, or else its file."""
-    return article.title or article.name
 
 
 def _is_doubted(state: ClaimState, checks: Checks) -> bool:

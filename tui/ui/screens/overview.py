@@ -116,7 +116,7 @@ class OverviewScreen(TableScreen):
         parts = [(state, getattr(progress, state)) for state in STATES if state != "pending"]
         done = progress.total and progress.decided == progress.total
         return [
-            (fit(one_line(article.title or article.name), title), "muted" if done else ""),
+            (fit(one_line(article.label), title), "muted" if done else ""),
             (fit(f"{progress.decided:,}/{progress.total:,}", 9, right=True) + " ", "strong"),
             *bar_of(parts, progress.total, bar),
             (f" {int(100 * progress.share):>3} % ", "good" if done else ""),

@@ -33,7 +33,7 @@ class RawScreen(PageScreen):
     def compose(self) -> ComposeResult:
         """Lay out a title, the text and the keys."""
         count = _("{count} characters").format(count=f"{len(self._article.text):,}")
-        title = one_line(f"{self._article.title or self._article.name} · {self._article.name} · {count}")
+        title = one_line(f"{self._article.label} · {self._article.name} · {count}")
         yield Static(Content(title), id="raw-title")
         yield RawText(self._article.text, self._place)
         yield KeyBar(keep=0)

@@ -254,7 +254,7 @@ class SummaryScreen(TableScreen):
                         claim.start,
                         claim.end,
                         amount=f"{amount} {claim.unit}",
-                        source=article.title or article.name,
+                        source=article.label,
                     )
                 )
         return made
