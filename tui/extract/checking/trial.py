@@ -8,11 +8,10 @@ from tui.extract.checking.soundness import unusable
 from tui.extract.engine import draft_document
 from tui.extract.packs import rules as reading
 from tui.extract.packs.rules import Pack, Problem, RuleSet
-from tui.extract.packs.schema import Rule
+from tui.extract.packs.schema import KINDS, Rule
 from tui.model import Article
 from tui.resources import rules_folder
 
-PROBE = "In 2021 there were 12 of 34,000 (5.6%), up 7 from 8 to 9.\n"
 Entry = tuple[type[Rule], Rule]
 
 
@@ -20,7 +19,7 @@ def load_rules(extra: Iterable[Path] = ()) -> RuleSet:
     """The built-in rules with those of the ``extra`` folders over them, as ``rules.load_rules`` reads them.
 
     Of the user's own rules those that extraction can't work with, such as an expression with an open bracket
-    or one that may never end, are left out and told in ``problems``; what remains is tried on a short text.
+    or one that may never end, are left out and told in ``problems``; what remains is tried on their examples.
     """
     loaded = reading.load_rules(extra)
     builtin = rules_folder()
@@ -82,11 +81,18 @@ def _failure(rules: RuleSet) -> str | None:
     rules.eager = True
     for language in rules.languages:
         try:
-            draft_document(Article(id="trial", path="trial", text=PROBE, sha256="", language=language), rules)
+            text = _probe(rules, language)
+            draft_document(Article(id="trial", path="trial", text=text, sha256="", language=language), rules)
         except Exception as error:  # noqa: BLE001  (whatever a rule file makes go wrong, it must not go further)
             return " ".join(f"{error}".split()) or type(error).__name__
     rules.eager = False  # what the trial did not ask for is compiled when an article does
     return None
+
+
+def _probe(rules: RuleSet, language: str) -> str:
+    """A text in a language: an example of each kind of its rules."""
+    first = (rule for kind in KINDS.values() for rule in rules.of(kind, language)[:1])
+    return "\n".join(str(example["text"]) for rule in first for example in rule.examples[:1])
 
 
 def _problem(pack: Pack, rule: Rule, failure: str) -> Problem:
