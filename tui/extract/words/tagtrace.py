@@ -30,7 +30,7 @@ class TracedWords(TagWords):
 
     def __init__(self, rules: RuleSet, language: str) -> None:
         super().__init__(rules, language)
-        places = {"": self._words, "before": self._before, "behind": self._behind, "time": self._rims}
+        places = {"": self._words, "before": self._before, "behind": self._behind, "time": self._behind_time}
         for rule in rules.of(TagRule, language):
             letter = _letter(self.alphabet[rule.tag], rule.id)
             places[rule.only].update((word.lower(), letter) for word in rule.words)

@@ -32,8 +32,8 @@ class TagWords:
         self._endings: dict[str, str] = {}
         self._before: dict[str, str] = {}
         self._behind: dict[str, str] = {}
-        self._rims: dict[str, str] = {}
-        places = {"": self._words, "before": self._before, "behind": self._behind, "time": self._rims}
+        self._behind_time: dict[str, str] = {}
+        places = {"": self._words, "before": self._before, "behind": self._behind, "time": self._behind_time}
         for rule in rules.of(TagRule, language):
             letter = self.alphabet[rule.tag]
             places[rule.only].update((word.lower(), letter) for word in rule.words)
@@ -163,17 +163,12 @@ class TagWords:
     ) -> list[Word]:
         """The words of ``text`` between two places, as start, end and tag; they stand ``behind`` that tag."""
         first: list[Word] = []
-        after_number = behind == self.alphabet["num"]
-        if behind == self.alphabet["time"]:
-            for length in (2, 1):
-                if (tag := self._rims.get(text[low : min(low + length, high)])) and low + length <= high:
-                    first.append((low, low + length, tag))
-                    low += length
-                    break
         last: list[Word] = []
+        if behind == self.alphabet["time"]:
+            low = self._word_behind_time(text, low, high, first)
         if not self.joint:  # blanks between Chinese characters and digits say nothing
             low, high = _within_blanks(text, low, high)
-        if after_number and self._behind:
+        if behind == self.alphabet["num"] and self._behind:
             low = self._words_behind(text, low, high, first)
         if before_number and self._before:
             high = self._words_before(text, low, high, last)
@@ -204,6 +199,14 @@ class TagWords:
             return self._noun if "-" in word and word[-1].isalpha() else self._figure
         ending = None if "-" in word else self._ending.search(word)  # well-trained, work-related
         return self._endings[ending[0]] if ending else self._noun
+
+    def _word_behind_time(self, text: str, low: int, high: int, found: list[Word]) -> int:
+        """Take the longest word here that only counts behind a time; returns where it ends."""
+        for end in range(min(low + _BESIDE, high), low, -1):
+            if tag := self._behind_time.get(text[low:end]):
+                found.append((low, end, tag))
+                return end
+        return low
 
     def _words_behind(self, text: str, low: int, high: int, found: list[Word]) -> int:
         """Take the words that only count behind a number, one beside suffixes; returns where they end."""
