@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.extract import timing
+from tests.extract import drafting
 from tui.articles import article_from_text
 from tui.extract import extract
 
 
 def _per(text: str) -> list[str | None]:
-    return [claim.per for claim in extract(article_from_text(text + "\n"), timing.rules())]
+    return [claim.per for claim in extract(article_from_text(text + "\n"), drafting.rules())]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_change_has_the_denominator_of_what_changed() -> None:
 
 def test_a_bare_number_behind_a_sum_of_its_size_is_a_sum() -> None:
     text = "The ticket was 5 yuan a person, now it is 60. Sales were 26 million yuan in 80 shops.\n"
-    units = [claim.unit for claim in extract(article_from_text(text), timing.rules())]
+    units = [claim.unit for claim in extract(article_from_text(text), drafting.rules())]
     assert units == ["CNY", "CNY", "CNY", "shop"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract import timing
+from tests.extract import drafting
 from tui.articles import article_from_text
 from tui.extract import extract
 
@@ -18,7 +18,7 @@ from tui.extract import extract
     ],
 )
 def test_parts_without_a_noun_count_what_the_whole_does(text: str, units: list[str]) -> None:
-    assert [claim.unit for claim in extract(article_from_text(text + "\n"), timing.rules())] == units
+    assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_parts_without_a_noun_count_what_the_whole_does(text: str, units: list[s
 def test_a_counter_without_a_noun_counts_what_was_last_counted_or_told_of(
     text: str, units: list[str]
 ) -> None:
-    assert [claim.unit for claim in extract(article_from_text(text + "\n"), timing.rules())] == units
+    assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units
 
 
 @pytest.mark.parametrize(
@@ -45,26 +45,32 @@ def test_a_counter_without_a_noun_counts_what_was_last_counted_or_told_of(
     ],
 )
 def test_the_unit_behind_a_new_value_is_the_old_ones_too(text: str, units: list[str]) -> None:
-    assert [claim.unit for claim in extract(article_from_text(text + "\n"), timing.rules())] == units
+    assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units
 
 
 def test_so_many_of_those_that_somebody_has_count_the_same() -> None:
     text = "So far 4,126 of the province's 4,512 workshops are open.\n"
-    assert [claim.unit for claim in extract(article_from_text(text), timing.rules())] == ["workshop"] * 2
+    assert [claim.unit for claim in extract(article_from_text(text), drafting.rules())] == ["workshop"] * 2
 
 
 def test_a_ratio_governs_what_it_is_of() -> None:
     text = "The ratio of cars to posts fell to 5.6:1.\n"
-    assert [claim.unit for claim in extract(article_from_text(text), timing.rules())] == ["x"]
+    assert [claim.unit for claim in extract(article_from_text(text), drafting.rules())] == ["x"]
 
 
 def test_a_bare_number_behind_a_sum_of_its_size_is_a_sum_in_chinese() -> None:
     text = "以前雇保姆一个月要5500元，现在送托才1300，园里有孩子45个。"
-    units = [claim.unit for claim in extract(article_from_text(text + "\n"), timing.rules())]
+    units = [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())]
     assert units == ["CNY", "CNY", "person"]
 
 
 def test_a_counter_of_actions_counts_no_roads() -> None:
     text = "累计抢通道路1600余次，举办招聘会300次。"
-    units = [claim.unit for claim in extract(article_from_text(text + "\n"), timing.rules())]
+    units = [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())]
     assert units == ["time", "event"]
+
+
+def test_who_builds_is_not_what_a_counter_of_buildings_counts() -> None:
+    assert [claim.unit for claim in extract(article_from_text("工人建成30座。\n"), drafting.rules())] == [
+        "facility"
+    ]

@@ -3,14 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from tui.extract.packs.schema.quantity import CounterRule, UnitRule
+from tui.extract.packs.schema.quantity import PERSON, CounterRule, UnitRule
 from tui.extract.quantity.lexicon import Lexicon
 
 # How many characters of a phrase are looked through, to the right and to the left.
 RIGHT, LEFT = 28, 44
 LEFT_SPACED = 160
 WORDS_OF_A_PHRASE = 7
-PERSON = "person"
 # A clause this short before a number holds only a verb, and what it is about stands further back.
 BARE_CLAUSE = 6
 # A second noun this many characters behind the first still belongs to the same phrase.

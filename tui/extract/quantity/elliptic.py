@@ -54,7 +54,9 @@ def _take_ending(draft: Draft, words: Lexicon) -> None:
     subject = draft.fields.get("subject") or ""
     nouns = (words.nouns.get(subject[at:]) for at in range(len(subject)))
     noun = next((noun for noun in nouns if noun is not None), None)
-    if noun is not None and noun.behind and not noun.whole:
+    counter = words.counters.get(draft.why["unit"][0])
+    counted = noun is not None and (counter is None or counter.may_count(noun.unit))
+    if noun is not None and counted and noun.behind and not noun.whole:
         draft.set("unit", noun.unit, RULE)
 
 

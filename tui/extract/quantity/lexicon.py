@@ -21,6 +21,7 @@ class Lexicon:
     spaced: bool
     behind: re.Pattern[str]
     behind_rules: dict[str, tuple[UnitRule | CounterRule, Expression | None]]
+    counters: dict[str, CounterRule]
     before: dict[str, UnitRule]
     longest_before: int
     nouns: dict[str, NounRule]
@@ -133,6 +134,7 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         spaced=spaced,
         behind=re.compile(rf"(?P<unit>{words_pattern(behind)}){edge}", re.IGNORECASE if spaced else 0),
         behind_rules=behind,
+        counters={rule.id: rule for rule in counters},
         before=before,
         longest_before=max(map(len, before), default=0),
         nouns=known,

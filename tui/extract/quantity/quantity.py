@@ -181,8 +181,7 @@ def _unspaced(
     if counted is None:
         unlisted = names_something(words, right, reach)
         counted = noun_before(words, left, people=people, adjoining=unlisted)
-    kinds = rule.kinds if isinstance(rule, CounterRule) else ()
-    if counted is not None and kinds and counted.unit not in kinds:
+    if counted is not None and isinstance(rule, CounterRule) and not rule.may_count(counted.unit):
         return Counted(rule.unit, rule.id, reach)
     return counted or Counted(rule.unit, rule.id, reach, sure=False)
 

@@ -8,6 +8,8 @@ import msgspec
 from tui.extract.packs.schema.base import Rule
 from tui.model import Bound
 
+PERSON = "person"
+
 
 class UnitRule(Rule, frozen=True, kw_only=True):
     """Words directly behind a number that are its unit, such as km; those in ``before`` stand before it.
@@ -52,15 +54,17 @@ class CounterRule(Rule, frozen=True, kw_only=True):
     kinds: tuple[str, ...] = ()
     not_before: str = ""
 
+    def may_count(self, unit: str) -> bool:
+        """Whether it counts what is of this unit."""
+        return (self.people or unit != PERSON) and (not self.kinds or unit in self.kinds)
+
 
 class NounRule(Rule, frozen=True, kw_only=True):
     """Nouns and the unit of which they are: one entry lists all words for one unit.
 
-    Words that no entry lists are of the unit whose ``endings`` they have; ``behind`` is false for words
-    that
-    only tell the unit of a number standing behind them (rates and totals); those that are a ``whole``,
-    such as
-    a city, are looked for only behind the number: before it they say where, not what.
+    Words that no entry lists are of the unit whose ``endings`` they have; ``behind`` is false for words that
+    only tell the unit of a number standing behind them (rates and totals). Those that are a ``whole``, as
+    cities are, are looked for only behind the number: before it they say where, not what.
     """
 
     match: tuple[str, ...] = ()
