@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.extract import timing
+from tests.extract import drafting
 from tui.extract.packs.rules import RuleSet
 
 
 @pytest.fixture(scope="session")
 def rules() -> RuleSet:
     """The built-in rules, read and compiled once for all tests of a process."""
-    return timing.rules()
+    return drafting.rules()

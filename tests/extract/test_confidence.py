@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.extract import timing
+from tests.extract import drafting
 from tui.extract.confidence import BEST, UNKNOWN_DOUBT, score
 from tui.extract.document import Document, Draft, Mention, Sentence
 from tui.extract.packs.rules import RuleSet, load_rules
@@ -40,7 +40,7 @@ def rules_with(folder: Path, *entries: str) -> RuleSet:
 
 BUILT_IN = [
     rule.id
-    for pack in timing.rules().packs
+    for pack in drafting.rules().packs
     for kind, entries in pack.entries.items()
     for rule in entries.values()
     if kind.__name__ == "DoubtRule"

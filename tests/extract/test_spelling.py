@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.extract import timing
+from tests.extract import drafting
 from tui.extract import claim_at, draft_document, extract, load_rules, read_number
 from tui.model import Article
 
@@ -15,7 +15,7 @@ def article(text: str) -> Article:
 
 
 def test_traditional_text_is_read_as_simplified_text_is() -> None:
-    rules = timing.rules()
+    rules = drafting.rules()
     one, two = (extract(article(text), rules) for text in (SIMPLIFIED, TRADITIONAL))
     assert [(c.start, c.end, c.value, c.unit, c.measure) for c in one] == [
         (c.start, c.end, c.value, c.unit, c.measure) for c in two
@@ -25,14 +25,14 @@ def test_traditional_text_is_read_as_simplified_text_is() -> None:
 
 
 def test_the_document_keeps_the_article_as_it_is_written() -> None:
-    document = draft_document(article(TRADITIONAL), timing.rules())
+    document = draft_document(article(TRADITIONAL), drafting.rules())
     assert document.text == TRADITIONAL
     assert "臺灣" in {mention.value for mention in document.places}
 
 
 def test_a_claim_asked_for_has_the_characters_of_the_article() -> None:
     start = TRADITIONAL.index("3000")
-    assert claim_at(article(TRADITIONAL), timing.rules(), start, start + 4).subject == "失業人數"
+    assert claim_at(article(TRADITIONAL), drafting.rules(), start, start + 4).subject == "失業人數"
 
 
 def test_rules_in_another_spelling_serve_both(tmp_path: Path) -> None:
@@ -55,5 +55,5 @@ def test_a_pair_that_is_none_is_left_out(tmp_path: Path) -> None:
 
 
 def test_a_typed_number_may_be_in_either_spelling() -> None:
-    rules = timing.rules()
+    rules = drafting.rules()
     assert read_number("3億2千萬", rules) == read_number("3亿2千万", rules) == 320_000_000

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.extract import timing
+from tests.extract import drafting
 from tui.extract import extract
 from tui.model import Article
 
-RULES = timing.rules()
+RULES = drafting.rules()
 TYPED = "　　"  # the wide space that Chinese pages are laid out with
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.extract.timing import drafted, rules
+from tests.extract.drafting import drafted, rules
 from tui.extract import load_rules, rows
 from tui.extract.document import Sentence
 from tui.extract.engine import draft_document

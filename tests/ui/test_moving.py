@@ -101,13 +101,14 @@ def grown(covered: int, name: str, tail: str) -> tuple[Article, list[Claim]]:
     ]
 
 
+def far_off(size: int) -> list[tuple[Article, list[Claim]]]:
+    """Articles of which only the last has a number that no claim covers; all but the first are long."""
+    between = [grown(size + n, f"b{n}", "") for n in range(20)]
+    return [grown(3, "a", ""), *between, grown(size, "c", "In all 64.\n")]
+
+
 async def test_a_number_far_off_is_looked_for_beside_the_keys(tmp_path: Path):
-    parts = [
-        grown(1, "a", ""),
-        *(grown(60 + n, f"b{n}", "") for n in range(20)),
-        grown(70, "c", "In all 64.\n"),
-    ]
-    async with desk(open_session(tmp_path, parts)) as (app, hands):
+    async with desk(open_session(tmp_path, far_off(60))) as (app, hands):
         screen = app.screen
         await app.workers.wait_for_complete()
         read: list[str] = []
@@ -122,11 +123,7 @@ async def test_a_number_far_off_is_looked_for_beside_the_keys(tmp_path: Path):
 
 
 async def test_who_goes_on_working_ends_the_search_for_a_number(tmp_path: Path):
-    parts = [
-        grown(3, "a", ""),
-        *(grown(100 + n, f"b{n}", "") for n in range(20)),
-        grown(130, "c", "In all 64.\n"),
-    ]
+    parts = far_off(100)
     async with desk(open_session(tmp_path, parts)) as (app, hands):
         screen = app.screen
         await app.workers.wait_for_complete()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract.timing import rules
+from tests.extract.drafting import rules
 from tui.extract.expressions.beginnings import Beginnings, begun_by
 from tui.extract.expressions.expression import Expression, Side, Sieve
 from tui.extract.expressions.patterns import NOT_INSIDE, factored

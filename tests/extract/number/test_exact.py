@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract import timing
+from tests.extract import drafting
 from tui.articles import article_from_text
 from tui.extract import extract
 from tui.extract.number.exact import shortest
@@ -43,5 +43,5 @@ def test_no_value_is_changed(value, written):
 
 def test_extraction_gives_scaled_numbers_without_a_tail_and_percentages_as_they_are_written():
     text = "2023年，全市新增就业4.2万人，同比增长5.0%。\n"
-    values = [str(claim.value) for claim in extract(article_from_text(text, "a.txt"), timing.rules())]
+    values = [str(claim.value) for claim in extract(article_from_text(text, "a.txt"), drafting.rules())]
     assert values == ["42000", "5.0"]

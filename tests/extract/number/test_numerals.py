@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract import timing
-from tests.extract.timing import drafted
+from tests.extract import drafting
+from tests.extract.drafting import drafted
 from tui.extract import extract
 from tui.extract.document import Document
 from tui.extract.engine import claim_at, draft_document
 from tui.extract.number.numerals import numerals
 from tui.model import Article
 
-RULES = timing.rules()
+RULES = drafting.rules()
 SIGNS = "0123456789.,%-~[]()/+ \n一二三十百千万亿两几余多成半第年月日个人元约超“”。、abkm$£"
 WORDS = (
     "million",

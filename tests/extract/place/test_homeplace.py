@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.timing import drafted
+from tests.extract.drafting import drafted
 
 
 def home(text: str, language: str, headline: str = "") -> str | None:

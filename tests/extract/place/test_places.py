@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract import timing
+from tests.extract import drafting
 from tui.articles import article_from_text
 from tui.extract import extract, sentences
 from tui.extract.document import Document, Draft, Sentence
@@ -134,7 +134,7 @@ def test_the_mentions_stand_where_they_are_in_the_text(rules: RuleSet) -> None:
     )
 )
 def test_any_text_gets_through_and_mentions_stay_in_order(text: str) -> None:
-    rules = timing.rules()
+    rules = drafting.rules()
     numbers = [m.span() for m in re.finditer(r"\d+", text)]
     document = Document(article(text))
     sentences.split(document, rules)
@@ -189,7 +189,7 @@ def test_a_body_that_many_countries_have_is_that_of_the_article(rules: RuleSet) 
 
 def test_what_stands_behind_its_province_in_the_title_is_home():
     text = "Jilin Fusong: farmers insured\n\nIn Fusong County, 3,100 farmers took part. They sold 500 tons.\n"
-    claims = extract(article_from_text(text), timing.rules())
+    claims = extract(article_from_text(text), drafting.rules())
     assert [claim.place for claim in claims] == ["Fusong County", "Fusong County"]
 
 

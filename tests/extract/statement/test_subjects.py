@@ -1,4 +1,4 @@
-from tests.extract.timing import drafted
+from tests.extract.drafting import drafted
 
 
 def subjects(text: str) -> list[str | None]:

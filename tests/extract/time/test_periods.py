@@ -1,6 +1,6 @@
 import pytest
 
-from tests.extract.timing import drafted, field
+from tests.extract.drafting import drafted, field
 
 
 def periods(text: str, language: str, published: str | None = None) -> list[str | None]:

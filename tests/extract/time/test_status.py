@@ -1,6 +1,6 @@
 import pytest
 
-from tests.extract.timing import drafted, field
+from tests.extract.drafting import drafted, field
 
 
 def statuses(text: str, language: str) -> list[str | None]:

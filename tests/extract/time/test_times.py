@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract.timing import drafted, rules
+from tests.extract.drafting import drafted, rules
 from tui.extract.document import Sentence
 from tui.extract.packs.schema.times import TimeRule
 from tui.extract.time.timerules import compiled, in_sentence

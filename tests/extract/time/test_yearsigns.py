@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract.timing import drafted, field
+from tests.extract.drafting import drafted, field
 
 SENTENCES = [
     "In October 50 ferries sailed, against 40 in October {y}.",

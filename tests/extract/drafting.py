@@ -1,4 +1,4 @@
-"""Runs the stages that read time over a text, with nothing else in the way."""
+"""Runs the stages of extraction over a text, with the built-in rules read once."""
 
 import functools
 from hashlib import sha256
@@ -11,6 +11,7 @@ from tui.model import Article
 
 @functools.cache
 def rules() -> RuleSet:
+    """The built-in rules, read and compiled once for all tests of a process."""
     return load_rules()
 
 
