@@ -1,5 +1,6 @@
 """Sessions over real files: start, join, leave early, resume, list."""
 
+import errno
 import json
 import multiprocessing
 import os
@@ -128,6 +129,45 @@ def test_the_first_article_is_there_at_once_and_the_others_join_in_order() -> No
         live = list(opened.review.claim_ids)
     with resume(opened.file.path, reviewer="ann") as again:
         assert again.review.claim_ids == live
+
+
+@pytest.mark.usefixtures("in_background")
+def test_articles_that_could_not_be_written_join_when_there_is_room_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    news("news", 11)
+
+    def full(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with start(["news"], reviewer="ann") as opened:
+        with monkeypatch.context() as patch:
+            patch.setattr("tui.storage.journal.write_all", full)
+            for _batch in range(2):
+                with pytest.raises(StorageError, match="no space left on device"):
+                    opened.join_ready(wait=True)
+        assert (len(opened.review.articles), opened.left) == (1, 10)
+        finish(opened)
+        assert [article.path for article in opened.review.articles] == [f"news/{n:03}.txt" for n in range(11)]
+
+
+def test_leaving_closes_the_session_where_the_place_can_not_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    news("news", 1)
+    opened = start(["news"], reviewer="ann")
+    opened.review.accept(opened.review.claim_ids[0])
+
+    def full(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tui.storage.disk.write_all", full)
+        patch.setattr("tui.storage.journal.write_all", full)
+        with pytest.raises(StorageError, match="no space left on device; your decisions are kept"):
+            opened.close(View(scroll=9))
+    opened.close()
+    with resume(opened.file.path, reviewer="ann") as again:
+        assert not again.read_only
+        assert again.review.progress().accepted == 1
 
 
 @pytest.mark.usefixtures("in_background")

@@ -6,11 +6,13 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from tests.review.making import made, session_of
 from tests.storage.conftest import abandon, accepted, everything
@@ -26,6 +28,8 @@ from tui.storage import (
     held_by,
     journal_path,
 )
+from tui.storage.disk import replace_file
+from tui.storage.journal import Journal
 
 
 def test_a_closed_session_has_everything_and_no_journal(path: Path) -> None:
@@ -210,7 +214,7 @@ def test_a_full_disk_loses_nothing_and_is_told(
             patch.setattr(os, "write", fail if step == "write" else some)
         with pytest.raises(StorageError, match="no space left on device") as caught:
             file.append(accepted(2, second))
-    assert "was not made" in str(caught.value)
+    assert str(caught.value).endswith(": could not be written: no space left on device")
     assert len(file.session.decisions) == 1
     assert journal_path(path).read_bytes() == before
     file.append(accepted(2, second))
@@ -399,7 +403,7 @@ def test_a_line_that_the_system_cuts_short_is_taken_back(path: Path) -> None:
         [sys.executable, "-c", FULL, str(path)], capture_output=True, text=True, check=False
     )
     assert done.stderr == ""
-    assert "could not be saved and was not made: file too large" in done.stdout
+    assert "could not be written: file too large" in done.stdout
     with SessionFile.open(path) as file:
         assert [decision.n for decision in file.session.decisions] == [1, 2]
 
@@ -435,6 +439,36 @@ def test_another_state_replaces_file_and_journal_at_once(crashed: Path) -> None:
         assert again.session.articles == other.articles
         assert len(again.session.decisions) == 1
         assert again.waiting == ("a.txt",)
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_a_crash_while_another_state_comes_in_leaves_one_of_both(
+    crashed: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    file = SessionFile.open(crashed)
+    old = file.session
+    *others, last = old.decisions
+    new = structs.replace(old, decisions=(*others, structs.replace(last, text="told otherwise")))
+    steps = 0
+
+    def crashing(do: Callable[..., None]) -> Callable[..., None]:
+        def crash_or_do(*args: object) -> None:
+            nonlocal steps
+            steps += 1
+            if steps > step:
+                raise KeyboardInterrupt
+            do(*args)
+
+        return crash_or_do
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tui.storage.session_file.replace_file", crashing(replace_file))
+        patch.setattr(Journal, "remove", crashing(Journal.remove))
+        with pytest.raises(KeyboardInterrupt):
+            file.replace(new)
+    abandon(file)
+    with SessionFile.open(crashed) as again:
+        assert again.session == (new if step > 2 else old)
 
 
 def test_the_example_session_opens() -> None:

@@ -101,6 +101,35 @@ def test_nothing_the_screen_has_shown_is_lost_when_the_program_is_killed(desk: P
     assert verdicts()[:4] == ["accepted", "rejected", "pending", "pending"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit that fills the disk is Unix's")
+def test_where_nothing_can_be_written_any_more_decisions_are_refused_and_all_others_kept(
+    desk: PseudoTerminal,
+) -> None:
+    assert desk.leave("q") == 0
+    full = "import os, resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (2000, -1)); "
+    run_full = [sys.executable, "-c", full + "os.execvp(sys.argv[1], sys.argv[1:])", COMMAND]
+    with PseudoTerminal([*run_full, "resume", "jobs"], width=80, height=24) as limited:
+        limited.wait_for("\u25ba")
+        limited.settle()
+        made = 0
+        while not any("NOT SAVED" in line for line in limited.look()):
+            limited.press("a")
+            made += 1
+        limited.wait_for("not decided: could not be written: file too large")
+        assert limited.leave("q") == 1
+        limited.settle()
+        told = "".join(limited.look())  # the line is longer than the screen is wide
+        assert "could not be replaced: file too large; your decisions are kept in the journal" in told
+        assert "Traceback" not in told
+    assert verdicts().count("accepted") == made - 1
+    with PseudoTerminal([COMMAND, "resume", "jobs"], width=120, height=40) as again:
+        again.wait_for(f"{made - 1}/")
+        again.settle()
+        again.press("a")
+        assert again.leave("q") == 0
+    assert verdicts().count("accepted") == made
+
+
 def test_a_fix_typed_in_chinese_reaches_the_spreadsheet_intact(desk: PseudoTerminal, home: Path) -> None:
     desk.press("f")
     desk.press("s")

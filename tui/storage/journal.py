@@ -164,9 +164,7 @@ class Journal:
                     sync(fd)
                 raise
         except OSError as error:
-            reason = Told(
-                "the decision could not be saved and was not made: {reason}", reason=os_reason(error)
-            )
+            reason = Told("could not be written: {reason}", reason=os_reason(error))
             raise StorageError(self.path, reason) from error
         self._size += len(data)
 

@@ -188,12 +188,10 @@ class SessionFile:
         """
         if self._journal is None or self._closed:
             raise ReadOnlyError(self.path, Told("is open to read only"))
-        stored = self._parts.stored
+        # A journal that tells a decision otherwise than the other state must never stand beside it.
+        if not self._journal.is_empty:
+            self._fold(self._journal, self.session)
         self._fold(self._journal, session)
-        header = structs.replace(stored.header, generation=stored.header.generation + 1)
-        self._parts = _Parts(document.Stored(header, session), self.waiting)
-        self._journal = Journal(self._journal.path, _opening(header), Found())
-        self._stamp = _stamp(self.path)
 
     def leave(self) -> None:
         """Give the lock back and leave file and journal as they are, for a session that turns out wrong."""
@@ -223,6 +221,7 @@ class SessionFile:
             self._lock.release()
 
     def _fold(self, open_journal: Journal, session: Session) -> None:
+        """Put a session into the file and go on with no journal."""
         if _stamp(self.path) != self._stamp:
             raise StorageError(
                 self.path,
@@ -232,9 +231,10 @@ class SessionFile:
                     journal=open_journal.path.name,
                 ),
             )
-        generation = self._parts.stored.header.generation + 1
+        header = self._parts.stored.header
+        header = structs.replace(header, generation=header.generation + 1)
         try:
-            replace_file(self.path, document.dump(session, generation, self.waiting))
+            replace_file(self.path, document.dump(session, header.generation, self.waiting))
             open_journal.remove()
         except OSError as error:
             reason = Told(
@@ -242,6 +242,9 @@ class SessionFile:
                 reason=os_reason(error),
             )
             raise StorageError(self.path, reason) from error
+        self._parts = _Parts(document.Stored(header, session), self.waiting)
+        self._journal = Journal(open_journal.path, _opening(header), Found())
+        self._stamp = _stamp(self.path)
 
     def __enter__(self) -> Self:
         return self

@@ -92,11 +92,9 @@ class DeskApp(CommandApp):
         opened, self._opened = self._opened, None
         if opened is None:
             return ""
+        screen = next((each for each in self.screen_stack if isinstance(each, ReviewScreen)), None)
         try:
-            screen = next((each for each in self.screen_stack if isinstance(each, ReviewScreen)), None)
-            if screen is not None:
-                opened.save_view(screen.returning.view)
-            opened.close()
+            opened.close(screen.returning.view if screen is not None else None)
         except (StorageError, OSError) as error:
             return in_words(error)
         return ""

@@ -92,6 +92,13 @@ def in_words(error: object) -> str:
     return str(error)
 
 
+def why_not_saved(error: OSError | StorageError) -> str:
+    """Why something could not be written, the reason first: the end of a line may not fit the screen."""
+    if isinstance(error, StorageError):
+        return f"{in_words(error.reason)} \u00b7 {error.path}"
+    return in_words(error)
+
+
 def why_no_filter(error: QueryError) -> str:
     """What is wrong with a filter and what would mend it."""
     return error.in_words(lambda code: _(_FILTER[code]))

@@ -12,12 +12,11 @@ from msgspec import structs
 import tui.extract as extraction
 from tui.articles import ReadProblem, find_files, read_articles
 from tui.model import Article, Claim, Decision, Session, View
-from tui.model.telling import Told
 from tui.review import Review, ReviewError
 from tui.review.renewal import Renewal, renew
 from tui.storage import DamagedError, Holder, SessionFile, SessionLocked, remember
 from tui.workspace.changed import found_again, lost_articles, refreshed
-from tui.workspace.intake import AT_ONCE_BYTES, Intake, Outcome, size_of, take_in
+from tui.workspace.intake import AT_ONCE_BYTES, Intake, Outcome, nothing_to_review, size_of, take_in
 from tui.workspace.places import WorkspaceError, name_for, session_path
 
 if TYPE_CHECKING:
@@ -63,6 +62,7 @@ class OpenSession:
         self._rules: RuleSet | None = None
         self._reading_rules = Lock()
         self._intake: Intake | None = None
+        self._unsaved: list[Outcome] = []
 
     def _record(self, decision: Decision) -> None:
         self.file.append(decision)
@@ -120,7 +120,7 @@ class OpenSession:
         if self._intake is None:
             return Joined()
         outcomes = self._intake.wait() if wait else self._intake.ready()
-        if not outcomes:
+        if not outcomes and not self._unsaved:
             return Joined()
         joined = self._join(outcomes, self._intake.left)
         if not self._intake.left:
@@ -128,12 +128,13 @@ class OpenSession:
         return joined
 
     def _join(self, outcomes: Sequence[Outcome], waiting: Sequence[str]) -> Joined:
-        """Make outcomes part of the session: on the disk first, and all at once."""
+        """Make outcomes part of the session, once more what failed: on the disk first, and all at once."""
+        self._unsaved += outcomes
         known = self._known()
         articles: list[Article] = []
         claims: list[Claim] = []
-        problems = [problem for outcome in outcomes for problem in outcome.problems]
-        for outcome in outcomes:
+        problems = [problem for outcome in self._unsaved for problem in outcome.problems]
+        for outcome in self._unsaved:
             fresh = [article for article in outcome.articles if article.id not in known]
             found = [claim for claim in outcome.claims if claim.article not in known]
             try:
@@ -145,6 +146,7 @@ class OpenSession:
             claims += found
             known.update(article.id for article in fresh)
         self.file.append_articles(articles, claims, waiting)
+        self._unsaved = []
         self.problems += problems
         added = self.review.extend(articles, claims)
         return Joined(tuple(articles), added, tuple(problems))
@@ -215,12 +217,20 @@ class OpenSession:
         self.file.replace(session)
         self.review, self.view = review, session.view
 
-    def close(self) -> None:
-        """Stop the intake, fold the journal, give the lock back."""
+    def close(self, view: View | None = None) -> None:
+        """Stop the intake, note where the reviewer is, fold the journal, give the lock back.
+
+        Raises:
+            StorageError: not all of that could be written; every decision is on the disk, and it is closed.
+        """
         if self._intake is not None:
             self._intake.close()
             self._intake = None
-        self.file.close()
+        try:
+            if view is not None:
+                self.save_view(view)
+        finally:
+            self.file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -255,7 +265,7 @@ def start(  # noqa: PLR0913 - each is a choice of its own, and all but the first
     problems = [item for item in found if isinstance(item, ReadProblem)]
     fresh = not path.exists()
     if fresh and not files:
-        raise WorkspaceError(_nothing(problems))
+        raise WorkspaceError(nothing_to_review(problems))
     if fresh:
         created = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         empty = Session(name=path.stem, created=created, rules=_joined(rules))
@@ -281,7 +291,7 @@ def start(  # noqa: PLR0913 - each is a choice of its own, and all but the first
         opened.close()
         raise
     if fresh and not opened.review.articles and not opened.left:
-        nothing = _nothing(opened.problems)
+        nothing = nothing_to_review(opened.problems)
         opened.close()
         path.unlink()
         raise WorkspaceError(nothing)
@@ -332,14 +342,6 @@ def _joined(folders: Sequence[Path]) -> str:
 
 def _folders(rules: str) -> tuple[Path, ...]:
     return tuple(Path(folder) for folder in rules.split(RULES_SEPARATOR) if folder)
-
-
-def _nothing(problems: Sequence[ReadProblem]) -> str:
-    if not problems:
-        return Told("there is no article to review; name files or folders of articles")
-    if len(problems) == 1:
-        return problems[0].told
-    return Told("{problem} (and {count} more)", problem=problems[0].told, count=len(problems) - 1)
 
 
 def _both(one: Joined, other: Joined) -> Joined:

@@ -66,6 +66,15 @@ def take_in(path: str, rules: "RuleSet", known: Iterable[str] = ()) -> Outcome:
     return Outcome(path, tuple(articles), tuple(claims), tuple(problems))
 
 
+def nothing_to_review(problems: Sequence[ReadProblem]) -> str:
+    """Why none of the files gave an article, in one line."""
+    if not problems:
+        return Told("there is no article to review; name files or folders of articles")
+    if len(problems) == 1:
+        return problems[0].told
+    return Told("{problem} (and {count} more)", problem=problems[0].told, count=len(problems) - 1)
+
+
 class Intake:
     """Files on their way into a session. Results come in the order of ``paths``, whoever is done first."""
 

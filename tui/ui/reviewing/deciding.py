@@ -9,7 +9,7 @@ from tui.storage.errors import StorageError
 from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
 from tui.ui.reviewing.base import Doing
-from tui.ui.troubles import in_words
+from tui.ui.troubles import in_words, why_not_saved
 from tui.ui.values import in_short
 
 Decide = Callable[[Sequence[str]], Change]
@@ -48,7 +48,8 @@ class Deciding(Doing):
             self.screen.say(_("Not possible: {reason}").format(reason=in_words(error)), "warning")
             return None
         except (OSError, StorageError) as error:
-            self.screen.say(_("NOT SAVED, so not decided: {reason}").format(reason=in_words(error)), "error")
+            reason = why_not_saved(error)
+            self.screen.say(_("NOT SAVED, so not decided: {reason}").format(reason=reason), "error")
             return None
         if change is not None:
             self.screen.show_change(change)
