@@ -9,7 +9,6 @@ from tui.extract.document import Sentence
 
 # A table has a head and at least this many rows, and rows at least so many cells.
 FEWEST, NARROWEST = 2, 3
-LONGEST_CELL = 24
 # What parts cells, the surest first; a single space does so only where words aren't spaced.
 _STRONG = re.compile(r"\s*\|\s*|\t+|\s{2,}")
 _WEAK = re.compile(r"\s+")

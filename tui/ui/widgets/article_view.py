@@ -106,13 +106,6 @@ class ArticleView(ArticlePane, can_focus=True):
         else:
             self.set_caret(moved(self._text, place, unit, count), extend=extend)
 
-    def shift_anchor(self, by: int) -> None:
-        """Move the other end of the selection, the one where the caret is not."""
-        if self._anchor is not None and self._paint.caret is not None:
-            self._anchor = min(max(self._anchor + by, 0), len(self._text))
-            ends = sorted((self._anchor, self._paint.caret))
-            self.select(ends[0], ends[1])
-
     # -- mouse -----------------------------------------------------------------------------------------
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
