@@ -91,6 +91,8 @@ def test_english_numerals(text, value):
         ("5%-6%", "zh", ["5%-6%"]),
         ("rose 32,000 to 41,000", "en", ["32,000", "41,000"]),
         ("从2个增加到3个", "zh", ["2", "3"]),
+        ("At one point five hundred workers left.", "en", ["one", "five hundred"]),
+        ("It grew from one point five million.", "en", ["one point five million"]),
         ("占总量的20分之3", "zh", ["20分之3"]),
         ("占总量的十万分之13.4", "zh", ["十万分之13.4"]),
     ],

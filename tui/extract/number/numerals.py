@@ -273,9 +273,8 @@ def _spaced(words: _Words) -> str:
     ratio = _ratios(words, number)
     free = r"(?<![^\W\d_])"
     end = r"(?![^\W\d_])"
-    decimals = (
-        rf"(?:\s(?:{words_pattern(grammar.point)})(?:[\s-](?:{_ones(units)}){end})+(?:\s(?:{spelled}){end})*)"
-    )
+    point = _guarded((w, "", grammar.not_point_after) for w in grammar.point)
+    decimals = rf"(?:\s(?:{point})(?:[\s-](?:{_ones(units)}){end})+(?:\s(?:{spelled}){end})*)"
     return (
         rf"(?:{free}(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(words.fixed)}){end}"
         rf"|(?P<ordinal>(?:{words_pattern(words.ordinals)}){end}|\d+(?:{words_pattern(grammar.ordinal_suffix)}){end})"

@@ -27,8 +27,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     behind ``compared`` a number without a noun is of the unit of the number before. ``changes`` head the
     columns of a table that tell differences. ``parts`` are words behind which numbers without a noun are
     parts of the number before those words. ``point`` are words for the decimal mark of a number in words,
-    unless ``not_point`` follows its decimals; ``minus`` is a regular expression for what stands before a
-    number below zero, ``below_zero`` for what stands behind one.
+    unless ``not_point`` follows its decimals or one of ``not_point_after`` stands before it; ``minus`` is a
+    regular expression for what stands before a number below zero, ``below_zero`` for what stands behind one.
     """
 
     expressions: ClassVar[tuple[str, ...]] = (
@@ -73,6 +73,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     ordinal_suffix: tuple[str, ...] = ()
     point: tuple[str, ...] = ()
     not_point: str = "(?!)"
+    not_point_after: tuple[str, ...] = ()
     minus: str = "(?!)"
     below_zero: str = "(?!)"
 
