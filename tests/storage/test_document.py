@@ -165,7 +165,9 @@ def _edited(path: Path, old: str, new: str, count: int = 1) -> None:
         ("version: 1", "version: 99", 3, "later Factdesk"),
         ("format: factdesk session", "format: other", 2, "is not a Factdesk session"),
         ("\n...\n", "\n", None, "its end is missing"),
-        ("hired 100 people", "hired 900 people", None, r"articles\[0\].text: was changed"),
+        ("hired 100 people", "hired 900 people", 11, r"articles\[0\].text: was changed"),
+        ("hired 100 people", "hired 900 people\\x20", 11, r"articles\[0\].text: was changed"),
+        ("rules:", "version: 1\nrules:", 6, "'version' stands here twice"),
     ],
 )
 def test_damage_is_one_clear_line_and_is_not_overwritten(

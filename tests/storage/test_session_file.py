@@ -245,6 +245,25 @@ def test_a_full_disk_at_closing_keeps_the_journal(
         assert len(again.session.decisions) == 1
 
 
+def test_where_no_file_can_be_removed_closing_tells_the_file_and_gives_the_lock_back(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = SessionFile.open(path)
+    file.append(accepted(1, file.session.claims[0].id))
+
+    def fail(*_args: object, **_more: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", fail)
+        patch.setattr("tui.storage.session_file.replace_file", fail)
+        with pytest.raises(StorageError, match=r"news\.yaml: could not be replaced: input/output error"):
+            file.close()
+        assert held_by(path) is None
+    with SessionFile.open(path) as again:
+        assert len(again.session.decisions) == 1
+
+
 def test_a_file_edited_while_it_is_open_is_not_overwritten(path: Path) -> None:
     file = SessionFile.open(path)
     file.append(accepted(1, file.session.claims[0].id))

@@ -97,19 +97,20 @@ def load(path: Path) -> Stored:
     raw = read_limited(path, MAX_BYTES)
     if not raw.strip():
         raise DamagedError(path, Told("is empty, so it is no session"))
-    stored = _load_lines(raw, path) or _load_yaml(raw, path)
-    for position, article in enumerate(stored.session.articles):
+    return _load_lines(raw, path) or _load_yaml(raw, path)
+
+
+def _check_texts(articles: Sequence[Article], where: Sequence[int | None], path: Path) -> None:
+    """Refuse an article, with its line, whose text is no longer the one its claims have their places in."""
+    for position, (article, line) in enumerate(zip(articles, where, strict=True)):
         digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
         if digest != article.sha256:
-            raise DamagedError(
-                path,
-                Told(
-                    "articles[{position}].text: was changed after its claims were found, so their places no"
-                    " longer hold; restore it from a copy",
-                    position=position,
-                ),
+            reason = Told(
+                "articles[{position}].text: was changed after its claims were found, so their places no"
+                " longer hold; restore it from a copy",
+                position=position,
             )
-    return stored
+            raise DamagedError(path, reason, line)
 
 
 class _OtherLayoutError(Exception):
@@ -128,12 +129,17 @@ def _load_lines(raw: bytes, path: Path) -> Stored | None:
         if check_version(path, header, where) != FORMAT_VERSION:
             return None
         sections: dict[str, Any] = {}
+        first = at + 2
         for name, kind in SECTIONS.items():
             begin, at = _section(rows, at, name)
             sections[name] = _records(rows[begin:at], begin, name, kind, path)
     except _OtherLayoutError:
         return None
-    return _stored(_typed_header(header, path, where), sections) if at == len(rows) else None
+    if at != len(rows):
+        return None
+    stored = _stored(_typed_header(header, path, where), sections)
+    _check_texts(stored.session.articles, range(first, first + len(stored.session.articles)), path)
+    return stored
 
 
 def _header_lines(rows: list[bytes]) -> tuple[dict[str, Any], dict[str, int], int]:
@@ -146,6 +152,8 @@ def _header_lines(rows: list[bytes]) -> tuple[dict[str, Any], dict[str, int], in
         found = _HEADER_LINE.fullmatch(row)
         if found is not None:
             key = found[1].decode()
+            if key in where:
+                raise _OtherLayoutError
             where[key] = at + 1
             try:
                 header[key] = found[2].decode() if key == "format" else lines.decode(found[2], object)
@@ -196,6 +204,7 @@ def _load_yaml(raw: bytes, path: Path) -> Stored:
         raise DamagedError(path, reason, raw.count(b"\n") + 1)
     where = data.lines
     plain = migrated(data, version)
+    articles = plain.get("articles") or []
     sections: dict[str, Any] = {}
     for name, kind in SECTIONS.items():
         rows = plain.pop(name, None)
@@ -203,7 +212,9 @@ def _load_yaml(raw: bytes, path: Path) -> Stored:
         if not isinstance(rows, list):
             raise DamagedError(path, Told("{name}: must be a list", name=name), where.get(name))
         sections[name] = [_row(row, f"{name}[{n}]", kind, path, _line(rows, n)) for n, row in enumerate(rows)]
-    return _stored(_typed_header(plain, path, where), sections)
+    stored = _stored(_typed_header(plain, path, where), sections)
+    _check_texts(stored.session.articles, [_line(articles, n) for n in range(len(articles))], path)
+    return stored
 
 
 def _line(rows: list[Any], position: int) -> int | None:

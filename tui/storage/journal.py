@@ -180,8 +180,9 @@ class Journal:
             os.close(self._fd)
             self._fd = None
             if self._size == 0:
-                # A first append that failed leaves an empty file behind.
-                self.path.unlink(missing_ok=True)
+                # A first append that failed leaves an empty file behind, which holds nothing if it stays.
+                with contextlib.suppress(OSError):
+                    self.path.unlink()
 
     def remove(self) -> None:
         """Delete the journal once the session file holds all of it."""

@@ -51,7 +51,8 @@ class Lock:
     def release(self) -> None:
         """Give the lock back; nothing when it isn't held."""
         if self._lock.is_locked:
-            self._holder.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # the next who takes the lock writes it anew
+                self._holder.unlink()
             self._lock.release()
 
 
