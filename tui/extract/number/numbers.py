@@ -23,6 +23,11 @@ LEAST_BEYOND_YEARS = 2100
 RANGE_SIGHT = 40
 # So many characters before and behind a number may tell that it is below zero.
 MINUS_SIGHT, BELOW_SIGHT = 12, 40
+# What numbers have been written as that a range may join.
+_PLAIN = frozenset({"digits", "words"})
+_SIGNS = ("+", "-", "\u2212", "+$", "-$")
+# So many characters stand between the ends of a range at most.
+LONGEST_JOINT = 6
 _MINUS = re.compile(r"(?:^|[\s|(])[-\u2212]\Z")
 
 
@@ -207,6 +212,27 @@ def _join_ranges(drafts: list[Draft], sentence: Sentence, text: str, grammar: Nu
 
 
 def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numerals) -> Draft | None:
+    """The range that two numbers make, if what stands between and before them joins them."""
+    if one.kind not in _PLAIN or two.kind not in _PLAIN or _is_year(one.text, two.value):
+        return None
+    gap, before = _around(one, two, sentence, text, grammar)
+    # A signed number is a difference, and what follows is what it led to.
+    if len(gap) > LONGEST_JOINT or before.endswith(_SIGNS):
+        return None
+    signed = grammar.range_joint.fullmatch(gap) is not None
+    if not signed and not _is_worded(gap, before, grammar):
+        return None
+    ends = _ends(one, two, grammar)
+    worded = not signed or gap.strip().isalpha()
+    if ends is None or not _is_range(ends, before[-RANGE_SIGHT:], grammar, worded=worded):
+        return None
+    if not signed and one.fields.get("unit") != two.fields.get("unit") and one.fields.get("unit"):
+        return None
+    return _merged(one, two, ends, sentence, grammar)
+
+
+def _around(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numerals) -> tuple[str, str]:
+    """What stands between two numbers and before them, without a unit or sign that both have."""
     gap = text[one.end - sentence.start : two.start - sentence.start]
     for unit in grammar.grammar.range_units:
         if gap.startswith(unit) and text.startswith(unit, two.end - sentence.start):
@@ -215,47 +241,37 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
     before = text[max(0, one.start - sentence.start - RANGE_SIGHT) : one.start - sentence.start]
     for sign in sorted(grammar.grammar.range_signs, key=len, reverse=True):
         if gap.endswith(sign) and before.endswith(sign):
-            gap, before = gap[: -len(sign)], before[: -len(sign)]
-            break
-    # A signed number is a difference, and what follows is what it led to.
-    signed_one = before.endswith(("+", "-", "\u2212", "+$", "-$"))
-    if (
-        len(gap) > 6
-        or signed_one
-        or _is_year(one.text, two.value)
-        or isinstance(one.value, tuple)
-        or isinstance(two.value, tuple)
-    ):
-        return None
-    signed = grammar.range_joint.fullmatch(gap)
+            return gap[: -len(sign)], before[: -len(sign)]
+    return gap, before
+
+
+def _is_worded(gap: str, before: str, grammar: Numerals) -> bool:
+    """Whether words join two numbers: 5 to 8, between 5 and 8."""
     paired = any(
         gap.strip().lower() == joint and before.rstrip().lower().endswith(word)
         for word, joint in grammar.grammar.between.items()
     )
-    if not signed and not paired and not grammar.word_ranges.fullmatch(gap):
-        return None
-    plain = {"digits", "words"}
-    if one.kind not in plain or two.kind not in plain:
-        return None
-    low, high = _scaled(one, two, grammar)
-    worded = not signed or gap.strip().isalpha()
-    before = before[-RANGE_SIGHT:]
+    return paired or grammar.word_ranges.fullmatch(gap) is not None
+
+
+def _is_range(ends: tuple[Decimal, Decimal], before: str, grammar: Numerals, *, worded: bool) -> bool:
+    low, high = ends
+    if low >= high or (low * WIDEST_RANGE < high and (low or worded)):
+        return False
     # Who may rise "by 8 to 10" rises by a range; "by 8 to 300" tells how far, and to where.
     anyway = grammar.range_anyway.search(before) and high < low * WIDEST_RISE
-    if (
-        (worded and not anyway and grammar.no_range.search(before))
-        or low >= high
-        or (low * WIDEST_RANGE < high and (low or worded))
-    ):
-        return None
-    if not signed and one.fields.get("unit") != two.fields.get("unit") and one.fields.get("unit"):
-        return None
+    return not worded or bool(anyway) or grammar.no_range.search(before) is None
+
+
+def _merged(
+    one: Draft, two: Draft, ends: tuple[Decimal, Decimal], sentence: Sentence, grammar: Numerals
+) -> Draft:
     merged = Draft(
         one.start,
         two.end,
         sentence.text[one.start - sentence.start : two.end - sentence.start],
         one.sentence,
-        (low, high),
+        ends,
         "range",
         dict(two.fields),
         {k: list(v) for k, v in two.why.items()},
@@ -270,11 +286,14 @@ def _is_year(text: str, other: Value) -> bool:
     return year and isinstance(other, Decimal) and other >= LEAST_BEYOND_YEARS
 
 
-def _scaled(one: Draft, two: Draft, grammar: Numerals) -> tuple[Decimal, Decimal]:
-    """The ends of a range; a scale or per cent sign at the second one counts for the first as well."""
+def _ends(one: Draft, two: Draft, grammar: Numerals) -> tuple[Decimal, Decimal] | None:
+    """The ends of a range; a scale or per cent sign at the second one counts for the first as well.
+
+    None where one of the numbers is a range itself.
+    """
     low, high = one.value, two.value
-    assert isinstance(low, Decimal)  # noqa: S101 - pairs were left out by the caller
-    assert isinstance(high, Decimal)  # noqa: S101
+    if isinstance(low, tuple) or isinstance(high, tuple):
+        return None
     words = grammar.token.findall(two.text.lower())
     scale = Decimal(1)
     for word in words[1:]:
