@@ -266,17 +266,7 @@ def start(  # noqa: PLR0913 - each is a choice of its own, and all but the first
     fresh = not path.exists()
     if fresh and not files:
         raise WorkspaceError(nothing_to_review(problems))
-    if fresh:
-        created = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        empty = Session(name=path.stem, created=created, rules=_joined(rules))
-        opened = OpenSession(SessionFile.create(path, empty, files), reviewer)
-    else:
-        opened = _open(path, reviewer)
-        if not opened.read_only:
-            opened.find_lost(files)
-            there = {article.path for article in opened.review.articles}
-            more = [file for file in files if file not in there]
-            opened.file.set_waiting(list(dict.fromkeys((*opened.file.waiting, *more))))
+    opened = _create(path, files, reviewer, rules) if fresh else _add_to(path, files, reviewer)
     opened.problems += problems
     try:
         if fresh or rules:
@@ -296,6 +286,24 @@ def start(  # noqa: PLR0913 - each is a choice of its own, and all but the first
         path.unlink()
         raise WorkspaceError(nothing)
     remember(path)
+    return opened
+
+
+def _create(path: Path, files: list[str], reviewer: str, rules: Sequence[Path]) -> OpenSession:
+    """A new session that files wait to join."""
+    created = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    empty = Session(name=path.stem, created=created, rules=_joined(rules))
+    return OpenSession(SessionFile.create(path, empty, files), reviewer)
+
+
+def _add_to(path: Path, files: list[str], reviewer: str) -> OpenSession:
+    """A session that is there; the files that it does not have yet wait to join it."""
+    opened = _open(path, reviewer)
+    if not opened.read_only:
+        opened.find_lost(files)
+        there = {article.path for article in opened.review.articles}
+        more = [file for file in files if file not in there]
+        opened.file.set_waiting(list(dict.fromkeys((*opened.file.waiting, *more))))
     return opened
 
 
