@@ -119,8 +119,11 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
         before_start, before_end = joined[-1]
         line_start = text.rfind("\n", before_start, before_end) + 1 or before_start
         word = _SPACED_WORD.match(text, start, end)
-        # A line was wrapped if the next word would not have fitted into it.
-        wrapped = word is not None and before_end - line_start + 1 + len(word[1]) > width
+        length = before_end - line_start
+        # A line was wrapped if the next word would not have fitted into it, or goes on in small letters.
+        wrapped = word is not None and (
+            length + 1 + len(word[1]) > width or (length >= SHORTEST_WRAPPED_LINE and word[1][0].islower())
+        )
         if wrapped and not _TABLE.search(text[start:end]):
             joined[-1] = (before_start, end)
         else:
