@@ -124,7 +124,8 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
         wrapped = word is not None and (
             length + 1 + len(word[1]) > width or (length >= SHORTEST_WRAPPED_LINE and word[1][0].islower())
         )
-        if wrapped and not _TABLE.search(text[start:end]):
+        line = text[start:end]
+        if wrapped and not _TABLE.search(line) and not _LIST.match(line):
             joined[-1] = (before_start, end)
         else:
             joined.append((start, end))
