@@ -1,11 +1,13 @@
 """Everything by mouse: fields, choices, the list, the wheel, the palette."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from textual.command import CommandPalette
 from textual.widgets import Input, OptionList
 
+from tests.driving.wire import PATIENCE
 from tests.ui.making import chinese, claim_on, desk, english, open_session
 from tui.articles import article_from_text
 from tui.storage import Settings, StorageError
@@ -17,8 +19,16 @@ from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.status_line import StatusLine
 
 
+async def laid_out(app) -> None:
+    """Wait until everything stands where it is going to stand."""
+    done = asyncio.Event()
+    app.screen.call_after_refresh(done.set)
+    await asyncio.wait_for(done.wait(), PATIENCE)
+
+
 async def click(hands, widget, x: int, y: int) -> None:
     """Press and release the left button on a cell of a widget."""
+    await laid_out(hands.app)
     region = widget.region
     at = f"{region.x + x + 1};{region.y + y + 1}"
     hands.app._driver.type(f"\x1b[<0;{at}M\x1b[<0;{at}m")
@@ -51,6 +61,7 @@ async def test_a_click_on_a_field_opens_it_to_be_fixed(tmp_path: Path, size: tup
         assert (screen.mode, screen.fixing.active) == ("fix", "measure")
         assert screen.fixing.draft.claim.measure == "level"
         assert screen.fixing.draft.claim.subject == "town jobs"
+        await laid_out(app)
         await click(hands, form, *cell_of(form, "measure"))
         await hands.settle(lambda: screen.fixing.draft.claim.measure == "change")
 
