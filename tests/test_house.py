@@ -45,6 +45,13 @@ def test_python_holds_no_chinese(path: Path) -> None:
     )
 
 
+def test_python_names_no_rule_of_a_language() -> None:
+    languages = "|".join(pack.parent.name for pack in sorted((ROOT / "rules").glob("??/pack.yaml")))
+    assert languages == "de|en|zh"
+    named = re.compile(rf"""["'](?:{languages})\.[a-z]+\.""")
+    assert [path.name for path in PYTHON_FILES if named.search(path.read_text(encoding="utf-8"))] == []
+
+
 @pytest.mark.parametrize("path", PYTHON_FILES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_a_file_is_readable_at_one_sitting(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400

@@ -4,6 +4,7 @@ import re
 
 from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.subjects import SubjectRule
 from tui.extract.quantity.counting import GUESSED
 from tui.extract.quantity.lexicon import Lexicon, is_currency, lexicon
 from tui.extract.quantity.per import SHORTEST_NOUN, TIMES
@@ -29,7 +30,8 @@ def assign(document: Document, rules: RuleSet) -> None:
             _take_ending(draft, words)
         if words.spaced and GUESSED in draft.doubts and draft.why.get("unit", [""])[0] not in words.totals:
             unit = None
-            if draft.why.get("subject") == _OF_THEM:
+            language = document.sentences[draft.sentence].language
+            if not _of_counted(rules, language).isdisjoint(draft.why.get("subject", ())):
                 unit = _nearest(draft, earlier)
             if _SIGNED.search(document.text[max(0, draft.start - 2) : draft.start]):
                 unit = _nearest(draft, earlier)
@@ -110,7 +112,14 @@ def _of_whole(draft: Draft, earlier: list[Draft]) -> str | None:
 
 # "Parts (+28)" are no parts, but what was counted before.
 _SIGNED = re.compile(r"[(\uff08][-+\u2212]\Z")
-_OF_THEM = ["en.subject.of-them"]
+
+
+def _of_counted(rules: RuleSet, language: str) -> frozenset[str]:
+    """The rules by which a number has the subject of one that was counted before: 20 of them."""
+    return rules.cached(
+        ("of counted", language),
+        lambda: frozenset(rule.id for rule in rules.of(SubjectRule, language) if rule.take == "counted"),
+    )
 
 
 def unit_named(subject: str, words: Lexicon) -> str | None:
