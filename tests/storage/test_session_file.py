@@ -427,6 +427,88 @@ def test_a_line_that_the_system_cuts_short_is_taken_back(path: Path) -> None:
         assert [decision.n for decision in file.session.decisions] == [1, 2]
 
 
+REFUSED = """
+import errno, os, signal, sys
+from tests.storage.conftest import accepted
+from tui.storage import SessionFile, StorageError
+file = SessionFile.open(sys.argv[1])
+claim = file.session.claims[0].id
+told = len(file.session.decisions)
+truncate, write = os.ftruncate, os.write
+def fail(*_args):
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
+def fail_half(fd, data):
+    os.write = fail
+    write(fd, data[: len(data) // 2])
+    fail()
+def refused():
+    try:
+        file.append(accepted(told + 1, claim))
+    except StorageError as error:
+        print(error)
+import tui.storage.journal as journal
+sync, journal.sync, os.ftruncate = journal.sync, fail, fail
+if "half" in sys.argv:
+    os.write = fail_half
+refused()
+os.write = write
+refused()
+if "more" in sys.argv:
+    journal.sync = sync
+    for number in (1, 2):
+        file.append(accepted(told + number, claim))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the signal is Unix's")
+@pytest.mark.parametrize("how", [[], ["half"], ["more"], ["half", "more"]], ids="-".join)
+@pytest.mark.parametrize("before", [0, 1])
+def test_what_was_told_as_not_saved_stays_away_where_it_can_neither_be_synced_nor_cut_off(
+    path: Path, before: int, how: list[str]
+) -> None:
+    file = SessionFile.open(path)
+    for number in range(before):
+        file.append(accepted(number + 1, file.session.claims[0].id))
+    abandon(file)
+    done = subprocess.run(
+        [sys.executable, "-c", REFUSED, str(path), *how], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (-9, "")
+    assert done.stdout.count("could not be written: input/output error\n") == 2
+    saved = before + 2 * ("more" in how)
+    with SessionFile.open(path) as file:
+        assert [decision.n for decision in file.session.decisions] == list(range(1, saved + 1))
+        assert not any("cut off" in notice for notice in file.notices)
+        file.append(accepted(saved + 1, file.session.claims[0].id))
+    assert len(document.load(path).session.decisions) == saved + 1
+
+
+def test_a_line_that_could_not_be_taken_back_is_before_the_next_one(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = SessionFile.open(path)
+    first, second = (claim.id for claim in file.session.claims[:2])
+    file.append(accepted(1, first))
+
+    def fail(*_args: object) -> int:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tui.storage.journal.sync", fail)
+        patch.setattr(os, "ftruncate", fail)
+        patch.setattr(
+            os, "lseek", lambda *args, seek=os.lseek: (patch.setattr(os, "lseek", fail), seek(*args))[1]
+        )
+        for _again in range(2):
+            with pytest.raises(StorageError, match="input/output error"):
+                file.append(accepted(2, first))
+    file.append(accepted(2, second))
+    abandon(file)
+    with SessionFile.open(path) as again:
+        assert [decision.claims for decision in again.session.decisions] == [(first,), (second,)]
+
+
 @pytest.mark.parametrize("claims", [10, 2000])
 def test_one_decision_is_one_write_and_one_sync_whatever_the_size(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, claims: int

@@ -77,19 +77,26 @@ def read(path: Path) -> Found:
     raw = read_limited(path, MAX_BYTES)
     rows = raw.split(b"\n")
     last = rows.pop()
-    bodies = [_checked(row, path, number) for number, row in enumerate(rows, 1)]
+    # Empty lines are what is left of lines that never counted.
+    bodies = [(number, _checked(row, path, number)) for number, row in enumerate(rows, 1) if row]
     size, ended = len(raw) - len(last), True
     if last and _opened(last) is not None:
         # Whole but for its line end; the next append would join it, so it gets one.
-        bodies.append(_checked(last, path, len(rows) + 1))
+        bodies.append((len(rows) + 1, _checked(last, path, len(rows) + 1)))
         size, last, ended = len(raw), b"", False
     elif last and _opened(last[:-1]) is not None:
         raise _damage(path, len(rows) + 1)
-    opening = _typed(bodies[0], Opening, path, 1) if bodies else None
-    if opening is not None and opening.journal > JOURNAL_VERSION:
-        raise StorageError(path, Told("was written by a later Factdesk; open the session with that one"), 1)
-    entries = tuple((n, _typed(body, Entry, path, n)) for n, body in enumerate(bodies[1:], 2))
+    opening = _typed_opening(bodies[0][1], path, bodies[0][0]) if bodies else None
+    entries = tuple((number, _typed(body, Entry, path, number)) for number, body in bodies[1:])
     return Found(opening, entries, size, last, ended)
+
+
+def _typed_opening(body: bytes, path: Path, number: int) -> Opening:
+    opening = _typed(body, Opening, path, number)
+    if opening.journal > JOURNAL_VERSION:
+        reason = Told("was written by a later Factdesk; open the session with that one")
+        raise StorageError(path, reason, number)
+    return opening
 
 
 def _damage(path: Path, number: int) -> DamagedError:
@@ -128,61 +135,86 @@ class Journal:
         """Go on after what was found; a torn end must be gone by now."""
         self.path = path
         self._opening = opening
-        self._size = found.size
+        self._begun = found.opening is not None
+        self._size = found.size  # bytes up to which everything counts, or is blank
+        self._refused = False  # whether something stands behind them that must not count
         self._fd: int | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to fold."""
-        return self._size == 0
+        return not self._begun
 
     def append(self, entry: Entry) -> None:
         """Put an entry on the disk; when this returns, a crash can't lose it.
 
         Raises:
-            StorageError: it is not on the disk, and the journal is as it was before.
+            StorageError: it is not on the disk, and will not count if the journal is read again.
         """
-        data = seal(entry)
+        data = seal(entry) if self._begun else seal(self._opening) + seal(entry)
         try:
             fd = self._descriptor()
-            state = os.fstat(fd)
-            if state.st_nlink == 0 or state.st_size != self._size:
-                reason = Told(
-                    "was changed or removed by another program; copy it, then close and open the session"
-                )
-                raise StorageError(self.path, reason)
-            if self._size == 0:
-                data = seal(self._opening) + data
+            if self._refused:
+                self._take_back(fd)
+            self._check_unchanged(fd)
             try:
-                write_all(fd, data)
+                self._write(fd, data)
                 sync(fd)
-                if self._size == 0:
+                if not self._begun:
                     sync_folder(self.path.parent)
             except BaseException:
+                self._refused = True
                 with contextlib.suppress(OSError):
-                    os.ftruncate(fd, self._size)
-                    sync(fd)
+                    self._take_back(fd)
                 raise
         except OSError as error:
             reason = Told("could not be written: {reason}", reason=os_reason(error))
             raise StorageError(self.path, reason) from error
         self._size += len(data)
+        self._begun = True
+
+    def _write(self, fd: int, data: bytes) -> None:
+        os.lseek(fd, self._size, os.SEEK_SET)
+        write_all(fd, data)
+
+    def _check_unchanged(self, fd: int) -> None:
+        state = os.fstat(fd)
+        if state.st_nlink == 0 or state.st_size != self._size:
+            reason = Told(
+                "was changed or removed by another program; copy it, then close and open the session"
+            )
+            raise StorageError(self.path, reason)
+
+    def _take_back(self, fd: int) -> None:
+        """Have what could not be made durable count no more: cut it off, or else blank it where it stands."""
+        try:
+            os.ftruncate(fd, self._size)
+        except OSError:
+            blank = b"\n" * (os.fstat(fd).st_size - self._size)
+            self._write(fd, blank)
+            self._size += len(blank)
+        self._refused = False
+        sync(fd)
 
     def _descriptor(self) -> int:
         if self._fd is None:
-            flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+            flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
             self._fd = os.open(self.path, flags, 0o666)
         return self._fd
 
     def close(self) -> None:
         """Let go of the file; it stays where it is."""
-        if self._fd is not None:
-            os.close(self._fd)
-            self._fd = None
-            if self._size == 0:
-                # A first append that failed leaves an empty file behind, which holds nothing if it stays.
-                with contextlib.suppress(OSError):
-                    self.path.unlink()
+        if self._fd is None:
+            return
+        if self._refused:
+            with contextlib.suppress(OSError):
+                self._take_back(self._fd)
+        os.close(self._fd)
+        self._fd = None
+        if not self._begun:
+            # A first append that failed leaves a file behind that says nothing, and holds nothing if it stays.
+            with contextlib.suppress(OSError):
+                self.path.unlink()
 
     def remove(self) -> None:
         """Delete the journal once the session file holds all of it."""
