@@ -212,7 +212,7 @@ class Journal:
         os.close(self._fd)
         self._fd = None
         if not self._begun:
-            # A first append that failed leaves a file behind that says nothing, and holds nothing if it stays.
+            # A first append that failed leaves a file behind that says nothing, even if it stays.
             with contextlib.suppress(OSError):
                 self.path.unlink()
 
