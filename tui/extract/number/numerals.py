@@ -281,7 +281,7 @@ def _spaced(words: _Words) -> str:
         rf"|(?P<vague>(?:{plural}){end}(?: of (?:{plural}){end})?)"
         rf"|(?P<words>(?:{alone})(?:{joint}(?:{any_word}){end})*{end}{decimals}?))"
         rf"|(?P<digits>{digits}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*))"
-        rf"(?P<percent>(?:\s{{0,4}}|-)(?:{_suffixes(words.percents)})(?![^\W\d_]))?"
+        rf"(?P<percent>(?:\s{{0,4}}|-)(?:{_suffixes(words.percents)})(?:(?<!\w)|(?![^\W\d_])))?"
     )
 
 

@@ -197,6 +197,9 @@ class TagWords:
     def _guess(self, word: str) -> str:
         if word[0].isdigit():
             return self._noun if "-" in word and word[-1].isalpha() else self._figure
+        head, slash, _ = word.partition("/")
+        if slash and self._words.get(head) == self.alphabet["unit"]:  # kg/ha
+            return self.alphabet["unit"]
         ending = None if "-" in word else self._ending.search(word)  # well-trained, work-related
         return self._endings[ending[0]] if ending else self._noun
 
