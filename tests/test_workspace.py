@@ -19,6 +19,7 @@ from tui.model import Decision, View
 from tui.storage import DamagedError, SessionFile, StorageError, recent
 from tui.workspace import (
     WorkspaceError,
+    begin_second,
     info_of,
     intake,
     list_sessions,
@@ -292,10 +293,45 @@ def test_an_impossible_claim_in_the_file_is_told_with_its_path() -> None:
     end = raw.index('"end": ') + len('"end": ')
     path.write_text(raw[:end] + "9" + raw[end:], "utf-8")
     before = path.read_bytes()
-    with pytest.raises(DamagedError, match=r"news.yaml: .*not inside"):
+    line = raw[:end].count("\n") + 1
+    with pytest.raises(DamagedError, match=rf"news.yaml:{line}: .*not inside"):
         resume(path, reviewer="ann")
     assert path.read_bytes() == before
-    assert "not inside" in info_of(path).problem
+    assert info_of(path).problem.startswith(f"sessions/news.yaml:{line}: the span")
+
+
+ACCEPTED = '{"n": 1, "at": "2026-01-01T00:00:00.000Z", "by": "ann", "do": "accept", "claims": ["nope"]}'
+
+
+@pytest.mark.parametrize("by_hand", [False, True], ids=["as written", "edited"])
+@pytest.mark.parametrize(
+    ("section", "twice", "told"),
+    [
+        ("articles", True, "article .* is already in the session"),
+        ("claims", True, "claim .* is already in the session"),
+        ("decisions", True, "decision 1: decision 2 was expected, not 1"),
+        ("decisions", False, "decision 1: there is no claim nope"),
+    ],
+)
+def test_a_record_that_can_not_be_is_told_with_its_line(
+    section: str, by_hand: bool, twice: bool, told: str
+) -> None:
+    news("news", 1)
+    with start(["news"], reviewer="ann") as opened:
+        opened.review.accept(opened.review.claim_ids[0])
+    path = Path("sessions/news.yaml")
+    rows = path.read_text("utf-8").split("\n")
+    at = rows.index(f"{section}:") + 1
+    rows[at:at] = [rows[at]] if twice else ["- " + ACCEPTED]
+    if by_hand:
+        rows = ["# mine", *(row + "  # mine too" if row.endswith("}") else row for row in rows)]
+    path.write_text("\n".join(rows), "utf-8")
+    line = at + 1 + twice + by_hand
+    for opening in (lambda: resume(path, reviewer="ann"), lambda: begin_second(path, 1)):
+        with pytest.raises(DamagedError, match=rf"^sessions/news.yaml:{line}: {told}$"):
+            opening()
+    assert f"news.yaml:{line}: " in info_of(path).problem
+    assert path.read_text("utf-8") == "\n".join(rows)
 
 
 def test_sessions_are_listed_with_their_progress_the_latest_first() -> None:
@@ -473,6 +509,6 @@ def test_an_impossible_decision_in_the_journal_is_told_and_nothing_is_written() 
     file.append(Decision(n=1, at="2026-01-01T00:00:00.000Z", by="ann", do="accept", claims=("nope",)))
     file.leave()
     before = {place.name: place.read_bytes() for place in path.parent.iterdir()}
-    with pytest.raises(DamagedError, match=r"news.yaml: decision 1: there is no claim nope"):
+    with pytest.raises(DamagedError, match=r"news.journal:2: decision 1: there is no claim nope"):
         resume(path, reviewer="ann")
     assert {place.name: place.read_bytes() for place in path.parent.iterdir()} == before

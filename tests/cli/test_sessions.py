@@ -129,6 +129,20 @@ def test_check_tells_of_damage_by_line_and_leaves_the_file(run: Run, session: st
     assert path.read_text(encoding="utf-8") == content
 
 
+@pytest.mark.parametrize("command", ["export", "check", "status"])
+def test_a_claim_that_stands_twice_is_told_by_line(
+    run: Run, session: str, elsewhere: Path, command: str
+) -> None:
+    path = elsewhere / "sessions" / "work.yaml"
+    before, after = path.read_text(encoding="utf-8").split("claims:\n")
+    path.write_text(f"{before}claims:\n{after.partition(chr(10))[0]}\n{after}", encoding="utf-8")
+    done = run(command, session)
+    assert done.status == 1
+    (line,) = done.err
+    assert f"work.yaml:{before.count(chr(10)) + 3}: claim " in line
+    assert line.endswith("is already in the session")
+
+
 @pytest.mark.parametrize("command", ["export", "check", "status", "resume"])
 def test_a_session_that_is_not_there_is_told_with_those_that_are(
     run: Run, session: str, command: str

@@ -160,26 +160,31 @@ def _edited(path: Path, old: str, new: str, count: int = 1) -> None:
         ('"unit": "person"', '"unit": "person", unit: "job"', 14, "'unit' stands here twice"),
         ('"unit": "person"', '"unit": "person', 14, "is not YAML"),
         ('"unit": "person"', '"unit": "per\x01son"', 14, "control character"),
-        ("rules:", "color: 1\nrules:", None, "color"),
+        ("rules:", "color: 1\nrules:", 6, "color"),
+        ('name: "made"\n', "", 2, "lacks the field name"),
+        ('rules: ""', "rules: 7", 6, "rules: Expected str, got int"),
+        ("view: {}", 'view: {"scroll": "far"}', 8, r"view.scroll: Expected int, got str"),
+        ("view: {}", 'view: {"where": 1}', 8, "where"),
+        ("version: 1\n", "", 2, "version must be a number"),
+        ("format: factdesk session\n", "", 1, "is not a Factdesk session"),
         ("version: 1", "version: one", 3, "version must be a number"),
         ("version: 1", "version: 99", 3, "later Factdesk"),
         ("format: factdesk session", "format: other", 2, "is not a Factdesk session"),
-        ("\n...\n", "\n", None, "its end is missing"),
+        ("\n...\n", "\n", 19, "its end is missing"),
         ("hired 100 people", "hired 900 people", 11, r"articles\[0\].text: was changed"),
         ("hired 100 people", "hired 900 people\\x20", 11, r"articles\[0\].text: was changed"),
         ("rules:", "version: 1\nrules:", 6, "'version' stands here twice"),
     ],
 )
 def test_damage_is_one_clear_line_and_is_not_overwritten(
-    path: Path, old: str, new: str, line: int | None, message: str
+    path: Path, old: str, new: str, line: int, message: str
 ) -> None:
     _edited(path, old, new)
     before = path.read_bytes()
     with pytest.raises(StorageError, match=message) as caught:
         SessionFile.open(path)
     assert "\n" not in str(caught.value)
-    if line is not None:
-        assert str(caught.value).startswith(f"{path}:{line}: ")
+    assert str(caught.value).startswith(f"{path}:{line}: ")
     assert path.read_bytes() == before
 
 
@@ -222,10 +227,11 @@ def test_a_damaged_byte_never_makes_a_traceback(data: st.DataObject) -> None:
     try:
         stored = document._load_lines(bytes(raw), Path("x")) or document._load_yaml(bytes(raw), Path("x"))
     except StorageError as error:
-        lines = str(error).splitlines()
+        lines, place = str(error).splitlines(), error.line
     else:
-        lines = ["read"]
+        lines, place = ["read"], 1
     assert len(lines) == 1
+    assert place is not None
     assert stored is None or isinstance(stored.session, Session)
 
 

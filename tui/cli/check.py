@@ -11,7 +11,7 @@ from tui.cli.status import print_lost
 from tui.cli.stored import folded, opened
 
 if TYPE_CHECKING:
-    from tui.model import Article, Session
+    from tui.model import Article
     from tui.review import Review
 
 
@@ -30,11 +30,10 @@ def check(session: str) -> None:
     """
     from tui.workspace import session_path
 
-    stored, notices = opened(session)
+    file = opened(session)
+    review, stored = folded(file), file.session
     problems = [problem for article in stored.articles for problem in _article_problems(article)]
-    problems += _claim_problems(stored)
-    review = folded(stored)
-    for line in (*notices, *problems):
+    for line in (*file.notices, *problems):
         click.echo(shown(line))
     if problems:
         raise Trouble(f"{counted(len(problems), 'problem')} in {session}")
@@ -78,12 +77,3 @@ def _article_problems(article: "Article") -> Iterator[str]:
         yield f"article {article.id} ({article.path}): can't be read any more"
     elif now.sha256 != article.sha256:
         yield f"article {article.id} ({article.path}): the file has changed since it was read"
-
-
-def _claim_problems(session: "Session") -> Iterator[str]:
-    lengths = {article.id: len(article.text) for article in session.articles}
-    for claim in session.claims:
-        if claim.article not in lengths:
-            yield f"claim {claim.id}: there is no article {claim.article}"
-        elif not 0 <= claim.start <= claim.end <= lengths[claim.article]:
-            yield f"claim {claim.id}: lies outside its article"

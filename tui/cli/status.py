@@ -43,7 +43,7 @@ def status(session: str | None, *, summary: bool) -> None:
         print_summary(session)
         return
     print_infos([info_of(path)])
-    stored = opened(session)[0]
+    stored = opened(session).session
     print_lost(stored, path)
     _print_haste(stored, session)
 

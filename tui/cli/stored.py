@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from tui.cli.errors import Trouble
 
 if TYPE_CHECKING:
-    from tui.model import Session
     from tui.review import Review
+    from tui.storage import SessionFile
 
 
 def no_such_session(path: object) -> Trouble:
@@ -20,8 +20,8 @@ def no_such_session(path: object) -> Trouble:
     )
 
 
-def opened(name: str) -> "tuple[Session, tuple[str, ...]]":
-    """The session as it stands, read without disturbing a writer, and what opening had to tell."""
+def opened(name: str) -> "SessionFile":
+    """The session as it stands, read without disturbing a writer, and closed again."""
     from tui.storage import SessionFile, StorageError
     from tui.workspace import session_path
 
@@ -30,23 +30,22 @@ def opened(name: str) -> "tuple[Session, tuple[str, ...]]":
         raise no_such_session(path)
     try:
         with SessionFile.open(path, read_only=True) as file:
-            return file.session, file.notices
+            return file
     except StorageError as error:
         raise Trouble(str(error)) from None
 
 
 def reviewed(name: str) -> "Review":
     """A session's claims as they stand after all its decisions."""
-    return folded(opened(name)[0])
+    return folded(opened(name))
 
 
-def folded(session: "Session") -> "Review":
+def folded(file: "SessionFile") -> "Review":
     """The state that the session's decisions lead to."""
-    from tui.review import Review, ReviewError
+    from tui.storage import StorageError
+    from tui.workspace import review_of
 
     try:
-        return Review(session, reviewer="")
-    except ReviewError as error:
-        raise Trouble(
-            f"{session.name}: {error}", "The session file was changed by hand or is damaged."
-        ) from None
+        return review_of(file)
+    except StorageError as error:
+        raise Trouble(str(error)) from None

@@ -11,7 +11,7 @@ from tui.model import Article, Changes, Claim, Decision, Kind, Session
 from tui.model.telling import Told
 from tui.review.fold import Known, States, Step, plan
 from tui.review.queue import Queue, TextOrder, place_of, places_of
-from tui.review.state import Change, ClaimState, Progress, ReviewError, Verdict
+from tui.review.state import Change, ClaimState, Progress, RecordError, ReviewError, Verdict
 from tui.review.validate import check_claim
 
 Ids = str | Iterable[str]
@@ -53,7 +53,7 @@ class Review:
         """Fold the session's decisions.
 
         Raises:
-            ReviewError: a claim or decision of the session is impossible.
+            RecordError: an article, claim or decision of the session is impossible.
         """
         self.reviewer = reviewer
         self._record = record
@@ -71,13 +71,12 @@ class Review:
         self._once_added: set[str] = set()
         self._known = Known(self._articles, self._states.get)
         self.extend(session.articles, session.claims)
-        for decision in session.decisions:
+        for at, decision in enumerate(session.decisions):
             try:
                 self.replay(decision)
             except ReviewError as error:
-                raise ReviewError(
-                    Told("decision {number}: {reason}", number=decision.n, reason=error)
-                ) from None
+                reason = Told("decision {number}: {reason}", number=decision.n, reason=error)
+                raise RecordError("decisions", at, reason) from None
 
     # What there is
 
@@ -213,11 +212,10 @@ class Review:
         """Let articles join with all their claims; gives the new claims' ids. Not a decision.
 
         Raises:
-            ReviewError: an article or claim is already there, or a claim belongs to none of the articles.
+            RecordError: an article or claim is already there, or a claim belongs to none of the articles.
         """
-        fresh = {article.id: article for article in articles}
         added = list(claims)
-        self.check_joining(fresh.values(), added)
+        fresh = self.check_joining(articles, added)
         self._articles.update(fresh)
         places = places_of(fresh.values(), added)
         self._order.extend(places)
@@ -228,18 +226,25 @@ class Review:
             self._count(claim.article, "pending", 1)
         return tuple(claim.id for claim in added)
 
-    def check_joining(self, articles: Iterable[Article], claims: Iterable[Claim]) -> None:
-        """Refuse what ``extend`` would refuse, before it is written anywhere."""
-        fresh = {article.id: article for article in articles}
-        for article_id in fresh:
-            if article_id in self._articles:
-                raise ReviewError(Told("article {article} is already in the session", article=article_id))
+    def check_joining(self, articles: Iterable[Article], claims: Iterable[Claim]) -> dict[str, Article]:
+        """Refuse what ``extend`` would refuse, before it is written anywhere; gives the articles by id."""
+        fresh: dict[str, Article] = {}
+        for at, article in enumerate(articles):
+            if article.id in self._articles or article.id in fresh:
+                reason = Told("article {article} is already in the session", article=article.id)
+                raise RecordError("articles", at, reason)
+            fresh[article.id] = article
         seen: set[str] = set()
-        for claim in claims:
+        for at, claim in enumerate(claims):
             if claim.id in self._states or claim.id in seen:
-                raise ReviewError(Told("claim {claim} is already in the session", claim=claim.id))
-            check_claim(claim, fresh)
+                reason = Told("claim {claim} is already in the session", claim=claim.id)
+                raise RecordError("claims", at, reason)
+            try:
+                check_claim(claim, fresh)
+            except ReviewError as error:
+                raise RecordError("claims", at, error.args[0]) from None
             seen.add(claim.id)
+        return fresh
 
     def next_pending(self, after: str | None, ids: Sequence[str] | None = None) -> str | None:
         """The next claim to decide after ``after``, from the top again at the end; never ``after`` itself.

@@ -7,10 +7,21 @@ from msgspec import Struct
 from tui.model import Claim, Decision
 
 Verdict = Literal["pending", "accepted", "fixed", "rejected", "skipped"]
+Section = Literal["articles", "claims", "decisions"]
 
 
 class ReviewError(ValueError):
     """A decision that can't be made, with the reason in plain words."""
+
+
+class RecordError(ReviewError):
+    """A record of a session that can't be: which one of its section (the first is 0), and the reason."""
+
+    def __init__(self, section: Section, at: int, reason: str) -> None:
+        super().__init__(reason)
+        self.section: Section = section
+        self.at = at
+        self.reason = reason
 
 
 class ClaimState(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -3,9 +3,10 @@
 import contextlib
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -39,11 +40,13 @@ class Header(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     waiting: tuple[str, ...] = ()
 
 
-class Stored(NamedTuple):
-    """What one session file holds."""
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What one session file holds; ``lines`` are those of the records of each section, as far as known."""
 
     header: Header
     session: Session
+    lines: Mapping[str, Sequence[int | None]] = field(default_factory=dict, compare=False)
 
 
 def header_of(session: Session, generation: int, waiting: Sequence[str]) -> Header:
@@ -96,7 +99,7 @@ def load(path: Path) -> Stored:
     """
     raw = read_limited(path, MAX_BYTES)
     if not raw.strip():
-        raise DamagedError(path, Told("is empty, so it is no session"))
+        raise DamagedError(path, Told("is empty, so it is no session"), 1)
     return _load_lines(raw, path) or _load_yaml(raw, path)
 
 
@@ -129,17 +132,16 @@ def _load_lines(raw: bytes, path: Path) -> Stored | None:
         if check_version(path, header, where) != FORMAT_VERSION:
             return None
         sections: dict[str, Any] = {}
-        first = at + 2
+        places: dict[str, range] = {}
         for name, kind in SECTIONS.items():
             begin, at = _section(rows, at, name)
             sections[name] = _records(rows[begin:at], begin, name, kind, path)
+            places[name] = range(begin + 1, at + 1)
     except _OtherLayoutError:
         return None
     if at != len(rows):
         return None
-    stored = _stored(_typed_header(header, path, where), sections)
-    _check_texts(stored.session.articles, range(first, first + len(stored.session.articles)), path)
-    return stored
+    return _stored(_typed_header(header, path, where), sections, places, path)
 
 
 def _header_lines(rows: list[bytes]) -> tuple[dict[str, Any], dict[str, int], int]:
@@ -204,21 +206,17 @@ def _load_yaml(raw: bytes, path: Path) -> Stored:
         raise DamagedError(path, reason, raw.count(b"\n") + 1)
     where = data.lines
     plain = migrated(data, version)
-    articles = plain.get("articles") or []
     sections: dict[str, Any] = {}
+    places: dict[str, list[int | None]] = {}
     for name, kind in SECTIONS.items():
         rows = plain.pop(name, None)
-        rows = Items() if rows is None else rows
+        rows = [] if rows is None else rows
         if not isinstance(rows, list):
             raise DamagedError(path, Told("{name}: must be a list", name=name), where.get(name))
-        sections[name] = [_row(row, f"{name}[{n}]", kind, path, _line(rows, n)) for n, row in enumerate(rows)]
-    stored = _stored(_typed_header(plain, path, where), sections)
-    _check_texts(stored.session.articles, [_line(articles, n) for n in range(len(articles))], path)
-    return stored
-
-
-def _line(rows: list[Any], position: int) -> int | None:
-    return rows.lines[position] if isinstance(rows, Items) else None
+        places[name] = [*rows.lines] if isinstance(rows, Items) else [None] * len(rows)
+        pairs = enumerate(zip(rows, places[name], strict=True))
+        sections[name] = [_row(row, f"{name}[{n}]", kind, path, line) for n, (row, line) in pairs]
+    return _stored(_typed_header(plain, path, where), sections, places, path)
 
 
 def _row(row: Any, name: str, kind: type[Any], path: Path, line: int | None) -> Any:
@@ -237,12 +235,16 @@ def _typed_header(data: dict[str, Any], path: Path, where: dict[str, int]) -> He
     except msgspec.ValidationError as error:
         place, reason = lines.plain_reason(error)
         key = re.match(r"\.(\w+)", place)
-        line = where.get(key[1]) if key is not None else None
+        name = key[1] if key is not None else str(getattr(reason, "parts", {}).get("field"))
+        line = where.get(name, where["format"])  # one that is missing belongs below the format
         place = place.lstrip(".") or "header"
         raise DamagedError(path, Told("{place}: {reason}", place=place, reason=reason), line) from None
 
 
-def _stored(header: Header, sections: dict[str, Any]) -> Stored:
+def _stored(
+    header: Header, sections: dict[str, Any], places: Mapping[str, Sequence[int | None]], path: Path
+) -> Stored:
+    """The session of a file whose records stand in these lines."""
     session = Session(
         name=header.name,
         created=header.created,
@@ -250,7 +252,8 @@ def _stored(header: Header, sections: dict[str, Any]) -> Stored:
         view=header.view,
         **{name: tuple(rows) for name, rows in sections.items()},
     )
-    return Stored(header, session)
+    _check_texts(session.articles, places["articles"], path)
+    return Stored(header, session, places)
 
 
 def _wrong(path: Path, name: str, error: msgspec.ValidationError, line: int | None) -> DamagedError:

@@ -21,10 +21,10 @@ def check_version(path: Path, header: Mapping[str, Any], where: Mapping[str, int
         DamagedError: it isn't a session or its version is no number.
         TooNewError: a later program wrote it.
     """
-    version, line = header.get("version"), where.get("version")
+    version, line = header.get("version"), where.get("version", where.get("format"))
     if header.get("format") != FORMAT:
         reason = Told("is not a Factdesk session: 'format: {form}' is missing at its top", form=FORMAT)
-        raise DamagedError(path, reason, where.get("format"))
+        raise DamagedError(path, reason, where.get("format", 1))
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         reason = Told("the version must be a number from 1 to {last}", last=FORMAT_VERSION)
         raise DamagedError(path, reason, line)

@@ -137,6 +137,20 @@ class SessionFile:
         """Paths whose articles haven't joined yet."""
         return self._parts.waiting
 
+    def damage(self, section: str, at: int, reason: str) -> DamagedError:
+        """What to raise where a record can't be: ``at`` counts those of its section, the journal's last."""
+        lines = self._parts.stored.lines.get(section, ())
+        if at < len(lines):
+            return DamagedError(self.path, reason, lines[at])
+        behind = at - len(lines)
+        for number, entry in self._parts.found.entries:
+            behind -= (
+                int(entry.decision is not None) if section == "decisions" else len(getattr(entry, section))
+            )
+            if behind < 0:
+                return DamagedError(journal_path(self.path), reason, number)
+        return DamagedError(self.path, reason)
+
     @property
     def read_only(self) -> bool:
         """Whether nothing can be written."""
@@ -266,6 +280,7 @@ class _Parts:
         self.decisions = list(session.decisions)
         self.view = session.view
         self.waiting = stored.header.waiting if waiting is None else waiting
+        self.found = Found()
 
     def join(self, found: Found, path: Path) -> bool:
         """Take in a journal; true when the file holds it all already, as a crash at closing leaves it."""
@@ -294,6 +309,7 @@ class _Parts:
                     number,
                 )
             self.take(entry)
+        self.found = found
         return False
 
     def _holds(self, found: Found, path: Path) -> bool:

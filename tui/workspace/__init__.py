@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tui.workspace.desk import Joined, OpenSession, Why, resume, start
+    from tui.workspace.folding import review_of
     from tui.workspace.listing import SessionInfo, info_of, list_sessions
     from tui.workspace.places import WorkspaceError, name_for, session_path, sessions_folder
     from tui.workspace.second import SecondLook, begin_second, first_of, looks_at, second_look
@@ -23,6 +24,7 @@ __all__ = [
     "looks_at",
     "name_for",
     "resume",
+    "review_of",
     "second_look",
     "session_path",
     "sessions_folder",
@@ -32,6 +34,7 @@ __all__ = [
 # Each name is fetched when it is first asked for: to list or export sessions nobody waits for the extractor.
 _HOMES = {
     "desk": ("Joined", "OpenSession", "Why", "resume", "start"),
+    "folding": ("review_of",),
     "listing": ("SessionInfo", "info_of", "list_sessions"),
     "places": ("WorkspaceError", "name_for", "session_path", "sessions_folder"),
     "second": ("SecondLook", "begin_second", "first_of", "looks_at", "second_look"),

@@ -16,6 +16,7 @@ from tui.review import Review, ReviewError
 from tui.review.renewal import Renewal, renew
 from tui.storage import DamagedError, Holder, SessionFile, SessionLocked, remember
 from tui.workspace.changed import found_again, lost_articles, refreshed
+from tui.workspace.folding import review_of
 from tui.workspace.intake import AT_ONCE_BYTES, Intake, Outcome, nothing_to_review, size_of, take_in
 from tui.workspace.places import WorkspaceError, name_for, session_path
 
@@ -51,10 +52,10 @@ class OpenSession:
         self.problems: list[ReadProblem] = []
         self.renewals: dict[Why, Renewal] = {}
         try:
-            self.review = Review(file.session, reviewer=reviewer, record=self._record)
-        except ReviewError as error:
+            self.review = review_of(file, reviewer, self._record)
+        except DamagedError:
             file.leave()
-            raise DamagedError(file.path, str(error)) from None
+            raise
         self.view = file.session.view
         self.rule_folders = _folders(file.session.rules)
         self.preview: Article | None = None

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.review import Progress, Review, ReviewError
+from tui.review import Progress
 from tui.storage import Holder, SessionFile, StorageError, held_by
+from tui.workspace.folding import review_of
 from tui.workspace.places import SUFFIXES, sessions_folder
 
 
@@ -36,7 +37,7 @@ def info_of(path: Path) -> SessionInfo:
         changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         with SessionFile.open(path, read_only=True) as file:
             session = file.session
-            review = Review(session, reviewer="")
+            review = review_of(file)
             return SessionInfo(
                 path=path,
                 name=session.name,
@@ -46,6 +47,6 @@ def info_of(path: Path) -> SessionInfo:
                 waiting=len(file.waiting),
                 holder=held_by(path),
             )
-    except (StorageError, ReviewError, OSError) as error:
+    except (StorageError, OSError) as error:
         problem = error.told if isinstance(error, StorageError) else str(error)
         return SessionInfo(path, path.stem, datetime.fromtimestamp(0, UTC), problem=problem)

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from tui.review import Review, ReviewError
+from tui.review import Review
 from tui.review.agreement import Agreement, blind, compare, sample
-from tui.storage import DamagedError, SessionFile
+from tui.storage import SessionFile
+from tui.workspace.folding import review_of
 from tui.workspace.places import AGAIN, WorkspaceError
 
 _AGAIN = re.compile(rf"(?P<first>.+){re.escape(AGAIN)}(?P<number>\d*)")
@@ -85,7 +86,4 @@ def _number(path: Path) -> int:
 
 def _review(path: Path) -> Review:
     with SessionFile.open(path, read_only=True) as file:
-        try:
-            return Review(file.session, reviewer="")
-        except ReviewError as error:
-            raise DamagedError(path, str(error)) from None
+        return review_of(file)
