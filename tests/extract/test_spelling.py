@@ -57,3 +57,19 @@ def test_a_pair_that_is_none_is_left_out(tmp_path: Path) -> None:
 def test_a_typed_number_may_be_in_either_spelling() -> None:
     rules = drafting.rules()
     assert read_number("3億2千萬", rules) == read_number("3亿2千万", rules) == 320_000_000
+
+
+def test_marks_half_as_wide_beside_chinese_characters_are_read_as_wide_ones() -> None:
+    wide = "全县新增渔船300艘，同比增长5%；货船有1,200艘。"
+    narrow = "全县新增渔船300艘,同比增长5%;货船有1,200艘。"
+    one, two = (extract(article(text), drafting.rules()) for text in (wide, narrow))
+    assert [(c.start, c.end, c.value, c.subject) for c in one] == [
+        (c.start, c.end, c.value, c.subject) for c in two
+    ]
+    assert [c.value for c in two] == [300, 5, 1200]
+
+
+def test_a_few_characters_of_another_spelling_leave_the_subjects_as_they_are_written() -> None:
+    text = "技能人才总量300人,占从业人员总量的36%。"
+    subjects = [claim.subject for claim in extract(article(text), drafting.rules())]
+    assert subjects == ["技能人才总量", "技能人才总量占从业人员总量"]

@@ -1,34 +1,49 @@
 """Reads articles in the spelling of the rules, and gives claims the article's own characters back."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
 from tui.extract.document import Document, Mention
+from tui.extract.packs.folding import table_of
 from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.text import SpellingRule
 from tui.model import Article
 
 # Of a text in the other spelling at least so many characters are read as others.
 _SHARE = 0.08
 
 
-def read_as(article: Article, rules: RuleSet) -> Article:
-    """The article as rules read it; itself where every character stands for itself."""
-    table = rules.spelling
-    if table.keys().isdisjoint(map(ord, set(article.text))):
-        return article
-    text = article.text.translate(table)
-    if text == article.text:
-        return article
-    return replace(article, text=text, title=article.title.translate(table))
-
-
 def document_of(article: Article, rules: RuleSet) -> Document:
     """An article on its way through the stages, with the characters that rules read."""
-    read = read_as(article, rules)
-    changed = sum(a != b for a, b in zip(read.text, article.text, strict=True)) if read is not article else 0
-    return Document(read, respelled=changed > _SHARE * len(article.text))
+    text, changed = article.text, 0
+    if not rules.spelling.keys().isdisjoint(map(ord, set(text))):
+        text = text.translate(rules.spelling)
+        changed = sum(a != b for a, b in zip(text, article.text, strict=True))
+    for beside in rules.cached("beside", lambda: _beside(rules)):
+        text = beside(text)
+    if text == article.text:
+        return Document(article)
+    start = article.text.find(article.title)
+    title = (
+        text[start : start + len(article.title)] if start >= 0 else article.title.translate(rules.spelling)
+    )
+    return Document(replace(article, text=text, title=title), respelled=changed > _SHARE * len(article.text))
+
+
+def _beside(rules: RuleSet) -> list[Callable[[str], str]]:
+    """What reads a text with the characters that are others only beside some."""
+    entries = {rule.id: rule for name in rules.languages for rule in rules.of(SpellingRule, name)}
+    return [_reader(rule) for rule in entries.values() if rule.beside]
+
+
+def _reader(rule: SpellingRule) -> Callable[[str], str]:
+    table = {chr(code): read for code, read in table_of(rule).items()}
+    some = f"[{''.join(map(re.escape, table))}]"
+    pattern = re.compile(f"(?<={rule.beside}){some}|{some}(?={rule.beside})")
+    return lambda text: pattern.sub(lambda match: table[match[0]], text)
 
 
 def give_back(document: Document, article: Article, rules: RuleSet) -> None:
@@ -36,9 +51,8 @@ def give_back(document: Document, article: Article, rules: RuleSet) -> None:
     read, written = document.text, article.text
     if read is written:
         return
-    own = rules.cached("respelling", lambda: _only_spellings(rules)) | {
-        a: b for a, b in zip(read, written, strict=True) if a != b
-    }
+    own = rules.cached("respelling", lambda: _only_spellings(rules)) if document.respelled else {}
+    own = own | {a: b for a, b in zip(read, written, strict=True) if a != b}
     for draft in document.drafts:
         for name in ("subject", "place"):
             if value := draft.fields.get(name):

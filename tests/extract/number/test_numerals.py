@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.extract import drafting
 from tests.extract.drafting import drafted
 from tui.extract import extract
-from tui.extract.document import Document
 from tui.extract.engine import claim_at, draft_document
 from tui.extract.number.numerals import numerals
+from tui.extract.spelling import document_of
 from tui.model import Article
 
 RULES = drafting.rules()
@@ -204,11 +204,14 @@ def test_any_text_gives_claims_that_lie_in_it_in_order(text, language):
 @settings(deadline=None, max_examples=60)
 @given(st.text(SIGNS, max_size=60))
 def test_sentences_cover_all_that_is_no_space(text):
-    document = Document(article(text, "zh"))
-    document = draft_document(document.article, RULES)
+    source = article(text, "zh")
+    document = draft_document(source, RULES)
+    # Sentences have the characters that rules read, one for each that is written.
+    read = document_of(source, RULES).text
+    assert len(read) == len(text)
     covered = "".join(s.text for s in document.sentences)
-    assert "".join(covered.split()) == "".join(text.split())
-    assert all(text[s.start : s.end] == s.text for s in document.sentences)
+    assert "".join(covered.split()) == "".join(read.split())
+    assert all(read[s.start : s.end] == s.text for s in document.sentences)
 
 
 def test_a_claim_can_be_had_at_a_span_that_rules_drop():

@@ -130,7 +130,7 @@ def _spelling(folders: Iterable[Path], cache: RuleCache) -> Table:
     for path in [path for folder in folders for path in sorted(folder.glob("spellings*.yaml"))]:
         for row, line in _read_yaml(path, cache, []):
             rule = _convert(row, SpellingRule, path, line, [])
-            table.update(table_of(rule) if rule else {})
+            table.update(table_of(rule) if rule and not rule.beside else {})
     return table
 
 

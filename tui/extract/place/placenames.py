@@ -1,7 +1,7 @@
 """Finds the places, bodies and firms an article names, and what words such as "the city" stand for in it."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +21,7 @@ from tui.extract.place.placeshapes import Shapes, shapes
 
 _SMALL = {"site", "town", "body"}
 _INNER = {"city", "county", "district", "town", "site"}
+_WIDEST, _WIDE = {"world", "country"}, {"province", "state", "region"}
 # How far apart, in characters, two names may stand that are one, and a firm from its country's adjective.
 LONGEST_JOINT = 6
 LONGEST_TRADE = 30
@@ -62,7 +63,7 @@ def find(document: Document, rules: RuleSet) -> None:
     found = _company(found)
     _elsewhere(found)
     _name_adjectives(found)
-    document.home = main = home(document, found)
+    document.home = main = home(document, found) or _alone(found)
     told = [hit for hit in found if document.sentences[hit.sentence].role != "boilerplate"]
     document.places = list(_resolve(main, told))
 
@@ -272,14 +273,31 @@ def _resolve(main: Named | None, found: list[Named]) -> list[Named]:
         refers = hit.name.refers if hit.name and hit.place is None else None
         if refers is not None:
             target = _referent(main, last, refers)
-            if target is None:
+            if target is not None:
+                hit.value, hit.kind, hit.place = target.value, target.kind, target.place
+            elif not refers.alone or (main is not None and not _within(refers.kind, main.kind)):
                 continue
-            hit.value, hit.kind, hit.place = target.value, target.kind, target.place
         # What is only compared with or worked with is not meant by "there".
         if hit.role not in {"source", "apart", "part"}:
             last[hit.kind] = (len(kept), hit)
         kept.append(hit)
     return kept
+
+
+def _alone(found: list[Named]) -> Named | None:
+    """The words that stand for what the article is about and never names: most often "the whole city"."""
+    words = Counter(
+        (hit.value, hit.kind) for hit in found if hit.name and hit.name.refers and hit.name.refers.alone
+    )
+    if not words:
+        return None
+    value, kind = words.most_common(1)[0][0]
+    return Named(0, 0, value, "place.alone", kind)
+
+
+def _within(kind: str, other: str) -> bool:
+    """Whether places of one kind are inside one of the other."""
+    return other in _WIDEST or (other in _WIDE and kind not in _WIDEST | _WIDE)
 
 
 def _referent(main: Named | None, last: dict[str, tuple[int, Named]], rule: PlaceRule) -> Named | None:

@@ -4,6 +4,7 @@ import re
 
 from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.quantity import UnitRule
 from tui.extract.packs.schema.subjects import SubjectRule
 from tui.extract.quantity.counting import GUESSED
 from tui.extract.quantity.lexicon import Lexicon, is_currency, lexicon
@@ -26,8 +27,10 @@ def assign(document: Document, rules: RuleSet) -> None:
     earlier: list[Draft] = []
     for draft in document.claims:
         words = lexicon(rules, document.sentences[draft.sentence].language)
-        if not words.spaced and GUESSED in draft.doubts:
-            _take_ending(draft, words)
+        if not words.spaced:
+            if GUESSED in draft.doubts:
+                _take_ending(draft, words)
+            _take_whole(draft, earlier, rules.cached("counts others", lambda: _counting(rules)))
         if words.spaced and GUESSED in draft.doubts and draft.why.get("unit", [""])[0] not in words.totals:
             unit = None
             language = document.sentences[draft.sentence].language
@@ -60,6 +63,23 @@ def _take_ending(draft: Draft, words: Lexicon) -> None:
     counted = noun is not None and (counter is None or counter.may_count(noun.unit))
     if noun is not None and counted and noun.behind and not noun.whole:
         draft.set("unit", noun.unit, RULE)
+
+
+def _counting(rules: RuleSet) -> dict[str, frozenset[str]]:
+    """What each unit by its rule also counts, as households are what firms are counted in."""
+    entries = (rule for name in rules.languages for rule in rules.of(UnitRule, name))
+    return {rule.id: frozenset(rule.of) for rule in entries if rule.of}
+
+
+def _take_whole(draft: Draft, earlier: list[Draft], counting: dict[str, frozenset[str]]) -> None:
+    """Give a number the unit of the one before it of the same subject, where its own words count that too."""
+    others = counting.get(draft.why.get("unit", [""])[0], frozenset())
+    for other in reversed(earlier if others else []):
+        near = draft.sentence - other.sentence <= 1
+        if near and other.fields.get("subject") == draft.fields.get("subject"):
+            if (unit := other.fields.get("unit")) in others:
+                draft.set("unit", unit, RULE)
+            return
 
 
 def _sum_before(document: Document, draft: Draft, earlier: list[Draft]) -> str | None:

@@ -65,7 +65,8 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 
     ``match`` lists words; they stand for ``place``, or by ``refers`` for a place of one of these kinds that
     the article has named: its home if it is of the kind and ``nearest`` is off, else the last one before.
-    With both, what it refers to wins where the article names other countries only. ``units`` are the money
+    With both, what it refers to wins where the article names other countries only. Words that stand ``alone``
+    are themselves the place where the article names none that they could mean. ``units`` are the money
     by which an article that names no place at all is known for one of ``place``. Words that are ``measured``
     stay words of subjects, as in council tax.
     ``suffixes`` end names that no list has (``X District``); such a name begins behind one of ``stops`` or,
@@ -85,6 +86,7 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     place: str | None = None
     refers: tuple[PlaceKind, ...] = ()
     nearest: bool = False
+    alone: bool = False
     measured: bool = False
     units: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()

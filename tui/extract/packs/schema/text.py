@@ -26,7 +26,12 @@ class BoilerplateRule(Rule, frozen=True, kw_only=True):
 class SpellingRule(Rule, frozen=True, kw_only=True):
     """Characters that are read as others, in articles and in rules: pairs of the one and the other.
 
-    Both are one character, so that no offset changes; claims keep the article's own.
+    Both are one character, so that no offset changes; claims keep the article's own. With ``beside``, the
+    expression of one character, only articles are read so, and only where such a character stands right
+    before or behind.
     """
 
+    expressions: ClassVar[tuple[str, ...]] = ("beside",)
+
     pairs: str
+    beside: str = ""
