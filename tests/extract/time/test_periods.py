@@ -276,6 +276,8 @@ def test_a_bracket_right_behind_a_time_holds_its_number():
 def test_a_clause_with_when_tells_of_the_time_before_it():
     text = "Shares have lost 40% since May 2022, when they touched 470 dollars."
     assert periods(text, "en", "2023-11-14")[-1] == "2022-05"
+    text = "Prices fell by 3% in May 2023, the largest fall since July 2009 when they fell by 5%."
+    assert periods(text, "en", "2023-11-14") == ["2023-05", "2009-07"]
     text = "The rate slipped to 5% in June from 6% in May, when 300 cooks were out of work."
     assert periods(text, "en", "2023-11-14") == ["2023-06", "2023-05", "2023-05"]
 

@@ -6,15 +6,15 @@ from decimal import Decimal
 from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.measures import MeasureRule
-from tui.extract.words.tagrules import rulebook, sights
+from tui.extract.words.tagrules import rulebook, sights, unit_class
 from tui.model import Value
 
 # What a statement goes on from stands at most so many sentences and numbers before it.
 CARRIED, RECENT = 2, 5
 HUNDREDTHS = Decimal("0.01")
-# A sign glued to its number, with a currency sign between at most: "(+5; -0.2 %)".
+# A sign glued to its number, with a currency sign between at most, or a space in brackets: "(+5; -0.2 %)".
 SIGHT = 6
-_SIGN = re.compile(r"([(\uff08]|[;,:] | )([-\u2212+])[$\u20ac\u00a3\u00a5]?\Z")
+_SIGN = re.compile(r"(?:([(\uff08])|[;,:] | )([-\u2212+])(?(1) ?)[$\u20ac\u00a3\u00a5]?\Z")
 _PLUS = re.compile(r"(?:^|[\s(])\+[$\u20ac\u00a3\u00a5]?\d")
 # Why the unit of what a ratio moves by is what it is.
 RATIO = "ratio"
@@ -60,9 +60,10 @@ def _signed(document: Document, draft: Draft) -> tuple[str, bool] | None:
     found = _SIGN.search(before) if sentence.role != "table" else None
     if found is None:
         return None
-    # Where one number has a plus, a minus tells a difference too.
-    difference = found[1] != " " or found[2] == "+" or _PLUS.search(sentence.text) is not None
-    return "-" if found[2] in "-\u2212" else "+", difference
+    # Where one number has a plus, a minus tells a difference too; and nothing counts less than none.
+    difference = found[0][0] != " " or found[2] == "+" or _PLUS.search(sentence.text) is not None
+    counts = found[2] != "+" and unit_class(draft.fields.get("unit")) == "count"
+    return "-" if found[2] in "-\u2212" else "+", difference or counts
 
 
 def _apply(rule: MeasureRule, draft: Draft, previous: Draft | None) -> bool:

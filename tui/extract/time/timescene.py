@@ -141,13 +141,15 @@ class Scene:
             return before
         return self._trailing() if self.reach.trailing else None
 
-    def _when(self, start: int) -> Mention | None:
+    def _when(self, draft: Draft) -> Mention | None:
         """The time right before a clause that says what was then: "since May, when it touched 470"."""
-        at = bisect_left(self.times, start, key=_start)
+        start = self.clause(draft.start)[0]
+        at = bisect_left(self.times, draft.start, key=_start)
         mention = self.times[at - 1] if at else None
         if mention is None or not mention.value or start - mention.end > _DIRECT:
             return None
-        return _begun(mention) if self.reach.when.match(self.text(start, start + _NEAR).lstrip()) else None
+        behind = self.text(mention.end, min(draft.start, mention.end + _NEAR)).lstrip(" ,")
+        return _begun(mention) if self.reach.when.match(behind) else None
 
     def named_before(self, draft: Draft) -> Mention | None:
         """The last time that governs before a number in its sentence."""
@@ -246,7 +248,7 @@ class Scene:
                 return None if self._has_number_in_brackets(mention) else mention
             if self._is_told_for(draft, mention, between):
                 return mention
-        return self._when(self.clause(draft.start)[0])
+        return self._when(draft)
 
     def _is_bracketed(self, mention: Mention, draft: Draft) -> bool:
         """Whether only a bracket stands between a time and its number: "its lowest since May (22%)"."""
