@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tui.extract import sentences
 from tui.extract.document import Document, Draft, Mention, Sentence
+from tui.extract.expressions.wordlist import small
 from tui.extract.number import numbers
 from tui.extract.number.numerals import numerals
 from tui.extract.packs.rules import RuleSet
@@ -299,8 +300,8 @@ def _unit(text: str, caption: Sentence, document: Document, rules: RuleSet) -> _
 def _implied(topic: str, language: str, rules: RuleSet) -> _Unit | None:
     """The unit that the listed nouns of a caption tell, where words are spaced: payrolls count jobs."""
     words = lexicon(rules, language)
-    found = list(words.noun.pattern.finditer(topic)) if words.spaced else []
-    known = words.nouns[found[-1][0].lower()] if found else None
+    found = list(words.chunk.found_in(small(topic), 0, len(topic))) if words.spaced else []
+    known = words.nouns[found[-1][2]] if found else None
     return _Unit(known.unit, Decimal(1)) if known is not None and known.id not in words.wholes else None
 
 

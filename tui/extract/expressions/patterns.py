@@ -49,15 +49,6 @@ def words_pattern(words: Iterable[str]) -> str:
     return f"(?=[{''.join(map(re.escape, by_first))}]){_alternatives(by_first)}"
 
 
-def begun(words: Iterable[str]) -> str:
-    """An expression that looks whether one of ``words`` may begin here, put before a search for many.
-
-    Their branches are tried one by one; one look at all first letters spares most places the trial.
-    """
-    letters = "".join(sorted({re.escape(word[0]) for word in words if word}))
-    return f"(?=[{letters}])" if letters else ""
-
-
 def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
     """What is behind the first letters of some words, by these; the empty word has none."""
     found: dict[str, list[str]] = {}

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from tui.extract.expressions.wordlist import small
 from tui.extract.packs.schema.quantity import PERSON, CounterRule, UnitRule
 from tui.extract.quantity.lexicon import Lexicon
 
@@ -47,14 +48,17 @@ class Counted:
 def unit_behind(lexicon: Lexicon, right: str) -> tuple[UnitRule | CounterRule, int] | None:
     """The unit or counter at the beginning of ``right`` and where it ends there."""
     begin = lexicon.inner.match(right)
-    at = begin.end() if begin else 0
-    for offset in dict.fromkeys((at, 0)):
-        match = lexicon.behind.match(right, offset)
-        while match:
-            rule, guard = lexicon.behind_rules[lexicon.key(match["unit"])]
-            if guard is None or not guard.pattern.match(right, match.end()):
-                return rule, match.end()
-            match = lexicon.behind.match(right[: match.end() - 1], offset) if not lexicon.spaced else None
+    text = small(right) if lexicon.spaced else right
+    for at in dict.fromkeys((begin.end() if begin else 0, 0)):
+        end = len(text)
+        while word := lexicon.behind.longest(text[at : at + 1], text, at, end):
+            end = at + len(word)
+            rule, guard = lexicon.behind_rules[word]
+            if guard is None or not guard.pattern.match(right, end):
+                return rule, end
+            if lexicon.spaced:
+                break
+            end -= 1
     return None
 
 
@@ -78,26 +82,22 @@ def counted_noun(lexicon: Lexicon, right: str, at: int, *, people: bool = True) 
         stop = _BREAK.search(right, quoted.end())  # a name in quotation marks within a phrase ends it not
     end = min(stop.start() if stop else len(right), at + RIGHT)
     best: Counted | None = None
-    for match in lexicon.chunk.pattern.finditer(right, at, end):
-        if best is not None and (
-            match.start() - best.end > NOUN_GAP or _DIGIT.search(right, best.end, match.start())
-        ):
+    for first, last, word in lexicon.chunk.found_in(right, at, end):
+        if best is not None and (first - best.end > NOUN_GAP or _DIGIT.search(right, best.end, first)):
             break
-        if (rule := lexicon.nouns.get(match[0])) is not None:
+        if (rule := lexicon.nouns.get(word)) is not None:
             if rule.behind and (people or rule.unit != PERSON):
-                best = Counted(rule.unit, rule.id, match.end())
-        elif match[0] in lexicon.barring or (
-            best is not None and (match.start() == best.end or match[0] in lexicon.parting)
-        ):
+                best = Counted(rule.unit, rule.id, last)
+        elif word in lexicon.barring or (best is not None and (first == best.end or word in lexicon.parting)):
             break
     return best or _unlisted(lexicon, right, at, end, people=people)
 
 
 def _unlisted(lexicon: Lexicon, right: str, at: int, end: int, *, people: bool) -> Counted | None:
     """The unit of a noun that no list has, by its ending."""
-    for match in lexicon.chunk.pattern.finditer(right, at, end):
-        if match[0] not in lexicon.nouns:
-            end = match.start()
+    for first, _, word in lexicon.chunk.found_in(right, at, end):
+        if word not in lexicon.nouns:
+            end = first
             break
     if lexicon.ended is None or not (found := lexicon.ended.search(right[at:end])):
         return None
@@ -109,7 +109,7 @@ def names_something(lexicon: Lexicon, right: str, at: int) -> bool:
     """Whether a phrase that no list knows begins right behind a counter: it is what is counted."""
     if at >= len(right) or not _LETTERS.match(right, at):
         return False
-    return lexicon.chunk.pattern.match(right, at) is None
+    return not lexicon.chunk.longest(right[at], right, at, len(right))
 
 
 def noun_before(
@@ -123,22 +123,21 @@ def noun_before(
     end = len(left)
     while clauses < 3 and end > 0:
         begin = max((m.end() for m in _CLAUSE.finditer(left, 0, end)), default=0)
-        found = None
-        for match in lexicon.chunk.pattern.finditer(left, begin, end):
-            rule = lexicon.nouns.get(match[0])
+        found, behind = None, 0
+        for _, last, word in lexicon.chunk.found_in(left, begin, end):
+            rule = lexicon.nouns.get(word)
             # Further back only what is counted is looked for, no rates and totals.
             usable = rule and not rule.whole and (people or rule.unit != PERSON)
             if rule and usable and (rule.behind or clauses == 0):
-                found = match
+                found, behind = rule, last
         if found is not None:
-            rule = lexicon.nouns[found[0]]
             # What a noun and the ending of another make, such as a hiring desk, is of the other's kind.
-            made = lexicon.kind_of.get(left[found.end() : end].rstrip(_CLOSING))
+            made = lexicon.kind_of.get(left[behind:end].rstrip(_CLOSING))
             if made is not None and (people or made[0] != PERSON):
                 return Counted(*made, 0, sure=clauses == 0)
-            if adjoining and not _only_stops(lexicon, left, found.end(), end):
+            if adjoining and not _only_stops(lexicon, left, behind, end):
                 return None
-            return Counted(rule.unit, rule.id, 0, sure=clauses == 0)
+            return Counted(found.unit, found.id, 0, sure=clauses == 0)
         if adjoining:
             return None
         # A clause that says more than a verb has its own object, which the lexicon doesn't know.
@@ -155,10 +154,10 @@ def _only_stops(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
         if text[start].isspace():
             start += 1
             continue
-        match = lexicon.chunk.pattern.match(text, start, end)
-        if match is None or match[0] in lexicon.nouns:
+        word = lexicon.chunk.longest(text[start], text, start, end)
+        if not word or word in lexicon.nouns:
             return False
-        start = match.end()
+        start += len(word)
     return True
 
 
@@ -229,15 +228,12 @@ def head_before(lexicon: Lexicon, left: str) -> Counted | None:
         counted = counted_head(lexicon, left[whole.end() :])
         if counted is not None and counted.sure:
             return Counted(counted.unit, counted.rule, 0)
-    found, governs = None, False
-    for match in lexicon.noun.pattern.finditer(left, max(0, len(left) - LEFT_SPACED)):
-        noun = lexicon.nouns[match[0].lower()]
+    found, at, end, governs = None, 0, 0, False
+    for first, last, word in lexicon.chunk.found_in(small(left), max(0, len(left) - LEFT_SPACED), len(left)):
+        noun = lexicon.nouns[word]
         # In "the ratio of cars to posts" the ratio governs what it is of, up to the end of the clause.
-        governs = governs and found is not None and _CLAUSE.search(left, found.end(), match.start()) is None
+        governs = governs and _CLAUSE.search(left, end, first) is None
         if noun.id not in lexicon.wholes and not governs:
-            found = match
-            governs = not noun.behind and lexicon.count_behind.match(left, match.end()) is not None
-    if found is None:
-        return None
-    rule = lexicon.nouns[found[0].lower()]
-    return Counted(rule.unit, rule.id, 0, sure=governs, at=found.start())
+            found, at, end = noun, first, last
+            governs = not noun.behind and lexicon.count_behind.match(left, last) is not None
+    return Counted(found.unit, found.id, 0, sure=governs, at=at) if found is not None else None

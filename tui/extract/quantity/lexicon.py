@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from tui.extract.expressions.expression import Expression
 from tui.extract.expressions.patterns import words_pattern
+from tui.extract.expressions.wordlist import WordList
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.numbers import GrammarRule
 from tui.extract.packs.schema.quantity import CounterRule, NounRule, SingularRule, StopRule, UnitRule
 
 LETTER = r"[^\W\d_]"
+_PIECE = re.compile(rf"(?<!{LETTER})(?:{LETTER}+|(?!\s)[\W\d_])")
 CODE = 3  # letters of a currency's code
 
 
@@ -19,16 +21,14 @@ class Lexicon:
     """What numbers count in one language; words are in lower case where they are spaced."""
 
     spaced: bool
-    behind: re.Pattern[str]
+    behind: WordList
     behind_rules: dict[str, tuple[UnitRule | CounterRule, Expression | None]]
     counters: dict[str, CounterRule]
     before: dict[str, UnitRule]
     longest_before: int
     nouns: dict[str, NounRule]
-    # A noun of the list; this is asked where words are spaced, what follows where they are not.
-    noun: Expression
-    # A noun, where one begins, else a link or stop.
-    chunk: Expression
+    # A noun; where words aren't spaced also a link or stop that no noun begins.
+    chunk: WordList
     stops: frozenset[str]
     links: frozenset[str]
     parting: frozenset[str]
@@ -132,18 +132,15 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
     ending = {e: r for s in singular for e, r in s.endings.items()}
     return Lexicon(
         spaced=spaced,
-        behind=re.compile(rf"(?P<unit>{words_pattern(behind)}){edge}", re.IGNORECASE if spaced else 0),
+        behind=WordList(behind, edge=edge),
         behind_rules=behind,
         counters={rule.id: rule for rule in counters},
         before=before,
         longest_before=max(map(len, before), default=0),
         nouns=known,
-        noun=rules.expression(lambda: f"{start}(?:{words_pattern(known)}){edge}", re.IGNORECASE, ()),
-        chunk=rules.expression(
-            lambda: words_pattern((*known, *_not_begun(known, links), *_not_begun({*known, *links}, stop))),
-            0,
-            (),
-        ),
+        chunk=WordList(known, _PIECE, edge)
+        if spaced
+        else WordList((*known, *_not_begun(known, links), *_not_begun({*known, *links}, stop))),
         stops=frozenset(stop),
         links=frozenset(links),
         parting=frozenset(key(word) for rule in stops if rule.part for word in rule.match),

@@ -181,7 +181,8 @@ def _head(subject: str, words: Lexicon) -> str:
     Where words aren't spaced it is the longest word for those of whom the subject tells.
     """
     if not words.spaced:
-        nouns = (match[0] for match in words.chunk.pattern.finditer(subject) if match[0] in words.nouns)
+        found = words.chunk.found_in(subject, 0, len(subject))
+        nouns = (word for _, _, word in found if word in words.nouns)
         return max((noun for noun in nouns if words.nouns[noun].unit == "person"), key=len, default="")
     tokens = [word.strip("'\u2019,()").lower() for word in subject.split()]
     end = next((i for i, word in enumerate(tokens) if i and word in words.stops), len(tokens))

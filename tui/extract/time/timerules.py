@@ -11,6 +11,7 @@ from tui.extract.expressions.beginnings import TOLD_BY, Beginnings
 from tui.extract.expressions.expression import Expression, Side
 from tui.extract.expressions.patterns import factored, words_pattern
 from tui.extract.expressions.shape import Shape, shape
+from tui.extract.expressions.wordlist import small
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.times import End, TimeFrame, TimeKind, TimePart, TimeReach, TimeRule
 
@@ -54,10 +55,8 @@ class Found:
 
 def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[Found]:
     """The time expressions of a sentence: at each place the longest that a rule matches."""
-    text, lower, plain = sentence.text, sentence.text.lower(), sentence.plain
+    text, lower, plain = sentence.text, small(sentence.text), sentence.plain
     whole = Side(text, plain)
-    if len(lower) != len(text):  # a letter that has no small form of its own length
-        lower = text
     every = range(len(language.rules)) if len(plain) != len(text) else None
     # Which rules the words of the sentence let match, asked once.
     may: dict[int, bool] = {}

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from tui.extract.document import Document, Draft, Mention, Sentence
+from tui.extract.expressions.wordlist import small
 from tui.extract.packs.rules import RuleSet
 from tui.extract.words.tagpatterns import NUMBER, START
 from tui.extract.words.tagwords import TagWords, Word, tag_words
@@ -62,8 +63,7 @@ def tag_sentence(document: Document, sentence: Sentence, words: TagWords) -> Tag
     """The words of a sentence; numbers, times and places are one word each."""
     base = sentence.start
     raw = document.text[base : sentence.end]
-    folded = raw.lower()
-    text = (folded if len(folded) == len(raw) else raw).translate(_PLAIN)
+    text = small(raw).translate(_PLAIN)
     if not words.joint and sentence.role in {"title", "heading"}:
         text = _PAUSE.sub(",", text)
     if not words.joint:

@@ -4,7 +4,7 @@ import re
 from contextlib import suppress
 
 from tui.extract.expressions.expression import Expression
-from tui.extract.expressions.patterns import begun, words_pattern
+from tui.extract.expressions.wordlist import WordList
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.packs.schema.quantity import CounterRule, UnitRule
@@ -13,7 +13,8 @@ from tui.extract.words.tagpatterns import START, Alphabet, Group, PatternError, 
 
 _IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
-_WORD = rf"'s\b|[^\W{_IDEOGRAPHS}]+(?:[-'&/.][^\W{_IDEOGRAPHS}]+)*|[{_IDEOGRAPHS}]|[^\w\s]|_"
+# What is a word unless a list has a longer one that begins so.
+_WORD = re.compile(rf"'s\b|[^\W{_IDEOGRAPHS}]+(?:[-'&/.][^\W{_IDEOGRAPHS}]+)*|[{_IDEOGRAPHS}]|[^\w\s]|_")
 
 # The longest word that is looked for directly before or behind a number.
 _BESIDE = 4
@@ -55,10 +56,8 @@ class TagWords:
             for unit in rules.of(UnitRule, language):
                 for word in unit.match:
                     self._words.setdefault(word.lower(), self.alphabet["unit"])
-        spaced = [word for word in self._words if " " in word and not _IDEOGRAPH.search(word)]
-        self._token = re.compile(
-            rf"\b(?:{words_pattern(spaced)})\b|{begun(unspaced)}{words_pattern(unspaced)}|{_WORD}"
-        )
+        spaced = [word for word in self._words if " " in word]
+        self._longer = WordList({*spaced, *unspaced}, _WORD, r"\b" if self.joint else "")
         self._suffix = self.alphabet["suffix"]
         self._guards: dict[str, Expression] = {}
         if not self.joint:
@@ -172,11 +171,15 @@ class TagWords:
             low = self._words_behind(text, low, high, first)
         if before_number and self._before:
             high = self._words_before(text, low, high, last)
-        tag_of = self._words.get
-        first += [
-            (match.start(), match.end(), tag_of(match[0]) or self._guess(match[0]))
-            for match in self._token.finditer(text, low, high)
-        ]
+        tag_of, begins = self._words.get, self._longer.lengths
+        pieces = _WORD.finditer(text, low, high)
+        while (piece := next(pieces, None)) is not None:
+            word = piece[0]
+            start, end = piece.span()
+            if word in begins and (longer := self._longer.longest(word, text, start, high)):
+                word, end = longer, start + len(longer)
+                pieces = _WORD.finditer(text, end, high)
+            first.append((start, end, tag_of(word) or self._guess(word)))
         return first + last[::-1]
 
     def of_capitals(self, tag: str) -> str:
