@@ -36,6 +36,7 @@ SENTENCES = [
         ("Fares will go up by 2% in January 2017, 50 years after the last rise.", "2016"),
         ("Since October 2021, 300 homes were built. By September 40 of them were let.", "2022"),
         ("The port said on Thursday that it took in 300 ships in 2013. A pier opens in 2016.", "2014"),
+        ("In the first half of 2022 rents rose 3%. In the first half of this year 30 ships came.", "2022"),
         ("For 2022 as a whole the port expects 300 ships.", "2022"),
         ("Between October 2009 and May, fares rose by 5%. The port hopes for 30 ferries by 2013.", "2010"),
         (
@@ -56,6 +57,7 @@ def test_an_english_article_is_of_the_year_that_most_speaks_for(text, year):
         ("“十三五”开局之年，全市新建学校35所。2015年，全市新建学校30所。", "2016"),
         ("2017年以来，全市推行新办法。四年来，新建学校35所。", "2021"),
         ("今年国庆假期，接待游客35万人次。2019年国庆假期，接待游客40万人次。", "2020"),
+        ("12月9日，统计局公布，2018年全市招生35万人。尽管今年夏季少雨，学校仍增加5所。", "2018-12-09"),
         ("新中国成立70周年之际，全市有学校35所。", "2019"),
         ("脱贫攻坚收官之年，全市新建学校35所。", "2020"),
     ],

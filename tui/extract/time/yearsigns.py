@@ -16,6 +16,8 @@ _LATE = (7, 10)
 _EARLY = 6
 # What is planned for the months up to this one is mostly planned in the year before.
 _SPRING = 3
+# From this month on the news tells of the year that is ending.
+_ENDING = 11
 # Told of up to this month, the year is a new one.
 _NEW = 2
 # What is said of a year speaks so much for an article of an earlier year, of the year before it, of the year
@@ -68,9 +70,16 @@ class YearSigns:
         # The sentences that speak of this year, and of last year.
         self._this = {item.sentence: item.start for item in relative if item.numbers["ry"] == 0}
         self._last = {item.sentence for item in relative if item.numbers["ry"] == -1}
-        # The months told of without a year, and as this year's.
+        # The months told of without a year, and as this year's: in which sentence that is first said.
         self._bare = {months for item in bare if (months := _months(item)) is not None}
-        self._own = {_months(item) for item in relative if item.numbers["ry"] == 0}
+        own = [item for item in relative if item.numbers["ry"] == 0]
+        self._own = {_months(item): item.sentence for item in reversed(own)}
+        # What a text names by its year before it calls it this year's is of this year.
+        self._called = {
+            (item.numbers["y"], _months(item))
+            for item in told
+            if "y" in item.numbers and item.kind == "time" and item.sentence < self._own.get(_months(item), 0)
+        }
         dated = {item.sentence for item in told if "y" in item.numbers and not item.ahead}
         # Where the text begins to tell of months whose year it leaves out, or of weekdays.
         near = (item for item in found if item.numbers.keys() & {"w", "rd"} and "y" not in item.numbers)
@@ -81,6 +90,8 @@ class YearSigns:
             item for item in told if "ry" in item.numbers and "y" not in item.numbers and not item.rule.focus
         )
         self._named = any(item.numbers["ry"] >= 0 or item.sentence not in dated for item in named)
+        leads = (item for item in found if item.sentence <= LEAD and "y" not in item.numbers)
+        self._ending = any(n.get("m", 0) >= _ENDING and "d" in n for n in (item.numbers for item in leads))
         signs = {*_counted(found), *(sign for item in found for sign in self._of(item))}
         self._signs = _in_a_row(signs, running=self._begins is not None)
 
@@ -148,7 +159,7 @@ class YearSigns:
     def _compared(self, item: Found) -> str:
         """What kind of evidence a time is that something is compared with."""
         months = _months(item)
-        if item.rule.gives == "back" or (months and months in self._bare | self._own):
+        if item.rule.gives == "back" or (months and months in self._bare | self._own.keys()):
             return "again"
         if months:
             return "compared part"
@@ -168,12 +179,13 @@ class YearSigns:
         if months:
             # A whole date in the lead is mostly that of the news.
             news = "d" in item.numbers and item.sentence <= LEAD
-            return "day" if news else "again" if months in self._own else _in_part(months)
+            again = months in self._own and (item.numbers.get("y"), months) not in self._called
+            return "day" if news else "again" if again else _in_part(months)
         return "over" if item.over or item.ends == "end" else self._whole(item)
 
     def _whole(self, item: Found) -> str:
         """What a year is of which something is told, by how else the text speaks of years."""
-        if self._named:
+        if self._named and not (self._ending and item.sentence <= LEAD):
             return "earlier" if self._last else "before"
         return "whole" if self._begins is None or item.start < self._begins else "running"
 
