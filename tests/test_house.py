@@ -107,10 +107,10 @@ def test_seeds_are_untouched() -> None:
 
 
 def test_the_desk_opens_before_extraction_is_loaded() -> None:
-    loaded = modules_after("import tui.ui.app, tui.workspace.desk")
+    loaded = modules_after("import tui.ui.app, tui.workspace.opening")
     assert not {name for name in loaded if name.startswith("tui.extract.")}
 
 
 def test_few_modules_of_our_own_stand_between_the_command_and_the_first_screen() -> None:
-    own = {name for name in modules_after("import tui.ui.app, tui.workspace.desk") if name.startswith("tui.")}
+    own = {name for name in modules_after("import tui.ui.app, tui.workspace.opening") if name.startswith("tui.")}
     assert len(own) <= 160

@@ -1,5 +1,7 @@
 """Sessions on disk to open, break and open again."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,3 +46,19 @@ def abandon(file: SessionFile) -> None:
 def everything(folder: Path) -> dict[str, bytes]:
     """All files of a folder that hold data."""
     return {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.suffix not in {".lock", ".holder"}}
+
+
+Protect = Callable[[Path], None]
+
+
+@pytest.fixture
+def write_protect(monkeypatch: pytest.MonkeyPatch) -> Protect:
+    """Takes the right to write from a file or folder, from root as well."""
+    protected: set[Path] = set()
+    real = os.access
+    monkeypatch.setattr(
+        os,
+        "access",
+        lambda path, mode: real(path, mode) and not (mode & os.W_OK and Path(path) in protected),
+    )
+    return protected.add

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from tests.review.making import made, session_of
-from tests.storage.conftest import abandon, accepted, everything
+from tests.storage.conftest import Protect, abandon, accepted, everything
 from tui.model import View
 from tui.review import Review
 from tui.storage import (
     DamagedError,
+    NotWritableError,
     ReadOnlyError,
     SessionFile,
     SessionLocked,
@@ -320,6 +321,48 @@ def test_a_second_opener_reads_and_is_told_who_writes(path: Path) -> None:
     assert held_by(path) is None
     with pytest.raises(ReadOnlyError, match="closed"):
         file.append(accepted(3, "x"))
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("", "its folder is write-protected"),
+        ("news.yaml", "its file is write-protected"),
+        ("news.journal", "its journal is write-protected"),
+    ],
+)
+def test_a_write_protected_session_is_read_only_and_nothing_is_written_beside_it(
+    crashed: Path, write_protect: Protect, part: str, told: str
+) -> None:
+    write_protect(crashed.parent / part if part else crashed.parent)
+    for left_over in (*crashed.parent.glob("*.lock"), *crashed.parent.glob("*.holder")):
+        left_over.unlink()
+    before = sorted(crashed.parent.iterdir())
+    with pytest.raises(NotWritableError, match=rf"news\.yaml: {told}"):
+        SessionFile.open(crashed)
+    with SessionFile.open(crashed, read_only=True) as file:
+        assert len(file.session.decisions) == 3
+    assert sorted(crashed.parent.iterdir()) == before
+
+
+def test_the_folder_that_a_link_leads_to_counts_too(
+    path: Path, tmp_path: Path, write_protect: Protect
+) -> None:
+    (tmp_path / "mine").mkdir()
+    link = tmp_path / "mine" / "link.yaml"
+    link.symlink_to(path)
+    write_protect(tmp_path)
+    with pytest.raises(NotWritableError, match="its folder is write-protected"):
+        SessionFile.open(link)
+
+
+def test_where_no_lock_can_be_had_a_session_can_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object, **_more: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr("filelock.FileLock.acquire", fail)
+    with pytest.raises(NotWritableError, match="can't be locked for writing: read-only file system"):
+        SessionFile.open(path)
 
 
 WRITER = """

@@ -1,5 +1,6 @@
 """The list of sessions: one row each, whatever is the matter with one."""
 
+import os
 import re
 from pathlib import Path
 
@@ -44,6 +45,30 @@ async def test_a_session_to_read_only_is_not_called_saved(tmp_path: Path):
             await hands.press(key)
             assert app.screen.mode == "review"
     first.close()
+
+
+@pytest.mark.parametrize("protected", ["sessions", "sessions/work.yaml"])
+async def test_a_write_protected_session_opens_to_read_only_and_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, protected: str
+):
+    opened = open_session(tmp_path)
+    opened.close()
+    path = opened.file.path
+    before = path.read_bytes()
+    real = os.access
+    monkeypatch.setattr(
+        os, "access", lambda each, mode: Path(each) != tmp_path / protected and real(each, mode)
+    )
+    async with desk(resume(path, reviewer="ann")) as (app, hands):
+        why = f"its {'file' if protected.endswith('yaml') else 'folder'} is write-protected"
+        told = app.screen.query_one(StatusLine)
+        assert told.render_line(0).text.strip() == f"Read only: {why}"
+        assert "read only" in app.screen.query_one(ProgressLine).render_line(0).text
+        for key in "arfsRm":
+            await hands.press("j", key)
+            assert told.render_line(0).text.strip() == f"Read only: {why}"
+    assert path.read_bytes() == before
+    assert sorted(each.name for each in path.parent.iterdir()) == ["work.lock", "work.yaml"]
 
 
 @pytest.mark.parametrize(

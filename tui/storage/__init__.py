@@ -4,6 +4,7 @@ from tui.storage.document import is_session
 from tui.storage.errors import (
     DamagedError,
     Holder,
+    NotWritableError,
     ReadOnlyError,
     SessionLocked,
     StorageError,
@@ -17,6 +18,7 @@ from tui.storage.settings import Settings, load_settings, unknown_keys
 __all__ = [
     "DamagedError",
     "Holder",
+    "NotWritableError",
     "ReadOnlyError",
     "SessionFile",
     "SessionLocked",

@@ -38,6 +38,10 @@ class ReadOnlyError(StorageError):
     """An attempt to write to a session opened for reading."""
 
 
+class NotWritableError(StorageError):
+    """A session that can't be written now, but can be opened to read only."""
+
+
 class Holder(Struct, frozen=True, kw_only=True):
     """Who has a session open: ``since`` is UTC in ISO 8601."""
 
@@ -50,7 +54,7 @@ class Holder(Struct, frozen=True, kw_only=True):
         return f"{self.user} on {self.host}, process {self.pid}, since {self.since}"
 
 
-class SessionLocked(StorageError):  # noqa: N818 - the state of a session, and the name its callers know
+class SessionLocked(NotWritableError):  # noqa: N818 - the state of a session, and the name its callers know
     """Another program has the session open for writing."""
 
     def __init__(self, path: Path | str, holder: Holder) -> None:

@@ -12,7 +12,7 @@ import msgspec
 
 from tui.model.telling import Told
 from tui.storage.disk import replace_file
-from tui.storage.errors import Holder, SessionLocked, StorageError, os_reason
+from tui.storage.errors import Holder, NotWritableError, SessionLocked, os_reason
 
 
 class Lock:
@@ -28,6 +28,7 @@ class Lock:
 
         Raises:
             SessionLocked: another process has it.
+            NotWritableError: no lock can be had here.
         """
         try:
             self._lock.acquire()
@@ -35,7 +36,7 @@ class Lock:
             raise SessionLocked(self._session, holder_of(self._session)) from None
         except (OSError, NotImplementedError) as error:
             reason = os_reason(error) if isinstance(error, OSError) else Told("this file system has no locks")
-            raise StorageError(
+            raise NotWritableError(
                 self._session, Told("can't be locked for writing: {reason}", reason=reason)
             ) from None
         holder = Holder(

@@ -12,9 +12,10 @@ from tui.model import Article, Claim, Decision, Session, View
 from tui.model.telling import Told
 from tui.storage import document, journal
 from tui.storage.disk import replace_file
-from tui.storage.errors import DamagedError, ReadOnlyError, StorageError, os_reason
+from tui.storage.errors import DamagedError, NotWritableError, ReadOnlyError, StorageError, os_reason
 from tui.storage.journal import Entry, Found, Journal, Opening
 from tui.storage.lock import Lock
+from tui.storage.parts import Parts
 
 Stamp = tuple[int, int, int]
 
@@ -38,7 +39,7 @@ class SessionFile:
         self._closed = False
         self._journal: Journal | None = None
         self._stamp: Stamp = (0, 0, 0)
-        self._parts: _Parts
+        self._parts: Parts
 
     @classmethod
     def create(cls, path: Path | str, session: Session, waiting: Sequence[str] = ()) -> Self:
@@ -69,14 +70,17 @@ class SessionFile:
         """Open a session, with every decision that its journal holds.
 
         Raises:
-            SessionLocked: another process writes it; with ``read_only`` it can still be read.
+            NotWritableError: another process writes it (`SessionLocked`), or it is write-protected; with
+                ``read_only`` it can still be read.
             StorageError: it can't be read, is damaged or of a later version; all files stay as they are.
         """
         path = Path(path)
         if not path.is_file():
             raise StorageError(path, Told("there is no such session file"))
-        lock = None if read_only else Lock(path)
-        if lock is not None:
+        lock = None
+        if not read_only:
+            _check_writable(path)
+            lock = Lock(path)
             lock.take()
         try:
             return cls._opened(path, lock)
@@ -95,7 +99,7 @@ class SessionFile:
             stored = document.load(path)
             found = journal.read(journal_path(path))
             self._stamp = _stamp(path)
-        self._parts = _Parts(stored)
+        self._parts = Parts(stored)
         folded = self._parts.join(found, journal_path(path))
         if lock is not None:
             self._ready(found, folded=folded)
@@ -256,7 +260,7 @@ class SessionFile:
                 reason=os_reason(error),
             )
             raise StorageError(self.path, reason) from error
-        self._parts = _Parts(document.Stored(header, session), self.waiting)
+        self._parts = Parts(document.Stored(header, session), self.waiting)
         self._journal = Journal(open_journal.path, _opening(header), Found())
         self._stamp = _stamp(self.path)
 
@@ -269,81 +273,21 @@ class SessionFile:
         self.close()
 
 
-class _Parts:
-    """A session while it grows; a frozen one is made when it is asked for."""
-
-    def __init__(self, stored: document.Stored, waiting: tuple[str, ...] | None = None) -> None:
-        session = stored.session
-        self.stored = stored
-        self.articles = list(session.articles)
-        self.claims = list(session.claims)
-        self.decisions = list(session.decisions)
-        self.view = session.view
-        self.waiting = stored.header.waiting if waiting is None else waiting
-        self.found = Found()
-
-    def join(self, found: Found, path: Path) -> bool:
-        """Take in a journal; true when the file holds it all already, as a crash at closing leaves it."""
-        if found.opening is None:
-            return False
-        header = self.stored.header
-        if found.opening.created != header.created:
-            raise DamagedError(path, Told("belongs to another session; move it away to open this one"), 1)
-        if found.opening.generation > header.generation:
-            reason = Told(
-                "continues a later state of the session than the file holds; restore that file, or move the"
-                " journal away to go on without it"
-            )
-            raise DamagedError(path, reason, 1)
-        if found.opening.generation < header.generation:
-            return self._holds(found, path)
-        for number, entry in found.entries:
-            decision = entry.decision
-            if decision is not None and decision.n != len(self.decisions) + 1:
-                expected = len(self.decisions) + 1
-                raise DamagedError(
-                    path,
-                    Told(
-                        "decision {expected} was expected, not {found}", expected=expected, found=decision.n
-                    ),
-                    number,
-                )
-            self.take(entry)
-        self.found = found
-        return False
-
-    def _holds(self, found: Found, path: Path) -> bool:
-        for number, entry in found.entries:
-            decision = entry.decision
-            if decision is not None and decision not in self.decisions[decision.n - 1 : decision.n]:
-                reason = Told(
-                    "belongs to an earlier state of the session, which doesn't hold this decision; move the"
-                    " journal away to go on without it"
-                )
-                raise DamagedError(path, reason, number)
-        return True
-
-    def take(self, entry: Entry) -> None:
-        """Let an entry that is on the disk count."""
-        if entry.decision is not None:
-            self.decisions.append(entry.decision)
-        self.articles.extend(entry.articles)
-        self.claims.extend(entry.claims)
-        self.view = entry.view or self.view
-        self.waiting = self.waiting if entry.waiting is None else entry.waiting
-
-    def session(self) -> Session:
-        return structs.replace(
-            self.stored.session,
-            articles=tuple(self.articles),
-            claims=tuple(self.claims),
-            decisions=tuple(self.decisions),
-            view=self.view,
-        )
-
-
 def _opening(header: document.Header) -> Opening:
     return Opening(journal=journal.JOURNAL_VERSION, created=header.created, generation=header.generation)
+
+
+def _check_writable(path: Path) -> None:
+    """Refuse a session of which some part is write-protected, before anything is written beside it."""
+    real = Path(os.path.realpath(path))
+    for place, reason in (
+        (path.parent, Told("its folder is write-protected")),
+        (real.parent, Told("its folder is write-protected")),
+        (real, Told("its file is write-protected")),
+        (journal_path(path), Told("its journal is write-protected")),
+    ):
+        if place.exists() and not os.access(place, os.W_OK):
+            raise NotWritableError(path, reason)
 
 
 def _check_free(path: Path) -> None:

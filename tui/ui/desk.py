@@ -12,8 +12,10 @@ import tui.extract as extraction  # its parts are loaded when they are first use
 from tui.model import Article, Claim, Value, View
 from tui.review import Review
 from tui.review.renewal import Renewal
+from tui.storage import SessionLocked
 from tui.ui import i18n
 from tui.ui.i18n import _
+from tui.ui.troubles import in_words
 from tui.ui.values import tidy, when
 from tui.workspace import Joined, OpenSession, Why
 
@@ -211,9 +213,10 @@ def reading_of(document: "Document") -> Reading:
 
 
 def _why_read_only(opened: OpenSession) -> str:
-    holder = opened.holder
-    if holder is None:
-        return " ".join(opened.notices) if opened.read_only else ""
+    refused = opened.refused
+    if not isinstance(refused, SessionLocked):
+        return in_words(refused.reason) if refused is not None else ""
+    holder = refused.holder
     return _("{user} on {host} has this session open since {since} (process {pid})").format(
         user=holder.user, host=holder.host, pid=holder.pid, since=when(holder.since)
     )

@@ -4,9 +4,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tui.workspace.desk import Joined, OpenSession, Why, resume, start
+    from tui.workspace.desk import Joined, OpenSession, Why
     from tui.workspace.folding import review_of
     from tui.workspace.listing import SessionInfo, info_of, list_sessions
+    from tui.workspace.opening import resume, start
     from tui.workspace.places import WorkspaceError, name_for, session_path, sessions_folder
     from tui.workspace.second import SecondLook, begin_second, first_of, looks_at, second_look
 
@@ -33,9 +34,10 @@ __all__ = [
 
 # Each name is fetched when it is first asked for: to list or export sessions nobody waits for the extractor.
 _HOMES = {
-    "desk": ("Joined", "OpenSession", "Why", "resume", "start"),
+    "desk": ("Joined", "OpenSession", "Why"),
     "folding": ("review_of",),
     "listing": ("SessionInfo", "info_of", "list_sessions"),
+    "opening": ("resume", "start"),
     "places": ("WorkspaceError", "name_for", "session_path", "sessions_folder"),
     "second": ("SecondLook", "begin_second", "first_of", "looks_at", "second_look"),
 }

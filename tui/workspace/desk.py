@@ -1,7 +1,6 @@
 """A session that is open: its file, its review, and the articles still coming in."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -10,15 +9,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 from msgspec import structs
 
 import tui.extract as extraction
-from tui.articles import ReadProblem, find_files, read_articles
+from tui.articles import ReadProblem, read_articles
 from tui.model import Article, Claim, Decision, Session, View
 from tui.review import Review, ReviewError
 from tui.review.renewal import Renewal, renew
-from tui.storage import DamagedError, Holder, SessionFile, SessionLocked, remember
+from tui.storage import DamagedError, NotWritableError, SessionFile
 from tui.workspace.changed import found_again, lost_articles, refreshed
 from tui.workspace.folding import review_of
-from tui.workspace.intake import AT_ONCE_BYTES, Intake, Outcome, nothing_to_review, size_of, take_in
-from tui.workspace.places import WorkspaceError, name_for, session_path
+from tui.workspace.intake import AT_ONCE_BYTES, Intake, Outcome, size_of, take_in
 
 if TYPE_CHECKING:
     from tui.extract import RuleSet
@@ -42,7 +40,7 @@ class OpenSession:
     ``notices`` tells in plain sentences what the user should know at the start; ``problems`` lists files
     that gave no article; ``renewals`` holds what became of the claims of articles that were read again, under
     ``disk`` where the files changed and ``rules`` where the rules did; ``preview`` is an article on its way
-    in, to be shown until it is there; ``holder`` is who has it open where it is read only. Make one with
+    in, to be shown until it is there; ``refused`` is why it is open to read only, if it is. Make one with
     ``start`` or ``resume``.
     """
 
@@ -59,7 +57,7 @@ class OpenSession:
         self.view = file.session.view
         self.rule_folders = _folders(file.session.rules)
         self.preview: Article | None = None
-        self.holder: Holder | None = None
+        self.refused: NotWritableError | None = None
         self._rules: RuleSet | None = None
         self._reading_rules = Lock()
         self._intake: Intake | None = None
@@ -78,7 +76,7 @@ class OpenSession:
 
     @property
     def read_only(self) -> bool:
-        """Whether another process writes this session, so that nothing can be decided here."""
+        """Whether this session can't be written from here, so that nothing can be decided."""
         return self.file.read_only
 
     @property
@@ -198,7 +196,7 @@ class OpenSession:
         """
         rules = extraction.load_rules(rule_folders)
         fresh = {article.id: extraction.extract(article, rules) for article in self.review.articles}
-        session = structs.replace(self.file.session, rules=_joined(rule_folders))
+        session = structs.replace(self.file.session, rules=folders_text(rule_folders))
         renewal = renew(session, fresh)
         self.rule_folders, self._rules = tuple(rule_folders), rules
         self._renewed(renewal, "rules")
@@ -242,110 +240,8 @@ class OpenSession:
         self.close()
 
 
-def start(  # noqa: PLR0913 - each is a choice of its own, and all but the first have a name
-    paths: Sequence[str],
-    *,
-    reviewer: str,
-    session: str | None = None,
-    rules: Sequence[Path] = (),
-    folder: Path | None = None,
-    wait: bool = True,
-) -> OpenSession:
-    """Start a session over articles, or let them join the session that is there.
-
-    The first article is in when this returns; call ``join_ready`` for the others. Without ``wait`` none is,
-    but the first can be previewed; call ``begin_intake`` when that is on the screen.
-
-    Raises:
-        StorageError: the session can't be opened or written.
-        WorkspaceError: none of the paths gave an article, so that there is nothing to review.
-    """
-    path = session_path(session if session is not None else name_for(paths), folder)
-    found = list(find_files(paths))
-    files = [item for item in found if isinstance(item, str)]
-    problems = [item for item in found if isinstance(item, ReadProblem)]
-    fresh = not path.exists()
-    if fresh and not files:
-        raise WorkspaceError(nothing_to_review(problems))
-    opened = _create(path, files, reviewer, rules) if fresh else _add_to(path, files, reviewer)
-    opened.problems += problems
-    try:
-        if fresh or rules:
-            opened.rule_folders = tuple(rules)
-        if wait:
-            opened.begin_intake()
-        else:
-            opened.look_ahead()
-        if fresh and opened.left and not wait and opened.preview is None:
-            opened.begin_intake()  # no file can be read: say so for each
-    except BaseException:
-        opened.close()
-        raise
-    if fresh and not opened.review.articles and not opened.left:
-        nothing = nothing_to_review(opened.problems)
-        opened.close()
-        path.unlink()
-        raise WorkspaceError(nothing)
-    remember(path)
-    return opened
-
-
-def _create(path: Path, files: list[str], reviewer: str, rules: Sequence[Path]) -> OpenSession:
-    """A new session that files wait to join."""
-    created = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    empty = Session(name=path.stem, created=created, rules=_joined(rules))
-    return OpenSession(SessionFile.create(path, empty, files), reviewer)
-
-
-def _add_to(path: Path, files: list[str], reviewer: str) -> OpenSession:
-    """A session that is there; the files that it does not have yet wait to join it."""
-    opened = _open(path, reviewer)
-    if not opened.read_only:
-        opened.find_lost(files)
-        there = {article.path for article in opened.review.articles}
-        more = [file for file in files if file not in there]
-        opened.file.set_waiting(list(dict.fromkeys((*opened.file.waiting, *more))))
-    return opened
-
-
-def resume(path: Path, *, reviewer: str, wait: bool = True) -> OpenSession:
-    """Open a session; to read only, with a notice, when another process writes it.
-
-    Articles that were still waiting begin to come in; without ``wait``, when ``begin_intake`` is called.
-
-    Raises:
-        StorageError: there is none, or it can't be read.
-    """
-    opened = _open(path, reviewer)
-    try:
-        if wait:
-            opened.begin_intake()
-        else:
-            opened.look_ahead()
-    except BaseException:
-        opened.close()
-        raise
-    remember(path)
-    return opened
-
-
-def _open(path: Path, reviewer: str) -> OpenSession:
-    try:
-        opened = OpenSession(SessionFile.open(path), reviewer)
-    except SessionLocked as error:
-        notice = f"{error.holder} has this session open."
-        opened = OpenSession(SessionFile.open(path, read_only=True), reviewer, [notice])
-        opened.holder = error.holder
-        return opened
-    try:
-        opened.refresh()
-    except BaseException:
-        opened.file.leave()
-        raise
-    return opened
-
-
-def _joined(folders: Sequence[Path]) -> str:
+def folders_text(folders: Sequence[Path]) -> str:
+    """Rule folders as a session notes them."""
     return RULES_SEPARATOR.join(map(str, folders))
 
 

@@ -7,7 +7,6 @@ from textual.geometry import Size
 from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.reviewing.base import Doing
-from tui.ui.screens.raw import RawScreen
 
 if TYPE_CHECKING:
     from tui.ui.reviewing.screen import ReviewScreen
@@ -59,6 +58,8 @@ class Arranging(Doing):
     @handles("view.raw")
     def raw(self, _count: int) -> None:
         """Show the article's text exactly as it is stored, from the place in view."""
+        from tui.ui.screens.raw import RawScreen  # noqa: PLC0415 - few need it at the start
+
         article = self.screen.article
         if article is not None:
             self.screen.app.push_screen(RawScreen(article, self.screen.place))

@@ -115,7 +115,7 @@ class Deciding(Doing):
     def reject_because(self, _count: int) -> None:
         """Ask for the reason first."""
         ids = self.targets()
-        if not ids:
+        if not ids or self.refused():
             return
 
         def done(reason: str) -> str | None:

@@ -14,9 +14,8 @@ from tui.text.display import one_line
 from tui.ui.i18n import _, ngettext
 from tui.ui.labels import doubt_label, field_label, verdict_label
 from tui.ui.widgets.lines import Pieces
-from tui.ui.widgets.marks import STATE_MARKS
+from tui.ui.widgets.marks import FULL, REST, STATE_MARKS
 from tui.ui.widgets.rows import Rows
-from tui.ui.widgets.session_figures import FULL, REST
 
 FEW = 5  # values of a field that are shown before one asks for more
 SAVED = "saved"

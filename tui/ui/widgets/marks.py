@@ -15,6 +15,7 @@ CURRENT = "\u25ba"
 NOTE = "\u2709"
 DOUBT = "?"
 PLANNED = "\u203a"
+FULL, REST = "\u2501", "\u2500"  # of a bar, apart without colours as well
 
 # How a number limits the truth, and what kind of statement it is.
 BOUND_MARKS = {

@@ -11,11 +11,10 @@ from tui.text.cells import cells, fit
 from tui.ui.i18n import _, ngettext
 from tui.ui.labels import verdict_label
 from tui.ui.widgets.lines import Lines, Pieces, fit_pieces, pieces_cells
-from tui.ui.widgets.marks import STATE_MARKS
+from tui.ui.widgets.marks import FULL, REST, STATE_MARKS
 from tui.ui.widgets.progress_line import time_left
 
 STATES: tuple[Verdict, ...] = ("accepted", "fixed", "rejected", "skipped", "pending")
-FULL, REST = "\u2501", "\u2500"  # apart without colours as well
 SURE_ROWS = 6  # nine tenths and more, eight …, and all below a half together
 _LABEL, _COUNT, _GAP = 12, 8, 3
 
