@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, Self
 
-from tui.extract.expressions.shape import Shape, needles, plain, shape
+from tui.extract.expressions.shape import Needles, Shape, needles, plain, shape
 
-# An expression, or what makes it when it is needed.
+# An expression, and how it is shaped, or what makes either when it is needed.
 Source = str | Callable[[], str]
+Known = Shape | Callable[[], Shape]
 
 
 class Side(NamedTuple):
@@ -34,14 +35,14 @@ class Side(NamedTuple):
 
 
 class Expression:
-    """A regular expression that is compiled when a text first holds what it needs."""
+    """A regular expression: read when first asked of a text, compiled when first one holds what it needs."""
 
-    __slots__ = ("_flags", "_needles", "_pattern", "_source")
+    __slots__ = ("_flags", "_known", "_needles", "_pattern", "_source")
 
-    def __init__(self, source: Source, flags: int = 0, known: Shape | None = None) -> None:
+    def __init__(self, source: Source, flags: int = 0, known: Known | None = None) -> None:
         """``known`` is the shape of the expression where it is not to be read off the source."""
-        self._source, self._flags = source, flags
-        self._needles = needles(shape(str(source)) if known is None else known)
+        self._source, self._flags, self._known = source, flags, known
+        self._needles: Needles | None = None
         self._pattern: re.Pattern[str] | None = None
 
     @property
@@ -55,9 +56,17 @@ class Expression:
         self._pattern = re.compile(source, self._flags)
         return self._pattern
 
+    def _read(self) -> Needles:
+        """What a match needs, read off the expression's shape the first time."""
+        if self._needles is None:
+            known = shape(str(self._source)) if self._known is None else self._known
+            self._needles = needles(known() if callable(known) else known)
+            self._known = ()
+        return self._needles
+
     def may_match(self, plain: str) -> bool:
         """Whether a text, given as ``shape.plain`` makes it, holds what every match does."""
-        for words in self._needles:
+        for words in self._read() if self._needles is None else self._needles:
             if len(words) == 1:
                 # Most have but one; this spares them a loop.
                 if words[0] not in plain:
@@ -73,7 +82,7 @@ class Expression:
     @property
     def letters(self) -> str | None:
         """Letters of which a text holds one where this may match; None where all are too common to tell."""
-        for words in self._needles:
+        for words in self._read():
             letters = [next((letter for letter in word if not letter.isascii()), "") for word in words]
             if all(letters):
                 return "".join(letters)

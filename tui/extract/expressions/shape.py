@@ -44,6 +44,8 @@ Words = frozenset[str]
 NOTHING: Words = frozenset()
 _SPACE: Words = frozenset(" ")
 Shape = tuple["Sequence", ...]
+# Lists of words, of each of which a text holds one.
+Needles = tuple[tuple[str, ...], ...]
 
 
 class Item(NamedTuple):
@@ -162,7 +164,7 @@ def _members(listed: str, *, spaced: bool) -> Words:
     return members if len(members) <= _FEW else NOTHING
 
 
-def needles(known: Shape) -> tuple[tuple[str, ...], ...]:
+def needles(known: Shape) -> Needles:
     """Lists of words: every match holds one word of each list."""
     told = _told(known[0]) if len(known) == 1 else [_needed(known)]
     few = [words for words in dict.fromkeys(told) if _weight(words) and len(words) <= MOST_NEEDLES]

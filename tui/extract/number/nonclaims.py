@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import partial
 
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.expressions.beginnings import TOLD_BY, Beginnings
@@ -130,7 +131,7 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
                 filled = filled.replace(hole, words)
             return f"(?:{factored(filled)}){end}"
 
-        return rules.expression(whole, re.IGNORECASE, known or loose(source))
+        return rules.expression(whole, re.IGNORECASE, known or partial(loose, source))
 
     entries = rules.of(NonclaimRule, language)
     about = [r for r in sorted(entries, key=lambda r: not r.keep) if not r.within]

@@ -9,8 +9,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
-from tui.extract.expressions.expression import Expression, Source
-from tui.extract.expressions.shape import Shape
+from tui.extract.expressions.expression import Expression, Known, Source
 from tui.extract.packs.folding import Fold, Table, fold_of, folded, table_of
 from tui.extract.packs.rulecache import RuleCache
 from tui.extract.packs.schema import KINDS, PackInfo, Rule
@@ -93,7 +92,7 @@ class RuleSet:
             self._cache[key] = build()
         return self._cache[key]  # type: ignore[no-any-return]
 
-    def expression(self, source: Source, flags: int = 0, known: Shape | None = None) -> Expression:
+    def expression(self, source: Source, flags: int = 0, known: Known | None = None) -> Expression:
         """An expression of a rule, see :class:`Expression`."""
         made = Expression(source, flags, known)
         if self.eager:

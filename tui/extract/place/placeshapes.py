@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from tui.extract.document import Sentence
 from tui.extract.expressions.expression import Expression
@@ -134,7 +135,7 @@ def _build(rules: RuleSet, language: str) -> Shapes:
     if spaced:
         pattern = rf"(?:(?<=[ \u00a0])(?:{words_pattern(spaced)})(?!\w)|{pattern})"
     learn = tuple(
-        (rules.expression(factored(source), 0, shape(source)), rule)
+        (rules.expression(factored(source), 0, partial(shape, source)), rule)
         for rule in rules.of(PlaceRule, language)
         for source in rule.learn
     )

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from tui.extract.document import Sentence
 from tui.extract.expressions.beginnings import TOLD_BY, Beginnings
-from tui.extract.expressions.expression import Expression, Side
+from tui.extract.expressions.expression import Expression, Known, Side
 from tui.extract.expressions.patterns import factored, words_pattern
 from tui.extract.expressions.shape import Shape, shape
 from tui.extract.expressions.wordlist import small
@@ -158,17 +158,16 @@ def _compile(rules: RuleSet, language: str) -> Language:
     def part_shape(name: str) -> Shape:
         return shape(parts[name], part_shape)
 
-    def expression(source: str, known: Shape, end: str = "") -> Expression:
+    def expression(source: str, known: Known, end: str = "") -> Expression:
         return rules.expression(lambda: f"(?:{expand(source, parts)}){end}", re.IGNORECASE, known)
 
-    def side(source: str, known: Shape, end: str = "") -> Expression | None:
+    def side(source: str, known: Known, end: str = "") -> Expression | None:
         return expression(source, known, end) if source else None
 
     entries = rules.of(TimeRule, language)
     reach = rules.of(TimeReach, language)
     frames = rules.of(TimeFrame, language)
     shapes = [shape(rule.match, part_shape) for rule in entries]
-    ahead = [shape(frame.before, part_shape) for frame in frames]
     behind = [shape(frame.after, part_shape) for frame in frames]
     return Language(
         begins=re.compile(spaced(factored(reach[-1].begins)) if reach else ""),
@@ -178,8 +177,12 @@ def _compile(rules: RuleSet, language: str) -> Language:
         beginnings=Beginnings(shapes),
         words=words,
         frames=tuple(
-            (frame, side(frame.before, before, "$"), side(frame.after, after))
-            for frame, before, after in zip(frames, ahead, behind, strict=True)
+            (
+                frame,
+                side(frame.before, partial(shape, frame.before, part_shape), "$"),
+                side(frame.after, known),
+            )
+            for frame, known in zip(frames, behind, strict=True)
         ),
         behind=Beginnings(behind, TOLD_BY),
     )
