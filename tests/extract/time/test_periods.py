@@ -199,6 +199,20 @@ def test_the_whole_year_under_a_heading_is_the_year_that_the_heading_names():
     assert periods(text, "zh") == ["2024"]
 
 
+def test_headings_below_the_numbered_one_that_names_a_year_keep_it():
+    text = (
+        "辽源市工作报告\n\n一、2021年工作回顾\n过去一年，学校有所增加。\n"
+        "经济保持发展—\n新建学校5所，比计划多\n创新能力增强—\n招生300人"
+    )
+    assert periods(text, "zh", "2022-06-14") == ["2021", "2021"]
+
+
+def test_the_past_year_is_the_whole_year_that_was_last_told_of():
+    text = "2021年是“十三五”规划的延续之年。一年来，新建学校5所。"
+    assert periods(text, "zh", "2022-06-14") == ["2021"]
+    assert periods("一年来，新建学校5所。", "zh", "2022-06-14") == ["2021-07/2022-06"]
+
+
 def test_a_report_named_by_its_year_dates_an_article_that_names_no_other():
     text = 'Acme brought out the "Report on Jobs for 2021". In the second quarter 300 people were hired.'
     assert periods(text, "en") == ["2021-04/2021-06"]

@@ -32,6 +32,7 @@ class Cues:
     holds: re.Pattern[str]
     within: re.Pattern[str]
     again: re.Pattern[str]
+    closes: re.Pattern[str]
     word: re.Pattern[str]
     possessive: re.Pattern[str]
 
@@ -96,7 +97,7 @@ def _build(rules: RuleSet, language: str) -> Cues:
     joints = {
         role: "|".join(f"(?:{r.before})" for r in rules.of(PlaceCueRule, language) if r.role == role)
         or "(?!)"
-        for role in ("lead", "after", "joint", "each", "holds", "within", "again", "opens", "owns")
+        for role in ("lead", "after", "joint", "each", "holds", "within", "again", "opens", "owns", "closes")
     }
     return Cues(
         tuple(found),
@@ -107,6 +108,7 @@ def _build(rules: RuleSet, language: str) -> Cues:
         holds=re.compile(joints["holds"]),
         within=re.compile(joints["within"]),
         again=re.compile(joints["again"]),
+        closes=re.compile(joints["closes"]),
         word=re.compile(f"(?:{joints['opens']})$"),
         possessive=re.compile(joints["owns"]),
     )

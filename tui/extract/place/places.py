@@ -18,6 +18,7 @@ __all__ = ["assign", "find"]
 
 # Where clauses end; a comma between digits is none.
 _CLAUSE = re.compile(r"[\uff0c\uff1b\uff1a;:\u2014]|,(?!\d)|\s[-\u2013]\s|[\uff08(]")
+_OPENING = ("(", "\uff08")
 # What parts a sentence, and so near before a place.
 _PART = re.compile(r"[;\uff1b]")
 _OPENS = 3
@@ -31,6 +32,8 @@ _KEEPERS = {"firm", "site", "town", "body"}
 LONGEST_SHARED = 160
 # What leads to the place a clause is about is no longer than this.
 LONGEST_LEAD = 40
+# What leads to the place a heading is about is shorter: "Unemployment in the city of".
+LONGEST_HEADING = 30
 
 
 @dataclass(slots=True)
@@ -71,6 +74,7 @@ def assign(document: Document, rules: RuleSet) -> None:
             continue
         tools = cues(rules, sentence.language)
         lists = _lists(sentence, mentions.get(index, []), tools)
+        _set_apart(sentence, lists, tools)
         clauses = _clauses(sentence, mentions.get(index, []), lists, tools)
         _enter(document, state, sentence, clauses, tools)
         shared = _shared(sentence, drafts.get(index, []), lists, mentions.get(index, []), tools)
@@ -110,6 +114,15 @@ def _lists(sentence: Sentence, mentions: list[Named], tools: Cues) -> list[list[
                 found.append([last, mention])
         last = mention
     return found
+
+
+def _set_apart(sentence: Sentence, lists: list[list[Named]], tools: Cues) -> None:
+    """Take the figures from all places of a list that ends with how many they are: "A, B and 12 others"."""
+    for places in lists:
+        end = places[-1].end - sentence.start
+        if tools.closes.match(sentence.text, end, end + LONGEST_FOLLOW):
+            for place in places:
+                place.role = place.role or "apart"
 
 
 def _shared(
@@ -205,6 +218,8 @@ def _enter(
     if sentence.role == "heading":
         inside = [m for clause in clauses for m in clause.mentions]
         heading = inside[0] if len({m.value for m in inside}) == 1 else None
+        if heading is not None and heading.start - sentence.start > LONGEST_HEADING:
+            heading = None  # "People wait for the first bus of the day in Hull": a photo's caption
         home = document.home.value if document.home else None
         # What a dateline names is where the article was written, unless it is what the article is about.
         elsewhere = heading is not None and heading.value != home and is_dateline(sentence.text)
@@ -221,7 +236,12 @@ def _beside(topic: Mention | None, home: Mention | None) -> bool:
 
 
 def _leave(document: Document, state: _State, sentence: Sentence, clauses: list[_Clause]) -> None:
-    """Decide what governs the next sentence of the paragraph."""
+    """Decide what governs the next sentence of the paragraph; what a bracket names is told of once."""
+    clauses = [
+        c
+        for c in clauses
+        if sentence.text[c.start - sentence.start - 1 : c.start - sentence.start] not in _OPENING
+    ]
     inside = [m for clause in clauses for m in clause.mentions]
     if not inside or sentence.role == "title":
         return

@@ -10,6 +10,8 @@ from tui.extract.quantity.counting import GUESSED
 from tui.extract.quantity.lexicon import Lexicon, is_currency, lexicon
 from tui.extract.quantity.per import SHORTEST_NOUN, TIMES
 from tui.extract.quantity.sharing import SIZE
+from tui.extract.words.tagging import tagged
+from tui.extract.words.tagwords import tag_words
 
 # How many numbers back a whole may stand.
 NEAR = 4
@@ -30,6 +32,7 @@ def assign(document: Document, rules: RuleSet) -> None:
         if not words.spaced:
             if GUESSED in draft.doubts:
                 _take_ending(draft, words)
+            _take_counted(document, draft, earlier, words, rules)
             _take_whole(draft, earlier, rules.cached("counts others", lambda: _counting(rules)))
         if words.spaced and GUESSED in draft.doubts and draft.why.get("unit", [""])[0] not in words.totals:
             unit = None
@@ -63,6 +66,32 @@ def _take_ending(draft: Draft, words: Lexicon) -> None:
     counted = noun is not None and (counter is None or counter.may_count(noun.unit))
     if noun is not None and counted and noun.behind and not noun.whole:
         draft.set("unit", noun.unit, RULE)
+
+
+def _take_counted(
+    document: Document, draft: Draft, earlier: list[Draft], words: Lexicon, rules: RuleSet
+) -> None:
+    """Give a number the unit of the one before it with the same counter, where nothing says what it counts.
+
+    What only counts some things counts the same ones again; others do so where the number is a part of those.
+    """
+    counter = words.counters.get(draft.why["unit"][0])
+    if draft.fields.get("unit") not in {*_UNKNOWN, counter.unit if counter else None}:
+        return
+    some = counter is not None and bool(counter.kinds)
+    tags = tag_words(rules, document.sentences[draft.sentence].language)
+    sentence = tagged(document, draft.sentence, rules)
+    among = sentence.tags.rfind(tags.alphabet["among"], 0, sentence.at(draft.start))
+    for other in reversed(earlier):
+        if other.sentence != draft.sentence:
+            return
+        alike = document.text[other.end : other.end + 1] == document.text[draft.end : draft.end + 1]
+        part = among >= 0 and sentence.starts[among] >= other.end
+        unit = other.fields.get("unit") or ""
+        again = part or some or other.why.get("unit") == [RULE]
+        if alike and again and unit.islower() and (counter is None or counter.may_count(unit)):
+            draft.set("unit", unit, RULE)
+            return
 
 
 def _counting(rules: RuleSet) -> dict[str, frozenset[str]]:

@@ -78,6 +78,13 @@ def _is_new_year(context: Context) -> bool:
     return month is not None and month <= _LOOKS_BACK and not context.ahead
 
 
+def _is_told_of_a_year(base: Point, context: Context) -> bool:
+    """Whether what was last told of is the whole year before: "the year" looked back on is that one."""
+    # A plan named beside it is none.
+    last = next((period for period in reversed(context.spoken) if period.start == period.end), None)
+    return last is not None and last == whole(Point(base.year - 1))
+
+
 def _is_told_of_last_year(base: Point, context: Context) -> bool:
     """Whether an article of which only the year is known was last telling of the end of the year before."""
     end = context.said[-1].end if context.said else None
@@ -211,6 +218,8 @@ def _window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     """So many years, months or days up to the article's date."""
     count = numbers.get("n", 1) + numbers.get("more", 0)
     base = base_of(context)
+    if rule.unit == "year" and count == 1 and _is_told_of_a_year(base, context):
+        return whole(Point(base.year - 1))
     if rule.unit == "year" and count > 1:
         last = base.year - (_is_new_year(context) or _is_told_of_last_year(base, context))
         return span(Point(last - count + 1), Point(last))

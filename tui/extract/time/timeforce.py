@@ -19,6 +19,8 @@ class Force:
         self.mention: Mention | None = None
         # The time the article begins with, which later paragraphs come back to.
         self.main: Mention | None = None
+        # Whether a numbered heading names it, below which others may stand.
+        self.headed = False
         # A time to come, which beyond its sentence is that of planned numbers only.
         self.plan: Mention | None = None
         self.plan_paragraph = 0
@@ -63,7 +65,7 @@ class Force:
         turns = None if self.listing or sentence.role == "table" else scene.reach.topic.match(sentence.text)
         # An item of a list without an announcement still holds for the article's time.
         item = sentence.role == "list" and self.mention is self.main
-        if turns and scene.reach.resumes:
+        if (turns or (sentence.role == "heading" and self.headed)) and scene.reach.resumes:
             self.mention = self.main
         elif far or elsewhere or clock or (turns and not item) or sentence.role == "heading":
             self.left = self.mention if elsewhere and not far and not clock else None
@@ -138,6 +140,7 @@ class Force:
                 begins = named or _closes(governing[0], self.main)
             if numbered or begins:
                 self.main = governing[0]
+                self.headed = bool(numbered)
 
 
 def _is_told_of(mention: Mention, scene: Scene, now: str) -> bool:

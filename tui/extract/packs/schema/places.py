@@ -35,6 +35,7 @@ CueRole = Literal[
     "again",
     "opens",
     "owns",
+    "closes",
 ]
 
 
@@ -115,6 +116,7 @@ class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     that each place of a list has its own number (``each``), and those that carry on with the place before
     (``again``) at the beginning of a sentence; and what a short name must stand behind to be more than the
     ends of two words (``opens``), and between a place and the number it owns at any rate (``owns``).
+    What says behind a list how many its places are (``closes``) takes the figures from all of them.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("before", "after")
