@@ -84,6 +84,27 @@ def test_a_year_is_inferred_only_where_it_can_be_told(text: str, published: str 
         ("News\n\nThe winter was long in the north\n\nIt snowed.", "The winter was long in the north"),
         ("A single line without an end " * 20, ("A single line without an end " * 20)[:79].rstrip() + "…"),
         ("电子报阅读机\n星期六\n某市就业持续向好\n\n正文在此。", "某市就业持续向好"),
+        (
+            "Home / Work / Towns\n\nHarbour town adds 300 jobs\n\nBy A. Roe | 5 March 2024\n\nIt did.",
+            "Harbour town adds 300 jobs",
+        ),
+        (
+            "云屏网 > 新闻 > 经济新闻频道\n\n云屏新增岗位三百个\n\n2021年3月5日 10:15\n\n正文。",
+            "云屏新增岗位三百个",
+        ),
+        ("Quarter ends well for towns\nA second line of it\n5 March 2024\n", "Quarter ends well for towns"),
+        (
+            "Harbour town adds 300 jobs\n\nIt grew. "
+            + "It grew. " * 30
+            + "\n\nMore of our stories\n5 March 2024",
+            "Harbour town adds 300 jobs",
+        ),
+        (
+            "News of the day\n\n"
+            + "The mayor spoke of the harbour. " * 4
+            + "\n\nOther headlines of today\n5 March 2024\n",
+            "News of the day",
+        ),
     ],
 )
 def test_titles(text: str, title: str) -> None:
@@ -104,6 +125,41 @@ def test_languages(text: str, language: str) -> None:
     assert article_from_text(text).language == language
 
 
+@pytest.mark.parametrize(
+    "where", ["{}", "Paper | {}", "Published: {}", "{} 10:15", "(Wire)   16:46, {}", "[{}]"]
+)
+@pytest.mark.parametrize(
+    "date",
+    ["2024-03-05", "2024/3/5", "2024年3月5日", "5 March 2024", "Mar 5th, 2024", "Tuesday, 5 March 2024"],
+)
+def test_a_date_is_read_wherever_one_stands_and_in_whatever_form(where: str, date: str) -> None:
+    assert published_on(f"Prices fall again\n{where.format(date)}\nThey fell.\n", RULES) == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The deadline is 5 March 2024",
+        "Next release: 5 March 2024",
+        "Since 2024-03-05 10:15",
+        "截止日期：2024-03-05",
+    ],
+)
+def test_other_dates_are_not_those_of_publication(line: str) -> None:
+    assert published_on(f"Prices fall again\n{line}\nThey fell.\n", RULES) is None
+
+
+def test_a_form_of_dates_serves_all_rules_about_dates(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("name: own\n")
+    (tmp_path / "headers.yaml").write_text(
+        "- {id: own.form, role: form, match: 'day (?P<day>\\d+) of (?P<month>\\d+) in (?P<year>\\d{4})'}\n"
+        "- {id: own.twice, role: date, match: '{date} and {date}'}\n"
+    )
+    rules = header_rules(tmp_path)
+    assert published_on("Prices fall\nPublished: day 5 of 3 in 2024\n", rules) == "2024-03-05"
+    assert "own.twice" not in {pattern.rule.id for pattern in rules.of("date")}
+
+
 def test_a_broken_rule_file_is_left_out_and_the_others_hold(tmp_path: Path) -> None:
     pack = tmp_path / "xx"
     pack.mkdir()
@@ -121,7 +177,7 @@ def test_rules_of_ones_own_lie_over_the_built_in_ones(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_text("name: own\noff: [common.headers.date.line]\n")
     (tmp_path / "headers.yaml").write_text(
         "- {id: own.date, role: date, match: '^No (?P<day>\\d+) of (?P<month>\\d+) of (?P<year>\\d{4})$'}\n"
-        "- {id: common.headers.date.named, role: furniture, match: Paper}\n"
+        "- {id: common.headers.date.timed, role: furniture, match: Paper}\n"
     )
     article = tmp_path / "a.txt"
     article.write_text("Prices fall again in the south\nNo 14 of 6 of 2024\n\nThey fell.\n")
@@ -132,4 +188,4 @@ def test_rules_of_ones_own_lie_over_the_built_in_ones(tmp_path: Path) -> None:
     assert (without.published, with_own.published) == (None, "2024-06-14")
     roles = {p.rule.id: role for role in RULES.patterns for p in header_rules(tmp_path).of(role)}
     assert "common.headers.date.line" not in roles  # switched off
-    assert roles["common.headers.date.named"] == "furniture"  # another entry of the same id
+    assert roles["common.headers.date.timed"] == "furniture"  # another entry of the same id

@@ -1,8 +1,10 @@
-"""Lines that were only wrapped at a column are one paragraph."""
+"""Lines that were only wrapped at a column are one paragraph, and what stands above the title is none."""
 
 import pytest
 
-from tests.extract.drafting import drafted
+from tests.extract.drafting import drafted, rules
+from tui.articles import article_from_text
+from tui.extract.engine import draft_document
 
 WRAPPED = """The jobless rate for teenagers in the province rose to 10.1
 percent in June, while the rate for adults, at 5.6 percent, was little changed.
@@ -19,3 +21,25 @@ ITEMS = "- The council built 12 parks in the town of Hill\n- The mayor opened 3 
 def test_lines_that_were_wrapped_are_joined_and_others_are_not(text: str, count: int) -> None:
     found = drafted(text, "en").sentences
     assert len([sentence for sentence in found if sentence.role != "title"]) == count
+
+
+MENUS = """Home / Work / Towns
+Call 0800 300 400
+
+Harbour town adds 300 jobs
+
+5 March 2024 | Evening Paper
+
+It has 900 now.
+"""
+
+
+def test_menus_above_the_title_are_furniture_and_hold_no_numbers() -> None:
+    document = draft_document(article_from_text(MENUS), rules())
+    roles = [(sentence.text, sentence.role) for sentence in document.sentences]
+    assert roles[:3] == [
+        ("Home / Work / Towns", "boilerplate"),
+        ("Call 0800 300 400", "boilerplate"),
+        ("Harbour town adds 300 jobs", "title"),
+    ]
+    assert [draft.text for draft in document.claims] == ["300", "900"]

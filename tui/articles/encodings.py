@@ -4,6 +4,7 @@ import codecs
 import re
 
 from tui.articles.headers import HeaderRules
+from tui.model.telling import Told
 
 SAMPLE = 60_000  # bytes: enough to tell encodings apart
 LEAST_COMMON = 0.25  # of the characters outside ASCII; less says that it is no text in that encoding
@@ -22,17 +23,17 @@ BOMS = (
 )
 # What other files begin with, and what to do about them.
 SIGNATURES = (
-    (b"%PDF-", "a PDF: save its text as .txt (for example with pdftotext) and open that"),
-    (b"PK\x03\x04", "a ZIP or Office file (.docx, .xlsx): save it as plain text and open that"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file (.doc): save it as plain text and open that"),
-    (b"{\\rtf", "an RTF file: save it as plain text and open that"),
-    (b"\x89PNG", "a picture, not a text"),
-    (b"\xff\xd8\xff", "a picture, not a text"),
-    (b"GIF8", "a picture, not a text"),
-    (b"\x1f\x8b", "a gzip file: unpack it first"),
+    (b"%PDF-", Told("a PDF: save its text as .txt (for example with pdftotext) and open that")),
+    (b"PK\x03\x04", Told("a ZIP or Office file (.docx, .xlsx): save it as plain text and open that")),
+    (b"\xd0\xcf\x11\xe0", Told("an old Office file (.doc): save it as plain text and open that")),
+    (b"{\\rtf", Told("an RTF file: save it as plain text and open that")),
+    (b"\x89PNG", Told("a picture, not a text")),
+    (b"\xff\xd8\xff", Told("a picture, not a text")),
+    (b"GIF8", Told("a picture, not a text")),
+    (b"\x1f\x8b", Told("a gzip file: unpack it first")),
 )
-NOT_TEXT = "not a text file"
-UNKNOWN = "in an encoding that is not recognised: save it as UTF-8"
+NOT_TEXT = Told("not a text file")
+UNKNOWN = Told("in an encoding that is not recognised: save it as UTF-8")
 
 
 class NotTextError(ValueError):
@@ -97,7 +98,8 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return _plain(data.decode(encoding))
     except UnicodeDecodeError as error:
-        raise NotTextError(f"damaged: not valid {encoding} at byte {error.start}") from None
+        told = Told("damaged: not valid {encoding} at byte {place}", encoding=encoding, place=error.start)
+        raise NotTextError(told) from None
 
 
 def _plain(text: str) -> str:

@@ -1,6 +1,7 @@
 """Reads the rules about heads of articles and about languages: ``headers.yaml`` and ``language.yaml``."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -10,13 +11,14 @@ from typing import TypeVar
 import msgspec
 
 from tui.model.backtracking import runaway
-from tui.model.rule import HeaderRule, LanguageRule, PackInfo
+from tui.model.rule import ANY_DATE, ANY_MONTH, HeaderRule, LanguageRule, PackInfo
 from tui.model.rulefile import RuleFileError, entries
 from tui.resources import rules_folder
 
 R = TypeVar("R", HeaderRule, LanguageRule)
 
 DEFAULT_LANGUAGE = "en"
+_PART = re.compile(r"\(\?P<(year|month|day)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class Pattern:
 
     rule: HeaderRule
     regex: re.Pattern[str]
+
+    def parts(self, match: re.Match[str]) -> dict[str, str]:
+        """What the named groups hold, whichever way the date is written."""
+        return {name.rstrip("0123456789"): text for name, text in match.groupdict().items() if text}
 
 
 @dataclass(frozen=True)
@@ -65,14 +71,24 @@ def header_rules(*folders: Path) -> HeaderRules:
             if info and info.language:
                 languages.update((info.language, rule) for rule in _read(file, LanguageRule))
         off.update(info.off if info else ())
+    used = [rule for rule in found.values() if rule.id not in off]
     patterns: dict[str, list[Pattern]] = {}
-    for rule in found.values():
-        if rule.id not in off:
-            pattern = Pattern(rule, re.compile(rule.match, re.MULTILINE | re.IGNORECASE))
-            patterns.setdefault(rule.role, []).append(pattern)
+    for pattern in _compiled(used, languages.values()):
+        patterns.setdefault(pattern.rule.role, []).append(pattern)
     return HeaderRules(
         {role: tuple(sorted(some, key=lambda p: p.rule.rank)) for role, some in patterns.items()}, languages
     )
+
+
+def _compiled(rules: Sequence[HeaderRule], languages: Iterable[LanguageRule]) -> Iterator[Pattern]:
+    """The rules with the forms of dates written out, their groups numbered, as no name may stand twice."""
+    names = sorted((name for language in languages for name in language.months), key=len, reverse=True)
+    month = f"(?:{'|'.join(map(re.escape, names))})"
+    forms = (rule.match for rule in rules if rule.role == "form")
+    date = "|".join(_PART.sub(rf"(?P<\g<1>{n}>", form) for n, form in enumerate(forms, 1))
+    for rule in rules:
+        written = rule.match.replace(ANY_DATE, f"(?:{date})").replace(ANY_MONTH, month)
+        yield Pattern(rule, re.compile(written, re.MULTILINE | re.IGNORECASE))
 
 
 def _packs(root: Path) -> list[Path]:

@@ -11,8 +11,9 @@ from tui.articles.title import title_of
 def header_failures(rules: HeaderRules) -> Iterator[tuple[str, str, str]]:
     """Every example that doesn't hold: the rule's id, the text, and what came out instead.
 
-    An example of a ``date`` gives what is ``published``, of a ``title`` the ``title``, of a ``page`` or a
-    ``year`` what it begins with; of ``furniture`` the text alone. None may fire in a text under ``not``.
+    An example of a ``date`` gives what is ``published``, of a ``title`` the ``title``, of a ``page``, a
+    ``form`` or a ``year`` what it begins with; of ``furniture`` and ``other`` the text alone. None may fire
+    in a text under ``not``.
     """
     for role in rules.patterns:
         for pattern in rules.of(role):
@@ -28,12 +29,12 @@ def header_failures(rules: HeaderRules) -> Iterator[tuple[str, str, str]]:
 
 def _wanted(pattern: Pattern, example: dict[str, Any]) -> str | None:
     role = pattern.rule.role
-    if role == "furniture":
+    if role in {"furniture", "other"}:
         return str(example["text"])
     given = example.get({"date": "published"}.get(role, role))
     if given is None:
         return None
-    return str(given)[:4] if role in {"page", "year", "address"} else str(given)
+    return str(given)[:4] if role in {"form", "page", "year", "address"} else str(given)
 
 
 def _got(pattern: Pattern, text: str, rules: HeaderRules) -> str | None:
@@ -46,4 +47,6 @@ def _got(pattern: Pattern, text: str, rules: HeaderRules) -> str | None:
     found = pattern.regex.search(text)
     if found is None:
         return None
-    return title_of(text, rules) if role == "title" else found["year"]
+    if role == "other":
+        return text
+    return title_of(text, rules) if role == "title" else pattern.parts(found)["year"]

@@ -50,7 +50,7 @@ def published_on(text: str, rules: HeaderRules) -> str | None:
     for pattern in rules.of("date"):
         for match in pattern.regex.finditer(head):
             day = _day(match, pattern, rules)
-            if day is None:
+            if day is None or _is_another(match, rules):
                 continue
             year = day.year or _year_of_page(day, page, rules) or _year_looked_back_on(day, text, rules)
             if found := day.edtf(year):
@@ -67,9 +67,16 @@ def _day_of_address(tail: str, rules: HeaderRules) -> str | None:
     return None
 
 
+def _is_another(match: Match[str], rules: HeaderRules) -> bool:
+    """Whether the words before a date in its line say that it is not the day of publication."""
+    start = min(match.start(name) for name, found in match.groupdict().items() if found)
+    before = match.string[match.string.rfind("\n", 0, start) + 1 : start]
+    return any(pattern.regex.search(before) for pattern in rules.of("other"))
+
+
 def _day(match: Match[str], pattern: Pattern, rules: HeaderRules) -> Day | None:
-    groups = match.groupdict()
-    month, day, year = groups.get("month"), groups.get("day"), groups.get("year")
+    parts = pattern.parts(match)
+    month, day, year = parts.get("month"), parts.get("day"), parts.get("year")
     number = _month(month, rules)
     if number is None:
         return None
@@ -86,8 +93,9 @@ def _month(name: str | None, rules: HeaderRules) -> int | None:
 def _year_of_page(day: Day, head: str, rules: HeaderRules) -> int | None:
     for pattern in (*rules.of("page"), *rules.of("address")):
         for match in pattern.regex.finditer(head):
-            page = (int(match["month"]), int(match["day"]))
-            return int(match["year"]) - ((day.month, day.day or 1) > page)
+            page = _day(match, pattern, rules)
+            if page is not None and page.year is not None:
+                return page.year - ((day.month, day.day or 1) > (page.month, page.day or 1))
     return None
 
 

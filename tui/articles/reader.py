@@ -126,7 +126,7 @@ def _read(path: str, rules: HeaderRules) -> Found:
     except OSError as error:
         yield ReadProblem(path, _reason(error))
     except NotTextError as error:
-        yield ReadProblem(path, str(error))
+        yield ReadProblem(path, error.args[0])
 
 
 def _article(file: BinaryIO, path: str, rules: HeaderRules) -> "Article | ReadProblem":
@@ -184,4 +184,4 @@ def row_texts(path: str) -> Iterator[tuple[str, str]]:
 
 
 def _reason(error: OSError) -> str:
-    return Told("cannot be read: {reason}", reason=(error.strerror or str(error)).lower())
+    return Told("cannot be read: {reason}", reason=Told((error.strerror or str(error)).lower()))

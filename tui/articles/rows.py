@@ -22,7 +22,7 @@ def row_text(line: bytes, most: int) -> Row | str:
     try:
         row = _DECODER.decode(line.lstrip(b"\xef\xbb\xbf"))
     except msgspec.ValidationError as error:
-        return Told('not a row {{"id": "...", "text": "..."}}: {reason}', reason=error)
+        return Told('not a row {{"id": "...", "text": "..."}}: {reason}', reason=str(error))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return Told("not valid JSON: {reason}", reason=error)
+        return Told("not valid JSON: {reason}", reason=str(error))
     return row if row.text.strip() else Told("its text is empty")

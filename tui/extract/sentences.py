@@ -14,10 +14,12 @@ from tui.model.rule import LanguageRule
 # A text with at least this share of Han characters among its letters is Chinese: names and units in Latin
 # letters are common in Chinese, the reverse is not.
 HAN_SHARE = 0.2
+TOP = 8_000  # characters in which the title stands
 SAMPLE = 2_000  # characters of a part whose words tell its language
 DEFAULT_LANGUAGE = "en"  # of Latin letters whose words tell nothing
 LONGEST_WRAPPED_LINE = 120
 SHORTEST_WRAPPED_LINE = 40
+WIDE = 0.7  # the share of a column's width that a line fills at least before it is wrapped
 LONGEST_HEADING = 80
 
 # A line that ends so leads on to the next.
@@ -51,17 +53,24 @@ def split(document: Document, rules: RuleSet) -> None:
     text = document.text
     fallback = language_of(text, document.article.language, rules)
     title = True
+    begins = _begins(text, document.article.title)
     for number, (start, end) in enumerate(_paragraphs(text)):
         paragraph = text[start:end]
         language = language_of(paragraph, fallback, rules)
         cutter = rules.cached(("sentences", language), lambda lang=language: _cutter(rules, lang))  # type: ignore[misc]
-        role = _role(paragraph, cutter, title=title)
+        role = _role(paragraph, cutter, title=title) if end > begins else "boilerplate"
         title = title and role == "boilerplate"
         for first, last in _cut(paragraph, cutter):
             document.sentences.append(
                 Sentence(start + first, start + last, paragraph[first:last], language, number, role)
             )
     mark(document.sentences)
+
+
+def _begins(text: str, title: str) -> int:
+    """Where the title stands; menus and the like above it are no part of the article."""
+    found = re.search(r"\s+".join(map(re.escape, title.split())), text[:TOP]) if title else None
+    return found.start() if found else 0
 
 
 def language_of(text: str, otherwise: str, rules: RuleSet) -> str:
@@ -114,6 +123,8 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     width = max((end - start for start, end in lines), default=0)
     if len(lines) < 2 or not SHORTEST_WRAPPED_LINE <= width <= LONGEST_WRAPPED_LINE:
         return lines
+    # Among several lines the only long one was not wrapped.
+    alone = len(lines) > 2 and sum(end - start > WIDE * width for start, end in lines) == 1
     joined = [lines[0]]
     for start, end in lines[1:]:
         before_start, before_end = joined[-1]
@@ -122,7 +133,8 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
         length = before_end - line_start
         # A line was wrapped if the next word would not have fitted into it, or goes on in small letters.
         wrapped = word is not None and (
-            length + 1 + len(word[1]) > width or (length >= SHORTEST_WRAPPED_LINE and word[1][0].islower())
+            (length + 1 + len(word[1]) > width and not alone)
+            or (length >= SHORTEST_WRAPPED_LINE and word[1][0].islower())
         )
         line = text[start:end]
         if wrapped and not _TABLE.search(line) and not _LIST.match(line):

@@ -5,11 +5,16 @@ from typing import Any, ClassVar, Literal
 
 from msgspec import Struct, field
 
-HeaderRole = Literal["date", "page", "address", "year", "title", "furniture"]
+HeaderRole = Literal["form", "date", "other", "page", "address", "year", "title", "furniture"]
+
+# What stands in the expressions of heads for any way of writing a date, and for the name of any month.
+ANY_DATE, ANY_MONTH = "{date}", "{month}"
 
 # The named groups that the expression of a role must have.
 HEADER_GROUPS: dict[HeaderRole, tuple[str, ...]] = {
+    "form": ("year", "month", "day"),
     "date": ("month",),
+    "other": (),
     "page": ("year", "month", "day"),
     "address": ("year", "month", "day"),
     "year": ("year",),
@@ -53,9 +58,12 @@ class HeaderRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
 
     ``role`` says what a match of the regular expression ``match`` means:
 
-    - ``date``: the day of publication, in the groups ``year``, ``month`` and ``day``. A missing year is
-      inferred; a missing day gives a month. Of several the lowest ``rank`` wins. ``lag`` is how many months
-      after the named month the text comes out.
+    - ``form``: a way of writing a whole date, in the groups ``year``, ``month`` and ``day``; ``{month}``
+      stands for the name of any month. Other expressions say ``{date}``, once, for a date of any form.
+    - ``date``: the day of publication, as ``{date}`` or in the groups ``year``, ``month`` and ``day``. A
+      missing year is inferred; a missing day gives a month. Of several the lowest ``rank`` wins. ``lag`` is
+      how many months after the named month the text comes out.
+    - ``other``: words that stand before a date in its line if it is not the day of publication.
     - ``page``: a full date of the page around the article, which only helps to find a missing year.
     - ``address``: a full date in the address of the page; the article's own where nothing else tells one.
     - ``year``: a year the text looks back on, in the group ``year``, with ``month`` where it is named.
@@ -76,7 +84,10 @@ class HeaderRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
             groups = re.compile(self.match).groupindex
         except re.error as error:
             raise ValueError(f"match is no valid regular expression: {error}") from None
-        if missing := [name for name in HEADER_GROUPS[self.role] if name not in groups]:
+        if self.match.count(ANY_DATE) > 1:
+            raise ValueError(f"match may say {ANY_DATE} once only")
+        needed = () if ANY_DATE in self.match else HEADER_GROUPS[self.role]
+        if missing := [name for name in needed if name not in groups]:
             raise ValueError(f"match of a {self.role} needs the group (?P<{missing[0]}>...)")
 
 
