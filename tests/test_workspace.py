@@ -105,6 +105,49 @@ def test_files_that_give_no_article_are_told_and_the_others_go_on() -> None:
         ]
 
 
+def unread(path: Path) -> list[tuple[str, str]]:
+    with SessionFile.open(path, read_only=True) as file:
+        return [(each.path, each.told) for each in file.unread]
+
+
+def test_what_could_not_be_read_stays_in_the_session_until_it_is_read_or_gone() -> None:
+    place = news("news", 1)
+    (place / "empty.txt").write_bytes(b"")
+    (place / "rows.jsonl").write_text(json.dumps({"id": "a", "text": ENGLISH.format(n=7)}) + "\n{\n")
+    with start(["news", "news/rows.jsonl", "nowhere.txt"], reviewer="ann", session="s") as opened:
+        path = opened.file.path
+        assert len(opened.review.articles) == 2
+    told = unread(path)
+    assert [each for each, _why in told] == ["nowhere.txt", "news/empty.txt", "news/rows.jsonl"]
+    assert told[1][1] == "empty: there is no text in it"
+    assert told[2][1].startswith("line 2: not valid JSON: ")
+    with resume(path, reviewer="ann") as opened:
+        opened.review.accept(opened.review.claim_ids[0])
+    assert unread(path) == told
+    assert info_of(path).unread == 3
+    with start(["news"], reviewer="ann", session="s"):
+        pass
+    assert unread(path) == [told[2], told[1]]
+    (place / "empty.txt").write_text(ENGLISH.format(n=12), "utf-8")
+    (place / "rows.jsonl").unlink()
+    with start(["news"], reviewer="ann", session="s") as opened:
+        assert len(opened.review.articles) == 3
+    assert unread(path) == []
+    assert b"unread" not in path.read_bytes()
+
+
+@pytest.mark.usefixtures("in_background")
+def test_what_could_not_be_read_is_kept_when_the_machine_stops() -> None:
+    place = news("news", 5)
+    (place / "000.txt").write_bytes(b"")
+    opened = start(["news"], reviewer="ann")
+    finish(opened)
+    opened.file.leave()
+    with resume(opened.file.path, reviewer="ann") as again:
+        assert [each.path for each in again.file.unread] == ["news/000.txt"]
+        assert len(again.review.articles) == 4
+
+
 @pytest.mark.parametrize("paths", [["nowhere"], ["empty.txt"], []])
 def test_nothing_to_review_leaves_no_session_behind(paths: list[str]) -> None:
     Path("empty.txt").write_bytes(b"")

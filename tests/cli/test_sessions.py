@@ -105,6 +105,18 @@ def test_status_tells_of_a_damaged_session_after_the_others(run: Run, session: s
     assert "bad.yaml" in done.err[0]
 
 
+def test_what_could_not_be_read_is_counted_and_told(run: Run, session: str, news: Path) -> None:
+    (news / "scan.txt").write_bytes(b"%PDF-1.7")
+    start([str(news)], reviewer="ann", session=session).close()
+    assert run("status").out.splitlines()[1].endswith("1 file not read")
+    reason = "a PDF: save its text as .txt (for example with pdftotext) and open that"
+    why = f"{news / 'scan.txt'}: not read: {reason}"
+    assert why in run("status", session).out.splitlines()
+    checked = run("check", session)
+    assert checked.status == 0
+    assert why in checked.out.splitlines()
+
+
 def test_a_whole_session_is_checked(run: Run, session: str) -> None:
     done = run("check", session)
     assert (done.status, done.err) == (0, [])

@@ -1,21 +1,43 @@
-"""Sentences that can be told in another language."""
+"""Sentences that are kept in files and told again in another language."""
 
-import pickle
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tui.model.telling import Told
+from tui.model.telling import Sentence, Told, kept, told_again
 
-
-def test_it_is_the_sentence_and_knows_its_parts():
-    told = Told("the range {low} to {high}", low=5, high=3)
-    assert told == "the range 5 to 3"
-    assert (told.template, told.parts) == ("the range {low} to {high}", {"low": 5, "high": 3})
-
-
-def test_without_parts_it_stands_as_it_is():
-    assert Told("a {brace}") == "a {brace}"
+NESTED = Told("line {number}: {reason}", number=3, reason=Told("larger than {size} MB", size=100))
 
 
-def test_it_crosses_from_one_process_to_another():
-    told = Told("no {what!r} in {place}", what="{x}", place="here")
-    again = pickle.loads(pickle.dumps(told))
+def through_a_file(sentence: str | Sentence) -> str | Sentence:
+    return msgspec.json.decode(msgspec.json.encode(sentence), type=str | Sentence)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "told", [Told("not a text file"), NESTED, Told("cannot be read: {reason}", reason="x")]
+)
+def test_a_kept_sentence_is_told_again_with_its_template_and_parts(told: Told) -> None:
+    again = told_again(through_a_file(kept(told)))
     assert (again, again.template, again.parts) == (told, told.template, told.parts)
+
+
+def test_what_was_never_told_is_kept_as_plain_text() -> None:
+    assert kept("a {b} c") == "a {b} c"
+    assert told_again("a {b} c") == "a {b} c"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{a.__class__}", "{a[0]}", "{a:>1000000000}", "{a!r:>999999999}", "{b}", "{", "}", "{}", "{0}", "{{a}}"],
+)
+def test_braces_from_a_file_reach_nothing_but_parts(text: str) -> None:
+    assert told_again(Sentence(text, {"a": "x"})) == text
+
+
+@given(st.text(alphabet="{}ab0.![]:", max_size=12), st.dictionaries(st.sampled_from("ab0"), st.text("{}ab")))
+def test_any_sentence_of_a_file_can_be_told(text: str, parts: dict[str, str]) -> None:
+    again = told_again(Sentence(text, dict(parts)))
+    assert len(again) <= len(text) + sum(
+        text.count(f"{{{name}}}") * len(part) for name, part in parts.items()
+    )

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.text.cells import ELLIPSIS, cells, fit, index_at, widths
+from tui.text.cells import ELLIPSIS, cells, fit, fit_end, index_at, widths
 from tui.text.display import one_line
 
 SHOWN = st.text(max_size=60).map(one_line)
@@ -29,3 +29,16 @@ def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     assert fit("新增岗位", 5) == "新增" + ELLIPSIS
     assert fit("新增岗位", 6) == "新增" + ELLIPSIS + " "
     assert fit("42", 5, right=True) == "   42"
+
+
+@given(SHOWN, st.integers(0, 80))
+@settings(deadline=None)
+def test_a_fitted_end_takes_exactly_the_cells(text: str, width: int) -> None:
+    assert cells(fit_end(text, width)) == width
+
+
+def test_of_a_path_the_end_is_kept() -> None:
+    assert fit_end("news/scan.txt", 15) == "news/scan.txt  "
+    assert fit_end("deep/news/scan.txt", 9) == ELLIPSIS + "scan.txt"
+    assert fit_end("文件夹/新增.txt", 8) == ELLIPSIS + "增.txt "
+    assert fit_end("scan.txt", 1) == ELLIPSIS

@@ -1,5 +1,6 @@
 """The overview, the summary of the facts, and the story of a claim."""
 
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -13,7 +14,8 @@ from msgspec import structs
 from tests.driving.wire import Typist
 from tests.ui.making import chinese, claim_on, desk, english, hostile, open_session
 from tui.articles import article_from_text
-from tui.model import Article, Claim
+from tui.model import Article, Claim, Unread
+from tui.model.telling import Told, kept
 from tui.ui.app import DeskApp
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.overview import OverviewScreen
@@ -25,7 +27,7 @@ from tui.ui.widgets.quotes import Quotes
 from tui.ui.widgets.rows import Rows
 from tui.ui.widgets.session_figures import SessionFigures, shares
 from tui.ui.widgets.status_line import StatusLine
-from tui.workspace import Joined
+from tui.workspace import Joined, resume
 
 YEARS = {"2021": "4,100", "2022": "4,700", "2023": "5,200"}
 
@@ -83,6 +85,28 @@ async def test_the_overview_shows_states_confidence_and_articles(tmp_path: Path)
         assert "River County employment in 2023" in rows
         assert "2/4" in rows
         assert "0/2" in rows
+
+
+@pytest.mark.parametrize(("size", "language"), [((80, 24), "en"), ((120, 40), "zh_CN"), ((60, 20), "en")])
+async def test_the_overview_lists_what_could_not_be_read_with_path_and_reason(tmp_path: Path, size, language):
+    opened = open_session(tmp_path)
+    folder = "/srv/ann/" + "deep/" * 12
+    problems = [("news/scan.txt", Told("not a text file")), (folder + "rows.jsonl", "line 3: no row")]
+    opened.file.set_unread([Unread(path=path, reason=kept(why)) for path, why in problems])
+    opened.close()
+    async with desk(resume(opened.file.path, reviewer="ann"), size=size, language=language) as (app, hands):
+        await open_page(app, hands, "i")
+        await hands.press("G", "k")
+        rows = lines(app.screen.rows)
+        reason = {"en": "not a text file", "zh_CN": "不是文本文件"}[language]
+        assert {"en": "2 files not read", "zh_CN": "2 个文件未能读入"}[language] in rows
+        assert re.search(rf"►news/scan\.txt +{reason}", rows)
+        assert re.search(r"…[a-z/]*deep/rows\.jsonl +line 3: no", rows)
+        assert said(app) == f"news/scan.txt: {reason}"
+        await hands.press("enter", "j")
+        assert said(app) == f"{folder}rows.jsonl: line 3: no row"
+        await hands.press("g", "enter")
+        await hands.settle(lambda: isinstance(app.screen, ReviewScreen))
 
 
 async def test_uncovered_numbers_are_counted_for_each_article_without_page_furniture(tmp_path: Path):

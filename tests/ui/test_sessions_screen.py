@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.making import desk, open_session
+from tui.model import Unread
 from tui.ui.screens.sessions import SessionList
 from tui.ui.widgets.progress_line import ProgressLine
 from tui.ui.widgets.status_line import StatusLine
@@ -45,6 +46,18 @@ async def test_a_session_to_read_only_is_not_called_saved(tmp_path: Path):
             await hands.press(key)
             assert app.screen.mode == "review"
     first.close()
+
+
+async def test_articles_are_counted_out_of_all_where_some_could_not_be_read(tmp_path: Path):
+    opened = open_session(tmp_path)
+    opened.file.set_unread([Unread(path="scan.txt", reason="not a text file")])
+    opened.close()
+    open_session(tmp_path, name="whole").close()
+    async with desk(None, size=(80, 24), folder=tmp_path) as (app, _hands):
+        first, second = sorted(app.screen.query_one(SessionList).render().plain.splitlines()[2:])
+        assert "2/3 articles" in first + second
+        assert "  2 articles" in first + second
+        assert len(first) == len(second)
 
 
 @pytest.mark.parametrize("protected", ["sessions", "sessions/work.yaml"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.errors import Trouble, counted, shown
-from tui.cli.status import print_lost
+from tui.cli.status import print_lost, print_unread
 from tui.cli.stored import folded, opened
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def check(session: str) -> None:
         click.echo(shown(line))
     if problems:
         raise Trouble(f"{counted(len(problems), 'problem')} in {session}")
+    print_unread(file)
     print_lost(stored, session_path(session))
     doubtful = _print_doubtful(review)
     click.echo(

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.model import Session
+    from tui.storage import SessionFile
     from tui.workspace import SessionInfo
 
 HEADINGS = ("session", "articles", "claims", "decided", "", "facts", "rejected", "skipped", "")
@@ -43,7 +44,9 @@ def status(session: str | None, *, summary: bool) -> None:
         print_summary(session)
         return
     print_infos([info_of(path)])
-    stored = opened(session).session
+    file = opened(session)
+    stored = file.session
+    print_unread(file)
     print_lost(stored, path)
     _print_haste(stored, session)
 
@@ -100,6 +103,12 @@ def print_second_look(path: "Path", *, differences: bool = False) -> None:
         click.echo(shown(f"  claim {each.claim}: {each.before.verdict}, now {each.after.verdict}{fields}"))
 
 
+def print_unread(file: "SessionFile") -> None:
+    """Print which files gave no article, or not all of theirs, and why."""
+    for each in file.unread:
+        click.echo(shown(f"{each.path}: not read: {each.told}"))
+
+
 def print_lost(stored: "Session", path: "Path") -> None:
     """Print which articles are no longer where they were read, and how the session is told where they are."""
     from tui.workspace.changed import lost_articles
@@ -129,5 +138,6 @@ def _line(info: "SessionInfo") -> tuple[str, ...]:
     counts = map(str, (info.articles, done.total, done.decided))
     more = (f"{int(done.share * 100)}%", str(done.facts), str(done.rejected), str(done.skipped))
     notes = [f"{counted(info.waiting, 'file')} to come"] if info.waiting else []
+    notes += [f"{counted(info.unread, 'file')} not read"] if info.unread else []
     notes += [f"open by {info.holder}"] if info.holder else []
     return (shown(info.path.stem), *counts, *more, shown("; ".join(notes)))

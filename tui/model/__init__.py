@@ -16,7 +16,7 @@ from tui.model.claim import (
     Value,
 )
 from tui.model.decision import Decision, Kind
-from tui.model.session import FORMAT, FORMAT_VERSION, Session, View
+from tui.model.session import FORMAT, FORMAT_VERSION, Session, Unread, View
 
 __all__ = [
     "BOUNDS",
@@ -37,6 +37,7 @@ __all__ = [
     "Session",
     "Span",
     "Status",
+    "Unread",
     "Value",
     "View",
 ]

@@ -5,6 +5,7 @@ from msgspec import Struct
 from tui.model.article import Article
 from tui.model.claim import Claim
 from tui.model.decision import Decision
+from tui.model.telling import Sentence, Told, told_again
 
 FORMAT = "factdesk session"
 FORMAT_VERSION = 1
@@ -22,6 +23,18 @@ class View(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     filter: str = ""
     order: str = "text"
     decisions: int = 0
+
+
+class Unread(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file that gave no article, or not all of its articles, and why."""
+
+    path: str
+    reason: str | Sentence
+
+    @property
+    def told(self) -> Told:
+        """The reason."""
+        return told_again(self.reason)
 
 
 class Session(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

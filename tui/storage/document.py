@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from tui.model import FORMAT, FORMAT_VERSION, Article, Claim, Decision, Session, View
+from tui.model import FORMAT, FORMAT_VERSION, Article, Claim, Decision, Session, Unread, View
 from tui.model.telling import Told
 from tui.storage import lines
 from tui.storage.errors import DamagedError
@@ -38,6 +38,7 @@ class Header(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     generation: int = 1
     view: View = View()
     waiting: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Stored:
     lines: Mapping[str, Sequence[int | None]] = field(default_factory=dict, compare=False)
 
 
-def header_of(session: Session, generation: int, waiting: Sequence[str]) -> Header:
+def header_of(session: Session, generation: int, waiting: Sequence[str], unread: Sequence[Unread]) -> Header:
     """The header under which a session is written."""
     return Header(
         format=FORMAT,
@@ -60,15 +61,20 @@ def header_of(session: Session, generation: int, waiting: Sequence[str]) -> Head
         generation=generation,
         view=session.view,
         waiting=tuple(waiting),
+        unread=tuple(unread),
     )
 
 
-def dump(session: Session, generation: int, waiting: Sequence[str] = ()) -> Iterator[bytes]:
+def dump(
+    session: Session, generation: int, waiting: Sequence[str] = (), unread: Sequence[Unread] = ()
+) -> Iterator[bytes]:
     """The file's content, in chunks."""
-    header = header_of(session, generation, waiting)
+    header = header_of(session, generation, waiting, unread)
     yield _TOP
     for name in header.__struct_fields__:
         value = getattr(header, name)
+        if name == "unread" and not value:
+            continue
         text = value if name == "format" else lines.encode(value)
         yield f"{name}: {text}\n".encode()
     for name in SECTIONS:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 from msgspec import Struct
 
-from tui.model import Article, Claim, Decision, View
+from tui.model import Article, Claim, Decision, Unread, View
 from tui.model.telling import Told
 from tui.storage import lines
 from tui.storage.disk import replace_file, sync, sync_folder, write_all
@@ -30,13 +30,14 @@ class Opening(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One line: a decision, or articles that joined with claims, or a change of view or waiting list."""
+    """One line: a decision, or articles that joined with claims, or a change of the view or of a list."""
 
     decision: Decision | None = None
     articles: tuple[Article, ...] = ()
     claims: tuple[Claim, ...] = ()
     view: View | None = None
     waiting: tuple[str, ...] | None = None
+    unread: tuple[Unread, ...] | None = None
 
 
 class Found(NamedTuple):

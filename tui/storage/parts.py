@@ -14,14 +14,15 @@ from tui.storage.journal import Entry, Found
 class Parts:
     """A session while it grows; a frozen one is made when it is asked for."""
 
-    def __init__(self, stored: Stored, waiting: tuple[str, ...] | None = None) -> None:
+    def __init__(self, stored: Stored) -> None:
         session = stored.session
         self.stored = stored
         self.articles = list(session.articles)
         self.claims = list(session.claims)
         self.decisions = list(session.decisions)
         self.view = session.view
-        self.waiting = stored.header.waiting if waiting is None else waiting
+        self.waiting = stored.header.waiting
+        self.unread = stored.header.unread
         self.found = Found()
 
     def join(self, found: Found, path: Path) -> bool:
@@ -73,6 +74,7 @@ class Parts:
         self.claims.extend(entry.claims)
         self.view = entry.view or self.view
         self.waiting = self.waiting if entry.waiting is None else entry.waiting
+        self.unread = self.unread if entry.unread is None else entry.unread
 
     def session(self) -> Session:
         """The session as it stands now."""

@@ -6,9 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from msgspec import structs
-
-from tui.model import Article, Claim, Decision, Session, View
+from tui.model import Article, Claim, Decision, Session, Unread, View
 from tui.model.telling import Told
 from tui.storage import document, journal
 from tui.storage.disk import replace_file
@@ -29,7 +27,7 @@ class SessionFile:
     """One session file with its journal and lock.
 
     ``notices`` tells in plain sentences what opening had to mend. ``waiting`` lists paths whose articles
-    haven't joined yet. Make one with ``create`` or ``open``.
+    haven't joined yet, ``unread`` files that gave no article. Make one with ``create`` or ``open``.
     """
 
     def __init__(self, path: Path, lock: Lock | None) -> None:
@@ -59,7 +57,7 @@ class SessionFile:
         lock.take()
         try:
             _check_free(path)
-            _write(path, session, 1, waiting)
+            _write(path, document.dump(session, 1, waiting))
             return cls._opened(path, lock)
         except BaseException:
             lock.release()
@@ -141,6 +139,11 @@ class SessionFile:
         """Paths whose articles haven't joined yet."""
         return self._parts.waiting
 
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """Files that gave no article, or not all of theirs, and why."""
+        return self._parts.unread
+
     def damage(self, section: str, at: int, reason: str) -> DamagedError:
         """What to raise where a record can't be: ``at`` counts those of its section, the journal's last."""
         lines = self._parts.stored.lines.get(section, ())
@@ -175,16 +178,26 @@ class SessionFile:
         self._append(Entry(decision=decision))
 
     def append_articles(
-        self, articles: Iterable[Article], claims: Iterable[Claim], waiting: Sequence[str] | None = None
+        self,
+        articles: Iterable[Article],
+        claims: Iterable[Claim],
+        waiting: Sequence[str] | None = None,
+        unread: Sequence[Unread] | None = None,
     ) -> None:
-        """Let articles join with their claims, all at once; ``waiting`` replaces the list of such paths."""
+        """Let articles join with their claims, all at once; ``waiting`` and ``unread`` are lists anew."""
         still = None if waiting is None else tuple(waiting)
-        self._append(Entry(articles=tuple(articles), claims=tuple(claims), waiting=still))
+        never = None if unread is None or tuple(unread) == self.unread else tuple(unread)
+        self._append(Entry(articles=tuple(articles), claims=tuple(claims), waiting=still, unread=never))
 
     def set_waiting(self, waiting: Sequence[str]) -> None:
         """Note which paths are still to be read."""
         if tuple(waiting) != self.waiting:
             self._append(Entry(waiting=tuple(waiting)))
+
+    def set_unread(self, unread: Sequence[Unread]) -> None:
+        """Note which files gave no article."""
+        if tuple(unread) != self.unread:
+            self._append(Entry(unread=tuple(unread)))
 
     def save_view(self, view: View) -> None:
         """Note where the reviewer is."""
@@ -249,10 +262,10 @@ class SessionFile:
                     journal=open_journal.path.name,
                 ),
             )
-        header = self._parts.stored.header
-        header = structs.replace(header, generation=header.generation + 1)
+        generation = self._parts.stored.header.generation + 1
+        header = document.header_of(session, generation, self.waiting, self.unread)
         try:
-            replace_file(self.path, document.dump(session, header.generation, self.waiting))
+            replace_file(self.path, document.dump(session, generation, self.waiting, self.unread))
             open_journal.remove()
         except OSError as error:
             reason = Told(
@@ -260,7 +273,7 @@ class SessionFile:
                 reason=os_reason(error),
             )
             raise StorageError(self.path, reason) from error
-        self._parts = Parts(document.Stored(header, session), self.waiting)
+        self._parts = Parts(document.Stored(header, session))
         self._journal = Journal(open_journal.path, _opening(header), Found())
         self._stamp = _stamp(self.path)
 
@@ -298,9 +311,9 @@ def _check_free(path: Path) -> None:
         raise StorageError(journal_path(path), reason)
 
 
-def _write(path: Path, session: Session, generation: int, waiting: Sequence[str]) -> None:
+def _write(path: Path, content: Iterable[bytes]) -> None:
     try:
-        replace_file(path, document.dump(session, generation, waiting))
+        replace_file(path, content)
     except OSError as error:
         raise StorageError(path, Told("could not be written: {reason}", reason=os_reason(error))) from error
 

@@ -50,3 +50,11 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
         text = text[: index_at(text, width - 1)] + ELLIPSIS if width > 0 else ""
         spare = width - cells(text)
     return " " * spare + text if right else text + " " * spare
+
+
+def fit_end(text: str, width: int) -> str:
+    """``text`` padded to exactly ``width`` cells, or its end: of a path, the file's name is what tells."""
+    if cells(text) <= width:
+        return fit(text, width)
+    at = index_at(text, cells(text) - width)
+    return fit(ELLIPSIS + text[at + 1 :], width)

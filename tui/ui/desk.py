@@ -2,14 +2,14 @@
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 import tui.extract as extraction  # its parts are loaded when they are first used
-from tui.model import Article, Claim, Value, View
+from tui.model import Article, Claim, Unread, Value, View
 from tui.review import Review
 from tui.review.renewal import Renewal
 from tui.storage import SessionLocked
@@ -56,8 +56,8 @@ class Desk:
     """An open session. ``read_only`` says why nothing can be decided, empty if it can.
 
     ``begin`` starts reading what is waiting, ``join`` lets articles in that were read meanwhile, ``coming``
-    counts those still to come; ``preview`` is the first of them, shown until it is there. ``numbers`` keeps
-    what claims should cover of the articles that were read for it.
+    counts those still to come; ``unread`` tells what gave no article; ``preview`` is the first of those to
+    come, shown until it is there. ``numbers`` keeps what claims should cover of the articles read for it.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Desk:
     begin: Callable[[], Joined] = Joined
     join: Callable[[], Joined] = Joined
     coming: Callable[[], int] = lambda: 0
+    unread: Callable[[], Sequence[Unread]] = tuple
     preview: Article | None = None
     renewals: Mapping[Why, Renewal] = field(default_factory=dict)
     numbers: dict[str, tuple[Range, ...]] = field(default_factory=dict, repr=False)
@@ -88,6 +89,7 @@ class Desk:
             begin=lambda: opened.begin_intake(wait=False),
             join=opened.join_ready,
             coming=lambda: 0 if opened.read_only else opened.left,
+            unread=lambda: opened.file.unread,
             preview=opened.preview,
             renewals=opened.renewals,
         )

@@ -1,5 +1,6 @@
 """A session that is open: its file, its review, and the articles still coming in."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Lock
@@ -10,7 +11,8 @@ from msgspec import structs
 
 import tui.extract as extraction
 from tui.articles import ReadProblem, read_articles
-from tui.model import Article, Claim, Decision, Session, View
+from tui.model import Article, Claim, Decision, Session, Unread, View
+from tui.model.telling import kept
 from tui.review import Review, ReviewError
 from tui.review.renewal import Renewal, renew
 from tui.storage import DamagedError, NotWritableError, SessionFile
@@ -144,11 +146,25 @@ class OpenSession:
             articles += fresh
             claims += found
             known.update(article.id for article in fresh)
-        self.file.append_articles(articles, claims, waiting)
+        tried = [outcome.path for outcome in self._unsaved]
+        self.file.append_articles(articles, claims, waiting, self._unread(tried, problems))
         self._unsaved = []
         self.problems += problems
         added = self.review.extend(articles, claims)
         return Joined(tuple(articles), added, tuple(problems))
+
+    def note_unread(self, problems: Iterable[ReadProblem]) -> None:
+        """Keep in the session what can't be read, and no longer what is gone and so needn't be."""
+        gone = [each.path for each in self.file.unread if not os.path.lexists(self._located(each.path))]
+        self.file.set_unread(self._unread(gone, problems))
+
+    def _unread(self, tried: Iterable[str], problems: Iterable[ReadProblem]) -> tuple[Unread, ...]:
+        """The files that gave no article, now that some were tried again."""
+        new = [Unread(path=problem.path, reason=kept(problem.message)) for problem in problems]
+        again = {*tried, *(each.path for each in new)}
+        places = {*again, *map(self._located, again)}
+        old = (each for each in self.file.unread if not {each.path, self._located(each.path)} & places)
+        return (*old, *new)
 
     def _known(self) -> set[str]:
         return {article.id for article in self.review.articles}

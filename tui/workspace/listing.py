@@ -11,7 +11,10 @@ from tui.workspace.places import SUFFIXES, sessions_folder
 
 
 class SessionInfo(NamedTuple):
-    """A session at a glance; ``problem`` says why it can't be opened, ``waiting`` counts files to come."""
+    """A session at a glance; ``problem`` says why it can't be opened.
+
+    ``waiting`` counts files to come, ``unread`` those that can't be read.
+    """
 
     path: Path
     name: str
@@ -19,6 +22,7 @@ class SessionInfo(NamedTuple):
     articles: int = 0
     progress: Progress = Progress()
     waiting: int = 0
+    unread: int = 0
     holder: Holder | None = None
     problem: str = ""
 
@@ -45,6 +49,7 @@ def info_of(path: Path) -> SessionInfo:
                 articles=len(session.articles),
                 progress=review.progress(),
                 waiting=len(file.waiting),
+                unread=len(file.unread),
                 holder=held_by(path),
             )
     except (StorageError, OSError) as error:

@@ -40,6 +40,8 @@ def start(  # noqa: PLR0913 - each is a choice of its own, and all but the first
     opened = _create(path, files, reviewer, rules) if fresh else _add_to(path, files, reviewer)
     opened.problems += problems
     try:
+        if not opened.read_only:
+            opened.note_unread(problems)
         if fresh or rules:
             opened.rule_folders = tuple(rules)
         if wait:

@@ -56,11 +56,17 @@ class Leaving(Doing):
             self.screen.showing.current()  # one less is coming
         if joined.articles:
             self.screen.showing.articles_joined(joined.claims)
-            above = self.screen.app.screen
-            if isinstance(above, TableScreen):
-                above.articles_joined()
+        above = self.screen.app.screen
+        if isinstance(above, TableScreen) and (joined.articles or joined.problems):
+            above.articles_joined()
         if joined.problems:
-            self.screen.say(in_words(joined.problems[0]), "warning")
+            self.screen.say(in_words(joined.problems[0]) + self._all_unread(), "warning")
+
+    def _all_unread(self) -> str:
+        """Where all the files are that could not be read, if there are several."""
+        key, count = self.screen.keymap.first_key("view.overview"), len(self.screen.desk.unread())
+        words = _("{key} lists all {count}").format(key=key, count=f"{count:,}")
+        return " · " + words if key and count > 1 else ""
 
     @handles("session.export")
     def export(self, _count: int) -> None:

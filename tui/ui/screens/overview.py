@@ -5,15 +5,16 @@ from functools import partial
 
 from textual.app import ComposeResult
 
-from tui.model import Article
+from tui.model import Article, Unread
 from tui.review.coverage import Coverage, coverage
 from tui.review.overview import Overview, overview
-from tui.text.cells import cells, fit
+from tui.text.cells import cells, fit, fit_end
 from tui.text.display import one_line
 from tui.ui.aside import aside
 from tui.ui.desk import Desk
-from tui.ui.i18n import _
+from tui.ui.i18n import _, ngettext
 from tui.ui.screens.table import TableScreen
+from tui.ui.troubles import in_words
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.lines import Pieces
 from tui.ui.widgets.marks import STATE_MARKS
@@ -26,7 +27,10 @@ _TOLD_EVERY = 16  # articles counted between two looks at the sum
 
 
 class OverviewScreen(TableScreen):
-    """Enter goes to an article. The numbers of the articles are counted while it is open, and kept."""
+    """Enter goes to an article. The numbers of the articles are counted while it is open, and kept.
+
+    Files that could not be read come last, with the reasons.
+    """
 
     def __init__(self, desk: Desk, article_id: str | None) -> None:
         super().__init__()
@@ -35,6 +39,7 @@ class OverviewScreen(TableScreen):
         self.overview: Overview = overview(desk.review)
         self.coverages: dict[str, Coverage] = {}
         self.covered = Coverage()
+        self.unread: Sequence[Unread] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the figures over the articles."""
@@ -59,7 +64,10 @@ class OverviewScreen(TableScreen):
             if each.article.id in self.desk.numbers and each.article.id not in self.coverages:
                 self._look_at(each.article)
         here = next((n for n, each in enumerate(self._articles, 1) if each.id == self.article_id), 1)
-        self.rows.show(len(self._articles) + 1, self._row, heads=(0,), chosen=here)
+        self.unread = self.desk.unread()
+        last = len(self._articles) + 1
+        heads, more = ((0, last), len(self.unread) + 1) if self.unread else ((0,), 0)
+        self.rows.show(last + more, self._row, heads=heads, chosen=here)
         self._tell()
         if len(self.coverages) < len(self._articles):
             self.run_worker(self._count(), group="counting", exclusive=True)
@@ -77,7 +85,13 @@ class OverviewScreen(TableScreen):
     def target(self) -> str | None:
         """The article of the row."""
         row = self.rows.chosen
-        return self.overview.articles[row - 1].article.id if row else None
+        return self.overview.articles[row - 1].article.id if row and row <= len(self._articles) else None
+
+    def row_changed(self) -> None:
+        """Say in full why the chosen file could not be read, if it is one."""
+        at = (self.rows.chosen or 0) - len(self._articles) - 2
+        each = self.unread[at] if at >= 0 else None
+        self.say(f"{each.path}: {in_words(each.told)}" if each else "", "warning")
 
     async def _count(self) -> None:
         """Count the numbers of the articles, one after the other, and show each as it is known."""
@@ -110,6 +124,8 @@ class OverviewScreen(TableScreen):
                 (fit("", counts), ""),
                 (fit(_("uncovered"), uncovered + 2, right=True), "heading"),
             ]
+        if row > len(self._articles):
+            return self._unread_row(row - len(self._articles) - 2, title, width)
         article, progress = self.overview.articles[row - 1]
         known = self.coverages.get(article.id)
         left = "\u2026" if known is None else f"{known.uncovered:,}" if known.uncovered else "\u2013"
@@ -122,6 +138,16 @@ class OverviewScreen(TableScreen):
             (f" {int(100 * progress.share):>3} % ", "good" if done else ""),
             *(self._states(parts, counts) if wide else []),
             (fit(left, uncovered + 1, right=True), "warning" if known and known.uncovered else "muted"),
+        ]
+
+    def _unread_row(self, at: int, title: int, width: int) -> Pieces:
+        if at < 0:
+            words = ngettext("{count} file not read", "{count} files not read", len(self.unread))
+            return [(fit(words.format(count=f"{len(self.unread):,}"), width), "heading")]
+        each = self.unread[at]
+        return [
+            (fit_end(one_line(each.path), title) + " ", "warning"),
+            (fit(one_line(in_words(each.told)), width - title - 1), "muted"),
         ]
 
     @staticmethod

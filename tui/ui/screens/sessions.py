@@ -89,14 +89,14 @@ class SessionList(Widget):
         narrow = self.content_size.width < _NARROW
         bar = BAR_WIDTH // 2 if narrow else BAR_WIDTH
         full = bar * progress.decided // progress.total if progress.total else 0
-        articles = ngettext("{count} article", "{count} articles", info.articles).format(count=info.articles)
+        articles = fit(_articles(info), max(12, *map(cells, map(_articles, self.rows))), right=True)
         last = _when(info.changed) if info.holder is None else _("open elsewhere")
         return Content.assemble(
             (f"{progress.decided:,}/{progress.total:,} ", "bold"),
             ("━" * full, "$success"),
             ("━" * (bar - full), "$foreground 25%"),
             f" {int(100 * progress.share) if progress.total else 0:>3} %",
-            ("" if narrow else "  " + fit(articles, 12, right=True), "$foreground 80%"),
+            ("" if narrow else "  " + articles, "$foreground 80%"),
             ("  " + fit(last, 16, right=True), "$foreground 80%"),
         )
 
@@ -202,6 +202,13 @@ class SessionsScreen(CommandScreen[None]):
         """Back to the list."""
         self.query_one(Prompt).close()
         self.set_mode("sessions")
+
+
+def _articles(info: SessionInfo) -> str:
+    """How many articles a session has, out of how many where some could not be read."""
+    words = ngettext("{count} article", "{count} articles", info.articles + info.unread)
+    count = f"{info.articles:,}/{info.articles + info.unread:,}" if info.unread else f"{info.articles:,}"
+    return words.format(count=count)
 
 
 def _when(moment: datetime) -> str:
