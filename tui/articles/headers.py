@@ -1,7 +1,7 @@
 """Reads the rules about heads of articles and about languages: ``headers.yaml`` and ``language.yaml``."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -18,19 +18,24 @@ from tui.resources import rules_folder
 R = TypeVar("R", HeaderRule, LanguageRule)
 
 DEFAULT_LANGUAGE = "en"
+# What stands for a date where the surroundings of one are looked at: no article holds this character.
+MARK = "\ue000"
+FLAGS = re.MULTILINE | re.IGNORECASE
 _PART = re.compile(r"\(\?P<(year|month|day)>")
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A header rule made ready: its compiled expression."""
+    """A header rule made ready: its compiled expression, and whether that has a mark in place of a date."""
 
     rule: HeaderRule
     regex: re.Pattern[str]
+    marked: bool = False
 
-    def parts(self, match: re.Match[str]) -> dict[str, str]:
-        """What the named groups hold, whichever way the date is written."""
-        return {name.rstrip("0123456789"): text for name, text in match.groupdict().items() if text}
+
+def parts(match: re.Match[str]) -> dict[str, str]:
+    """What the named groups hold, whichever way a date is written."""
+    return {name.rstrip("0123456789"): text for name, text in match.groupdict().items() if text}
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,13 @@ class HeaderRules:
     def of(self, role: str) -> tuple[Pattern, ...]:
         """The patterns of a role, strongest first."""
         return self.patterns.get(role, ())
+
+    @cached_property
+    def form(self) -> re.Pattern[str]:
+        """A whole date in any form; its groups are numbered, as no name may stand twice."""
+        forms = (pattern.regex.pattern for pattern in self.of("form"))
+        numbered = (_PART.sub(rf"(?P<\g<1>{n}>", form) for n, form in enumerate(forms, 1))
+        return re.compile("|".join(numbered) or r"(?!)", FLAGS)
 
     @cached_property
     def months(self) -> dict[str, int]:
@@ -80,15 +92,12 @@ def header_rules(*folders: Path) -> HeaderRules:
     )
 
 
-def _compiled(rules: Sequence[HeaderRule], languages: Iterable[LanguageRule]) -> Iterator[Pattern]:
-    """The rules with the forms of dates written out, their groups numbered, as no name may stand twice."""
+def _compiled(rules: Iterable[HeaderRule], languages: Iterable[LanguageRule]) -> Iterator[Pattern]:
     names = sorted((name for language in languages for name in language.months), key=len, reverse=True)
     month = f"(?:{'|'.join(map(re.escape, names))})"
-    forms = (rule.match for rule in rules if rule.role == "form")
-    date = "|".join(_PART.sub(rf"(?P<\g<1>{n}>", form) for n, form in enumerate(forms, 1))
     for rule in rules:
-        written = rule.match.replace(ANY_DATE, f"(?:{date})").replace(ANY_MONTH, month)
-        yield Pattern(rule, re.compile(written, re.MULTILINE | re.IGNORECASE))
+        expression = rule.match.replace(ANY_DATE, MARK).replace(ANY_MONTH, month)
+        yield Pattern(rule, re.compile(expression, FLAGS), marked=ANY_DATE in rule.match)
 
 
 def _packs(root: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from tui.articles.dates import head_dates
 from tui.articles.headers import HeaderRules, Pattern
 from tui.articles.published import published_on
 from tui.articles.title import title_of
@@ -44,9 +45,11 @@ def _got(pattern: Pattern, text: str, rules: HeaderRules) -> str | None:
         return published_on(text, rules)
     if role == "furniture":
         return text if pattern.regex.fullmatch(text) else None
+    if role == "page":
+        return next((str(date.year) for date in head_dates(text, rules, role)), None)
     found = pattern.regex.search(text)
     if found is None:
         return None
     if role == "other":
         return text
-    return title_of(text, rules) if role == "title" else pattern.parts(found)["year"]
+    return title_of(text, rules) if role == "title" else found["year"]

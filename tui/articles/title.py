@@ -1,8 +1,10 @@
 """Finds the title of a text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from tui.articles.dates import head_dates
 from tui.articles.headers import HeaderRules
 from tui.articles.language import HAN
 
@@ -16,6 +18,16 @@ STOPS = tuple(".;\u3002\uff1b")
 BODY_END = (*STOPS, *"!?\uff01\uff1f")
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its marks: the title it names, and what else it is there for than to be the title."""
+
+    text: str
+    named: str = ""
+    furniture: bool = False
+    dated: bool = False
+
+
 def title_of(text: str, rules: HeaderRules) -> str:
     """The title in the head of ``text``, or the beginning of its first line; empty for an empty text.
 
@@ -24,58 +36,49 @@ def title_of(text: str, rules: HeaderRules) -> str:
     to be one if there is such a line. A line that says what it is (``Original title: ...``) wins where the
     head has nothing better.
     """
-    lines = [_clean(raw) for raw in text[: 40 * LONGEST].splitlines()]
-    if above := _above_date(lines, rules):
+    lines = [_line(raw, rules) for raw in text[: 40 * LONGEST].splitlines()[:TOP_LINES]]
+    if above := _above_date(lines):
         return above
     head: list[str] = []
     named = ""
-    lines = [line for line in lines if line][:HEAD_LINES]
+    lines = [line for line in lines if line.text][:HEAD_LINES]
     for line in lines:
-        if len(line) > LONGEST or (head and line.endswith(BODY_END)):
+        if len(line.text) > LONGEST or (head and line.text.endswith(BODY_END)):
             break
-        if found := next((m for p in rules.of("title") if (m := p.regex.match(line))), None):
-            named = named or found["title"].strip()
-        elif not _is_furniture(line, rules):
-            head.append(line)
+        if line.named:
+            named = named or line.named
+        elif not line.furniture:
+            head.append(line.text)
     full = next((line for line in head if _is_full(line)), "")
-    return full or named or (head[0] if head else _beginning(lines[0]) if lines else "")
+    return full or named or (head[0] if head else _beginning(lines[0].text) if lines else "")
 
 
-def _above_date(lines: Sequence[str], rules: HeaderRules) -> str:
+def _above_date(lines: Iterable[_Line]) -> str:
     """The first full line of the last block of lines above the date of publication, or nothing."""
     title, block = "", False
-    for line in lines[:TOP_LINES]:
-        if _width(line) > (CUT if line.endswith(BODY_END) else LONGEST):  # the article itself has begun
+    for line in lines:
+        text = line.text
+        if _width(text) > (CUT if text.endswith(BODY_END) else LONGEST):  # the article itself has begun
             return ""
-        if title and _is_dated(line, rules):
+        if title and line.dated:
             return title
-        if not line or _is_furniture(line, rules) or any(p.regex.match(line) for p in rules.of("title")):
+        if not text or line.furniture or line.named:
             block = False
-        elif not block and _is_full(line) and not line.endswith(STOPS):
-            title, block = line, True
+        elif not block and _is_full(text) and not text.endswith(STOPS):
+            title, block = text, True
     return ""
 
 
-def _is_dated(line: str, rules: HeaderRules) -> bool:
-    """Whether a line is there to tell the day of publication."""
-    if not line or line.endswith(BODY_END):
-        return False
-    found = ((pattern, pattern.regex.match(line)) for pattern in rules.of("date"))
-    return any(match and "day" in pattern.parts(match) for pattern, match in found)
-
-
-def _clean(line: str) -> str:
-    return " ".join(MARKS.sub("", line).split())
-
-
-def _is_furniture(line: str, rules: HeaderRules) -> bool:
-    if any(pattern.regex.fullmatch(line) for pattern in rules.of("furniture")):
-        return True
-    dates = ((pattern, pattern.regex.match(line)) for role in ("date", "page") for pattern in rules.of(role))
-    return any(
-        match and 2 * len(match[0].strip()) > len(line) and "day" in pattern.parts(match)
-        for pattern, match in dates
-    )
+def _line(raw: str, rules: HeaderRules) -> _Line:
+    text = " ".join(MARKS.sub("", raw).split())
+    if not text or len(text) > LONGEST:
+        return _Line(text)
+    named = next((m["title"].strip() for p in rules.of("title") if (m := p.regex.match(text))), "")
+    dates = [found for role in ("date", "page") for found in head_dates(text, rules, role) if found.day]
+    alone = any(2 * (found.end - found.start) > len(text) for found in dates)
+    furniture = alone or any(pattern.regex.fullmatch(text) for pattern in rules.of("furniture"))
+    dated = alone or (any(found.year for found in dates) and not text.endswith(BODY_END))
+    return _Line(text, named, furniture=furniture, dated=dated)
 
 
 def _is_full(line: str) -> bool:

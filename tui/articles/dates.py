@@ -1,0 +1,73 @@
+"""Finds the dates in the head of a text that its rules know: how they are written, and where they stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.articles.headers import MARK, HeaderRules, parts
+from tui.model.rule import HeaderRole, HeaderRule
+
+# Characters at the beginning of a line in which a date is looked for, and those of the longest date.
+BEGINNING, LONGEST = 200, 40
+_YEAR_LINE = re.compile(r"^.*?(?:19|20)\d\d.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadDate:
+    """A date of which any part but the month may be missing, and what stands ``before`` it in its line.
+
+    ``start`` and ``end`` are where the words stand that the rule asks for, the date among them.
+    """
+
+    rule: HeaderRule
+    month: int
+    day: int | None
+    year: int | None
+    before: str
+    start: int
+    end: int
+
+
+def head_dates(text: str, rules: HeaderRules, role: HeaderRole) -> Iterator[HeadDate]:
+    """The dates of a role, those of the strongest rule first."""
+    whole = list(_whole_dates(text, rules))
+    for pattern in rules.of(role):
+        if pattern.marked:
+            for date, line, first in whole:
+                if around := pattern.regex.search(line):
+                    start, end = first + around.start(), first + around.end() + len(date[0]) - len(MARK)
+                    yield from _read(pattern.rule, date, (start, end), rules)
+        else:
+            for match in pattern.regex.finditer(text):
+                yield from _read(pattern.rule, match, match.span(), rules)
+
+
+def _whole_dates(text: str, rules: HeaderRules) -> Iterator[tuple[re.Match[str], str, int]]:
+    """Each date that names its year, its line with a mark in the date's place, and where the line begins."""
+    for line in _YEAR_LINE.finditer(text):
+        first, last = line.span()
+        for date in rules.form.finditer(text, first, min(last, first + BEGINNING + LONGEST)):
+            before, behind = text[first : date.start()], text[date.end() : last]
+            if date.start() <= first + BEGINNING and MARK not in line[0]:
+                yield date, before + MARK + behind, first
+
+
+def _read(
+    rule: HeaderRule, match: re.Match[str], around: tuple[int, int], rules: HeaderRules
+) -> Iterator[HeadDate]:
+    found = parts(match)
+    month = month_number(found.get("month"), rules)
+    if month is None:
+        return
+    day, year = (int(found[name]) if name in found else None for name in ("day", "year"))
+    start = min(match.start(name) for name, part in match.groupdict().items() if part)
+    before = match.string[match.string.rfind("\n", 0, start) + 1 : start]
+    yield HeadDate(rule, month, day, year, before, *around)
+
+
+def month_number(name: str | None, rules: HeaderRules) -> int | None:
+    """The month that a name or a number in digits stands for."""
+    if not name:
+        return None
+    number = int(name) if name.isdecimal() else rules.months.get(name.casefold().rstrip("."))
+    return number if number and 1 <= number <= 12 else None
