@@ -78,6 +78,8 @@ class Document:
     respelled: bool = False
     # Where the times begin that are still to come.
     ahead: set[int] = field(default_factory=set)
+    # Those of them that words make the aim of what is told, as in "by 2030".
+    aims: set[int] = field(default_factory=set)
     # Where crop, school and fiscal years begin that two years name.
     seasons: set[int] = field(default_factory=set)
     # The EDTF date that times are counted from: the article's own, or what its text tells; empty if unknown.

@@ -300,3 +300,16 @@ def test_the_whole_year_of_a_yearbook_is_that_of_its_title():
     head = "2021年全省教育公报\n云州省教育厅 2022年7月\n"
     text = head + "2021年，全省有学校300所。\n二、投入\n全年投入经费90亿元。"
     assert periods(text, "zh") == ["2021", "2021"]
+
+
+def test_what_is_to_be_by_a_year_ahead_is_planned_for_it_in_chinese():
+    for text, published, status in (
+        ("到2013年底，每个镇至少建立渔港3座。", "2012-10-11", "planned"),
+        ("到2013年底，全县已建立渔港3座。", "2014-10-11", "actual"),
+    ):
+        assert periods(text, "zh", published) == ["2013-12"]
+        assert field(text, "status", "zh", published) == [status]
+
+
+def test_the_year_that_statistics_close_is_over():
+    assert periods("年末全县有渔港3座。", "zh", published="2013-05-28") == ["2012-12"]

@@ -25,6 +25,7 @@ class Lexicon:
     behind_rules: dict[str, tuple[UnitRule | CounterRule, Expression | None]]
     counters: dict[str, CounterRule]
     before: dict[str, UnitRule]
+    untold: tuple[tuple[re.Pattern[str], UnitRule], ...]
     longest_before: int
     nouns: dict[str, NounRule]
     # A noun; where words aren't spaced also a link or stop that no noun begins.
@@ -136,6 +137,7 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         behind_rules=behind,
         counters={rule.id: rule for rule in counters},
         before=before,
+        untold=tuple((re.compile(rf"(?:{rule.untold})\Z"), rule) for rule in units if rule.untold),
         longest_before=max(map(len, before), default=0),
         nouns=known,
         chunk=WordList(known, _PIECE, edge)

@@ -32,6 +32,9 @@ HEAD = 200
 # The unit of a row of a table, in brackets or a cell of its own before the numbers.
 _ROW_HEADING = re.compile(r"[(\uff08\s|]([^\s()\uff08\uff09|\d]{1,6})[)\uff09\s|]+(?:[\d.,\[\]]+[\s|]+)*$")
 
+# A sum whose unit is left out is no smaller.
+LEAST_SUM = 100
+
 
 def assign(document: Document, rules: RuleSet) -> None:
     """Give every claim its unit, denominator and bound."""
@@ -130,6 +133,9 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
         if isinstance(rule, UnitRule) and rule.factor != 1:
             draft.value = times(draft.value, rule.factor)
         return reach
+    if found is None and (untold := _untold(draft, left, words)) is not None:
+        draft.set("unit", _national(untold, text, document), untold.id)
+        return 0
     counted = _spaced(words, left, right) if words.spaced else _unspaced(words, left, right, found)
     if counted is None:
         return 0
@@ -145,6 +151,14 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
 def _holds(sentence: str, word: str) -> bool:
     """Whether a sentence holds a word: asked for every number of it, and looked for once."""
     return word in sentence
+
+
+def _untold(draft: Draft, left: str, words: Lexicon) -> UnitRule | None:
+    """The unit that a number leaves out behind what has no other: a fund of 5 million."""
+    size = draft.value[0] if isinstance(draft.value, tuple) else draft.value
+    if abs(size) < LEAST_SUM:
+        return None
+    return next((rule for pattern, rule in words.untold if pattern.search(left)), None)
 
 
 def _national(rule: UnitRule | CounterRule, text: str, document: Document) -> str:

@@ -66,7 +66,7 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     if rule.days or rule.months or "m" in numbers:
         return _feast(rule, year, context) if rule.days else whole(_in_month(rule, numbers, year, context))
     if year is not None:
-        if rule.focus and "y" not in numbers and not context.spoken and _is_new_year(context):
+        if rule.focus and "y" not in numbers and not context.spoken and _is_last_year(rule, context):
             year -= 1
         return whole(Point(year))
     return _counted(numbers, context)
@@ -83,6 +83,13 @@ def _is_told_of_a_year(base: Point, context: Context) -> bool:
     # A plan named beside it is none.
     last = next((period for period in reversed(context.spoken) if period.start == period.end), None)
     return last is not None and last == whole(Point(base.year - 1))
+
+
+def _is_last_year(rule: TimeRule, context: Context) -> bool:
+    """Whether a year that nothing names is the one before the article's."""
+    month = base_of(context).month
+    closed = rule.closing and month is not None and month < _LAST_MONTH and not context.ahead
+    return closed or _is_new_year(context)
 
 
 def _is_told_of_last_year(base: Point, context: Context) -> bool:

@@ -44,6 +44,7 @@ def assign(document: Document, rules: RuleSet) -> None:
         {rule.id for rule in speaking if rule.past},
         document.date[:4] or next((mention.value[:4] for mention in document.times if mention.value), ""),
         document.seasons,
+        document.aims,
     )
     for index, sentence in enumerate(document.sentences):
         first = bisect_left(starts, sentence.start)
@@ -83,7 +84,8 @@ def _apart(document: Document) -> set[str]:
 class _Plans:
     """The status rules whose words name a plan, those that speak for a whole article, and those of the past.
 
-    ``year`` is the article's, ``seasons`` is where crop, school and fiscal years stand.
+    ``year`` is the article's, ``seasons`` is where crop, school and fiscal years stand, ``aims`` where times
+    do that words make aims.
     """
 
     holding: set[str]
@@ -91,6 +93,7 @@ class _Plans:
     past: set[str]
     year: str
     seasons: set[int]
+    aims: set[int]
 
     def are_past(self, value: str, now: str) -> bool:
         """Whether a period ends before the article's date, or its year where that is all that is known."""
@@ -176,11 +179,12 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: 
         draft.set("status", "actual", OLD)
         return
     mention = scene.time_of(draft)
+    told = draft.why.get("status") != [DEFAULT]
     if mention is not None and now and _is_future(mention, now) and draft.fields.get("status") == "actual":
         # "Half plan to move next year": what is told as a fact holds for no time to come.
-        mention = None
-    told = draft.why.get("status") != [DEFAULT]
-    if mention is not None and mention.start < draft.start and not told and _is_to_come(mention, now):
+        mention = mention if not told and mention.start in plans.aims else None
+    to_come = mention is not None and (_is_to_come(mention, now) or mention.start in plans.aims)
+    if mention is not None and mention.start < draft.start and not told and to_come:
         # "From next April the rate rises to 5".
         draft.set("status", "planned", AHEAD)
     if mention is not None:

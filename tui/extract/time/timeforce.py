@@ -133,7 +133,8 @@ class Force:
             if scene.reach.returns:
                 begins = self.main is None and _is_told_of(governing[0], scene, self.now)
             elif self.main is None:
-                begins = scene.sentence.paragraph <= _BEGINS and not _is_background(governing[0], self.now)
+                early = scene.sentence.paragraph <= _BEGINS and bool(governing[0].value)
+                begins = early and not _is_background(governing[0], self.now)
             else:
                 named = self.main.kind == "vague" and governing[0].kind == "time"
                 named = named and not _is_background(governing[0], self.now)

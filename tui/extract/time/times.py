@@ -40,6 +40,8 @@ def find(document: Document, rules: RuleSet) -> None:
         ahead = item.ahead or _is_next_year(period, base)
         if ahead and item.kind == "time" and not _is_over(period, base):
             document.ahead.add(item.start)
+            if item.ahead:
+                document.aims.add(item.start)
         if item.rule.season:
             document.seasons.add(item.start)
         kind = "report" if _is_dateline(item, document, value) else item.kind

@@ -21,9 +21,10 @@ class UnitRule(Rule, frozen=True, kw_only=True):
     ``after_percent`` is the unit behind a percentage of the same sentence: points are then percentage points;
     they are so too behind ``rate_before``, a regular expression for the sentence's words before the number.
     A number counts one of the units in ``of`` instead where a noun of that unit stands right before it.
+    ``untold`` is a regular expression for the words right before a number that leaves this unit out.
     """
 
-    expressions: ClassVar[tuple[str, ...]] = ("not_before", "not_home", "rate_before")
+    expressions: ClassVar[tuple[str, ...]] = ("not_before", "not_home", "rate_before", "untold")
 
     match: tuple[str, ...] = ()
     unit: str
@@ -35,6 +36,7 @@ class UnitRule(Rule, frozen=True, kw_only=True):
     factor: Decimal = Decimal(1)
     after_percent: str = ""
     rate_before: str = ""
+    untold: str = ""
     of: tuple[str, ...] = ()
 
 
