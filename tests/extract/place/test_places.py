@@ -172,6 +172,14 @@ def test_a_place_named_once_is_known_by_the_figures_told_of_it(rules: RuleSet) -
     assert [mention.value for mention in document.places] == ["澜东县", "石浦市"]
 
 
+def test_where_a_photo_was_taken_owns_no_figures(rules: RuleSet) -> None:
+    told = "Nurses in Spain treated 900 guests.\n\nThe clinics in Spain hired 300 cooks.\n"
+    text = f"Clinics are full\n\nPeople waiting in line at one of the clinics in Derby\n\n{told}"
+    assert place_of(text, "300", rules) == "Spain"
+    text = f"Clinics are full\n\nPeople waiting in line at one of the clinics in Derby\n\nClinics hired 300 cooks.\n\n{told}"
+    assert place_of(text, "300", rules) == "Spain"
+
+
 def test_a_firm_named_once_far_down_is_not_what_the_article_is_about(rules: RuleSet) -> None:
     lines = ["今年新增岗位3200个。"] * 6 + ["云海新能源有限公司招聘320人。"]
     assert prepared("稳岗工作取得成效\n" + "\n".join(lines), rules, []).home is None

@@ -107,6 +107,8 @@ def _weight(document: Document, hit: Named, lead: tuple[int, int]) -> float:
     if hit.sentence < lead[0]:
         dated = hit.sentence and is_dateline(document.sentences[hit.sentence].text)
         return DATELINE_WEIGHT if dated else TITLE_WEIGHT
+    if document.sentences[hit.sentence].role == "heading":
+        return 1.0  # a photo's caption or a heading of a part
     if _opens(document, hit, lead[0]):
         return OPENING_WEIGHT
     return LEAD_WEIGHT if hit.sentence < lead[1] else 1.0
@@ -191,7 +193,8 @@ def _lead(document: Document) -> tuple[int, int]:
     after = [i for i in body if i >= first]
     if len(after) > 1 and is_dateline(document.sentences[first].text):
         after = after[1:]
-    lead = after[:LEAD_SENTENCES]
+    told = [i for i in after[1:] if document.sentences[i].role != "heading"]
+    lead = [*after[:1], *told][:LEAD_SENTENCES]
     return (lead[0] if lead else first), (lead[-1] + 1 if lead else first)
 
 

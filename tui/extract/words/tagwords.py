@@ -16,7 +16,7 @@ _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 # What is a word unless a list has a longer one that begins so.
 _WORD = re.compile(rf"'s\b|[^\W{_IDEOGRAPHS}]+(?:[-'&/.][^\W{_IDEOGRAPHS}]+)*|[{_IDEOGRAPHS}]|[^\w\s]|_")
 
-# The longest word that is looked for directly before or behind a number.
+# The longest word that is looked for directly before a number, and behind one where no unit is longer.
 _BESIDE = 4
 
 Word = tuple[int, int, str]
@@ -56,10 +56,13 @@ class TagWords:
             for unit in rules.of(UnitRule, language):
                 for word in unit.match:
                     self._words.setdefault(word.lower(), self.alphabet["unit"])
+                self._before.update((sign.lower(), self.alphabet["unit"]) for sign in unit.before)
         spaced = [word for word in self._words if " " in word]
         self._longer = WordList({*spaced, *unspaced}, _WORD, r"\b" if self.joint else "")
         self._suffix = self.alphabet["suffix"]
         self._guards: dict[str, Expression] = {}
+        # The longest word that is looked for directly behind a number.
+        self._longest = _BESIDE
         if not self.joint:
             self._take_units(rules, language)
         self.abreast = self._chunk("abreast")
@@ -91,6 +94,7 @@ class TagWords:
                     if self._behind.get(word[0]) == self._suffix:
                         continue
                     self._behind.setdefault(word.lower(), self.alphabet[name])
+                    self._longest = max(self._longest, len(word))
                     if guard is not None:
                         self._guards[word.lower()] = guard
 
@@ -218,7 +222,7 @@ class TagWords:
         """Take the words that only count behind a number, one beside suffixes; returns where they end."""
         counted = False
         while low < high:
-            for end in range(min(low + _BESIDE, high), low, -1):
+            for end in range(min(low + self._longest, high), low, -1):
                 word = text[low:end]
                 guard = self._guards.get(word)
                 if guard is not None and guard.pattern.match(text, end):
@@ -237,12 +241,15 @@ class TagWords:
     def _words_before(self, text: str, low: int, high: int, found: list[Word]) -> int:
         """Take the words that only count before a number, the last first; returns where they begin."""
         while low < high:
-            for start in range(max(high - _BESIDE, low), high):
-                word = text[start:high]
+            end = _within_blanks(text, low, high)[1] if self.joint else high
+            for start in range(max(end - _BESIDE, low), end):
+                word = text[start:end]
+                if self.joint and start > low and text[start - 1].isalnum() and word[0].isalnum():
+                    continue  # hours are no Rs
                 if word in self._words:
                     return high
                 if tag := self._before.get(word):
-                    found.append((start, high, tag))
+                    found.append((start, end, tag))
                     high = start
                     break
             else:
