@@ -230,3 +230,14 @@ def test_a_claim_can_be_had_where_there_is_no_number():
 def test_numbers_with_blanks_between_their_parts_are_one_in_chinese():
     found = drafted("共 2 億 1,500 萬元，增加 748 萬 7,000 人。", "zh").claims
     assert [draft.value for draft in found] == [215000000, 7487000]
+
+
+@given(st.integers(1_000, 10**12), st.sampled_from(["en", "zh", "de"]), st.sampled_from("\u00a0\u202f\u2009"))
+@settings(max_examples=60, deadline=None)
+def test_digits_grouped_by_narrow_spaces_are_one_number(number, language, space):
+    assert numerals(RULES, language).value(f"{number:,}".replace(",", space)) == number
+
+
+def test_digits_grouped_by_blanks_are_one_number_unless_something_else_is_counted_before():
+    assert [draft.text for draft in drafted("共有3 650个岗位", "zh", headline="岗位").drafts] == ["3 650"]
+    assert [draft.text for draft in drafted("见表 3 650个岗位", "zh", headline="岗位").drafts] == ["3", "650"]
