@@ -17,9 +17,9 @@ def chosen(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
     """The settings that the desk was opened with, instead of the desk."""
     given: list[Settings] = []
 
-    def opens(_opened, *, reviewer: str, settings: Settings) -> str:
+    def opens(_opened, *, reviewer: str, settings: Settings) -> app.Left:
         given.append(settings)
-        return ""
+        return app.Left()
 
     monkeypatch.setattr(app, "run_desk", opens)
     monkeypatch.setattr(review_commands, "_need_terminal", lambda _stream: None)

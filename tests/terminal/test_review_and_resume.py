@@ -55,6 +55,40 @@ def run(*arguments: str) -> str:
     return done.stdout.decode("utf-8-sig")
 
 
+def left_behind(terminal: PseudoTerminal) -> list[str]:
+    """What stands in the terminal once the desk is gone."""
+    terminal.settle()
+    return [line for line in terminal.look() if line.strip()]
+
+
+CRASHING = """
+import sys
+from tui.cli.main import main
+from tui.ui.reviewing.copying import Copying
+def fail(self, count):
+    raise RuntimeError("a mistake")
+fail.command_ids = Copying.copy.command_ids
+Copying.copy = fail
+main(["resume", "jobs"])
+"""
+
+
+def test_a_crash_is_told_with_what_is_saved_and_how_to_go_on(desk: PseudoTerminal) -> None:
+    assert desk.leave("q") == 0
+    with PseudoTerminal([sys.executable, "-c", CRASHING], width=120, height=40) as crashing:
+        crashing.wait_for("\u25ba")
+        crashing.settle()
+        crashing.press("a")
+        crashing.wait_for("1/")
+        assert crashing.leave("y") == 1
+        *_story, kept, told = left_behind(crashing)
+        assert "1 of " in kept
+        assert kept.rstrip().endswith("saved in sessions/jobs.yaml · go on with: factdesk resume jobs")
+        assert told.rstrip() == "factdesk: the desk stopped over a mistake of its own, which is told above"
+    assert not Path("sessions/jobs.journal").exists()
+    assert verdicts()[0] == "accepted"
+
+
 def here(terminal: PseudoTerminal) -> tuple[list[str], list[str]]:
     """The article as it stands on the screen, and the row of the current claim.
 
@@ -78,6 +112,8 @@ def test_decisions_are_in_the_file_after_quitting_and_the_desk_resumes_at_the_sa
     desk.wait_for("3/")
     before = here(desk)
     assert desk.leave("q") == 0
+    saved = r"3 of \d+ claims decided · saved in sessions/jobs\.yaml · go on with: factdesk resume jobs"
+    assert len(re.findall(saved, "\n".join(left_behind(desk)))) == 1
     assert verdicts()[:4] == ["accepted", "accepted", "rejected", "pending"]
     with PseudoTerminal([COMMAND, "resume"], width=120, height=40) as again:
         again.wait_for(lambda _lines: here(again) == before)
@@ -119,6 +155,8 @@ def test_where_nothing_can_be_written_any_more_decisions_are_refused_and_all_oth
         assert limited.leave("q") == 1
         limited.settle()
         told = "".join(limited.look())  # the line is longer than the screen is wide
+        assert "go on with: factdesk resume jobs" in told
+        assert "saved in" not in told
         assert "could not be replaced: file too large; your decisions are kept in the journal" in told
         assert "Traceback" not in told
     assert verdicts().count("accepted") == made - 1

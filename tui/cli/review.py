@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.errors import Trouble, warn
+from tui.cli.errors import Trouble, shown, warn
 from tui.cli.keys import checked_keymap
 from tui.cli.options import chosen_folders, desk_options, rules_option
 from tui.cli.status import print_second_look, print_sessions
@@ -183,7 +183,7 @@ def sessions(settings: "Settings") -> None:
 
 
 def _run(open_it: "Callable[[], OpenSession] | None", reviewer: str | None, settings: "Settings") -> None:
-    """Open the desk and, when the reviewer has left, tell what went wrong."""
+    """Open the desk and, when the reviewer has left, tell how far it is and what went wrong."""
     from tui.storage import StorageError
     from tui.ui.app import run_desk
     from tui.ui.keymap import KeymapError
@@ -196,7 +196,7 @@ def _run(open_it: "Callable[[], OpenSession] | None", reviewer: str | None, sett
         with loading():
             opened = open_it() if open_it is not None else None
         _keyboard()
-        trouble = run_desk(opened, reviewer=_reviewer(reviewer, settings), settings=settings)
+        left = run_desk(opened, reviewer=_reviewer(reviewer, settings), settings=settings)
     except (StorageError, WorkspaceError, KeymapError) as error:
         raise Trouble(str(error)) from None
     finally:
@@ -204,8 +204,10 @@ def _run(open_it: "Callable[[], OpenSession] | None", reviewer: str | None, sett
             opened.close()  # a second time after the desk's own, which does nothing
     for problem in opened.problems if opened is not None else ():
         warn(str(problem))
-    if trouble:
-        raise Trouble(trouble)
+    if left.said and not _is_served():
+        click.echo(shown(left.said))
+    if left.trouble:
+        raise Trouble(left.trouble)
     if opened is not None and opened.problems:
         raise click.exceptions.Exit(1)
 

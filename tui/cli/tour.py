@@ -33,9 +33,9 @@ def tour(settings: "Settings") -> None:
 
     try:
         with practice(use_language(settings.language), settings.reviewer or "you") as opened:
-            trouble = run_desk(opened, reviewer="you", settings=settings, kind=TourApp)
+            left = run_desk(opened, reviewer="you", settings=settings, kind=TourApp)
     except (WorkspaceError, KeymapError) as error:
         raise Trouble(str(error)) from None
-    if trouble:
-        raise Trouble(trouble)
+    if left.trouble:
+        raise Trouble(left.trouble)
     click.echo("That was the tour. Begin with your own articles: factdesk review FOLDER")

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from tui.storage import Settings, StorageError
 from tui.storage.choices import keep_choice
@@ -30,6 +30,13 @@ SWITCH_EVERY = 0.0005
 QUIET = 2.0  # seconds without a key, after which nobody waits for one
 
 
+class Left(NamedTuple):
+    """How the desk was left: what is to be said of the session, and what went wrong, empty if nothing did."""
+
+    said: str = ""
+    trouble: str = ""
+
+
 class DeskApp(CommandApp):
     """Opens on a session, or on the list of sessions. What it returns is said after the screen is gone."""
 
@@ -52,6 +59,7 @@ class DeskApp(CommandApp):
         settings = settings or Settings()
         super().__init__(reviewer=reviewer, settings=settings, keymap=keymap, folder=folder)
         self._opened = opened
+        self.last = opened  # the session that was open last, for what is said of it in the end
         for theme in THEMES:
             self.register_theme(theme)
         wanted = theme_named(settings.theme or DARK)
@@ -75,7 +83,7 @@ class DeskApp(CommandApp):
     def show_session(self, opened: OpenSession) -> None:
         """Review a session."""
         begin_loading()  # until its screen has begun
-        self._opened = opened
+        self._opened = self.last = opened
         screen = self.review_screen(Desk.of(opened))
         self.switch_screen(screen) if len(self.screen_stack) > 1 else self.push_screen(screen)
 
@@ -87,12 +95,13 @@ class DeskApp(CommandApp):
         if wrong:
             self.call_after_refresh(screen.say, wrong, "error")
 
-    def close_session(self) -> str:
+    def close_session(self, *, place: bool = True) -> str:
         """Keep the place and close the file; says what went wrong, empty if nothing did."""
         opened, self._opened = self._opened, None
         if opened is None:
             return ""
-        screen = next((each for each in self.screen_stack if isinstance(each, ReviewScreen)), None)
+        stack = self.screen_stack if place else ()
+        screen = next((each for each in stack if isinstance(each, ReviewScreen)), None)
         try:
             opened.close(screen.returning.view if screen is not None else None)
         except (StorageError, OSError) as error:
@@ -156,10 +165,10 @@ def run_desk(
     settings: Settings | None = None,
     folder: Path | None = None,
     kind: type[DeskApp] = DeskApp,
-) -> str:
+) -> Left:
     """Open the desk on a session, or on the sessions of ``folder``, until the reviewer leaves.
 
-    Returns what went wrong at closing, in one line, empty if all is saved. The session is closed then.
+    The session is closed then.
 
     Raises:
         KeymapError: the settings' keys cannot hold; before any screen is shown.
@@ -172,4 +181,11 @@ def run_desk(
         sys.setswitchinterval(SWITCH_EVERY)
         app = kind(opened, reviewer=reviewer, settings=settings, keymap=keymap, folder=folder)
     app.keep_choice = keep_choice
-    return app.run() or ""
+    wrong = app.run() or ""
+    trouble = wrong
+    if app.return_code:  # the screen has told of a mistake of the desk's own
+        wrong = app.close_session(place=False)
+        trouble = wrong or _("the desk stopped over a mistake of its own, which is told above")
+    from tui.ui.farewell import farewell  # noqa: PLC0415 - nobody needs it before
+
+    return Left(farewell(app.last, saved=not wrong) if app.last is not None else "", trouble)

@@ -29,6 +29,19 @@ def session_path(name: str, folder: Path | None = None) -> Path:
     return sessions_folder(folder) / f"{name}.yaml"
 
 
+def name_of(path: Path) -> str:
+    """What means this session file here: the name of one in the folder of sessions, else its path."""
+    name = path.stem
+    by_name = not name.startswith("-") and os.path.abspath(session_path(name)) == os.path.abspath(path)  # noqa: PTH100
+    return name if by_name else shown_path(path)
+
+
+def shown_path(path: Path) -> str:
+    """A path as seen from the current folder, where it is below it."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - links keep names
+    return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole)
+
+
 def name_for(paths: Sequence[str]) -> str:
     """The name of a session over ``paths`` that was given none: the file's or the common folder's."""
     real = [Path(os.path.abspath(path)) for path in paths if path != "-"]  # noqa: PTH100 - links keep names
