@@ -46,3 +46,22 @@ def test_the_name_of_a_firm_begins_behind_the_country_that_has_it(text, expected
 def test_an_article_is_about_the_country_that_all_its_figures_come_to():
     text = "Some 300 visitors came to Egypt. Flights to Egypt cost 200 dollars."
     assert home(text, "en", "Tourists stay away") == "Egypt"
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "expected"),
+    [
+        ("In Tongwei, Gansu Province, 40 mills opened. Gansu has 300.", "Mills in the hills", "Tongwei"),
+        ("The county has 40 mills.", "Tongwei, Gansu: mills in the hills", "Tongwei"),
+        ("DINGNAN, Jiangxi, May 4 -- Some 40 mills opened.", "Mills in the hills", "Dingnan"),
+        ("In January, Gansu opened 40 mills.", "Mills in the hills", "Gansu"),
+        ("However, Gansu, with 40 mills, has 300 millers.", "Mills in the hills", "Gansu"),
+    ],
+)
+def test_what_no_list_has_is_known_by_the_province_behind_it(text, headline, expected):
+    assert home(text, "en", headline) == expected
+
+
+def test_a_signature_below_a_notice_tells_whose_it_is():
+    text = "各单位：现确定32家基地，每家给予20万元补助。\n徐州市人力资源和社会保障局\n2021年11月2日"
+    assert home(text, "zh", "关于公布基地名单的通知") == "徐州"

@@ -30,6 +30,7 @@ REFERENCE_WEIGHT = 0.5
 _WIDE, _LOCAL = {"province", "region"}, {"city", "county", "district", "prefecture"}
 _NEXT = re.compile(r"(?:['\u2019]s)?[\s:,]+([A-Z][\w'\u2019-]+)")
 _SMALL = {"site", "town", "body"}
+_GONE_TO = {"county", "town"}
 # "PITTSBURGH, Dec. 3 -- ..."
 _DATELINE = re.compile(r"^[^.!?]{0,60}(?:\.[^!?]{0,20})?\s?(?:--|[-\u2013\u2014])\s?")
 
@@ -88,12 +89,15 @@ def _referred(found: list[Named]) -> dict[str, int]:
 def _spoken_for(hit: Named, referred: dict[str, int]) -> Place | None:
     """The place that a mention counts for.
 
-    Who brings the news tells of its city or province only where the article speaks of "the city" or such.
+    Who brings the news tells of its city or province, where its office is, only where the article speaks of
+    "the city" or such. A county is gone to for its own sake.
     """
     if hit.role in {"apart", "part"}:
         return None
     here = hit.place
-    while hit.role == "source" and here is not None and not (referred[here.kind] and here.kind != "country"):
+    while hit.role == "source" and here is not None and here.kind not in _GONE_TO:
+        if referred[here.kind] and here.kind != "country":
+            break
         here = here.within
     return here
 
@@ -108,7 +112,9 @@ def _weight(document: Document, hit: Named, lead: tuple[int, int]) -> float:
         dated = hit.sentence and is_dateline(document.sentences[hit.sentence].text)
         return DATELINE_WEIGHT if dated else TITLE_WEIGHT
     if document.sentences[hit.sentence].role == "heading":
-        return 1.0  # a photo's caption or a heading of a part
+        # A photo's caption or a heading of a part; the last line is a signature.
+        behind = document.sentences[hit.sentence + 1 :]
+        return 1.0 if any(sentence.role != "boilerplate" for sentence in behind) else LEAD_WEIGHT
     if _opens(document, hit, lead[0]):
         return OPENING_WEIGHT
     return LEAD_WEIGHT if hit.sentence < lead[1] else 1.0
@@ -165,11 +171,11 @@ def _called_next(document: Document, found: list[Named], best: Place, body: int)
 
 
 def _country_of_source(found: list[Named]) -> Named | None:
-    """The country of who brings the news, or of where it was written."""
+    """The country of who brings the news, or of where it was written; a county that was gone to."""
     for hit in found:
         here = hit.place if hit.role == "source" else None
         while here is not None:
-            if here.kind == "country":
+            if here.kind == "country" or here.kind in _GONE_TO:
                 value = hit.value if here is hit.place else name_like(here, ascii_only=hit.value.isascii())
                 return Named(0, 0, value, "place.source", here.kind, here)
             here = here.within

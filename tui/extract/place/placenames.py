@@ -44,9 +44,10 @@ class _Learnt:
 
     def names_in(self, text: str, index: int, tools: "_Tools") -> list[Named]:
         return [
-            Named(m.start(), m.end(), m[0], place.rule, place.kind, place, index)
+            Named(m.start(), m.end(), usual if m[0].isupper() else m[0], place.rule, place.kind, place, index)
             for m in self.pattern.finditer(text)
             for place in [self.places[m[0]]]
+            for usual in [place.names[0] if place.within else m[0]]
             if m[0] not in self.short or tools.cues.opens(text[max(0, m.start() - SIGHT) : m.start()])
         ]
 
@@ -75,14 +76,20 @@ def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
     title = document.article.title
     for index, sentence in enumerate(document.sentences):
         tools = _tools(rules, sentence.language, document.respelled)
-        for whole, short, rule in tools.shapes.learnt_from(sentence, index):
+        for whole, second, rule in tools.shapes.learnt_from(sentence, index):
             name = _behind_owner(whole, tools.names)
+            holder = tools.names.by_name.get(second) if rule.inside else None
+            if rule.inside and (holder is None or holder.kind not in rule.inside):
+                continue
+            short = "" if rule.inside else second
             # What the title names needs no second mention.
             if name in tools.names.by_name or (name not in title and document.text.count(name) < rule.times):
                 continue
             if not _is_name(name, document.text):
                 continue
-            place = places.setdefault(name, Place(rule.kind, [name], None, rule.id))
+            usual = name.title() if name.isupper() and rule.inside else name
+            place = places.setdefault(usual, Place(rule.kind, [usual], holder, rule.id))
+            places[name] = place
             if short and short not in tools.names.by_name:
                 places.setdefault(short, place)
                 shorter.add(short)

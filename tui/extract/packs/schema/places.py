@@ -75,8 +75,9 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     part of the name, ``ends`` that no name goes on behind it; ``least`` and ``most`` are how many characters
     or words may come before it, and words that are all ``generic`` make it no name. ``learn`` are expressions
     whose first group is a name, which from then on counts everywhere in the article that has it at least
-    ``times``; a second group is its short form, which counts where a word begins. A ``respelled`` rule is for
-    articles only that are read with other characters than they are written with.
+    ``times``; a second group is its short form, which counts where a word begins, or with ``inside`` the name
+    of what holds it, which must be known and of one of these kinds. A ``respelled`` rule is for articles only
+    that are read with other characters than they are written with.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("learn",)
@@ -100,6 +101,7 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     generic: tuple[str, ...] = ()
     learn: tuple[str, ...] = ()
     times: int = 1
+    inside: tuple[PlaceKind, ...] = ()
     respelled: bool = False
 
 
