@@ -7,9 +7,9 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import UnitRule
 from tui.extract.packs.schema.subjects import SubjectRule
 from tui.extract.quantity.counting import GUESSED
-from tui.extract.quantity.lexicon import Lexicon, is_currency, lexicon
-from tui.extract.quantity.per import SHORTEST_NOUN, TIMES
-from tui.extract.quantity.sharing import SIZE
+from tui.extract.quantity.lexicon import Lexicon, lexicon
+from tui.extract.quantity.sharing import alike_in_size
+from tui.extract.units import SPANS, is_currency, is_noun
 from tui.extract.words.tagging import tagged
 from tui.extract.words.tagwords import tag_words
 
@@ -34,27 +34,29 @@ def assign(document: Document, rules: RuleSet) -> None:
                 _take_ending(draft, words)
             _take_counted(document, draft, earlier, words, rules)
             _take_whole(draft, earlier, rules.cached("counts others", lambda: _counting(rules)))
-        if words.spaced and GUESSED in draft.doubts and draft.why.get("unit", [""])[0] not in words.totals:
-            unit = None
-            language = document.sentences[draft.sentence].language
-            if not _of_counted(rules, language).isdisjoint(draft.why.get("subject", ())):
-                unit = _nearest(draft, earlier)
-            if _SIGNED.search(document.text[max(0, draft.start - 2) : draft.start]):
-                unit = _nearest(draft, earlier)
-            sum_before = _sum_before(document, draft, earlier)
-            if sum_before is not None:
-                draft.set("unit", sum_before, RULE)
-                earlier = [*earlier[1 - NEAR :], draft]
-                continue
-            if unit in _UNKNOWN:
-                unit = unit_named(draft.fields.get("subject") or "", words)
-            if unit is None and draft.why["unit"] == ["noun"]:
-                unit = _of_whole(draft, earlier)
-            if unit is None and draft.fields.get("unit") in _UNKNOWN:
-                unit = _nearest(draft, earlier) or _money(draft, earlier)
+        elif GUESSED in draft.doubts and draft.why.get("unit", [""])[0] not in words.totals:
+            unit = _sum_before(document, draft, earlier) or _told(document, draft, earlier, words, rules)
             if unit is not None:
                 draft.set("unit", unit, RULE)
         earlier = [*earlier[1 - NEAR :], draft]
+
+
+def _told(
+    document: Document, draft: Draft, earlier: list[Draft], words: Lexicon, rules: RuleSet
+) -> str | None:
+    """What a guessed number counts by its subject, or by the numbers before it; where words are spaced."""
+    unit = None
+    of_counted = _of_counted(rules, document.sentences[draft.sentence].language)
+    again = not of_counted.isdisjoint(draft.why.get("subject", ()))
+    if again or _SIGNED.search(document.text[max(0, draft.start - 2) : draft.start]):
+        unit = _nearest(draft, earlier)
+    if unit in _UNKNOWN:
+        unit = unit_named(draft.fields.get("subject") or "", words)
+    if unit is None and draft.why["unit"] == ["noun"]:
+        unit = _of_whole(draft, earlier)
+    if unit is None and draft.fields.get("unit") in _UNKNOWN:
+        unit = _nearest(draft, earlier) or _money(draft, earlier)
+    return unit
 
 
 def _take_ending(draft: Draft, words: Lexicon) -> None:
@@ -103,10 +105,13 @@ def _counting(rules: RuleSet) -> dict[str, frozenset[str]]:
 def _take_whole(draft: Draft, earlier: list[Draft], counting: dict[str, frozenset[str]]) -> None:
     """Give a number the unit of the one before it of the same subject, where its own words count that too."""
     others = counting.get(draft.why.get("unit", [""])[0], frozenset())
-    for other in reversed(earlier if others else []):
+    # "The ratio was 3.6, up 0.05": what has no unit of its own differs by what the whole is in.
+    bare = GUESSED in draft.doubts and draft.fields.get("measure") == "change"
+    for other in reversed(earlier if others or bare else []):
         near = draft.sentence - other.sentence <= 1
         if near and other.fields.get("subject") == draft.fields.get("subject"):
-            if (unit := other.fields.get("unit")) in others:
+            unit = other.fields.get("unit")
+            if unit and (unit in others or (bare and unit != "%")):
                 draft.set("unit", unit, RULE)
             return
 
@@ -118,25 +123,20 @@ def _sum_before(document: Document, draft: Draft, earlier: list[Draft]) -> str |
     """
     last = earlier[-1] if earlier else None
     unit = last.fields.get("unit") or "" if last is not None else ""
-    told = (unit.isalpha() and not unit.islower()) or unit in TIMES - {"person"}
-    if last is None or last.sentence != draft.sentence or not told:
+    told = (unit.isalpha() and not unit.islower()) or unit in SPANS
+    if last is None or last.sentence != draft.sentence or not told or not alike_in_size(last, draft):
         return None
-    one, two = last.value, draft.value
-    if isinstance(one, tuple) or isinstance(two, tuple) or not one or not two:
-        return None
-    alike = 1 / SIZE < abs(one / two) < SIZE
-    if alike and draft.fields.get("measure") == "change":
+    if draft.fields.get("measure") == "change":
         return unit if draft.fields.get("subject") == last.fields.get("subject") else None
     ends = _ENDS.match(document.text, draft.end) is not None
-    return unit if alike and ends and draft.fields.get("measure") == "level" else None
+    return unit if ends and draft.fields.get("measure") == "level" else None
 
 
 def _nearest(draft: Draft, earlier: list[Draft]) -> str | None:
     """What the nearest number before counts, in its own sentence or the one before."""
     for other in reversed(earlier):
         unit = other.fields.get("unit") or ""
-        counts = unit.islower() and len(unit) >= SHORTEST_NOUN and unit not in TIMES - {"person"}
-        if counts and draft.sentence - other.sentence <= 1:
+        if is_noun(unit) and draft.sentence - other.sentence <= 1:
             return unit
     return None
 

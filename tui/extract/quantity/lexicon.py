@@ -13,7 +13,6 @@ from tui.extract.packs.schema.quantity import CounterRule, NounRule, SingularRul
 
 LETTER = r"[^\W\d_]"
 _PIECE = re.compile(rf"(?<!{LETTER})(?:{LETTER}+|(?!\s)[\W\d_])")
-CODE = 3  # letters of a currency's code
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +99,6 @@ class Lexicon:
         """The unit that a word names as such, as km does; empty if it names none."""
         rule = self.behind_rules.get(word, (None, None))[0]
         return rule.unit if isinstance(rule, UnitRule) else ""
-
-
-def is_currency(unit: str) -> bool:
-    """Whether a unit is the code of a currency."""
-    return len(unit) == CODE and unit.isupper()
 
 
 def lexicon(rules: RuleSet, language: str) -> Lexicon:

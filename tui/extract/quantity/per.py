@@ -9,15 +9,13 @@ from typing import cast
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.expressions.expression import Expression, Side
 from tui.extract.packs.rules import RuleSet
-from tui.extract.packs.schema.quantity import PerRule
-from tui.extract.quantity.lexicon import Lexicon, is_currency, lexicon
+from tui.extract.packs.schema.quantity import PERSON, PerRule
+from tui.extract.quantity.lexicon import Lexicon, lexicon
+from tui.extract.units import SHARES, SPANS, is_currency, is_noun
 
 BEHIND = 64
 # A match that begins this near behind an earlier rule's is part of it: each person, each month.
 NESTED = 6
-# Units of fewer letters are measures, no nouns.
-SHORTEST_NOUN = 3
-TIMES = frozenset({"year", "month", "week", "day", "min", "person"})
 # From one value "to" another: so few characters stand between them.
 NEAR = 6
 # How many times larger or smaller the same pay may be said again.
@@ -25,10 +23,8 @@ LIKE = 4
 CARRIED = "per.carried"
 # The word in a rule's units for every currency.
 MONEY = "money"
-SHARES = frozenset({"%", "pp", "x", "rank"})
-# Denominators of time that join with one of persons: 40 yuan per day for each trainee.
-SPELLS = frozenset({"year", "month", "week", "day", "h"})
-SHARERS = frozenset({"person", "household"})
+# Denominators that join with one of time: 40 yuan per day for each trainee.
+SHARERS = frozenset({PERSON, "household"})
 # A short phrase that opens a sentence governs what follows its comma: "Every year, ...".
 OPENING = 24
 # So far before a number a clause that opens its sentence is looked for.
@@ -77,8 +73,8 @@ class _Per:
                 unit = unit or self.words.measure(word)
                 if unit:
                     spells = (spell for word, spell in named.items() if phrase.startswith(word, end))
-                    spell = next((spell for spell in spells if spell in SPELLS), "")
-                    return f"{unit}-{spell}" if spell and unit not in SPELLS else unit
+                    spell = next((spell for spell in spells if spell in SPANS), "")
+                    return f"{unit}-{spell}" if spell and unit not in SPANS else unit
         return ""
 
 
@@ -146,7 +142,7 @@ def _pay_of(
 ) -> Draft | None:
     """The last sum with a denominator, right before one that is told of people: "masters want 8,911"."""
     known = words.unit_of(key[0])
-    if known is None or known[0] != "person":
+    if known is None or known[0] != PERSON:
         return None
     last = next(reversed(told.values()), None)
     near = last is not None and draft.sentence - last.sentence <= 1 and last.fields.get("unit") == key[1]
@@ -183,7 +179,7 @@ def _head(subject: str, words: Lexicon) -> str:
     if not words.spaced:
         found = words.chunk.found_in(subject, 0, len(subject))
         nouns = (word for _, _, word in found if word in words.nouns)
-        return max((noun for noun in nouns if words.nouns[noun].unit == "person"), key=len, default="")
+        return max((noun for noun in nouns if words.nouns[noun].unit == PERSON), key=len, default="")
     tokens = [word.strip("'\u2019,()").lower() for word in subject.split()]
     end = next((i for i, word in enumerate(tokens) if i and word in words.stops), len(tokens))
     return words.singular(tokens[end - 1]) if tokens else ""
@@ -193,7 +189,7 @@ def _counted_before(drafts: Sequence[Draft], index: int) -> str | None:
     """What the nearest number before counts, if that is neither money, a share nor a length of time."""
     for draft in reversed(drafts[:index]):
         unit = draft.fields.get("unit") or ""
-        if unit.islower() and len(unit) >= SHORTEST_NOUN and unit not in TIMES:
+        if is_noun(unit) and unit != PERSON:
             return unit
     return None
 
@@ -237,7 +233,7 @@ def _behind(fitting: Sequence[_Per], right: Side) -> tuple[_Per, str] | None:
 def _joined(found: tuple[_Per, str], fitting: Sequence[_Per], left: Side, right: Side) -> tuple[_Per, str]:
     """A denominator of time with the one of persons that is also told: 40 yuan per day for each trainee."""
     per, value = found
-    if not per.words.spaced or value not in SPELLS | SHARERS:
+    if not per.words.spaced or value not in SPANS | SHARERS:
         return found
     for other in fitting:
         for expression, side in ((other.behind, right), (other.before, left)):
@@ -245,9 +241,9 @@ def _joined(found: tuple[_Per, str], fitting: Sequence[_Per], left: Side, right:
             if match is None:
                 continue
             pair = (value, other.value(match))
-            if pair[0] in SPELLS and pair[1] in SHARERS:
+            if pair[0] in SPANS and pair[1] in SHARERS:
                 return per, f"{pair[1]}-{pair[0]}"
-            if pair[0] in SHARERS and pair[1] in SPELLS:
+            if pair[0] in SHARERS and pair[1] in SPANS:
                 return per, f"{pair[0]}-{pair[1]}"
     return found
 

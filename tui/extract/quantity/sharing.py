@@ -10,7 +10,8 @@ from tui.extract.number.numerals import Numerals, numerals
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import CounterRule
 from tui.extract.quantity.counting import GUESSED, counted_noun, unit_behind
-from tui.extract.quantity.lexicon import Lexicon, is_currency
+from tui.extract.quantity.lexicon import Lexicon
+from tui.extract.units import SHARES, SPANS, is_currency
 
 # What a number sees of its sentence.
 RIGHT, LEFT = 90, 220
@@ -26,8 +27,7 @@ HALF_SAID = 12
 # How many times larger or smaller than a sum before it a sum without its unit may be, and how small.
 SIZE, SMALLEST_SUM = 20, 10
 # Units that a noun far away never has.
-_PLAIN = frozenset({"%", "pp", "x", "rank", "point"})
-_TIMES = frozenset({"year", "month", "week", "day", "h", "min"})
+_PLAIN = SHARES | {"point"}
 
 
 def share(drafts: Sequence[Draft], text: str, sentence: Sentence, words: Lexicon, grammar: Numerals) -> None:
@@ -106,7 +106,7 @@ def share_scale(draft: Draft, following: Draft, grammar: Numerals) -> None:
 
 
 def _is_count(unit: str | None) -> bool:
-    return bool(unit) and unit not in _PLAIN and unit not in _TIMES and not str(unit)[:1].isupper()
+    return bool(unit) and unit not in _PLAIN and unit not in SPANS and not str(unit)[:1].isupper()
 
 
 def _points_of_percent(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> None:
@@ -202,14 +202,17 @@ def _follow_counters(drafts: Sequence[Draft], text: str, sentence: Sentence, wor
             known[rule] = draft
 
 
-def _is_sum_like(one: Draft, two: Draft) -> bool:
-    """Whether a number is within the size of a sum of money before it."""
-    unit, value, other = one.fields.get("unit") or "", one.value, two.value
-    if not (is_currency(unit) and isinstance(value, Decimal)):
+def alike_in_size(one: Draft, two: Draft) -> bool:
+    """Whether neither of two numbers is so many times larger that they can't be sums of one thing."""
+    if isinstance(one.value, tuple) or isinstance(two.value, tuple) or not one.value or not two.value:
         return False
-    return (
-        isinstance(other, Decimal) and value > 0 and other >= SMALLEST_SUM and 1 / SIZE < other / value < SIZE
-    )
+    return 1 / SIZE < abs(two.value / one.value) < SIZE
+
+
+def _is_sum_like(one: Draft, two: Draft) -> bool:
+    """Whether a number is of the size of a sum of money before it."""
+    money = is_currency(one.fields.get("unit") or "")
+    return money and isinstance(two.value, Decimal) and two.value >= SMALLEST_SUM and alike_in_size(one, two)
 
 
 def _fill_gaps(drafts: Sequence[Draft], words: Lexicon) -> None:

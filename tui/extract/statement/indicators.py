@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.catalogue import IndicatorRule
+from tui.extract.units import PERCENT, SPANS, is_currency
 
 # A subject that holds no name may still be one, spelt a little otherwise: the least likeness in per cent.
 LIKENESS = 88.0
@@ -19,10 +20,7 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(r"[,;:\uff0c\uff1b\uff1a\u3002]")
 _MARKS = re.compile(r"[^\w'&-]+")
-_CURRENCY = re.compile(r"[A-Z]{3}")
-_SHARES = {"%", "pp"}
-_RATES = {"%", "pp", "x", ""}
-_SPANS = {"year", "month", "week", "day", "h"}
+_RATES = PERCENT | {"x", ""}
 # So much may stand behind the name of a thing counted: more of it, and something else is counted.
 LONGEST_REST = 3
 
@@ -60,11 +58,11 @@ def quantity_class(draft: Draft) -> str:
         return "any"
     if draft.fields.get("measure") == "rank" or not unit:
         return "any"
-    if unit in _SPANS:
+    if unit in SPANS:
         return "span"
-    if unit in _SHARES:
+    if unit in PERCENT:
         return "share"
-    return "money" if _CURRENCY.fullmatch(unit) else "count"
+    return "money" if is_currency(unit) else "count"
 
 
 def match(catalogue: _Catalogue, subject: str, quantity: str) -> str | None:

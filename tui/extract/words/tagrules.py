@@ -6,28 +6,23 @@ from typing import Generic, TypeVar
 from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.tags import PatternRule
+from tui.extract.units import PERCENT, SPANS, is_currency
 from tui.extract.words.tagging import Tagged, tagged
 from tui.extract.words.tagpatterns import TagPattern
 from tui.extract.words.tagwords import tag_words
 
 P = TypeVar("P", bound=PatternRule)
 
-TIME_UNITS = frozenset(
-    {"year", "month", "week", "day", "h", "hour", "min", "minute", "s", "second", "quarter"}
-)
-
 
 def unit_class(unit: str | None) -> str:
     """Percent, money, time, rank or count: what a rule may ask of the unit."""
-    if unit in {"%", "pp"}:
+    if unit in PERCENT:
         return "percent"
     if unit == "rank":
         return "rank"
-    if unit in TIME_UNITS:
+    if unit in SPANS:
         return "time"
-    if unit and len(unit) == 3 and unit.isascii() and unit.isupper():
-        return "money"
-    return "count"
+    return "money" if unit and is_currency(unit) else "count"
 
 
 def unit_classes(unit: str | None) -> frozenset[str]:
