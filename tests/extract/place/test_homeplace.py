@@ -51,7 +51,7 @@ def test_an_article_is_about_the_country_that_all_its_figures_come_to():
 @pytest.mark.parametrize(
     ("text", "headline", "expected"),
     [
-        ("In Tongwei, Gansu Province, 40 mills opened. Gansu has 300.", "Mills in the hills", "Tongwei"),
+        ("In Tongwei, Gansu Province, 40 mills opened. Tongwei has 300.", "Mills in the hills", "Tongwei"),
         ("The county has 40 mills.", "Tongwei, Gansu: mills in the hills", "Tongwei"),
         ("DINGNAN, Jiangxi, May 4 -- Some 40 mills opened.", "Mills in the hills", "Dingnan"),
         ("In January, Gansu opened 40 mills.", "Mills in the hills", "Gansu"),

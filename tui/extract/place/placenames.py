@@ -85,7 +85,7 @@ def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
             # What the title names needs no second mention.
             if name in tools.names.by_name or (name not in title and document.text.count(name) < rule.times):
                 continue
-            if not _is_name(name, document.text):
+            if holder is None and not _is_name(name, document.text):
                 continue
             usual = name.title() if name.isupper() and rule.inside else name
             place = places.setdefault(usual, Place(rule.kind, [usual], holder, rule.id))
