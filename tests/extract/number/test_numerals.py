@@ -78,6 +78,8 @@ def test_two_digits_side_by_side_are_a_range(text, low, high):
         ("2.25 million", 2250000),
         ("1.762bn", 1762000000),
         ("11k", 11000),
+        ("92 thousand and 300", 92300),
+        ("1 billion 420 million", 1420000000),
     ],
 )
 def test_english_numerals(text, value):
@@ -93,6 +95,10 @@ def test_english_numerals(text, value):
         ("从2个增加到3个", "zh", ["2", "3"]),
         ("At one point five hundred workers left.", "en", ["one", "five hundred"]),
         ("It grew from one point five million.", "en", ["one point five million"]),
+        ("It lent 1 million 900 thousand yuan.", "en", ["1 million 900 thousand"]),
+        ("It fed 92 thousand and 300 people.", "en", ["92 thousand and 300"]),
+        ("It sold 92 thousand and 300 thousand tonnes.", "en", ["92 thousand", "300 thousand"]),
+        ("It sold 2 million and 300 firms closed.", "en", ["2 million", "300"]),
         ("占总量的20分之3", "zh", ["20分之3"]),
         ("占总量的十万分之13.4", "zh", ["十万分之13.4"]),
     ],

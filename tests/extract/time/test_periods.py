@@ -302,6 +302,11 @@ def test_the_whole_year_of_a_yearbook_is_that_of_its_title():
     assert periods(text, "zh") == ["2021", "2021"]
 
 
+def test_a_target_beside_its_share_holds_for_the_same_time():
+    text = "By the end of June 300 people found work. Those placed were 40, 80 percent of the 50 target."
+    assert periods(text, "en", "2022-08-12") == ["2022-06"] * 4
+
+
 def test_what_is_to_be_by_a_year_ahead_is_planned_for_it_in_chinese():
     for text, published, status in (
         ("到2013年底，每个镇至少建立渔港3座。", "2012-10-11", "planned"),

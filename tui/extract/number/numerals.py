@@ -26,7 +26,7 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９．％～＋－", "01
 SIGHT = 80
 # Numbers longer than this are identifiers; it also keeps the arithmetic bounded.
 LONGEST_NUMERAL, LONGEST_WORDS = 40, 160
-BASE, HUNDRED = 10, 100
+BASE, HUNDRED, THOUSAND = 10, 100, 1000
 _FULL_WIDTH = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
 
 
@@ -115,8 +115,7 @@ class Numerals:
             number = self.units.get(token)
             if number is None:
                 plain = token.replace(self.grammar.thousands, "").replace(self.grammar.decimal, ".")
-                plain = "".join(plain.split())
-                number = Decimal(plain)
+                number = Decimal("".join(plain.split()))
             if not number:
                 gap = True
                 if len(tokens) > 1:
@@ -275,14 +274,26 @@ def _spaced(words: _Words) -> str:
     end = r"(?![^\W\d_])"
     point = _guarded((w, "", grammar.not_point_after) for w in grammar.point)
     decimals = rf"(?:\s(?:{point})(?:[\s-](?:{_ones(units)}){end})+(?:\s(?:{spelled}){end})*)"
+    rest = _rest(scales, joint, end)
     return (
         rf"(?:{free}(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(words.fixed)}){end}"
         rf"|(?P<ordinal>(?:{words_pattern(words.ordinals)}){end}|\d+(?:{words_pattern(grammar.ordinal_suffix)}){end})"
         rf"|(?P<vague>(?:{plural}){end}(?: of (?:{plural}){end})?)"
         rf"|(?P<words>(?:{alone})(?:{joint}(?:{any_word}){end})*{end}{decimals}?))"
-        rf"|(?P<digits>{digits}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*))"
+        rf"|(?P<digits>{digits}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*{rest}?))"
         rf"(?P<percent>(?:\s{{0,4}}|-)(?:{_suffixes(words.percents)})(?:(?<!\w)|(?![^\W\d_])))?"
     )
+
+
+def _rest(scales: Iterable[ScaleRule], joint: str, end: str) -> str:
+    """The lower part of a number in digits: "1 million 900 thousand", "92 thousand and 300"."""
+    parts = []
+    for rule in (full := [rule for rule in scales if rule.alone and rule.value >= THOUSAND]):
+        below = words_pattern(word for other in full if other.value < rule.value for word in other.match)
+        hundreds = rf"{joint}[1-9]00(?![\d.,]*\d|%|\s(?:{words_pattern(rule.match)}))"
+        part = hundreds if rule.value == THOUSAND else rf"\s\d{{1,3}}\s(?:{below}){end}"
+        parts += [f"(?<={re.escape(word)}){part}" for word in rule.match]
+    return f"(?:{'|'.join(parts) or '(?!)'})"
 
 
 def _unspaced(words: _Words) -> str:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.extract.document import Document, Draft, Mention
@@ -60,7 +61,7 @@ def assign(document: Document, rules: RuleSet) -> None:
             in_force = force.of(draft, apart)
             # What a paragraph of a plan tells of years gone by has come about, and is no plan.
             gone = force.paragraph == sentence.paragraph and plans.only_headed(draft)
-            if not gone and not plans.look_back(draft):
+            if not gone and not plans.look_back(draft) and not plans.is_set_beside(draft, drafts):
                 in_force = _not_before_plan(draft, in_force, document.date)
             if scene.reach.resumes and _is_rate(draft):
                 in_force = None
@@ -107,6 +108,11 @@ class _Plans:
     def look_back(self, draft: Draft) -> bool:
         """Whether a number is what was once expected of a time that is over."""
         return not self.past.isdisjoint(draft.why.get("status", ()))
+
+    def is_set_beside(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
+        """Whether a number is the target of which others before it are a share: "70 % of the 300 target"."""
+        held = not self.holding.isdisjoint(draft.why.get("status", ()))
+        return held and any(d.start < draft.start and d.fields.get("unit") == "%" for d in drafts)
 
     def are_over(self, draft: Draft) -> bool:
         """Whether a number is planned by the headline only and holds for years before the article's."""
