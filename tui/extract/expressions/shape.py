@@ -230,7 +230,8 @@ def leads(known: Shape, longest: int = LONGEST_LEAD) -> Words:
     return frozenset(text for text, _ in _leads(known, longest))
 
 
-def _leads(known: Shape, longest: int) -> set[tuple[str, bool]]:
+@lru_cache(_OFTEN)
+def _leads(known: Shape, longest: int) -> frozenset[tuple[str, bool]]:
     """The beginnings of a shape, and whether each is the whole of it, so that it may go on."""
     found: set[tuple[str, bool]] = set()
     for sequence in known:
@@ -241,7 +242,7 @@ def _leads(known: Shape, longest: int) -> set[tuple[str, bool]]:
                 if not live:
                     break
         found |= {(text, True) for text in live} | {(text, False) for text in done}
-    return found
+    return frozenset(found)
 
 
 def _extended(live: set[str], item: Item, done: set[str], longest: int) -> set[str]:
