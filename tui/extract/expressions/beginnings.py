@@ -35,17 +35,23 @@ class Beginnings:
                 by_lead[lead].append(number)
         self._always = by_lead.pop("", [])
         self._by_lead = dict(by_lead)
-        self._lengths = sorted({len(lead) for lead in by_lead})
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for lead in by_lead:
+            lengths[lead[0]].add(len(lead))
+        # Most places are told by their first letter.
+        self._lengths = {letter: sorted(found) for letter, found in lengths.items()}
 
     def at(self, plain: str, place: int) -> list[int]:
         """Which may match at a place of a text that ``shape.plain`` made: their numbers, in order."""
         ahead = _single_spaced(plain[place : place + _SIGHT])
-        found = self._always
-        for length in self._lengths:
-            more = self._by_lead.get(ahead[:length])
-            if more:
-                found = sorted({*found, *more}) if found else more
-        return found
+        lengths = self._lengths.get(ahead[:1])
+        if lengths is None:
+            return self._always
+        begun = self._by_lead
+        found = [more for length in lengths if (more := begun.get(ahead[:length]))]
+        if self._always:
+            found.append(self._always)
+        return found[0] if len(found) == 1 else sorted(set().union(*found))
 
 
 def _single_spaced(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from tui.extract.document import Sentence
-from tui.extract.expressions.expression import Expression
+from tui.extract.expressions.expression import Expression, Sieve
 from tui.extract.expressions.patterns import factored, words_pattern
 from tui.extract.expressions.shape import shape
 from tui.extract.packs.rules import RuleSet
@@ -36,12 +36,14 @@ class Shapes:
     rules: dict[str, PlaceRule]
     stops: dict[str, re.Pattern[str]]
     generic: dict[str, re.Pattern[str]]
-    learn: tuple[tuple[Expression, PlaceRule], ...] = ()
+    learn: tuple[tuple[Expression, PlaceRule], ...]
+    sieve: Sieve
 
     def learnt_from(self, sentence: Sentence, index: int) -> Iterator[tuple[str, str, PlaceRule]]:
         """Names that sentence ``index`` introduces as a firm or place, with their short forms or nothing."""
-        for expression, rule in self.learn:
-            if (index >= EARLY and rule.times > 1) or not expression.may_match(sentence.plain):
+        for number in self.sieve.may_match(sentence.plain):
+            expression, rule = self.learn[number]
+            if index >= EARLY and rule.times > 1:
                 continue
             pattern = expression.pattern
             for match in pattern.finditer(sentence.text):
@@ -144,4 +146,5 @@ def _build(rules: RuleSet, language: str) -> Shapes:
         for rule in rules.of(PlaceRule, language)
         if rule.generic
     }
-    return Shapes(re.compile(pattern), by_suffix, stops, generic, learn)
+    sieve = Sieve(expression for expression, _ in learn)
+    return Shapes(re.compile(pattern), by_suffix, stops, generic, learn, sieve)

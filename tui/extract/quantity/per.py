@@ -1,13 +1,13 @@
 """Per what a number counts: a year, a person, an event."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
 
 from tui.extract.document import Document, Draft, Sentence
-from tui.extract.expressions.expression import Expression, Side
+from tui.extract.expressions.expression import Expression, Side, Sieve
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import PERSON, PerRule
 from tui.extract.quantity.lexicon import Lexicon, lexicon
@@ -78,6 +78,21 @@ class _Per:
         return ""
 
 
+class _Pers:
+    """The rules of a language, and what tells which of them a sentence may be about."""
+
+    def __init__(self, rules: Iterable[_Per]) -> None:
+        # A rule that looks to both sides stands there twice.
+        sides = [(per, side) for per in rules for side in (per.behind, per.before) if side is not None]
+        self._sides = [per for per, _ in sides]
+        self._sieve = Sieve(side for _, side in sides)
+
+    def said_in(self, sentence: Side) -> list[_Per]:
+        """The rules that may match in a sentence, in order, each once."""
+        found = (self._sides[number] for number in self._sieve.may_match(sentence.plain))
+        return list({id(per): per for per in found}.values())
+
+
 def assign_per(
     drafts: Sequence[Draft], text: str, sentence: Sentence, ends: Sequence[int], rules: RuleSet
 ) -> None:
@@ -85,13 +100,14 @@ def assign_per(
     known = rules.cached(("per", sentence.language), lambda: _compile(rules, sentence.language))
     reaching: tuple[_Per, str, int, str | None] | None = None
     whole = Side.of(text)
+    said = known.said_in(whole)
     for index, draft in enumerate(drafts):
         start = draft.start - sentence.start
         unit = draft.fields.get("unit") or ""
         limit = drafts[index + 1].start - sentence.start if index + 1 < len(drafts) else len(text)
         right = whole.cut(ends[index], min(limit, ends[index] + BEHIND))
         left = whole.cut(_clause(text, start), start)
-        fitting = [per for per in known if per.fits(unit)]
+        fitting = [per for per in said if per.fits(unit)]
         found = _behind(fitting, right) or _before(fitting, left)
         found = found or _opened(fitting, whole.cut(max(0, start - OPENED), start))
         found = found and _joined(found, fitting, left, right)
@@ -275,7 +291,7 @@ def _opened(fitting: Sequence[_Per], left: Side) -> tuple[_Per, str] | None:
     return None
 
 
-def _compile(rules: RuleSet, language: str) -> tuple[_Per, ...]:
+def _compile(rules: RuleSet, language: str) -> _Pers:
     def expression(source: str) -> Expression | None:
         return rules.expression(source, re.IGNORECASE) if source else None
 
@@ -283,7 +299,7 @@ def _compile(rules: RuleSet, language: str) -> tuple[_Per, ...]:
         return re.compile(source, re.IGNORECASE) if source else None
 
     words = lexicon(rules, language)
-    return tuple(
+    return _Pers(
         _Per(rule, expression(rule.behind), expression(rule.before), ends(rule.ends), words)
         for rule in rules.of(PerRule, language)
     )
