@@ -78,3 +78,20 @@ def test_what_is_offered_is_a_filter_that_finds_what_it_says(typed: str) -> None
             assert len(parse(each.filter).select(made)) >= (
                 1 if each.claims and "-" not in each.filter else 0
             )
+
+
+def test_an_indicator_is_completed_from_what_it_is_called_and_shown_by_its_best_name() -> None:
+    article = article_of("Things made", "Made 10, 20 and 30 things.")
+    starts = [article.text.index(number) for number in ("10", "20", "30")]
+    indicators = ("new_jobs", "new_jobs", "jobless_rate")
+    claims = tuple(
+        claim_of(article, at, at + 2, indicator=name) for at, name in zip(starts, indicators, strict=True)
+    )
+    made = Review(
+        Session(name="made", created="2026-01-01T00:00:00Z", articles=(article,), claims=claims),
+        reviewer="ann",
+    )
+    made.called = {"new_jobs": ("新增就业", "jobs added"), "jobless_rate": ("失业率",)}.__getitem__
+    for typed in ("indicator:新增", "indicator:added", "indicator:new"):
+        assert completions(typed, made) == [("indicator:new_jobs", "新增就业", 2)]
+    assert [each.shown for each in completions("indicator:", made)] == ["新增就业", "失业率"]

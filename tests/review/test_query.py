@@ -176,3 +176,35 @@ def test_facets_count_and_their_filters_find_exactly_what_they_count(review: Rev
     assert {facet.value: facet.claims for facet in found["state"]} == {"pending": 3, "accepted": 1}
     assert found["place"][0] == ("Chongqing", 2, "place=Chongqing", "")
     assert (None, 1, "place:none", "") in found["place"]
+
+
+CALLED = {"new_jobs": ("新增就业", "New Jobs", "jobs added")}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("indicator:新增", "75.1万"),
+        ("indicator=新增就业", "75.1万"),
+        ("indicator=新增", ""),
+        ('indicator:"new jobs"', "75.1万"),
+        ('indicator="ＮＥＷ jobs"', "75.1万"),
+        ("indicator:added", "75.1万"),
+        ("indicator=new_jobs", "75.1万"),
+        ("indicator:失业率", ""),
+    ],
+)
+def test_an_indicator_is_found_by_what_it_is_called(review: Review, query: str, found: str) -> None:
+    review.called = lambda indicator: CALLED.get(indicator, ())
+    spans = [(review[name].claim.start, review[name].claim.end) for name in parse(query).select(review)]
+    assert " ".join(TEXT[start:end] for start, end in spans) == found
+
+
+def test_names_are_asked_for_once_for_each_indicator_and_never_for_an_id(review: Review) -> None:
+    asked: list[str] = []
+    review.called = lambda indicator: (asked.append(indicator), CALLED.get(indicator, ()))[1]
+    for query in ("indicator=new_jobs", "indicator:new_", "-indicator=new_jobs", "indicator:none"):
+        parse(query).select(review)
+    assert asked == []
+    parse("indicator:新增").select(review)
+    assert asked == ["new_jobs"]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from textual.command import CommandPalette
 from textual.widgets import OptionList
 
@@ -214,3 +215,48 @@ async def test_a_list_without_a_claim_says_how_to_go_on(tmp_path: Path):
         await hands.press("\\", *"zebra", "enter")
         assert "esc shows all" in claims.render_line(0).text
         assert app.screen.query_one("#status").text.endswith("zebra · esc shows all")
+
+
+JOBS = ("城镇新增就业", "new urban jobs")
+
+
+@pytest.mark.parametrize("name", JOBS)
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_an_indicator_can_be_typed_by_its_name_in_the_form_and_in_the_filter(
+    tmp_path: Path, name: str, language: str
+):
+    async with desk(open_session(tmp_path), language=language) as (app, hands):
+        screen = app.screen
+        await hands.press("f", "i", *name, "enter")
+        await hands.press("f", "i", *name[:9], "tab", "enter")
+        found = [screen.desk.review[each].claim.indicator for each in screen.ids]
+        assert found == ["new_urban_jobs"] * 2 + [None] * 4
+        await hands.press("\\", *f'indicator:"{name}"', "enter")
+        assert len(screen.ids) == 2
+        await hands.press("\\", *f"indicator:{name[:3]}", "tab", "enter")
+        assert screen.searching.filter == "indicator:new_urban_jobs"
+        assert len(screen.ids) == 2
+
+
+@pytest.mark.parametrize("typed", [*JOBS, "new_urban"])
+async def test_the_palette_finds_an_indicator_by_its_name_and_narrows_the_list_to_it(
+    tmp_path: Path, typed: str
+):
+    article, claims = english()
+    parts = [(article, [structs.replace(claims[0], indicator="new_urban_jobs"), *claims[1:]])]
+    async with desk(open_session(tmp_path, parts)) as (app, hands):
+        screen = app.screen
+
+        def offered() -> list[str]:
+            found = app.screen.query_one(OptionList)
+            return [str(found.get_option_at_index(n).prompt) for n in range(found.option_count)]
+
+        await hands.press("\x10")
+        await hands.settle(lambda: isinstance(app.screen, CommandPalette))
+        await hands.type(typed)
+        wanted = "indicator · new urban jobs · 1 claim"
+        await hands.settle(lambda: any(each.startswith(wanted) for each in offered()))
+        at = next(n for n, each in enumerate(offered()) if each.startswith(wanted))
+        await hands.press(*["down"] * at, "enter")
+        await hands.settle(lambda: screen.searching.filter == "indicator=new_urban_jobs")
+        assert len(screen.ids) == 1

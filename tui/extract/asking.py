@@ -34,12 +34,13 @@ def vocabulary(rules: RuleSet) -> dict[str, list[str]]:
     return {"unit": list(units), "indicator": list(indicators)}
 
 
-def indicator_names(rules: RuleSet, language: str) -> dict[str, str]:
-    """The best name of each indicator in a language (``en``, ``zh``), else in English, else its id."""
-    names: dict[str, str] = {}
+def indicator_names(rules: RuleSet, language: str) -> dict[str, tuple[str, ...]]:
+    """What each indicator is called in all languages, the best name first: in this one (``en``, ``zh``)."""
+    names: dict[str, tuple[str, ...]] = {}
     for pack in rules.packs:
         for rule in pack.entries.get(IndicatorRule, {}).values():
             if isinstance(rule, IndicatorRule):
-                known = {"en": rule.en, "zh": rule.zh, **rule.names}.get(language) or rule.en
-                names[rule.id] = known[0] if known else rule.id
+                known = {"en": rule.en, "zh": rule.zh, **rule.names}
+                ordered = (known.pop(language, ()), known.pop("en", ()), *known.values())
+                names[rule.id] = tuple(dict.fromkeys(name for each in ordered for name in each))
     return names

@@ -39,11 +39,17 @@ def completions(typed: str, review: Review) -> list[Completion]:
         return [Completion(f"{head}{each}:", f"{each}:") for each in names]
     wanted = fold(found["value"].strip('"').replace('\\"', '"'))
     counts = _counts(found["head"], name, review)
-    fits = [value for value in counts if wanted in fold(value)]
-    fits.sort(key=lambda value: (not fold(value).startswith(wanted), -counts[value]))
+    called = review.called if name == "indicator" else lambda _value: ()
+    texts = {value: [fold(text) for text in (value, *called(value))] for value in counts}
+    fits = [value for value in counts if any(wanted in text for text in texts[value])]
+    fits.sort(key=lambda value: (not any(t.startswith(wanted) for t in texts[value]), -counts[value]))
     return [
-        Completion(head + name + found["op"] + (value if value == NOTHING else quoted(value)), value, count)
-        for value, count in ((value, counts[value]) for value in fits)
+        Completion(
+            head + name + found["op"] + (value if value == NOTHING else quoted(value)),
+            next(iter(called(value)), value),
+            counts[value],
+        )
+        for value in fits
     ]
 
 

@@ -174,6 +174,8 @@ def _field(field: str, value: str, *, at: int, quoted: bool, whole: bool) -> Tes
         return _closed(field, value, at)
     if not quoted and value in {NOTHING, ANYTHING}:
         return _empty(field) if value == NOTHING else _negated(_empty(field))
+    if field == "indicator":
+        return _indicator(value, whole=whole)
     get = _FIELDS[field]
     if whole:
         return lambda review, state: value in get(review, state)
@@ -183,6 +185,23 @@ def _field(field: str, value: str, *, at: int, quoted: bool, whole: bool) -> Tes
     match = _MATCHES.get(field, _contains)
     known = _Known(lambda values: any(match(fold(text), wanted) for text in values if text))
     return lambda review, state: known[get(review, state)]
+
+
+def _indicator(value: str, *, whole: bool) -> Test:
+    """Claims whose indicator has this id, or is called so in some language; of names no id is looked up."""
+    wanted, is_id = fold(value), "_" in value
+    known: dict[str, bool] = {}
+
+    def test(review: Review, state: ClaimState) -> bool:
+        name = state.claim.indicator
+        if not name:
+            return False
+        if name not in known:
+            texts = map(fold, (name, *(() if is_id else review.called(name))))
+            known[name] = any(wanted == text if whole else wanted in text for text in texts)
+        return known[name]
+
+    return test
 
 
 def _empty(field: str) -> Test:

@@ -40,7 +40,11 @@ class Review:
     A decision goes to ``record`` before anything changes; what ``record`` raises leaves the review as it
     was. The state is the fold of the decisions over the session, so that a review made from the same session
     and decisions is the same review, undo and redo included.
+
+    ``called`` tells all that an indicator is called; who knows a catalogue of them sets it.
     """
+
+    called: Callable[[str], Sequence[str]] = staticmethod(lambda _indicator: ())
 
     def __init__(
         self,

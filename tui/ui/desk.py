@@ -11,6 +11,7 @@ from msgspec import structs
 import tui.extract as extraction  # its parts are loaded when they are first used
 from tui.model import Article, Claim, Unread, Value, View
 from tui.review import Review
+from tui.review.near import fold
 from tui.review.renewal import Renewal
 from tui.storage import SessionLocked
 from tui.ui import i18n
@@ -72,10 +73,14 @@ class Desk:
     preview: Article | None = None
     renewals: Mapping[Why, Renewal] = field(default_factory=dict)
     numbers: dict[str, tuple[Range, ...]] = field(default_factory=dict, repr=False)
-    _names: dict[str, str] = field(default_factory=dict, repr=False)
+    _names: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _readings: OrderedDict[str, Reading] = field(default_factory=OrderedDict, repr=False)
     _alternatives: "OrderedDict[str, Alternatives]" = field(default_factory=OrderedDict, repr=False)
     _made: Claim | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        """Let filters find indicators by their names."""
+        self.review.called = self.called
 
     @classmethod
     def of(cls, opened: OpenSession) -> "Desk":
@@ -182,9 +187,23 @@ class Desk:
 
     def indicator_name(self, indicator: str) -> str:
         """The best name of an indicator in the reader's language, once the rules were in use; else its id."""
-        if self.is_ready and not self._names:
+        names = self.called(indicator) if self.is_ready else ()
+        return names[0] if names else indicator.replace("_", " ")
+
+    def called(self, indicator: str) -> tuple[str, ...]:
+        """All names of an indicator, those in the reader's language first; reads the rules if need be."""
+        return self._all_names().get(indicator, ())
+
+    def indicator_meant(self, typed: str) -> str | None:
+        """The indicator that is called just so in some language; None if there is none."""
+        wanted = fold(typed.strip())
+        found = (name for name, called in self._all_names().items() if wanted in map(fold, (name, *called)))
+        return next(found, None)
+
+    def _all_names(self) -> dict[str, tuple[str, ...]]:
+        if not self._names:
             self._names = extraction.indicator_names(self.rules, i18n.language().partition("_")[0])
-        return self._names.get(indicator) or indicator.replace("_", " ")
+        return self._names
 
     def indicator_shown(self, indicator: str) -> str:
         """An indicator's name before its id, or the id alone where it tells no less."""

@@ -35,3 +35,19 @@ def test_never_more_than_nine_are_offered():
     many = Seen(structs.replace(claim, subject=f"kind {n}") for n in range(100))
     assert len(many.suggest("subject", claim.article)) == SHOWN
     assert len(many.suggest("subject", claim.article, "kind")) == SHOWN
+
+
+def test_what_is_typed_may_be_what_a_value_is_called():
+    known = seen()
+    for name in ("new_jobs", "jobless_rate", "wage"):
+        known.offer("indicator", name)
+    called = {"new_jobs": ("jobs added", "新增就业", "就业新增"), "jobless_rate": ("失业率",)}
+    for typed, found in (
+        ("新增", "new_jobs"),
+        ("失业率", "jobless_rate"),
+        ("added", "new_jobs"),
+        ("wag", "wage"),
+    ):
+        offered = known.suggest("indicator", "", typed, called=lambda value: called.get(value, ()))
+        assert offered[0] == found
+        assert len(set(offered)) == len(offered)

@@ -1,7 +1,7 @@
 """What the reviewer may mean in a field: values seen in the article and the session, best first."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz import fuzz, process, utils
 
@@ -34,22 +34,33 @@ class Seen:
         """Make a value known that no claim holds yet, such as an indicator of the catalogue."""
         self._all[name].setdefault(value, 0)
 
-    def suggest(self, name: str, article: str, typed: str = "", leave_out: str | None = None) -> list[str]:
-        """At most nine values for a field, those of the article before others of equal fit."""
+    def suggest(
+        self,
+        name: str,
+        article: str,
+        typed: str = "",
+        leave_out: str | None = None,
+        called: Callable[[str], Sequence[str]] = lambda _value: (),
+    ) -> list[str]:
+        """At most nine values for a field, those of the article before others of equal fit.
+
+        What is typed may also be like something that a value is ``called``.
+        """
         near = [value for value, _count in self._near[name, article].most_common()]
         far = [value for value, _count in self._all[name].most_common(_MANY)]
         pool = [value for value in dict.fromkeys([*near, *far]) if value != leave_out]
         if not typed.strip():
             return pool[:SHOWN]
         # A stable order: rapidfuzz keeps that of the pool among equals.
+        texts = [(value, text) for value in pool for text in (value, *called(value))]
         found = process.extract(
             typed,
-            pool,
+            [text for _value, text in texts],
             scorer=fuzz.WRatio,
             processor=utils.default_process,
-            limit=SHOWN * 2,
+            limit=None if len(texts) > len(pool) else SHOWN * 2,
             score_cutoff=_GOOD_ENOUGH,
         )
         wanted = typed.casefold()
         ranked = sorted(found, key=lambda hit: not hit[0].casefold().startswith(wanted))
-        return [hit[0] for hit in ranked[:SHOWN]]
+        return list(dict.fromkeys(texts[at][0] for _text, _score, at in ranked))[:SHOWN]

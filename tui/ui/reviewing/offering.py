@@ -1,5 +1,6 @@
 """Offer values for the field that is typed into: take one by its label, by tab, or word by word."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -90,8 +91,16 @@ class Offering(Saving):
             likewise=(likewise(str(was or ""), last, str(draft[name] or "")), last),
             meant=self.screen.desk.alternatives(article, claim.start, claim.end).get(name, ()),
             phrases=found,
-            seen=self.seen.suggest(name, article.id, typed),
+            seen=self.seen.suggest(name, article.id, typed, called=self._called),
         )
+
+    def _called(self, value: str) -> Sequence[str]:
+        """What a value of the open field is called besides: indicators have names in each language."""
+        return self.screen.desk.called(value) if self.active == "indicator" else ()
+
+    def _begins(self, value: str, typed: str) -> bool:
+        """Whether a value, or something that it is called, begins with what is typed."""
+        return any(text.casefold().startswith(typed) for text in (value, *self._called(value)))
 
     def labelled(self, character: str) -> int | None:
         """Which suggestion a character takes; none where what is offered goes on with it and it is typed."""
@@ -100,7 +109,7 @@ class Offering(Saving):
         if not 0 <= at < len(self.suggestions) or (not field.fresh and field.labels != DIGITS):
             return None
         typed = field.value.casefold() + character
-        goes_on = not field.fresh and any(value.casefold().startswith(typed) for value in self.suggestions)
+        goes_on = not field.fresh and any(self._begins(value, typed) for value in self.suggestions)
         return None if goes_on else at
 
     def takes(self, character: str) -> bool:
@@ -185,7 +194,10 @@ class Offering(Saving):
 
     def _read(self, name: str, typed: str) -> FieldValue:
         present = self.draft[name] if self.draft is not None else None
-        return read_field(name, typed, self.screen.desk.read_number, present)
+        value = read_field(name, typed, self.screen.desk.read_number, present)
+        if name == "indicator" and isinstance(value, str):
+            return self.screen.desk.indicator_meant(value) or value
+        return value
 
     def _tab_takes(self) -> int:
         """Which suggestion tab would take, -1 for none: the marked one, or the best of the obvious ones."""
@@ -193,7 +205,7 @@ class Offering(Saving):
             return self.marked
         field = self.screen.fix_form.field
         typed = field.value.strip().casefold()
-        return 0 if field.fresh or self.suggestions[0].casefold().startswith(typed) else -1
+        return 0 if field.fresh or self._begins(self.suggestions[0], typed) else -1
 
     @handles("edit.down")
     def down(self, _count: int) -> None:

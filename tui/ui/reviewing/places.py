@@ -1,14 +1,17 @@
-"""The claims, articles and saved filters that the palette finds, shown as they stand, never as markup."""
+"""Claims, articles, indicators and saved filters that the palette finds: shown as they stand, no markup."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 
 from rapidfuzz import fuzz
 from textual.command import DiscoveryHit, Hit, Hits
 from textual.content import Content
 
+from tui.review.facets import term
 from tui.text.display import one_line
-from tui.ui.i18n import _
+from tui.ui.i18n import _, ngettext
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.palette import Fit, OnceProvider, found_by
 from tui.ui.values import in_short
@@ -25,12 +28,11 @@ class PlaceProvider(OnceProvider):
     """The claims and articles of the session."""
 
     async def search(self, query: str) -> Hits:
-        """The articles and claims that are like what is typed."""
+        """The filters, articles, indicators and claims that are like what is typed."""
         screen = self.screen
         if not isinstance(screen, ReviewScreen):
             return
-        found: list[Found] = [*_filters(screen, query), *_articles(screen, query), *_claims(screen, query)]
-        for score, text, go in found:
+        for score, text, go in chain.from_iterable(find(screen, query) for find in _FINDERS):
             shown = one_line(text)
             yield Hit(score / 100, Content(shown), self.once(go), text=shown)
 
@@ -60,12 +62,29 @@ def _articles(screen: ReviewScreen, query: str) -> Iterator[Found]:
         yield score, _("article") + " · " + title, partial(screen.go_to_article, articles[name])
 
 
+def _indicators(screen: ReviewScreen, query: str) -> Iterator[Found]:
+    """The indicators of the claims, by what they are called in any language; one narrows the list to it."""
+    desk = screen.desk
+    counts = Counter(state.claim.indicator for state in desk.review.states() if state.claim.indicator)
+    texts = {f"{at} {name}": text for name in counts for at, text in enumerate((name, *desk.called(name)))}
+    found: dict[str, float] = {}
+    for _text, score, key in _best(query, texts):
+        found.setdefault(key.partition(" ")[2], score)
+    for name, score in found.items():
+        words = ngettext("{count} claim", "{count} claims", counts[name]).format(count=counts[name])
+        text = f"{_('indicator')} · {desk.indicator_name(name)} · {words}"
+        yield score, text, partial(screen.searching.apply_filter, term("indicator", name))
+
+
 def _claims(screen: ReviewScreen, query: str) -> Iterator[Found]:
     review = screen.desk.review
     ids = review.claim_ids[:MOST_CLAIMS]
     texts = {claim_id: in_short(review[claim_id].claim) for claim_id in ids}
     for text, score, claim_id in _best(query, texts):
         yield score, _("claim") + " · " + text, partial(screen.go_to, claim_id)
+
+
+_FINDERS = (_filters, _articles, _indicators, _claims)
 
 
 def _best(query: str, texts: dict[str, str]) -> list[Fit]:
