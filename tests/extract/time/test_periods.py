@@ -302,6 +302,11 @@ def test_the_whole_year_of_a_yearbook_is_that_of_its_title():
     assert periods(text, "zh") == ["2021", "2021"]
 
 
+def test_what_has_grown_has_done_so_in_the_month_told_of():
+    text = "In August output rose by 5.1%. Sales of looms have risen by 8.2%. The town has built 4 halls."
+    assert periods(text, "en", "2022-09-27") == ["2022-08", "2022-08", None]
+
+
 def test_a_target_beside_its_share_holds_for_the_same_time():
     text = "By the end of June 300 people found work. Those placed were 40, 80 percent of the 50 target."
     assert periods(text, "en", "2022-08-12") == ["2022-06"] * 4

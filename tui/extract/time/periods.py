@@ -209,12 +209,17 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: 
         and (force is None or force.value[:7] > now[:7] or _spans_years(force.value, now))
     ):
         draft.set("period", now, NOW)
-    elif force is not None and _is_over(force.value or "", now) and scene.speaks_later(draft):
+    elif force is not None and _is_over(force.value or "", now) and _speaks_later(draft, scene):
         draft.set("period", None, NONE)
     elif force is not None and scene.sentence.role != "title":
         _set(draft, force.value, force.rule, season=force.start in plans.seasons)
     else:
         draft.set("period", None, NONE)
+
+
+def _speaks_later(draft: Draft, scene: Scene) -> bool:
+    """Whether an amount is what has come about since; what something "has grown by" is told of then, too."""
+    return draft.fields.get("measure") not in DIFFERENCES and scene.speaks_later(draft)
 
 
 def _spans_years(value: str, now: str) -> bool:
