@@ -22,7 +22,7 @@ def document_of(article: Article, rules: RuleSet) -> Document:
     if not rules.spelling.keys().isdisjoint(map(ord, set(text))):
         text = text.translate(rules.spelling)
         changed = sum(a != b for a, b in zip(text, article.text, strict=True))
-    for beside in rules.cached("beside", lambda: _beside(rules)):
+    for beside in rules.cached("beside", lambda: _beside(rules)) if not text.isascii() else ():
         text = beside(text)
     if text == article.text:
         return Document(article)
@@ -42,8 +42,15 @@ def _beside(rules: RuleSet) -> list[Callable[[str], str]]:
 def _reader(rule: SpellingRule) -> Callable[[str], str]:
     table = {chr(code): read for code, read in table_of(rule).items()}
     some = f"[{''.join(map(re.escape, table))}]"
-    pattern = re.compile(f"(?<={rule.beside}){some}|{some}(?={rule.beside})")
-    return lambda text: pattern.sub(lambda match: table[match[0]], text)
+    # Compiled by ``re`` once a text has one of the characters.
+    pattern = f"(?<={rule.beside}){some}|{some}(?={rule.beside})"
+
+    def read(text: str) -> str:
+        if table.keys().isdisjoint(text):
+            return text
+        return re.sub(pattern, lambda match: table[match[0]], text)
+
+    return read
 
 
 def give_back(document: Document, article: Article, rules: RuleSet) -> None:

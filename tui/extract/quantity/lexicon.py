@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tui.extract.expressions.expression import Expression
 from tui.extract.expressions.patterns import words_pattern
+from tui.extract.expressions.shape import shape
 from tui.extract.expressions.wordlist import WordList
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.numbers import GrammarRule
@@ -24,7 +25,7 @@ class Lexicon:
     behind_rules: dict[str, tuple[UnitRule | CounterRule, Expression | None]]
     counters: dict[str, CounterRule]
     before: dict[str, UnitRule]
-    untold: tuple[tuple[re.Pattern[str], UnitRule], ...]
+    untold: tuple[tuple[Expression, UnitRule], ...]
     longest_before: int
     nouns: dict[str, NounRule]
     # A noun; where words aren't spaced also a link or stop that no noun begins.
@@ -131,7 +132,11 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         behind_rules=behind,
         counters={rule.id: rule for rule in counters},
         before=before,
-        untold=tuple((re.compile(rf"(?:{rule.untold})\Z"), rule) for rule in units if rule.untold),
+        untold=tuple(
+            (rules.expression(rf"(?:{rule.untold})\Z", 0, shape(rule.untold)), rule)
+            for rule in units
+            if rule.untold
+        ),
         longest_before=max(map(len, before), default=0),
         nouns=known,
         chunk=WordList(known, _PIECE, edge)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from tui.extract.document import Document, Draft, Sentence
+from tui.extract.expressions.expression import Side
 from tui.extract.number.exact import times
 from tui.extract.number.numerals import Numerals, half_width, numerals
 from tui.extract.packs.rules import RuleSet
@@ -32,8 +33,8 @@ HEAD = 200
 # The unit of a row of a table, in brackets or a cell of its own before the numbers.
 _ROW_HEADING = re.compile(r"[(\uff08\s|]([^\s()\uff08\uff09|\d]{1,6})[)\uff09\s|]+(?:[\d.,\[\]]+[\s|]+)*$")
 
-# A sum whose unit is left out is no smaller.
-LEAST_SUM = 100
+# A noun that a unit counts ends so near behind it.
+_PHRASE = re.compile(r"\w{1,8}")
 
 
 def assign(document: Document, rules: RuleSet) -> None:
@@ -125,8 +126,10 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
         return 0
     if found is not None and (isinstance(found[0], UnitRule) or found[0].fixed):
         rule, reach = found
-        other = noun_before(words, left, adjoining=True) if isinstance(rule, UnitRule) and rule.of else None
-        if other is not None and isinstance(rule, UnitRule) and other.unit in rule.of:
+        if (
+            isinstance(rule, UnitRule)
+            and (other := _also_counted(rule, left, right, reach, words)) is not None
+        ):
             draft.set("unit", other.unit, other.rule)
             return reach
         draft.set("unit", _national(rule, text, document), rule.id)
@@ -147,6 +150,19 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
     return found[1] if found is not None and not words.spaced else counted.end
 
 
+def _also_counted(rule: UnitRule, left: str, right: str, reach: int, words: Lexicon) -> Counted | None:
+    """What a unit that counts other things too counts beside them, such as firms beside households."""
+    if not rule.of:
+        return None
+    phrase = _PHRASE.match(right, reach)
+    _, end, first = next(words.chunk.found_in(right, *phrase.span()), (0, 0, "")) if phrase else (0, 0, "")
+    noun = words.nouns.get(first)
+    if noun is not None and noun.unit in rule.of:
+        return Counted(noun.unit, rule.id, end)
+    before = noun_before(words, left, adjoining=True)
+    return before if before is not None and before.unit in rule.of else None
+
+
 @lru_cache(maxsize=64)
 def _holds(sentence: str, word: str) -> bool:
     """Whether a sentence holds a word: asked for every number of it, and looked for once."""
@@ -155,10 +171,9 @@ def _holds(sentence: str, word: str) -> bool:
 
 def _untold(draft: Draft, left: str, words: Lexicon) -> UnitRule | None:
     """The unit that a number leaves out behind what has no other: a fund of 5 million."""
-    size = draft.value[0] if isinstance(draft.value, tuple) else draft.value
-    if abs(size) < LEAST_SUM:
-        return None
-    return next((rule for pattern, rule in words.untold if pattern.search(left)), None)
+    size = abs(draft.value[0] if isinstance(draft.value, tuple) else draft.value)
+    before = Side.of(left)
+    return next((rule for ending, rule in words.untold if size >= rule.least and ending.ends(before)), None)
 
 
 def _national(rule: UnitRule | CounterRule, text: str, document: Document) -> str:
@@ -191,7 +206,8 @@ def _unspaced(
         return counted_noun(words, right, begin.end() if begin else 0) or noun_before(words, left)
     rule, reach = found
     people = isinstance(rule, CounterRule) and rule.people
-    counted = counted_noun(words, right, reach, people=people)
+    # What another number follows is not what that number counts.
+    counted = None if right[reach : reach + 1].isdigit() else counted_noun(words, right, reach, people=people)
     if counted is None:
         unlisted = names_something(words, right, reach)
         counted = noun_before(words, left, people=people, adjoining=unlisted)

@@ -173,8 +173,8 @@ def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> Non
         unit = one.fields.get("unit")
         bare = "unit" not in two.fields or (GUESSED in two.doubts and "noun at" in two.why)
         share = unit == "%" or (unit in _PLAIN and (one.kind == "fixed" or not _is_part(two)))
-        # What fell "for a ninth month, to 950,000" is not counted in months.
-        streak = one.kind == "ordinal"
+        # What fell "for a ninth month, to 950,000" is not counted in months, nor any number in halves.
+        streak = one.kind == "ordinal" or (one.kind == "fraction" and unit == "x")
         if unit is None or not bare or share or streak or GUESSED in one.doubts:
             continue
         left = sentence.text[one.end - sentence.start : two.start - sentence.start]

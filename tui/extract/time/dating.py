@@ -89,7 +89,9 @@ def _is_last_year(rule: TimeRule, context: Context) -> bool:
     """Whether a year that nothing names is the one before the article's."""
     month = base_of(context).month
     closed = rule.closing and month is not None and month < _LAST_MONTH and not context.ahead
-    return closed or _is_new_year(context)
+    end = context.said[-1].end if context.said and not context.ahead else None
+    told = end is not None and end.month_of_end() == (base_of(context).year - 1, _LAST_MONTH)
+    return closed or told or _is_new_year(context)
 
 
 def _is_told_of_last_year(base: Point, context: Context) -> bool:
@@ -135,7 +137,7 @@ def _in_month(rule: TimeRule, numbers: Numbers, year: int | None, context: Conte
 def _counted(numbers: Numbers, context: Context) -> Period:
     """A day, week, month or quarter so many before or after the base."""
     if "rq" in numbers:
-        base = month_base(context)
+        base = _quarter_told(context) or month_base(context)
         first = months_back(base, ((base.month or 1) - 1) % 3 - 3 * numbers["rq"])
         return Period(first, months_back(first, -2))
     if "rm" in numbers:
@@ -153,6 +155,13 @@ def _counted(numbers: Numbers, context: Context) -> Period:
         before = months_back(base, 1)
         day = Point(before.year, before.month, numbers["d"])
     return whole(point_of(day_of(day)))
+
+
+def _quarter_told(context: Context) -> Point | None:
+    """The quarter last told of, in an article of which no month is known."""
+    known = context.base is None or context.base.month is not None
+    told = [] if known else [p for p in context.said if _months(p) == _MONTHS["quarter"]]
+    return told[-1].end if told else None
 
 
 def _in_week(today: date, numbers: Numbers) -> Period:

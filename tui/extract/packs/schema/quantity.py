@@ -21,7 +21,8 @@ class UnitRule(Rule, frozen=True, kw_only=True):
     ``after_percent`` is the unit behind a percentage of the same sentence: points are then percentage points;
     they are so too behind ``rate_before``, a regular expression for the sentence's words before the number.
     A number counts one of the units in ``of`` instead where a noun of that unit stands right before it.
-    ``untold`` is a regular expression for the words right before a number that leaves this unit out.
+    ``untold`` is a regular expression for the words right before a number that leaves this unit out; the
+    number is no smaller than ``least``.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("not_before", "not_home", "rate_before", "untold")
@@ -37,6 +38,7 @@ class UnitRule(Rule, frozen=True, kw_only=True):
     after_percent: str = ""
     rate_before: str = ""
     untold: str = ""
+    least: int = 0
     of: tuple[str, ...] = ()
 
 
