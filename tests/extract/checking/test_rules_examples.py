@@ -52,6 +52,32 @@ def test_an_example_that_holds_without_its_rule_is_told(tmp_path: Path, file: st
     assert "did nothing" in failure.message
 
 
+def test_a_cue_about_places_is_judged_by_what_it_changes(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("name: mine\nlanguage: en\n")
+    (tmp_path / "placecues.yaml").write_text(
+        "- {id: my.cue, role: none, after: ' pears',"
+        " examples: [{text: 'Hunan pears brought 300 jobs.', place: null}], not: [Hunan grew by 3%.]}\n"
+        "- {id: my.idle, role: none, after: ' grew',"
+        " examples: [{text: 'Wuhan sold 300 boats.', place: Wuhan}], not: [Hunan grew by 3%.]}\n"
+    )
+    rules = load_rules([tmp_path])
+    told = [(failure.rule, failure.message) for failure in failures(rules, [rules.packs[-1]])]
+    assert told == [
+        ("my.idle", "holds, but this rule did nothing there"),
+        ("my.idle", "must not fire, but did at '3%'"),
+    ]
+
+
+def test_a_numeral_may_not_be_read_in_its_near_miss(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("name: mine\nlanguage: en\n")
+    (tmp_path / "numerals.yaml").write_text(
+        "- {id: my.numeral, words: {umpteen: 15}, not: [It has umpteen jobs.]}\n"
+    )
+    rules = load_rules([tmp_path])
+    (failure,) = failures(rules, [rules.packs[-1]])
+    assert failure.message == "must not fire, but did at 'umpteen'"
+
+
 def test_a_frame_may_not_touch_a_time_of_its_near_miss(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_text("name: mine\nlanguage: en\n")
     (tmp_path / "timeframes.yaml").write_text(

@@ -16,8 +16,9 @@ from tui.extract.packs.schema import Rule
 from tui.extract.packs.schema.catalogue import IndicatorRule
 from tui.extract.packs.schema.measures import MeasureRule
 from tui.extract.packs.schema.nonclaims import NonclaimRule
-from tui.extract.packs.schema.numbers import PercentRule, ScaleRule
-from tui.extract.packs.schema.quantity import UnitRule
+from tui.extract.packs.schema.numbers import FractionRule, NumeralRule, PercentRule, ScaleRule
+from tui.extract.packs.schema.places import PlaceCueRule
+from tui.extract.packs.schema.quantity import BoundRule, UnitRule
 from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
 from tui.extract.packs.schema.text import BoilerplateRule, SentenceRule
 from tui.extract.packs.schema.times import TimeFrame, TimeRule
@@ -29,8 +30,22 @@ _NONE = "none"
 # What an example may say besides the fields of a claim: the article it is from, and how many claims it has.
 _ARTICLE = frozenset({"text", "published", "language", "title"})
 _KNOWN = _ARTICLE | {"claims", "phrase", "indicator", *FIELDS}
-# The kinds whose rules are always named where they did something.
-_NAMED = (IndicatorRule, MeasureRule, NonclaimRule, PercentRule, TimeFrame, TimeRule, UnitRule)
+# The kinds of whose rules it can be told whether they did something.
+_TOLD = (
+    BoundRule,
+    FractionRule,
+    IndicatorRule,
+    MeasureRule,
+    NonclaimRule,
+    PercentRule,
+    PlaceCueRule,
+    ScaleRule,
+    TimeFrame,
+    TimeRule,
+    UnitRule,
+)
+# How the keys begin of what is compiled of rules about the words around places.
+_OF_CUES = ("placecues", "placenames")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +120,7 @@ def _of_rule(rule: Rule, pack: Pack, rules: RuleSet) -> Iterator[Failure]:
 
 def _idle(rule: Rule, example: dict[str, Any], document: Document, rules: RuleSet) -> str:
     """What is wrong where a rule has nothing to do with an example, which then holds without it."""
-    if isinstance(rule, _NAMED) and not _taken(rule, document, rules):
+    if isinstance(rule, _TOLD) and not _taken(rule, document, rules):
         return "holds, but this rule did nothing there"
     if isinstance(rule, TagRule | RetagRule) and rule.id not in fired(document, rules).first:
         return f"holds, but no word gets the tag {rule.tag!r} by this rule"
@@ -167,17 +182,27 @@ def _of_layout(rule: BoilerplateRule | SentenceRule, pack: Pack, rules: RuleSet)
 
 def _taken(rule: Rule, document: Document, rules: RuleSet) -> list[str]:
     """The times and numbers of a text with which a rule did something, in their own words."""
+    if isinstance(rule, PlaceCueRule):
+        return _otherwise(rule, document, rules)
     times = [document.text[m.start : m.end] for m in document.times if rule.id in m.rule.split()]
     return times + [draft.text for draft in document.drafts if _fired(draft, rule, rules, document)]
+
+
+def _otherwise(rule: Rule, document: Document, rules: RuleSet) -> list[str]:
+    """The claims of a text that would be others without a rule about places, which no claim names."""
+    bare = draft_document(document.article, rules.without(rule.id, _OF_CUES))
+    pairs = zip(document.drafts, bare.drafts, strict=True)
+    return [draft.text for draft, other in pairs if draft.fields != other.fields]
 
 
 def _fired(draft: Draft, rule: Rule, rules: RuleSet, document: Document) -> bool:
     if draft.dropped is not None:
         return draft.dropped == rule.id
-    if isinstance(rule, ScaleRule):
+    if isinstance(rule, ScaleRule | NumeralRule):
         language = document.sentences[draft.sentence].language
-        words = {word.lower() for word in (*rule.match, *rule.plural)}
-        return not words.isdisjoint(numerals(rules, language).token.findall(draft.text.lower()))
+        words = rule.words if isinstance(rule, NumeralRule) else (*rule.match, *rule.plural)
+        written = {draft.text.lower(), *numerals(rules, language).token.findall(draft.text.lower())}
+        return not written.isdisjoint(word.lower() for word in words)
     return any(rule.id in reason.split() for ids in draft.why.values() for reason in ids)
 
 

@@ -1,8 +1,8 @@
 """Reads rule packs: folders of YAML files that hold all knowledge about languages and fields."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
@@ -91,6 +91,14 @@ class RuleSet:
         if key not in self._cache:
             self._cache[key] = build()
         return self._cache[key]  # type: ignore[no-any-return]
+
+    def without(self, name: str, stale: Collection[str]) -> "RuleSet":
+        """The rules with one entry off; ``stale`` begins the keys of what was compiled of such entries."""
+        off = Pack(Path(), PackInfo(name=name, off=(name,)), {})
+        kept = {
+            key: made for key, made in self._cache.items() if not (isinstance(key, tuple) and key[0] in stale)
+        }
+        return replace(self, packs=(*self.packs, off), _cache=kept)
 
     def expression(self, source: Source, flags: int = 0, known: Known | None = None) -> Expression:
         """An expression of a rule, see :class:`Expression`."""
