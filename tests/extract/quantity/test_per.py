@@ -34,6 +34,11 @@ def test_a_change_has_the_denominator_of_what_changed() -> None:
     assert _per("Drivers work 8.4 hours a day, and 38% more drivers came.") == ["day", None]
 
 
+def test_a_change_has_the_denominator_of_the_level_that_it_led_to() -> None:
+    text = "Cod fell $4.60, or 7.1%, to settle at $60 a barrel. Cod fell $3, and salt costs $2 a barrel."
+    assert _per(text) == ["barrel", None, "barrel", None, "barrel"]
+
+
 def test_a_bare_number_behind_a_sum_of_its_size_is_a_sum() -> None:
     text = "The ticket was 5 yuan a person, now it is 60. Sales were 26 million yuan in 80 shops.\n"
     units = [claim.unit for claim in extract(article_from_text(text), drafting.rules())]

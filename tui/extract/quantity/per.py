@@ -135,9 +135,12 @@ def carry(document: Document, rules: RuleSet) -> None:
     """
     told: dict[tuple[str, str], Draft] = {}
     last: Draft | None = None
+    before_last: Draft | None = None
     for draft in document.claims:
         _compare(document, rules, last, draft)
-        last = draft
+        for change in (last, before_last):  # "It fell $4, or 6%, to $60 a barrel."
+            _give_back(change, draft)
+        before_last, last = last, draft
         unit, value = draft.fields.get("unit") or "", draft.value
         words = lexicon(rules, document.sentences[draft.sentence].language)
         if not (unit.isupper() and isinstance(value, Decimal) and value > 0):
@@ -181,6 +184,16 @@ def _compare(document: Document, rules: RuleSet, one: Draft | None, two: Draft) 
     changed = changed and (words.spaced or (one.fields.get("measure") == "level" and _same(one, two)))
     if changed or (words.spaced and words.compared.search(left)):
         two.set("per", one.fields["per"], CARRIED)
+
+
+def _give_back(change: Draft | None, level: Draft) -> None:
+    """Give a change of money the denominator of the level that it led to."""
+    if change is None or change.sentence != level.sentence or change.fields.get("per"):
+        return
+    unit, per = change.fields.get("unit") or "", level.fields.get("per")
+    led = change.fields.get("measure") == "change" and level.fields.get("measure") == "level"
+    if led and per and is_currency(unit) and unit == level.fields.get("unit") and _same(change, level):
+        change.set("per", per, CARRIED)
 
 
 def _same(one: Draft, two: Draft) -> bool:
