@@ -103,11 +103,11 @@ class Alternatives:
         low, high = max(here - _AROUND, 0), min(here + _AROUND, len(words.starts))
         for at in sorted(range(low, high), key=lambda index: abs(index - here)):
             word = known.key(self.document.text[words.starts[at] : words.ends[at]])
-            unit = known.unit_of(known.singular(word)) or known.unit_of(word)
+            unit = known.unit_of(known.plurals.singular(word)) or known.unit_of(word)
             if unit is not None:
                 yield unit[0]
-            elif known.spaced and known.is_plural(word):
-                yield known.singular(word)
+            elif known.spaced and known.plurals.has(word):
+                yield known.plurals.singular(word)
 
     def _field_nearby(self, name: str, draft: Draft) -> list[str]:
         """The values that a field has at the numbers of the article, the nearest first."""

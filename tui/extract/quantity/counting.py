@@ -47,7 +47,7 @@ class Counted:
 
 def unit_behind(lexicon: Lexicon, right: str) -> tuple[UnitRule | CounterRule, int] | None:
     """The unit or counter at the beginning of ``right`` and where it ends there."""
-    begin = lexicon.inner.match(right)
+    begin = lexicon.turns.inner.match(right)
     text = small(right) if lexicon.spaced else right
     for at in dict.fromkeys((begin.end() if begin else 0, 0)):
         end = len(text)
@@ -165,14 +165,14 @@ def counted_head(lexicon: Lexicon, right: str) -> Counted | None:
     """The head of the phrase at the beginning of ``right`` in a language with spaces: its first plural."""
     begin = _OPENING.match(right)
     at = begin.end() if begin else 0
-    skipped = lexicon.determiners.match(right, at)
+    skipped = lexicon.turns.determiners.match(right, at)
     at = skipped.end() if skipped else at
     words: list[tuple[str, int]] = []
     for match in _WORD.finditer(right, at):
         word = match[0].lower()
         # "40 of the city's 1,900 shops": neither whose nor how many there are is what is counted.
         whose = word[0].isdigit() or word.endswith(_WHOSE)
-        if whose or lexicon.attributive.match(right, match.start()):
+        if whose or lexicon.turns.attributive.match(right, match.start()):
             continue
         if word in lexicon.joins and words and not any(lexicon.is_noun(w) for w, _ in words):
             continue
@@ -195,12 +195,14 @@ def _head(lexicon: Lexicon, words: list[tuple[str, int]]) -> Counted | None:
         return None
     chosen = None
     for index, (word, _) in enumerate(words):
-        plural = lexicon.is_plural(word) or (word in lexicon.nouns and lexicon.singular(word) == word)
-        if plural and lexicon.is_plural(word):
+        plural = lexicon.plurals.has(word) or (
+            word in lexicon.nouns and lexicon.plurals.singular(word) == word
+        )
+        if plural and lexicon.plurals.has(word):
             chosen = index
             # Words that are their own plural, such as data, also stand before another noun.
-            alike = lexicon.singular(word) == word
-            if index + 1 == len(words) or not (alike or lexicon.is_plural(words[index + 1][0])):
+            alike = lexicon.plurals.singular(word) == word
+            if index + 1 == len(words) or not (alike or lexicon.plurals.has(words[index + 1][0])):
                 break
         elif plural and chosen is None and word in lexicon.nouns and index + 1 == len(words):
             chosen = index
@@ -208,7 +210,7 @@ def _head(lexicon: Lexicon, words: list[tuple[str, int]]) -> Counted | None:
         known = [i for i, (word, _) in enumerate(words) if word in lexicon.nouns]
         chosen = known[-1] if known else len(words) - 1
     head = words[chosen][0]
-    sure = head in lexicon.nouns or head in lexicon.behind_rules or lexicon.is_plural(head)
+    sure = head in lexicon.nouns or head in lexicon.behind_rules or lexicon.plurals.has(head)
     if not sure and words[0][0] in lexicon.links:
         return None
     for first in range(max(0, chosen - 2), chosen + 1):
@@ -216,13 +218,13 @@ def _head(lexicon: Lexicon, words: list[tuple[str, int]]) -> Counted | None:
         known_unit = lexicon.unit_of(phrase)
         if known_unit is not None:
             return Counted(known_unit[0], known_unit[1], words[chosen][1], sure)
-    return Counted(lexicon.singular(words[chosen][0]), "noun", words[chosen][1], sure)
+    return Counted(lexicon.plurals.singular(words[chosen][0]), "noun", words[chosen][1], sure)
 
 
 def head_before(lexicon: Lexicon, left: str) -> Counted | None:
     """The last noun of the lexicon before a number in a language with spaces."""
     whole = None
-    for match in lexicon.count_of.finditer(left, max(0, len(left) - LEFT_SPACED)):
+    for match in lexicon.turns.count_of.finditer(left, max(0, len(left) - LEFT_SPACED)):
         whole = match
     if whole is not None:
         counted = counted_head(lexicon, left[whole.end() :])
@@ -235,5 +237,5 @@ def head_before(lexicon: Lexicon, left: str) -> Counted | None:
         governs = governs and _CLAUSE.search(left, end, first) is None
         if noun.id not in lexicon.wholes and not governs:
             found, at, end = noun, first, last
-            governs = not noun.behind and lexicon.count_behind.match(left, last) is not None
+            governs = not noun.behind and lexicon.turns.count_behind.match(left, last) is not None
     return Counted(found.unit, found.id, 0, sure=governs, at=at) if found is not None else None

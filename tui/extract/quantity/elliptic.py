@@ -173,7 +173,7 @@ def _of_counted(rules: RuleSet, language: str) -> frozenset[str]:
 
 def unit_named(subject: str, words: Lexicon) -> str | None:
     """The unit of what a subject counts: its head's, if that is a plural or a noun of the lexicon."""
-    whole = words.count_of.search(subject)
+    whole = words.turns.count_of.search(subject)
     phrase = subject[whole.end() :] if whole else subject
     tokens = [word.strip("'\u2019,()").lower() for word in phrase.split()]
     head = next((i for i, word in enumerate(tokens) if i and word in words.stops), len(tokens)) - 1
@@ -183,4 +183,4 @@ def unit_named(subject: str, words: Lexicon) -> str | None:
         known = words.unit_of(" ".join(tokens[first : head + 1]))
         if known is not None:
             return None if known[1] in words.wholes else known[0]
-    return words.singular(tokens[head]) if words.is_plural(tokens[head]) else None
+    return words.plurals.singular(tokens[head]) if words.plurals.has(tokens[head]) else None

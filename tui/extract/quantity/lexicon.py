@@ -1,7 +1,7 @@
 """The units, counters and nouns of a language, compiled for looking up."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from tui.extract.expressions.expression import Expression
@@ -10,10 +10,25 @@ from tui.extract.expressions.shape import shape
 from tui.extract.expressions.wordlist import WordList
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.numbers import GrammarRule
-from tui.extract.packs.schema.quantity import CounterRule, NounRule, SingularRule, StopRule, UnitRule
+from tui.extract.packs.schema.quantity import CounterRule, NounRule, StopRule, UnitRule
+from tui.extract.quantity.plurals import Plurals, plurals
 
 LETTER = r"[^\W\d_]"
 _PIECE = re.compile(rf"(?<!{LETTER})(?:{LETTER}+|(?!\s)[\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The turns of phrase around a number that tell what it counts."""
+
+    inner: re.Pattern[str]
+    count_of: re.Pattern[str]
+    determiners: re.Pattern[str]
+    count_behind: re.Pattern[str]
+    parts: re.Pattern[str]
+    attributive: re.Pattern[str]
+    compared: re.Pattern[str]
+    again: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +50,12 @@ class Lexicon:
     parting: frozenset[str]
     barring: frozenset[str]
     joins: frozenset[str]
-    inner: re.Pattern[str]
-    count_of: re.Pattern[str]
-    determiners: re.Pattern[str]
-    count_behind: re.Pattern[str]
-    parts: re.Pattern[str]
-    attributive: re.Pattern[str]
-    compared: re.Pattern[str]
+    turns: Turns
     wholes: frozenset[str]
     totals: frozenset[str]
     after_percent: dict[str, str]
     rate_before: dict[str, re.Pattern[str]]
-    again: re.Pattern[str]
-    plurals: dict[str, str]
-    endings: tuple[tuple[str, str], ...]
-    never: frozenset[str]
-    never_endings: tuple[str, ...]
+    plurals: Plurals
     kinds: tuple[tuple[str, NounRule], ...]
     kind_of: dict[str, tuple[str, str]]
     ended: re.Pattern[str] | None
@@ -59,32 +64,9 @@ class Lexicon:
         """The form under which a word is looked up."""
         return word.lower() if self.spaced else word
 
-    def singular(self, word: str) -> str:
-        """The singular of a plural word, or the word itself."""
-        lower = word.lower()
-        if lower in self.plurals:
-            return self.plurals[lower]
-        if not self.is_plural(lower):
-            return lower
-        for ending, new in self.endings:
-            if lower.endswith(ending):
-                return lower[: len(lower) - len(ending)] + new
-        return lower
-
-    def is_plural(self, word: str) -> bool:
-        """Whether a word looks like a plural noun."""
-        if word in self.plurals:
-            return True
-        return (
-            len(word) > 3
-            and word not in self.never
-            and not word.endswith(("'s", "’s", *self.never_endings))
-            and any(word.endswith(ending) for ending, _ in self.endings)
-        )
-
     def is_noun(self, word: str) -> bool:
         """Whether a word in lower case is a noun of the list or looks like a plural one."""
-        return word in self.nouns or self.is_plural(word)
+        return word in self.nouns or self.plurals.has(word)
 
     def unit_of(self, word: str) -> tuple[str, str] | None:
         """The unit that a noun stands for and the rule that says so."""
@@ -109,70 +91,84 @@ def lexicon(rules: RuleSet, language: str) -> Lexicon:
 
 def _compile(rules: RuleSet, language: str) -> Lexicon:
     grammar = next(iter(rules.of(GrammarRule, language)), GrammarRule(id="none"))
-    spaced = grammar.spaced
-    key = str.lower if spaced else str
+    key = str.lower if grammar.spaced else str
+    edge = rf"(?!{LETTER})" if grammar.spaced else ""
     units, counters = rules.of(UnitRule, language), rules.of(CounterRule, language)
     nouns, stops = rules.of(NounRule, language), rules.of(StopRule, language)
-    singular = rules.of(SingularRule, language)
-    behind: dict[str, tuple[UnitRule | CounterRule, Expression | None]] = {}
-    entries: tuple[UnitRule | CounterRule, ...] = (*counters, *units)
-    for rule in entries:
-        guard = rules.expression(rule.not_before, re.IGNORECASE, ()) if rule.not_before else None
-        behind.update({key(word): (rule, guard) for word in rule.match})
+    behind = _behind(rules, (*counters, *units), key)
     before = {key(word): rule for rule in units for word in rule.before}
     known = {key(word): rule for rule in nouns for word in rule.match}
-    edge = rf"(?!{LETTER})" if spaced else ""
-    start = rf"(?<!{LETTER})" if spaced else ""
     links = {word for rule in stops if rule.link for word in rule.match}
     stop = {key(word) for rule in stops for word in rule.match}
-    ending = {e: r for s in singular for e, r in s.endings.items()}
     return Lexicon(
-        spaced=spaced,
+        spaced=grammar.spaced,
         behind=WordList(behind, edge=edge),
         behind_rules=behind,
         counters={rule.id: rule for rule in counters},
         before=before,
-        untold=tuple(
-            (rules.expression(rf"(?:{rule.untold})\Z", 0, shape(rule.untold)), rule)
-            for rule in units
-            if rule.untold
-        ),
+        untold=tuple((_before(rules, rule.untold), rule) for rule in units if rule.untold),
         longest_before=max(map(len, before), default=0),
         nouns=known,
-        chunk=WordList(known, _PIECE, edge)
-        if spaced
-        else WordList((*known, *_not_begun(known, links), *_not_begun({*known, *links}, stop))),
+        chunk=WordList(known, _PIECE, edge) if grammar.spaced else _unspaced(known, links, stop),
         stops=frozenset(stop),
         links=frozenset(links),
         parting=frozenset(key(word) for rule in stops if rule.part for word in rule.match),
         barring=frozenset(key(word) for rule in stops if rule.bar for word in rule.match),
         joins=frozenset(key(word) for rule in stops if rule.join for word in rule.match),
-        inner=re.compile(rf"(?:{words_pattern(grammar.inner)}|\s{{1,3}}|-)?"),
-        count_of=re.compile(
-            rf"{start}(?:{words_pattern(key(w) for w in grammar.count_of)})\s(?:the\s)?", re.IGNORECASE
-        ),
-        determiners=re.compile(rf"(?:(?:{words_pattern(grammar.determiners)})\s+)*", re.IGNORECASE),
-        count_behind=re.compile(rf"\s(?:{words_pattern(grammar.count_behind)})\s", re.IGNORECASE),
-        parts=re.compile(rf"{start}(?:{words_pattern(key(w) for w in grammar.parts)}){edge}", re.IGNORECASE),
-        attributive=re.compile(grammar.attributive or "(?!)", re.IGNORECASE),
-        compared=re.compile(rf"(?:{grammar.compared or '(?!)'})\Z", re.IGNORECASE),
+        turns=_turns(grammar, rf"(?<!{LETTER})" if grammar.spaced else "", edge),
         totals=frozenset(rule.id for rule in nouns if not rule.behind),
         wholes=frozenset(rule.id for rule in nouns if rule.whole),
         after_percent={rule.id: rule.after_percent for rule in units if rule.after_percent},
-        rate_before={
-            rule.id: re.compile(rf"(?:{rule.rate_before})\Z", re.IGNORECASE)
-            for rule in units
-            if rule.rate_before
-        },
-        again=re.compile(rf"[(\uff08]|{start}(?:{words_pattern(key(w) for w in grammar.again)}){edge}"),
-        plurals={p: s for rule in singular for p, s in rule.words.items()},
-        endings=tuple(ending.items()),
-        never=frozenset(w for rule in singular for w in rule.never),
-        never_endings=tuple(e for rule in singular for e in rule.never_endings),
+        rate_before={rule.id: _at_end(rule.rate_before) for rule in units if rule.rate_before},
+        plurals=plurals(rules, language),
         kinds=tuple((e, rule) for rule in nouns for e in rule.endings),
         kind_of={e: (rule.unit, rule.id) for rule in nouns for e in rule.endings},
-        ended=_at_end(e for rule in nouns for e in rule.endings),
+        ended=_ended(e for rule in nouns for e in rule.endings),
     )
+
+
+def _behind(
+    rules: RuleSet, entries: Iterable[UnitRule | CounterRule], key: Callable[[str], str]
+) -> dict[str, tuple[UnitRule | CounterRule, Expression | None]]:
+    """The units and counters by their words, each with what may not follow it."""
+    behind: dict[str, tuple[UnitRule | CounterRule, Expression | None]] = {}
+    for rule in entries:
+        guard = rules.expression(rule.not_before, re.IGNORECASE, ()) if rule.not_before else None
+        behind.update({key(word): (rule, guard) for word in rule.match})
+    return behind
+
+
+def _turns(grammar: GrammarRule, start: str, edge: str) -> Turns:
+    """What the grammar says of the words around numbers; words stand between ``start`` and ``edge``."""
+
+    def words(listed: Iterable[str]) -> str:
+        return f"(?:{words_pattern(listed)})"
+
+    def whole(listed: Iterable[str]) -> str:
+        return f"{start}{words(word.lower() if grammar.spaced else word for word in listed)}"
+
+    return Turns(
+        inner=re.compile(rf"(?:{words_pattern(grammar.inner)}|\s{{1,3}}|-)?"),
+        count_of=re.compile(rf"{whole(grammar.count_of)}\s(?:the\s)?", re.IGNORECASE),
+        determiners=re.compile(rf"(?:{words(grammar.determiners)}\s+)*", re.IGNORECASE),
+        count_behind=re.compile(rf"\s{words(grammar.count_behind)}\s", re.IGNORECASE),
+        parts=re.compile(f"{whole(grammar.parts)}{edge}", re.IGNORECASE),
+        attributive=re.compile(grammar.attributive or "(?!)", re.IGNORECASE),
+        compared=_at_end(grammar.compared or "(?!)"),
+        again=re.compile(rf"[(\uff08]|{whole(grammar.again)}{edge}"),
+    )
+
+
+def _at_end(expression: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{expression})\Z", re.IGNORECASE)
+
+
+def _before(rules: RuleSet, source: str) -> Expression:
+    return rules.expression(rf"(?:{source})\Z", 0, shape(source))
+
+
+def _unspaced(nouns: Collection[str], links: Collection[str], stops: Collection[str]) -> WordList:
+    return WordList((*nouns, *_not_begun(nouns, links), *_not_begun({*nouns, *links}, stops)))
 
 
 def _not_begun(by: Collection[str], words: Iterable[str]) -> list[str]:
@@ -180,7 +176,7 @@ def _not_begun(by: Collection[str], words: Iterable[str]) -> list[str]:
     return [word for word in words if not any(word[:end] in by for end in range(1, len(word) + 1))]
 
 
-def _at_end(endings: Iterable[str]) -> re.Pattern[str] | None:
+def _ended(endings: Iterable[str]) -> re.Pattern[str] | None:
     """The longest of some endings at the end of a text, behind at least one character more."""
     longest_first = sorted(endings, key=len, reverse=True)
     return re.compile(rf"(?<=.)(?:{'|'.join(map(re.escape, longest_first))})$") if longest_first else None

@@ -182,7 +182,7 @@ def _compare(document: Document, rules: RuleSet, one: Draft | None, two: Draft) 
     left = document.text[one.end : two.start]
     # "He got 1,755 a month, 90 more": only a change of the level right before it has that one's denominator.
     changed = changed and (words.spaced or (one.fields.get("measure") == "level" and _same(one, two)))
-    if changed or (words.spaced and words.compared.search(left)):
+    if changed or (words.spaced and words.turns.compared.search(left)):
         two.set("per", one.fields["per"], CARRIED)
 
 
@@ -211,7 +211,7 @@ def _head(subject: str, words: Lexicon) -> str:
         return max((noun for noun in nouns if words.nouns[noun].unit == PERSON), key=len, default="")
     tokens = [word.strip("'\u2019,()").lower() for word in subject.split()]
     end = next((i for i, word in enumerate(tokens) if i and word in words.stops), len(tokens))
-    return words.singular(tokens[end - 1]) if tokens else ""
+    return words.plurals.singular(tokens[end - 1]) if tokens else ""
 
 
 def _counted_before(drafts: Sequence[Draft], index: int) -> str | None:

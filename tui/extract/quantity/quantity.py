@@ -202,7 +202,7 @@ def _unspaced(
     words: Lexicon, left: str, right: str, found: tuple[UnitRule | CounterRule, int] | None
 ) -> Counted | None:
     if found is None:
-        begin = words.inner.match(right)
+        begin = words.turns.inner.match(right)
         return counted_noun(words, right, begin.end() if begin else 0) or noun_before(words, left)
     rule, reach = found
     people = isinstance(rule, CounterRule) and rule.people
@@ -220,7 +220,7 @@ def _spaced(words: Lexicon, left: str, right: str) -> Counted | None:
     counted = counted_head(words, right) or head_before(words, left)
     if counted is None:
         # "a rise of 200,000 in payrolls": what rose may follow a preposition.
-        parted = words.count_behind.match(right)
+        parted = words.turns.count_behind.match(right)
         counted = counted_head(words, right[parted.end() :]) if parted else None
         counted = replace(counted, end=0, sure=False) if counted and counted.sure else None
     return counted

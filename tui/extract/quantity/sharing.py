@@ -122,7 +122,7 @@ def _points_of_percent(drafts: Sequence[Draft], sentence: Sentence, words: Lexic
         if unit is None or one.fields.get("unit") != "%" or not _is_part(two):
             continue
         gap = sentence.text[one.end - sentence.start : two.start - sentence.start]
-        if words.again.search(gap) is None:
+        if words.turns.again.search(gap) is None:
             two.set("unit", unit, two.why["unit"][0])
 
 
@@ -136,7 +136,7 @@ def _follow_parts(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon, g
     if not any(GUESSED in draft.doubts for draft in drafts):
         return
     joints = tuple(grammar.grammar.list_joints)
-    for mark in words.parts.finditer(sentence.text):
+    for mark in words.turns.parts.finditer(sentence.text):
         at = sentence.start + mark.start()
         whole = next((d for d in reversed(drafts) if d.end <= at), None)
         unit = whole.fields.get("unit") if whole is not None and GUESSED not in whole.doubts else None
@@ -178,7 +178,7 @@ def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> Non
         if unit is None or not bare or share or streak or GUESSED in one.doubts:
             continue
         left = sentence.text[one.end - sentence.start : two.start - sentence.start]
-        if words.compared.search(left[-LEFT:]):
+        if words.turns.compared.search(left[-LEFT:]):
             two.why.pop("noun at", None)
             two.doubts[:] = [doubt for doubt in two.doubts if doubt != GUESSED]
             two.set("unit", unit, "compared")
