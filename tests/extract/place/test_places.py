@@ -180,6 +180,12 @@ def test_where_a_photo_was_taken_owns_no_figures(rules: RuleSet) -> None:
     assert place_of(text, "300", rules) == "Spain"
 
 
+def test_the_country_is_the_one_that_the_sentence_before_opens_with(rules: RuleSet) -> None:
+    text = "Spain grew.\n\nJapan shrank for a second month. The country lost 300 jobs.\n\nThe country hired 900 cooks."
+    assert place_of(text, "300", rules) == "Japan"
+    assert place_of("Spain grew.\n\nSpain is old.\n\n" + text, "900", rules) == "Spain"
+
+
 def test_a_firm_named_once_far_down_is_not_what_the_article_is_about(rules: RuleSet) -> None:
     lines = ["今年新增岗位3200个。"] * 6 + ["云海新能源有限公司招聘320人。"]
     assert prepared("稳岗工作取得成效\n" + "\n".join(lines), rules, []).home is None

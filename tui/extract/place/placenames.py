@@ -66,7 +66,7 @@ def find(document: Document, rules: RuleSet) -> None:
     _name_adjectives(found)
     document.home = main = home(document, found) or _alone(found)
     told = [hit for hit in found if document.sentences[hit.sentence].role != "boilerplate"]
-    document.places = list(_resolve(main, told))
+    document.places = list(_resolve(document, main, told))
 
 
 def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
@@ -83,7 +83,8 @@ def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
                 continue
             short = "" if rule.inside else second
             # What the title names needs no second mention.
-            if name in tools.names.by_name or (name not in title and document.text.count(name) < rule.times):
+            times = document.text.count(name) + (document.text.count(short) if short else 0)
+            if name in tools.names.by_name or (name not in title and times < rule.times):
                 continue
             if holder is None and not _is_name(name, document.text):
                 continue
@@ -272,14 +273,16 @@ def _name_adjectives(found: Iterable[Named]) -> None:
             hit.value = nouns.get(id(hit.place), hit.place.names[0])
 
 
-def _resolve(main: Named | None, found: list[Named]) -> list[Named]:
+def _resolve(document: Document, main: Named | None, found: list[Named]) -> list[Named]:
     """Put places in for the words that stand for them; leave out those that stand for nothing known."""
     kept: list[Named] = []
     last: dict[str, tuple[int, Named]] = {}
     for hit in found:
         refers = hit.name.refers if hit.name and hit.place is None else None
         if refers is not None:
-            target = _referent(main, last, refers)
+            near = next((last[kind][1] for kind in refers.refers if kind in last), None)
+            told_of = near is not None and _is_told_of(document, near, hit) and not _inside(near, main)
+            target = near if told_of else _referent(main, last, refers)
             if target is not None:
                 hit.value, hit.kind, hit.place = target.value, target.kind, target.place
             elif not refers.alone or (main is not None and not _within(refers.kind, main.kind)):
@@ -289,6 +292,19 @@ def _resolve(main: Named | None, found: list[Named]) -> list[Named]:
             last[hit.kind] = (len(kept), hit)
         kept.append(hit)
     return kept
+
+
+def _inside(one: Named, other: Named | None) -> bool:
+    """Whether a place is known to be inside another."""
+    holder = other.place if other is not None else None
+    return one.place is not None and holder is not None and one.place.inside(holder)
+
+
+def _is_told_of(document: Document, place: Named, hit: Named) -> bool:
+    """Whether the sentence of a mention, or the one before it in its paragraph, opens with a place."""
+    first, here = document.sentences[place.sentence], document.sentences[hit.sentence]
+    opens = place.start - first.start <= LONGEST_JOINT and first.paragraph == here.paragraph
+    return opens and hit.sentence - place.sentence <= 1
 
 
 def _alone(found: list[Named]) -> Named | None:
