@@ -213,6 +213,11 @@ def test_the_past_year_is_the_whole_year_that_was_last_told_of():
     assert periods("一年来，新建学校5所。", "zh", "2022-06-14") == ["2021-07/2022-06"]
 
 
+def test_the_whole_year_in_a_new_paragraph_is_the_year_that_was_told_of_last():
+    text = "2023年，全市新建学校5所。\n全年招生300人。"
+    assert periods(text, "zh", "2024-06-14") == ["2023", "2023"]
+
+
 def test_a_report_named_by_its_year_dates_an_article_that_names_no_other():
     text = 'Acme brought out the "Report on Jobs for 2021". In the second quarter 300 people were hired.'
     assert periods(text, "en") == ["2021-04/2021-06"]

@@ -226,7 +226,9 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
     worded = not signed or gap.strip().isalpha()
     if ends is None or not _is_range(ends, before[-RANGE_SIGHT:], grammar, worded=worded):
         return None
-    if not signed and one.fields.get("unit") != two.fields.get("unit") and one.fields.get("unit"):
+    # "Up 12% to 40,000" tells how far, and to where.
+    parted = not signed or one.fields.get("unit") == "%"
+    if parted and one.fields.get("unit") != two.fields.get("unit") and one.fields.get("unit"):
         return None
     return _merged(one, two, ends, sentence, grammar)
 

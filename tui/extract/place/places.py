@@ -19,6 +19,8 @@ __all__ = ["assign", "find"]
 # Where clauses end; a comma between digits is none.
 _CLAUSE = re.compile(r"[\uff0c\uff1b\uff1a;:\u2014]|,(?!\d)|\s[-\u2013]\s|[\uff08(]")
 _OPENING = ("(", "\uff08")
+# A bracket that holds a number.
+_ASIDE = re.compile(r"[(\uff08][^()\uff08\uff09\d]*\d[^()\uff08\uff09]*[)\uff09]")
 # What parts a sentence, and so near before a place.
 _PART = re.compile(r"[;\uff1b]")
 _OPENS = 3
@@ -143,7 +145,10 @@ def _shared(
         if len(behind) % len(places):
             # "Ranked in the top three with 5, 4 and 3 respectively": the numbers right before the word.
             told = [d for d in behind if d.end <= sentence.start + each.start()]
+            # "A (5) and B (4) grew by 3 and 2 respectively": those that its word leads to.
+            led = [d for d in behind if d.start >= sentence.start + each.end()]
             behind = told[-len(places) :] if len(told) > len(places) else []
+            behind = led if len(led) == len(places) else behind
         if behind:
             owners.update({id(d): places[k % len(places)] for k, d in enumerate(behind)})
     return owners
@@ -174,7 +179,9 @@ def _possessor(document: Document, draft: Draft, mentions: list[Named], tools: C
 def _clauses(
     sentence: Sentence, mentions: list[Named], lists: list[list[Named]], tools: Cues
 ) -> list[_Clause]:
-    bounds = [0, *_ends(sentence, lists), len(sentence.text)]
+    asides = [found.span() for found in _ASIDE.finditer(sentence.text)]
+    ends = {*_ends(sentence, lists), *(end for _, end in asides)}
+    bounds = [0, *sorted(ends - {len(sentence.text)}), len(sentence.text)]
     found: list[_Clause] = []
     near: _Clause | None = None
     free = [m for m in mentions if not m.role]
@@ -188,7 +195,9 @@ def _clauses(
             lead = sentence.text[low : inside[0].start - sentence.start]
             topic = inside[0] if len(lead) <= LONGEST_LEAD and tools.leads(lead) else None
         clause = _Clause(sentence.start + low, sentence.start + high, inside, topic, near)
-        near = clause if inside else near
+        # What is told in brackets of a part of the whole goes on no further.
+        aside = any(start < low < end for start, end in asides)
+        near = clause if inside and not aside else near
         found.append(clause)
     return found
 

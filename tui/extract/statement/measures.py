@@ -14,10 +14,12 @@ CARRIED, RECENT = 2, 5
 HUNDREDTHS = Decimal("0.01")
 # A sign glued to its number, with a currency sign between at most, or a space in brackets: "(+5; -0.2 %)".
 SIGHT = 6
-_SIGN = re.compile(r"(?:([(\uff08])|[;,:] | )([-\u2212+])(?(1) ?)[$\u20ac\u00a3\u00a5]?\Z")
+_SIGN = re.compile(r"(?:([(\uff08\[])|[;,:] | )([-\u2212+])(?(1) ?)[$\u20ac\u00a3\u00a5]?\Z")
 _PLUS = re.compile(r"(?:^|[\s(])\+[$\u20ac\u00a3\u00a5]?\d")
 # Why the unit of what a ratio moves by is what it is.
 RATIO = "ratio"
+# What says how far something moved by what it was.
+RELATIVE = frozenset({"%", "x"})
 SIGNED = MeasureRule(id="measure.sign", measure="difference", pattern="NUM")
 
 
@@ -25,17 +27,21 @@ def assign(document: Document, rules: RuleSet) -> None:
     """Set ``measure`` of every claim and the sign of its value; the first rule whose pattern fits decides."""
     previous: Draft | None = None
     recent: list[Draft] = []
-    for draft, sight in sights(document, rules):
+    seen = sights(document, rules)
+    # Those written with a minus are no falls that a list goes on with.
+    written = {id(draft) for draft, _ in seen if _is_fall(draft.value)}
+    for draft, sight in seen:
         language = document.sentences[draft.sentence].language
         signed = _signed(document, draft)
         if "measure" not in draft.fields and signed and signed[1]:
-            _apply(SIGNED, draft, previous)
+            _apply(SIGNED, draft, previous, written)
         elif "measure" not in draft.fields:
             book = rulebook(rules, MeasureRule, language)
             for rule, pattern in book.fitting(draft.fields.get("unit"), sight):
                 if pattern.match(sight.backwards, sight.forwards, sight.at) is None:
                     continue
-                if _apply(rule, draft, _alike(draft, recent) if rule.measure == "carried" else previous):
+                before = _alike(draft, recent) if rule.measure == "carried" else previous
+                if _apply(rule, draft, before, written):
                     break
             else:
                 draft.set(
@@ -66,20 +72,21 @@ def _signed(document: Document, draft: Draft) -> tuple[str, bool] | None:
     return "-" if found[2] in "-\u2212" else "+", difference or counts
 
 
-def _apply(rule: MeasureRule, draft: Draft, previous: Draft | None) -> bool:
+def _apply(rule: MeasureRule, draft: Draft, previous: Draft | None, written: set[int]) -> bool:
     measure: str | None = rule.measure
     sign = rule.sign
     if measure in {"same", "alike", "carried"}:
         if previous is None or draft.sentence - previous.sentence > (CARRIED if measure == "carried" else 0):
             return False
-        if measure != "alike" and previous.fields.get("unit") != draft.fields.get("unit"):
+        units = {previous.fields.get("unit"), draft.fields.get("unit")}
+        if measure != "alike" and len(units) > 1 and not units <= RELATIVE:
             return False
         measure = previous.fields["measure"]
-        sign = -1 if _is_fall(previous.value) else 1
+        sign = -1 if _is_fall(previous.value) and id(previous) not in written else 1
         if measure in {"growth", "change"}:
             measure = "difference"
     if measure in {"difference", "growth"}:
-        relative = draft.fields.get("unit") in {"%", "x"} and draft.why.get("unit") != [RATIO]
+        relative = draft.fields.get("unit") in RELATIVE and draft.why.get("unit") != [RATIO]
         measure = "growth" if relative else "change"
     draft.set("measure", measure, rule.id)
     if measure == "growth" and draft.kind in {"fraction", "fixed"} and draft.fields.get("unit") == "x":

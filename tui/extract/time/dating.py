@@ -190,7 +190,10 @@ def _range(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     began, ended = year_of(first, context), year_of(second, context)
     wraps = "m" in first and "m" in second and second["m"] < first["m"]
     if began is None and "m" in first:
-        began = ended - wraps if ended is not None else year_of_month(first["m"], context)
+        # What is told from January on is told when its last month is over.
+        whole_months = first["m"] == 1 and not first.keys() & {"d"} and not context.ahead
+        told = second.get("m", 1) if whole_months else first["m"]
+        began = ended - wraps if ended is not None else year_of_month(told, context)
     if ended is None and began is not None:
         ended = began + wraps
     earlier = _date(rule, first if began is None else {**first, "y": began}, context)

@@ -26,7 +26,7 @@ _PAUSE = re.compile(r"(?<=[^\x00-\x7f])\s(?=[^\x00-\x7f]|\d(?!\S{0,14}$))")
 # Between two figures a dash parts nothing.
 _DASH = re.compile(r"(?<=\d)[\u2013\u2014\uff0d](?=\d)")
 # A sign glued to a figure is part of it where words aren't spaced.
-_MINUS = re.compile(r"(?<=[\u4e00-\u9fff])[-\u2212](?=\d)")
+_MINUS = re.compile(r"(?<=[\u4e00-\u9fff\u3001])[-\u2212](?=\d)")
 _PLAIN = str.maketrans("’\n\r\t\u00a0\u3000", "'     ")
 
 
