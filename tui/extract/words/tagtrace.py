@@ -1,14 +1,13 @@
 """Tells which rules about words had their way in a text; the stages themselves keep no record of it."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 
 from tui.extract.document import Document
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
 from tui.extract.words.tagging import Tagged, tag_sentence
-from tui.extract.words.tagpatterns import NUMBER, START, PatternError
+from tui.extract.words.tagpatterns import NUMBER, START
 from tui.extract.words.tagwords import TagWords, Word
 
 
@@ -19,29 +18,18 @@ class _Letter(str):
     rule: str
 
 
-def _letter(tag: str, rule: str) -> _Letter:
-    letter = _Letter(tag)
-    letter.rule = rule
-    return letter
-
-
 class TracedWords(TagWords):
     """The words of a language, with a record of the rules that fired in the sentence read last."""
 
     def __init__(self, rules: RuleSet, language: str) -> None:
         super().__init__(rules, language)
-        places = {"": self._words, "before": self._before, "behind": self._behind, "time": self._behind_time}
-        for rule in rules.of(TagRule, language):
-            letter = _letter(self.alphabet[rule.tag], rule.id)
-            places[rule.only].update((word.lower(), letter) for word in rule.words)
-            self._endings.update((ending, letter) for ending in rule.endings)
-        self._retags = []
-        for retag in rules.of(RetagRule, language):
-            with suppress(PatternError):
-                regex = self.alphabet.expression(retag.pattern, self.chunks)
-                self._retags.append((regex, _letter(self.alphabet[retag.tag], retag.id)))
         self.given: list[tuple[int, _Letter]] = []
         self.changed: set[str] = set()
+
+    def _letter(self, rule: TagRule | RetagRule) -> str:
+        letter = _Letter(super()._letter(rule))
+        letter.rule = rule.id
+        return letter
 
     def words(
         self, text: str, low: int, high: int, *, behind: str = "", before_number: bool = False

@@ -29,27 +29,8 @@ class TagWords:
         self.alphabet = Alphabet()
         self._eager = rules.eager
         self._noun, self._figure = self.alphabet["noun"], self.alphabet["figure"]
-        self._words: dict[str, str] = {}
-        self._endings: dict[str, str] = {}
-        self._before: dict[str, str] = {}
-        self._behind: dict[str, str] = {}
-        self._behind_time: dict[str, str] = {}
-        places = {"": self._words, "before": self._before, "behind": self._behind, "time": self._behind_time}
-        for rule in rules.of(TagRule, language):
-            letter = self.alphabet[rule.tag]
-            places[rule.only].update((word.lower(), letter) for word in rule.words)
-            self._endings.update((ending, letter) for ending in rule.endings)
-        longest_first = sorted(self._endings, key=len, reverse=True)
-        self._ending = re.compile(f"(?:{'|'.join(longest_first) or '(?!)'})$")
-        self.chunks: dict[str, Group] = {}
-        for chunk in rules.of(ChunkRule, language):
-            with suppress(PatternError):
-                self.chunks[chunk.name] = self.alphabet.read(chunk.pattern, self.chunks)
-        self._retags: list[tuple[re.Pattern[str], str]] = []
-        for retag in rules.of(RetagRule, language):
-            with suppress(PatternError):
-                regex = self.alphabet.expression(retag.pattern, self.chunks)
-                self._retags.append((regex, self.alphabet[retag.tag]))
+        self._take_words(rules, language)
+        self._take_patterns(rules, language)
         unspaced = [word for word in self._words if _IDEOGRAPH.search(word)]
         self.joint = "" if 2 * len(unspaced) > len(self._words) else " "
         if self.joint:
@@ -65,6 +46,38 @@ class TagWords:
         self._longest = _BESIDE
         if not self.joint:
             self._take_units(rules, language)
+        self._deed, self._quote = self.alphabet["deed"], self.alphabet["quote"]
+        # What a word in capitals is not: US and WHO are names.
+        self._never_in_capitals = {self.alphabet[tag] for tag in ("pronoun", "speaker", "that")}
+        # The rules of places whose names are what figures measure.
+        self.measured = {rule.id for rule in rules.of(PlaceRule, language) if rule.measured}
+
+    def _take_words(self, rules: RuleSet, language: str) -> None:
+        """The lists of words, by where they count, and the endings of those that no list has."""
+        self._words: dict[str, str] = {}
+        self._endings: dict[str, str] = {}
+        self._before: dict[str, str] = {}
+        self._behind: dict[str, str] = {}
+        self._behind_time: dict[str, str] = {}
+        places = {"": self._words, "before": self._before, "behind": self._behind, "time": self._behind_time}
+        for rule in rules.of(TagRule, language):
+            letter = self._letter(rule)
+            places[rule.only].update((word.lower(), letter) for word in rule.words)
+            self._endings.update((ending, letter) for ending in rule.endings)
+        longest_first = sorted(self._endings, key=len, reverse=True)
+        self._ending = re.compile(f"(?:{'|'.join(longest_first) or '(?!)'})$")
+
+    def _take_patterns(self, rules: RuleSet, language: str) -> None:
+        """The chunks, those that the program itself asks for, and the rules that change tags."""
+        self.chunks: dict[str, Group] = {}
+        for chunk in rules.of(ChunkRule, language):
+            with suppress(PatternError):
+                self.chunks[chunk.name] = self.alphabet.read(chunk.pattern, self.chunks)
+        self._retags: list[tuple[re.Pattern[str], str]] = []
+        for retag in rules.of(RetagRule, language):
+            with suppress(PatternError):
+                regex = self.alphabet.expression(retag.pattern, self.chunks)
+                self._retags.append((regex, self._letter(retag)))
         self.abreast = self._chunk("abreast")
         self._breaks = self._chunk("breaks", "+")
         self._binding = self._chunk("binding", "", ".*")
@@ -72,14 +85,12 @@ class TagWords:
         self._tail = self._chunk("tail", "+$")
         self._hollow = self._chunk("hollow", "+")
         self.spare = self._chunk("spare")
-        # What a word in capitals is not: US and WHO are names.
-        self._never_in_capitals = {self.alphabet[tag] for tag in ("pronoun", "speaker", "that")}
-        self._deed = self.alphabet["deed"]
         self._wall = self._chunk("wall")
         self._parting = self._chunk("parting")
-        self._quote = self.alphabet["quote"]
-        # The rules of places whose names are what figures measure.
-        self.measured = {rule.id for rule in rules.of(PlaceRule, language) if rule.measured}
+
+    def _letter(self, rule: TagRule | RetagRule) -> str:
+        """The character of the tag that a rule gives."""
+        return self.alphabet[rule.tag]
 
     def _take_units(self, rules: RuleSet, language: str) -> None:
         """Units and counters play their part behind numbers whether a list of words names them or not."""
