@@ -103,10 +103,12 @@ class Typist:
         await self.press(*text)
 
     async def settle(self, until: Callable[[], bool] | None = None) -> None:
-        """Wait until no widget has a message waiting and, if given, ``until`` holds."""
+        """Wait until no widget has a message waiting, keys are taken and, if given, ``until`` holds."""
         quiet = 0
         async with asyncio.timeout(PATIENCE):
             while quiet < 3 or (until is not None and not until()):
                 await asyncio.sleep(0.001)
                 pumps = (self.app, *self.app.screen_stack, *self.app.screen.walk_children())
-                quiet = quiet + 1 if not any(pump.message_queue_size for pump in pumps) else 0
+                busy = any(pump.message_queue_size for pump in pumps)
+                waits = any(not getattr(screen, "ready", True) for screen in self.app.screen_stack[-1:])
+                quiet = quiet + 1 if not busy and not waits else 0

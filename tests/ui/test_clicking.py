@@ -215,3 +215,16 @@ async def test_a_palette_that_was_closed_searches_no_more(tmp_path: Path):
         await hands.settle()
         assert app.is_running
         assert searches == []
+
+
+async def test_the_wheel_turns_the_parts_of_what_is_told_of_a_claim(tmp_path: Path):
+    async with desk(open_session(tmp_path), size=(60, 20)) as (app, hands):
+        detail = app.screen.query_one("#detail", ClaimDetail)
+        await hands.press("W")
+        await hands.settle()
+        shown = [detail.render_line(y).text for y in range(detail.size.height)]
+        await wheel(hands, detail)
+        assert [detail.render_line(y).text for y in range(detail.size.height)] != shown
+        await wheel(hands, detail)
+        await wheel(hands, detail, down=False)
+        assert [detail.render_line(y).text for y in range(detail.size.height)] == shown

@@ -12,6 +12,7 @@ from tui.text.display import STAND_IN
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.raw import RawScreen
 from tui.ui.widgets.raw_text import RawText
+from tui.ui.widgets.status_line import StatusLine
 
 SIZES = [(80, 24), (120, 40), (200, 60), (80, 50), (60, 20)]
 
@@ -47,6 +48,7 @@ async def test_the_panes_fill_the_screen_without_overlap(tmp_path: Path, size, s
         for n, one in enumerate(regions):
             assert app.screen.region.contains_region(one)
             assert not any(one.overlaps(other) for other in regions[n + 1 :])
+        assert max(region.bottom for region in regions) <= app.screen.query_one(StatusLine).region.y
         article, claims, _detail = regions
         stacked = claims.y >= article.bottom
         assert stacked == ((size in {(80, 50), (60, 20)}) != switched)

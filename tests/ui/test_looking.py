@@ -325,6 +325,60 @@ async def test_why_and_history_take_turns_in_the_detail_pane(tmp_path: Path):
         assert app.screen.query_one(ClaimDetail).side == "fields"
 
 
+def explained() -> tuple[Article, list[Claim]]:
+    """An article with one claim of which there is much to say."""
+    article, (claim, *_others) = english()
+    fields = ("value", "unit", "per", "bound", "measure", "subject", "place", "period", "status", "indicator")
+    why = {name: f"rule.of.{name}" for name in fields}
+    return article, [structs.replace(claim, why=why, doubts=("one doubt", "another doubt"))]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (60, 16), (80, 24), (120, 40)])
+async def test_all_rules_and_remarks_can_be_seen_part_by_part_then_the_fields_again(tmp_path: Path, size):
+    parts = [explained()]
+    async with desk(open_session(tmp_path, parts), size=size) as (app, hands):
+        pane = app.screen.query_one(ClaimDetail)
+        fields = detail(app)
+        seen = ""
+        presses = 0
+        while not presses or pane.side == "why":
+            await hands.press("W")
+            await hands.settle()
+            seen += detail(app) if pane.side == "why" else ""
+            assert said(app).endswith("W goes on") == (pane.side == "why")
+            presses += 1
+            assert presses < 9
+        rules = [f"rule.of.{name}" for name in parts[0][1][0].why]
+        assert [rule for rule in rules if rule not in seen] == []
+        assert "one doubt" in seen
+        assert "another doubt" in seen
+        assert detail(app) == fields
+        assert (presses > 2) == (size[1] < 40)
+
+
+async def test_the_whole_history_can_be_seen_the_latest_part_first(tmp_path: Path):
+    async with desk(open_session(tmp_path, [explained()]), size=(60, 20)) as (app, hands):
+        pane = app.screen.query_one(ClaimDetail)
+        for number in range(12):
+            await hands.press("m", "ctrl+a", *f"note {number:02}", "enter")
+        await hands.press("H")
+        await hands.settle()
+        assert "note 11" in detail(app)
+        seen = ""
+        while pane.side == "history":
+            seen += detail(app)
+            await hands.press("H")
+        assert [number for number in range(12) if f"note {number:02}" not in seen] == []
+
+
+async def test_another_claim_is_explained_from_its_first_part_on(tmp_path: Path):
+    async with desk(open_session(tmp_path), size=(60, 20)) as (app, hands):
+        await hands.press("W", "W")
+        assert "2/" in detail(app)
+        await hands.press("j")
+        assert "1/" in detail(app)
+
+
 # The groups of the list
 
 

@@ -33,16 +33,21 @@ class Looking(Doing):
 
     @handles("view.why")
     def why(self, _count: int) -> None:
-        """The rules that set the fields, or the fields again."""
-        self._turn("why", _("Why each field is what it is"))
+        """The rules that set the fields, part by part where they don't fit, then the fields again."""
+        self._turn("why", _("Why each field is what it is"), "view.why")
 
     @handles("view.history")
     def history(self, _count: int) -> None:
-        """What was decided about the claim, or its fields again."""
-        self._turn("history", _("What was decided about the claim"))
+        """What was decided about the claim, the latest part first, then its fields again."""
+        self._turn("history", _("What was decided about the claim"), "view.history")
 
-    def _turn(self, side: Side, said: str) -> None:
+    def _turn(self, side: Side, said: str, command: str) -> None:
         detail = self.screen.query_one(ClaimDetail)
-        detail.side = "fields" if detail.side == side else side
+        if detail.side != side or not detail.turn():
+            detail.side = "fields" if detail.side == side else side
+            self.screen.ready = False  # the next key waits until the pane has its height
+            self.screen.call_after_refresh(self.screen.begin_keys)
         self.screen.show_current()
-        self.screen.say(said if detail.side == side else "")
+        key = self.screen.keymap.first_key(command)
+        more = " · " + _("{key} goes on").format(key=key) if key else ""
+        self.screen.say(said + more if detail.side == side else "")

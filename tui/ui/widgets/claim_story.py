@@ -20,18 +20,15 @@ DEED_LABELS = {
     "note": N_("noted"),
     "add": N_("added"),
 }
-_ARROW, _NOTHING, _MORE = " \u2192 ", "\u2013", "\u2026"
+_ARROW, _NOTHING = " \u2192 ", "\u2013"
 _WHO, _SOMEBODY = 10, 3  # cells of a name, and those that it keeps in the narrowest pane
 
 
-def story(steps: Sequence[Step], width: int, height: int) -> list[Pieces]:
-    """The decisions on a claim, the latest ones where there is no room for all."""
+def story(steps: Sequence[Step], width: int) -> list[Pieces]:
+    """The decisions on a claim, the latest ones last."""
     if not steps:
         return [[(" " + _("Nothing was decided about this claim yet"), "none")]]
-    lines = [line for step in steps for line in _lines(step, width)]
-    if len(lines) > height:
-        lines = [[(" " + _MORE, "why")], *lines[len(lines) - height + 1 :]]
-    return lines
+    return [line for step in steps for line in _lines(step, width)]
 
 
 def _lines(step: Step, width: int) -> list[Pieces]:

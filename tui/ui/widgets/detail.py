@@ -1,10 +1,10 @@
 """The current claim in full: its fields, how sure they are and why, what a fix changed, the note."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from textual.events import Click
+from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.message import Message
 
 from tui.model import Claim, FieldValue
@@ -108,7 +108,7 @@ def _rows_for(width: int, height: int) -> tuple[tuple[str, ...], ...]:
 
 
 class ClaimDetail(Lines):
-    """The fields of one claim in two columns. Its height is the style sheet's, never the content's."""
+    """The fields of one claim, at the style sheet's height; rules and history come in parts that fit it."""
 
     PREFIX = "detail--"
 
@@ -159,6 +159,8 @@ class ClaimDetail(Lines):
         super().__init__(id=id, classes=classes)
         self._shown: Facts | None = None
         self._side: Side = "fields"
+        self._part = 0
+        self.parts = 1
         self._fields: list[tuple[str, ...]] = []
         self.title = ""  # stands in the place of the state while the claim is fixed
         self.active = ""  # the field whose label is marked
@@ -166,6 +168,8 @@ class ClaimDetail(Lines):
     def show(self, facts: Facts | None) -> None:
         """Show a claim, or nothing."""
         if facts != self._shown:
+            if facts is None or self._shown is None or facts.claim.id != self._shown.claim.id:
+                self._part = 0
             self._shown = facts
             self.redraw()
 
@@ -176,30 +180,68 @@ class ClaimDetail(Lines):
 
     @side.setter
     def side(self, side: Side) -> None:
-        self._side = side
+        self._side, self._part = side, 0
         self.set_class(side != "fields", "-tall")
         self.redraw()
+
+    def turn(self, step: int = 1) -> bool:
+        """Show the next part of what doesn't fit; false, and nothing changes, where there is none."""
+        self.redraw()  # its size may be new
+        found = 0 <= self._part + step < self.parts
+        if found:
+            self._part += step
+            self.redraw()
+        return found
 
     def make_lines(self, width: int, height: int) -> list[Pieces]:
         """A rule, the claim's state, its fields, then doubts, note and reason as far as there is room."""
         facts = self._shown
-        self._fields = []
-        rule: Pieces = [("\u2500" * width, "rule")]
+        self._fields, self.parts = [], 1
         if facts is None:
             return []
-        label = self._label_width(width)
-        head = [rule, self._head(facts, width)]
+        room = max(height - HEAD_LINES, 0)
         if self._side == "history":
-            return [*head, *story(facts.steps, width, height - len(head))]
-        if self._side == "why":
-            names = [name for row in _ROWS for name in row]
-            self._fields = [(name,) for name in names]
-            return [*head, *(self._why_row(facts, name, label, width) for name in names)][:height]
+            body = story(facts.steps, width)
+            end = len(body) - self._begin(body, room)  # the latest come first
+            body = body[max(end - room, 0) : end]
+        elif self._side == "why":
+            body = self._why(facts, width, room)
+        else:
+            body = self._rows(facts, width, room)
+        return [[("\u2500" * width, "rule")], self._head(facts, width), *body][:height]
+
+    def _begin(self, body: Sequence[Pieces], room: int) -> int:
+        """Where the part of it begins that is shown of what may not fit."""
+        self.parts = max(-(-len(body) // room), 1) if room else 1
+        self._part = min(self._part, self.parts - 1)
+        return self._part * room
+
+    def _why(self, facts: Facts, width: int, room: int) -> list[Pieces]:
+        """The fields, one to a line with its rule, and all remarks."""
+        names = [name for row in _ROWS for name in row]
+        label = self._label_width(width)
+        body = [*(self._why_row(facts, name, label, width) for name in names), *self._remarks(facts)]
+        begin = self._begin(body, room)
+        self._fields = [(name,) for name in names[begin : begin + room]]
+        return body[begin : begin + room]
+
+    def _rows(self, facts: Facts, width: int, room: int) -> list[Pieces]:
         remarks = self._remarks(facts)
-        room = max(height - len(head) - bool(remarks), 0)  # one remark at least has its line
-        rows = _rows_for(width, height)[:room]
+        most = max(room - bool(remarks), 0)  # one remark at least has its line
+        rows = _rows_for(width, room + HEAD_LINES)[:most]
         self._fields = list(rows)
-        return [*head, *(self._row(facts, row, label, width) for row in rows), *remarks][:height]
+        label = self._label_width(width)
+        return [*(self._row(facts, row, label, width) for row in rows), *remarks]
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Show the next part."""
+        event.stop()
+        self.turn()
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Show the part before."""
+        event.stop()
+        self.turn(-1)
 
     def field_at(self, x: int, y: int) -> str | None:
         """The field that stands in a cell."""
@@ -227,7 +269,8 @@ class ClaimDetail(Lines):
         if facts.by and state != "pending":
             left.append(("  " + one_line(facts.by), "why"))
         sure = round(100 * facts.claim.confidence)
-        right = _("{percent} % sure").format(percent=sure) + " "
+        part = f"{self._part + 1}/{self.parts} · " if self.parts > 1 else ""
+        right = part + _("{percent} % sure").format(percent=sure) + " "
         room = width - cells(right)
         left = fit_pieces(left, max(room - 1, 0))
         gap = " " * max(0, room - pieces_cells(left))
