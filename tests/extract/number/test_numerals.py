@@ -80,6 +80,7 @@ def test_two_digits_side_by_side_are_a_range(text, low, high):
         ("11k", 11000),
         ("92 thousand and 300", 92300),
         ("1 billion 420 million", 1420000000),
+        ("2 billion 306 million 40 thousand", 2306040000),
     ],
 )
 def test_english_numerals(text, value):

@@ -65,3 +65,27 @@ def test_what_no_list_has_is_known_by_the_province_behind_it(text, headline, exp
 def test_a_signature_below_a_notice_tells_whose_it_is():
     text = "各单位：现确定32家基地，每家给予20万元补助。\n徐州市人力资源和社会保障局\n2021年11月2日"
     assert home(text, "zh", "关于公布基地名单的通知") == "徐州"
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "expected"),
+    [
+        (
+            "Tianba County, long poor as counties go in Gansu Province, has 40 mills.",
+            "Mills in the hills",
+            "Tianba County",
+        ),
+        (
+            "Men meet in Shiqiao Village in the Qianba District of Chongqing. The district has 40 mills.",
+            "Mills in SW China",
+            "Qianba District",
+        ),
+        (
+            "Gansu's Tianba County has 40 mills. Gansu has 900. Gansu will add 30.",
+            "Mills in the hills",
+            "Gansu",
+        ),
+    ],
+)
+def test_a_county_that_the_lead_tells_of_is_home_and_not_what_it_lies_in(text, headline, expected):
+    assert home(text, "en", headline) == expected

@@ -29,6 +29,11 @@ def test_a_sum_keeps_the_denominator_of_the_same_sum_before_it(text: str, per: l
     assert _per(text) == per
 
 
+def test_what_stands_behind_a_bracket_is_said_of_the_sum_in_it_too() -> None:
+    assert _per("A miller earns 95 yuan (about $14) per day.") == ["day", "day"]
+    assert _per("A mill cost 95 yuan ($14), which is paid.") == [None, None]
+
+
 def test_a_change_has_the_denominator_of_what_changed() -> None:
     assert _per("Drivers work 8.4 hours a day, 1.2 hours less than in 2019.") == ["day", "day"]
     assert _per("Drivers work 8.4 hours a day, and 38% more drivers came.") == ["day", None]

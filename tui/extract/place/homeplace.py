@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from tui.extract.document import Document
 from tui.extract.place.gazetteer import Place
@@ -30,6 +31,13 @@ REFERENCE_WEIGHT = 0.5
 _WIDE, _LOCAL = {"province", "region"}, {"city", "county", "district", "prefecture"}
 _NEXT = re.compile(r"(?:['\u2019]s)?[\s:,]+([A-Z][\w'\u2019-]+)")
 _SMALL = {"site", "town", "body"}
+_NOT_THERE = {"apart", "part", "source"}
+# A place that holds others is named so often at most beside the sentence that tells of one of them.
+TOLD_AGAIN = 1
+# Names of a place and of what holds it stand no further apart.
+NEAR = 60
+# What a title is about stands in its first so many characters.
+BEGINNING = 3
 _GONE_TO = {"county", "town"}
 # "PITTSBURGH, Dec. 3 -- ..."
 _DATELINE = re.compile(r"^[^.!?]{0,60}(?:\.[^!?]{0,20})?\s?(?:--|[-\u2013\u2014])\s?")
@@ -71,6 +79,8 @@ def home(document: Document, found: list[Named]) -> Named | None:
         return _common_holder(document, direct, places) or _country_of_source(found) or _only_apart(found)
     best = _of_title(best, places, direct)
     best = _called_next(document, found, places[best], lead[0]) or best
+    if (local := _told_within(document, found, places[best], lead)) is not None:
+        return Named(0, 0, local.value, "place.home", local.kind, local.place)
     if best in values:
         return Named(0, 0, values[best].value, "place.home", places[best].kind, places[best])
     return _holder(document, places[best])
@@ -168,6 +178,39 @@ def _called_next(document: Document, found: list[Named], best: Place, body: int)
             if named and other.value.startswith(named[1]) and (place.within is None or place.inside(best)):
                 return id(place)
     return None
+
+
+def _told_within(document: Document, found: list[Named], best: Place, lead: tuple[int, int]) -> Named | None:
+    """The county or town that the lead tells of before it says that it lies in the best, or in a part of it.
+
+    The best is the topic itself where the title begins with it, or where it is named on its own later. Of
+    a village in a county in a city the text tells of what it calls "the county", else of the first named.
+    """
+    near = _LOCAL | {"town"}
+    told = [hit for hit in found if lead[0] <= hit.sentence < lead[1] and hit.role not in _NOT_THERE]
+    row = [hit for hit in told if hit.sentence == told[0].sentence]
+    holders = [at for at, hit in enumerate(row) if hit.place is not None and _holds(best, hit.place)]
+    local = row[: holders[-1]] if holders and (best.kind in _WIDE or best.kind == "country") else []
+    named = [hit for hit in found if hit.place is best and hit.role != "source"]
+    again = sum(hit.sentence > row[0].sentence for hit in named) if row else 0
+    title = document.text.find(document.article.title) if document.article.title else -1
+    begins = any(title <= hit.start < title + BEGINNING for hit in named)
+    if not local or again > TOLD_AGAIN or begins or _are_apart(row[: holders[-1] + 1]):
+        return None
+    if any(hit.kind not in near or hit.place is None for hit in local):
+        return None
+    referred = _referred(found)
+    return max(local, key=lambda hit: (referred[hit.kind] > 0, -hit.start))
+
+
+def _holds(best: Place, place: Place) -> bool:
+    """Whether a place is the best, or known to lie in it."""
+    return place is best or place.inside(best)
+
+
+def _are_apart(row: list[Named]) -> bool:
+    """Whether more than a few words stand between some places of a sentence and the next."""
+    return any(two.start - one.end > NEAR for one, two in pairwise(row))
 
 
 def _country_of_source(found: list[Named]) -> Named | None:

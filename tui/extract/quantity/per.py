@@ -31,6 +31,7 @@ OPENING = 24
 OPENED = 200
 # How far a label reaches back from its colon.
 LABEL = 60
+_ASIDE = re.compile(r"(?:\s?[^\W\d]*\s?[(\uff08][^()\uff08\uff09]{1,40})?[)\uff09]")
 _CLAUSE_START = re.compile(r"[，。；！？：;]|,\s|\.\s|,(?!\d)")
 
 
@@ -108,7 +109,9 @@ def assign_per(
         right = whole.cut(ends[index], min(limit, ends[index] + BEHIND))
         left = whole.cut(_clause(text, start), start)
         fitting = [per for per in said if per.fits(unit)]
-        found = _behind(fitting, right) or _before(fitting, left)
+        found = (
+            _behind(fitting, right) or _before(fitting, left) or _behind_aside(fitting, whole, ends[index])
+        )
         found = found or _opened(fitting, whole.cut(max(0, start - OPENED), start))
         found = found and _joined(found, fitting, left, right)
         if found is not None and found[0].rule.reach:
@@ -257,6 +260,12 @@ def _behind(fitting: Sequence[_Per], right: Side) -> tuple[_Per, str] | None:
             if match and (value := per.value(match)):
                 return per, value
     return None
+
+
+def _behind_aside(fitting: Sequence[_Per], whole: Side, end: int) -> tuple[_Per, str] | None:
+    """What stands behind a bracket that holds a sum again: "95 yuan ($14) per day" says it of both."""
+    aside = _ASIDE.match(whole.text, end)
+    return _behind(fitting, whole.cut(aside.end(), aside.end() + BEHIND)) if aside else None
 
 
 def _joined(found: tuple[_Per, str], fitting: Sequence[_Per], left: Side, right: Side) -> tuple[_Per, str]:
