@@ -6,6 +6,7 @@ from math import prod
 
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.expressions.expression import Side
+from tui.extract.expressions.shape import plain
 from tui.extract.number.exact import times
 from tui.extract.number.numerals import LONGEST_NUMERAL, Numerals, fixed_at, half_width, numerals
 from tui.extract.packs.rules import RuleSet
@@ -43,16 +44,18 @@ def find_in(sentence: Sentence, index: int, grammar: Numerals) -> list[Draft]:
     """The numbers of one sentence, ranges joined."""
     text = half_width(sentence.text)
     drafts = []
-    for match in grammar.pattern.finditer(text):
-        draft = _draft(match, sentence, index, grammar)
+    said = sentence.plain if text is sentence.text else plain(text)
+    for fraction, match in grammar.found_in(text, said):
+        if fraction is not None:
+            draft = _fraction(match, fraction, sentence, index, grammar)
+        else:
+            draft = _draft(match, sentence, index, grammar)
         if draft is not None:
             drafts.append(draft)
     return _join_ranges(drafts, sentence, text, grammar) if len(drafts) > 1 else drafts
 
 
 def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numerals) -> Draft | None:
-    if match["fraction"] is not None:
-        return _fraction(match, sentence, index, grammar)
     if match["fixed"] is not None:
         rule = fixed_at(grammar.fixed[match["fixed"].lower()], sentence.text, *match.span("fixed"))
         draft = _new(match.span("fixed"), sentence, index, rule.value, "fixed" if rule.unit else "words")
@@ -154,27 +157,23 @@ def _percent(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Nu
     draft.set("unit", rule.unit, rule.id)
 
 
-def _fraction(match: re.Match[str], sentence: Sentence, index: int, grammar: Numerals) -> Draft | None:
+def _fraction(
+    match: re.Match[str], rule: FractionRule, sentence: Sentence, index: int, grammar: Numerals
+) -> Draft | None:
     groups = match.groupdict()
-    for i, rule in enumerate(grammar.fractions):
-        parts = {
-            name: groups.get(f"{name}{i}") for name in ("num", "den", "whole", "tenths", "scale", "unit")
-        }
-        if not parts["den"] and not parts["tenths"]:
-            continue
-        value = _fraction_value(parts, rule, grammar)
-        if value is None:
-            return None
-        mixed = rule.numeral or parts["whole"] is not None
-        draft = _new(match.span("fraction"), sentence, index, value, "words" if mixed else "fraction")
-        draft.why["value"] = [rule.id]
-        unit = rule.units.get(parts["unit"] or "", "" if mixed else "x")
-        if unit:
-            draft.set("unit", unit, rule.id)
-        elif mixed:
-            _percent(draft, match, sentence, grammar)
-        return draft
-    return None
+    parts = {name: groups.get(name) for name in ("num", "den", "whole", "tenths", "scale", "unit")}
+    value = _fraction_value(parts, rule, grammar) if parts["den"] or parts["tenths"] else None
+    if value is None:
+        return None
+    mixed = rule.numeral or parts["whole"] is not None
+    draft = _new(match.span("fraction"), sentence, index, value, "words" if mixed else "fraction")
+    draft.why["value"] = [rule.id]
+    unit = rule.units.get(parts["unit"] or "", "" if mixed else "x")
+    if unit:
+        draft.set("unit", unit, rule.id)
+    elif mixed:
+        _percent(draft, match, sentence, grammar)
+    return draft
 
 
 def _fraction_value(parts: dict[str, str | None], rule: FractionRule, grammar: Numerals) -> Decimal | None:

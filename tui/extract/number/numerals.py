@@ -1,15 +1,17 @@
 """What the numerals of a language are worth, and the pattern that finds them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from math import prod
+from typing import NamedTuple
 
 from tui.extract.expressions.beginnings import begun_by
-from tui.extract.expressions.expression import Expression
+from tui.extract.expressions.expression import Expression, matches
 from tui.extract.expressions.patterns import words_pattern
-from tui.extract.expressions.shape import Item, leads, shape
+from tui.extract.expressions.shape import Item, leads, loose, shape
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.numbers import (
     FixedRule,
@@ -41,6 +43,7 @@ class Numerals:
     """The numerals of one language, compiled."""
 
     grammar: GrammarRule
+    # All numbers but fractions, which are looked for where a text may hold one.
     pattern: re.Pattern[str]
     token: re.Pattern[str]
     units: dict[str, Decimal]
@@ -48,7 +51,7 @@ class Numerals:
     ordinals: dict[str, Decimal]
     percents: dict[str, PercentRule]
     fixed: dict[str, tuple[FixedRule, ...]]
-    fractions: tuple[FractionRule, ...]
+    fractions: tuple[tuple[FractionRule, Expression], ...]
     range_joint: re.Pattern[str]
     word_ranges: re.Pattern[str]
     no_range: re.Pattern[str]
@@ -56,6 +59,12 @@ class Numerals:
     changes: re.Pattern[str] | None
     minus: Expression
     below_zero: Expression
+
+    def found_in(self, text: str, plain: str) -> Iterator[tuple[FractionRule | None, re.Match[str]]]:
+        """The numbers of a text, which ``shape.plain`` made plain; with its rule where one is a fraction."""
+        fractions = [(rule, known.pattern) for rule, known in self.fractions if known.may_match(plain)]
+        for number, match in matches([*(pattern for _, pattern in fractions), self.pattern], text):
+            yield fractions[number][0] if number < len(fractions) else None, match
 
     def value(self, text: str) -> Value | None:
         """What a numeral is worth; a pair where two digits stand side by side to name a range."""
@@ -139,7 +148,25 @@ class _Words:
     scales: tuple[ScaleRule, ...]
     percents: dict[str, PercentRule]
     fixed: dict[str, tuple[FixedRule, ...]]
-    fractions: tuple[FractionRule, ...]
+
+    @property
+    def alone(self) -> set[str]:
+        """The scales that a number may begin with."""
+        return {word for rule in self.scales for word in rule.plural + (rule.match if rule.alone else ())}
+
+    @property
+    def suffixes(self) -> str:
+        """The signs and words behind a number that belong to it."""
+        return words_pattern(w for w, r in self.percents.items() if not r.prefix)
+
+
+class _Parts(NamedTuple):
+    """What the expressions for numbers are made of; ``number`` is any numeral within another."""
+
+    begin: str
+    body: str
+    number: str
+    percent: str
 
 
 def numerals(rules: RuleSet, language: str) -> Numerals:
@@ -159,7 +186,6 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
     for rule in rules.of(FixedRule, language):
         for word in rule.match:
             fixed[word.lower()] = (*fixed.get(word.lower(), ()), rule)
-    fractions = rules.of(FractionRule, language)
     behind_digits = {w.lower() for r in scales if r.digital for w in r.match}
     tokens = "|".join(
         (
@@ -168,22 +194,22 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
             words_pattern({*units, *multipliers} - behind_digits),
         )
     )
-    alone = _alone(scales)
-    begins = {*units, *ordinals, *fixed, *percents, *alone, *grammar.vague, *grammar.ordinal_prefix}
-    for fraction in fractions:
-        begins |= _leads(fraction, {*units, *alone})
-    build = _spaced if grammar.spaced else _unspaced
-    body = build(_Words(grammar, units, ordinals, scales, percents, fixed, fractions))
+    known = _Words(grammar, units, ordinals, scales, percents, fixed)
+    begins = {*units, *ordinals, *fixed, *percents, *known.alone, *grammar.vague, *grammar.ordinal_prefix}
+    parts = _spaced(known) if grammar.spaced else _unspaced(known)
     return Numerals(
         grammar=grammar,
-        pattern=re.compile(rf"(?=\d|{_starts(begins, grammar)}){body}", re.IGNORECASE),
+        pattern=re.compile(rf"(?=\d|{_starts(begins, grammar)}){parts.body}{parts.percent}", re.IGNORECASE),
         token=re.compile(tokens),
         units=units,
         multipliers=multipliers,
         ordinals=ordinals,
         percents=percents,
         fixed=fixed,
-        fractions=fractions,
+        fractions=tuple(
+            (rule, rules.expression(partial(_ratio, rule, known, parts), re.IGNORECASE, loose(rule.pattern)))
+            for rule in rules.of(FractionRule, language)
+        ),
         range_joint=re.compile(rf"\s?(?:{words_pattern(grammar.ranges)})\s?"),
         word_ranges=re.compile(rf"\s{{0,2}}(?:{words_pattern(grammar.word_ranges)})\s{{0,2}}", re.IGNORECASE),
         range_anyway=re.compile(rf"(?:{grammar.range_anyway or '(?!)'})\Z", re.IGNORECASE),
@@ -222,10 +248,6 @@ def _digits(grammar: GrammarRule) -> str:
     return f"(?:{spaced}|{plain})"
 
 
-def _suffixes(percents: dict[str, PercentRule]) -> str:
-    return words_pattern(w for w, r in percents.items() if not r.prefix)
-
-
 def _guarded(entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> str:
     """Words with what may not stand behind and before them, joined to one alternation.
 
@@ -260,7 +282,7 @@ def fixed_at(entries: tuple[FixedRule, ...], text: str, start: int, end: int) ->
     return entries[0]
 
 
-def _spaced(words: _Words) -> str:
+def _spaced(words: _Words) -> _Parts:
     grammar, units, scales, digits = words.grammar, words.units, words.scales, _digits(words.grammar)
     joint = grammar.joint or r"\s"
     spelled = words_pattern(w for r in scales if not r.glued for w in r.match)
@@ -269,20 +291,20 @@ def _spaced(words: _Words) -> str:
     plural = words_pattern(w for r in scales for w in r.plural)
     any_word = words_pattern({*units, *(w for r in scales if not (r.glued or r.digital) for w in r.match)})
     number = rf"(?:{digits}|(?:{alone})(?:{joint}(?:{any_word})(?![^\W\d_]))*)"
-    ratio = _ratios(words, number)
     free = r"(?<![^\W\d_])"
     end = r"(?![^\W\d_])"
     point = _guarded((w, "", grammar.not_point_after) for w in grammar.point)
     decimals = rf"(?:\s(?:{point})(?:[\s-](?:{_ones(units)}){end})+(?:\s(?:{spelled}){end})*)"
     rest = _rest(scales, joint, end)
-    return (
-        rf"(?:{free}(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(words.fixed)}){end}"
+    body = (
+        rf"(?:{free}(?:(?P<fixed>{_fixed(words.fixed)}){end}"
         rf"|(?P<ordinal>(?:{words_pattern(words.ordinals)}){end}|\d+(?:{words_pattern(grammar.ordinal_suffix)}){end})"
         rf"|(?P<vague>(?:{plural}){end}(?: of (?:{plural}){end})?)"
         rf"|(?P<words>(?:{alone})(?:{joint}(?:{any_word}){end})*{end}{decimals}?))"
         rf"|(?P<digits>{digits}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*{rest}{{0,2}}))"
-        rf"(?P<percent>(?:\s{{0,4}}|-)(?:{_suffixes(words.percents)})(?:(?<!\w)|(?![^\W\d_])))?"
     )
+    percent = rf"(?P<percent>(?:\s{{0,4}}|-)(?:{words.suffixes})(?:(?<!\w)|{end}))?"
+    return _Parts(free, body, number, percent)
 
 
 def _rest(scales: Iterable[ScaleRule], joint: str, end: str) -> str:
@@ -296,25 +318,24 @@ def _rest(scales: Iterable[ScaleRule], joint: str, end: str) -> str:
     return f"(?:{'|'.join(parts) or '(?!)'})"
 
 
-def _unspaced(words: _Words) -> str:
+def _unspaced(words: _Words) -> _Parts:
     grammar, units, scales, digits = words.grammar, words.units, words.scales, _digits(words.grammar)
     inner = words_pattern(grammar.inner)
     scale = f"(?:{_guarded((w, r.not_before, ()) for r in scales if not r.spelled for w in r.match)})"
     any_scale = f"(?:{_guarded((w, r.not_before, ()) for r in scales for w in r.match)})"
     word = f"(?:{words_pattern(units)}|{any_scale})"
     number = rf"(?:{digits}(?:{scale})*|(?:{word})+)"
-    ratio = _ratios(words, number)
     prefix = words_pattern(w for w, r in words.percents.items() if r.prefix)
     ones = _ones(units)
     decimals = rf"(?:{words_pattern(grammar.point)})(?:{ones})+(?!{ones}|{grammar.not_point})(?:{any_scale})*"
     tails = words_pattern({*units, *(tail for r in words.percents.values() for tail in r.tails)})
-    return (
-        rf"(?:(?P<fraction>{ratio})|(?P<fixed>{_fixed(words.fixed)})"
+    body = (
+        rf"(?:(?P<fixed>{_fixed(words.fixed)})"
         rf"|(?P<lead>{prefix}|{words_pattern(grammar.ordinal_prefix)}|{words_pattern(grammar.vague)})?"
         rf"(?:(?P<digits>{digits}(?:\s?(?:{inner})?(?:{scale})+(?:(?:\s?\d,\d{{3}}\s?|\d{{1,4}})(?:{scale})+)*(?:(?:\d,)?\d{{3}}(?!\d)|\d{{4}}(?![\d\u5e74])|\s\d,\d{{3}}(?![\d,]))?)?)"
         rf"|(?P<words>(?:{word})+(?:{decimals}|(?:{inner})(?:{any_scale})+)?)))"
-        rf"(?P<percent>\s?(?:{_suffixes(words.percents)})(?:{tails})?)?"
     )
+    return _Parts("", body, number, rf"(?P<percent>\s?(?:{words.suffixes})(?:{tails})?)?")
 
 
 def _ones(units: dict[str, Decimal]) -> str:
@@ -322,29 +343,10 @@ def _ones(units: dict[str, Decimal]) -> str:
     return words_pattern(word for word, value in units.items() if value < BASE)
 
 
-def _alone(scales: Iterable[ScaleRule]) -> set[str]:
-    """The scales that a number may begin with."""
-    return {word for rule in scales for word in rule.plural + (rule.match if rule.alone else ())}
-
-
-def _leads(fraction: FractionRule, firsts: Iterable[str]) -> frozenset[str]:
-    """How matches of a fraction may begin; a number in it begins with a digit or one of ``firsts``."""
-    number = (Item(frozenset({*firsts, "0"})), Item(low=0))
-    return leads(shape(fraction.pattern, lambda _: (number,)))
-
-
-def _ratios(words: _Words, number: str) -> str:
-    """The fractions, each tried where one may begin: most places are told by their first letters."""
-    firsts = {*words.units, *_alone(words.scales)}
-    return (
-        "|".join(
-            f"(?={begun_by(_leads(rule, firsts))})(?:{_named(rule.pattern, i).replace('{n}', number)})"
-            for i, rule in enumerate(words.fractions)
-        )
-        or "(?!)"
-    )
-
-
-def _named(pattern: str, index: int) -> str:
-    """A fraction's pattern with its groups renamed, so that several fit into one expression."""
-    return re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{index}>", pattern)
+def _ratio(rule: FractionRule, words: _Words, parts: _Parts) -> str:
+    """An expression for a fraction, tried where one may begin, which a few letters tell of most places."""
+    # A number in it begins with a digit or a word.
+    number = (Item(frozenset({"0", *words.units, *words.alone})), Item(low=0))
+    begins = leads(shape(rule.pattern, lambda _: (number,)))
+    ratio = rule.pattern.replace("{n}", parts.number)
+    return f"{parts.begin}(?={begun_by(begins)})(?P<fraction>{ratio}){parts.percent}"
