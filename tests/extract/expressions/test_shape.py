@@ -148,7 +148,7 @@ def test_no_word_of_status_is_passed_by(language: str) -> None:
     named = (f"(?P<{name}>{rule.match})" for name, rule in known.rules.items())
     ungated = re.compile(f"{NOT_INSIDE}(?:{spaced(factored('|'.join(named)))})")
     for text in example_texts(StatusRule, TimeRule, NonclaimRule):
-        asked = [(match.span(), match.lastgroup) for match, _ in known.found_in(text)]
+        asked = [(match.span(), match.lastgroup) for match, _ in known.found_in(Side.of(text))]
         assert asked == [(match.span(), match.lastgroup) for match in ungated.finditer(text)], text
 
 

@@ -9,7 +9,7 @@ from math import prod
 from typing import NamedTuple
 
 from tui.extract.expressions.beginnings import begun_by
-from tui.extract.expressions.expression import Expression, matches
+from tui.extract.expressions.expression import Expression, Sieve, matches
 from tui.extract.expressions.patterns import words_pattern
 from tui.extract.expressions.shape import Item, leads, loose, shape
 from tui.extract.packs.rules import RuleSet
@@ -52,6 +52,7 @@ class Numerals:
     percents: dict[str, PercentRule]
     fixed: dict[str, tuple[FixedRule, ...]]
     fractions: tuple[tuple[FractionRule, Expression], ...]
+    sieve: Sieve
     range_joint: re.Pattern[str]
     word_ranges: re.Pattern[str]
     no_range: re.Pattern[str]
@@ -62,8 +63,8 @@ class Numerals:
 
     def found_in(self, text: str, plain: str) -> Iterator[tuple[FractionRule | None, re.Match[str]]]:
         """The numbers of a text, which ``shape.plain`` made plain; with its rule where one is a fraction."""
-        fractions = [(rule, known.pattern) for rule, known in self.fractions if known.may_match(plain)]
-        for number, match in matches([*(pattern for _, pattern in fractions), self.pattern], text):
+        fractions = [self.fractions[number] for number in self.sieve.may_match(plain)]
+        for number, match in matches([*(known.pattern for _, known in fractions), self.pattern], text):
             yield fractions[number][0] if number < len(fractions) else None, match
 
     def value(self, text: str) -> Value | None:
@@ -154,11 +155,6 @@ class _Words:
         """The scales that a number may begin with."""
         return {word for rule in self.scales for word in rule.plural + (rule.match if rule.alone else ())}
 
-    @property
-    def suffixes(self) -> str:
-        """The signs and words behind a number that belong to it."""
-        return words_pattern(w for w, r in self.percents.items() if not r.prefix)
-
 
 class _Parts(NamedTuple):
     """What the expressions for numbers are made of; ``number`` is any numeral within another."""
@@ -197,6 +193,10 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
     known = _Words(grammar, units, ordinals, scales, percents, fixed)
     begins = {*units, *ordinals, *fixed, *percents, *known.alone, *grammar.vague, *grammar.ordinal_prefix}
     parts = _spaced(known) if grammar.spaced else _unspaced(known)
+    fractions = tuple(
+        (rule, rules.expression(partial(_ratio, rule, known, parts), re.IGNORECASE, loose(rule.pattern)))
+        for rule in rules.of(FractionRule, language)
+    )
     return Numerals(
         grammar=grammar,
         pattern=re.compile(rf"(?=\d|{_starts(begins, grammar)}){parts.body}{parts.percent}", re.IGNORECASE),
@@ -206,10 +206,8 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         ordinals=ordinals,
         percents=percents,
         fixed=fixed,
-        fractions=tuple(
-            (rule, rules.expression(partial(_ratio, rule, known, parts), re.IGNORECASE, loose(rule.pattern)))
-            for rule in rules.of(FractionRule, language)
-        ),
+        fractions=fractions,
+        sieve=Sieve(expression for _, expression in fractions),
         range_joint=re.compile(rf"\s?(?:{words_pattern(grammar.ranges)})\s?"),
         word_ranges=re.compile(rf"\s{{0,2}}(?:{words_pattern(grammar.word_ranges)})\s{{0,2}}", re.IGNORECASE),
         range_anyway=re.compile(rf"(?:{grammar.range_anyway or '(?!)'})\Z", re.IGNORECASE),
@@ -303,7 +301,8 @@ def _spaced(words: _Words) -> _Parts:
         rf"|(?P<words>(?:{alone})(?:{joint}(?:{any_word}){end})*{end}{decimals}?))"
         rf"|(?P<digits>{digits}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*{rest}{{0,2}}))"
     )
-    percent = rf"(?P<percent>(?:\s{{0,4}}|-)(?:{words.suffixes})(?:(?<!\w)|{end}))?"
+    suffixes = words_pattern(w for w, r in words.percents.items() if not r.prefix)
+    percent = rf"(?P<percent>(?:\s{{0,4}}|-)(?:{suffixes})(?:(?<!\w)|{end}))?"
     return _Parts(free, body, number, percent)
 
 
@@ -335,7 +334,8 @@ def _unspaced(words: _Words) -> _Parts:
         rf"(?:(?P<digits>{digits}(?:\s?(?:{inner})?(?:{scale})+(?:(?:\s?\d,\d{{3}}\s?|\d{{1,4}})(?:{scale})+)*(?:(?:\d,)?\d{{3}}(?!\d)|\d{{4}}(?![\d\u5e74])|\s\d,\d{{3}}(?![\d,]))?)?)"
         rf"|(?P<words>(?:{word})+(?:{decimals}|(?:{inner})(?:{any_scale})+)?)))"
     )
-    return _Parts("", body, number, rf"(?P<percent>\s?(?:{words.suffixes})(?:{tails})?)?")
+    suffixes = words_pattern(w for w, r in words.percents.items() if not r.prefix)
+    return _Parts("", body, number, rf"(?P<percent>\s?(?:{suffixes})(?:{tails})?)?")
 
 
 def _ones(units: dict[str, Decimal]) -> str:

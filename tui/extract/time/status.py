@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.expressions.beginnings import TOLD_BY, begun_by
-from tui.extract.expressions.expression import Expression
+from tui.extract.expressions.expression import Expression, Side, Sieve, matches
 from tui.extract.expressions.patterns import NOT_INSIDE, factored
 from tui.extract.expressions.shape import leads, loose
 from tui.extract.packs.rules import RuleSet
@@ -38,14 +39,16 @@ _BRACKET = "|[()\uff08\uff09]"
 class Language:
     """What tells the status in one language."""
 
-    expression: Expression
+    expressions: tuple[Expression, ...]
+    sieve: Sieve
     rules: dict[str, StatusRule]
     clause: re.Pattern[str]
     item: re.Pattern[str]
 
-    def found_in(self, text: str) -> Iterator[tuple[re.Match[str], StatusRule]]:
+    def found_in(self, side: Side) -> Iterator[tuple[re.Match[str], StatusRule]]:
         """What a text says about status, in order."""
-        for match in self.expression.pattern.finditer(text):
+        patterns = [self.expressions[number].pattern for number in self.sieve.may_match(side.plain)]
+        for _, match in matches(patterns, side.text):
             yield match, self.rules[match.lastgroup or ""]
 
 
@@ -66,7 +69,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     over = _over(document)
     announced: StatusRule | None = None
     paragraph, itemised = -1, False
-    general = _general(document.article.title, compiled(rules, document.article.language))
+    general = _general(Side.of(document.article.title), compiled(rules, document.article.language))
     for index, sentence in enumerate(document.sentences):
         drafts = by_sentence.get(index)
         language = compiled(rules, sentence.language)
@@ -76,11 +79,12 @@ def assign(document: Document, rules: RuleSet) -> None:
         if not drafts and sentence.role not in _HEADS and not announces:
             announced = announced if itemised else None
             continue
-        cues = list(_cues(sentence, language))
+        said = Side(sentence.text, sentence.plain)
+        cues = list(_cues(sentence, said, language))
         if sentence.role == "title":
-            general = _general(sentence.text, language) or general
+            general = _general(said, language) or general
         elif sentence.role == "heading":
-            general = _general(sentence.text, language, "section") or general
+            general = _general(said, language, "section") or general
         if announces:
             announced = next((cue.rule for cue in reversed(cues) if cue.rule.reach == "sentence"), None)
         elif not itemised:
@@ -116,7 +120,7 @@ def _parted(cue: _Cue, draft: Draft, breaks: list[int], over: list[int]) -> bool
     return first < len(over) and over[first] < draft.start
 
 
-def _general(title: str, language: Language, reach: str = "document") -> StatusRule | None:
+def _general(title: Side, language: Language, reach: str = "document") -> StatusRule | None:
     """The rule that a headline makes that of the whole article, or a heading that of what follows."""
     return next((rule for _, rule in language.found_in(title) if rule.reach == reach), None)
 
@@ -192,8 +196,8 @@ def _reaches(cue: _Cue, draft: Draft, drafts: list[Draft], clause: int) -> bool:
     return cue.rule.reach == "clause" or drafts[after].start >= draft.start
 
 
-def _cues(sentence: Sentence, language: Language) -> Iterator[_Cue]:
-    for found, rule in language.found_in(sentence.text):
+def _cues(sentence: Sentence, said: Side, language: Language) -> Iterator[_Cue]:
+    for found, rule in language.found_in(said):
         if rule.title and sentence.role != "title":
             continue
         yield _Cue(sentence.start + found.start(), sentence.start + found.end(), rule)
@@ -207,7 +211,10 @@ def compiled(rules: RuleSet, language: str) -> Language:
 def _compile(rules: RuleSet, language: str) -> Language:
     entries = rules.of(StatusRule, language)
     named = {f"r{n}": rule for n, rule in enumerate(entries) if rule.reach != "item"}
-    begins = {name: leads(loose(rule.match), TOLD_BY) for name, rule in named.items()}
+    shapes = {name: loose(rule.match) for name, rule in named.items()}
+    begins = {name: leads(known, TOLD_BY) for name, known in shapes.items()}
+    # Rules that a rare letter tells are tried by themselves, others that stand together as one.
+    rare = {name for name, known in shapes.items() if Expression("", 0, known).letters is not None}
 
     def part(group: Iterable[str], *, told: bool) -> str:
         group = tuple(group)
@@ -217,12 +224,17 @@ def _compile(rules: RuleSet, language: str) -> Language:
         # One look at how these rules begin spares most places the trial of each.
         return f"(?={begun_by(lead for name in group for lead in begins[name])})(?:{source})"
 
-    def whole() -> str:
-        runs = groupby(named, key=lambda name: "" not in begins[name])
-        return NOT_INSIDE + f"(?:{'|'.join(part(group, told=told) for told, group in runs) or '(?!)'})"
+    def whole(names: tuple[str, ...]) -> str:
+        runs = groupby(names, key=lambda name: "" not in begins[name])
+        return NOT_INSIDE + f"(?:{'|'.join(part(group, told=told) for told, group in runs)})"
 
+    expressions: list[Expression] = []
+    for alone, names in groupby(named, key=rare.__contains__):
+        for group in [(name,) for name in names] if alone else [tuple(names)]:
+            known = shapes[group[0]] if alone else ()
+            expressions.append(rules.expression(partial(whole, group), 0, known))
     items = "|".join(rule.match for rule in entries if rule.reach == "item")
     reach = rules.of(TimeReach, language)
     item = re.compile(spaced(items) or r"(?!)")
     clause = re.compile((spaced(reach[-1].clause) if reach else r"[;:!?]") + _BRACKET)
-    return Language(rules.expression(whole, 0, ()), named, clause, item)
+    return Language(tuple(expressions), Sieve(expressions), named, clause, item)
