@@ -23,6 +23,8 @@ _ITEM = re.compile(
     r"<(?P<no>\^?)(?P<tags>[^<>]+)>|\{(?P<chunk>[a-z][a-z_]*)\}|(?P<mark>NUM|START|END)"
     r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|(?P<any>\.)|(?P<times>(?:[?*+]|\{\d+(?:,\d*)?\})\+?)|\s+"
 )
+# What there is no more to say of matches anywhere.
+_NOTHING = re.compile("")
 
 
 class PatternError(ValueError):
@@ -76,24 +78,29 @@ def _begins(parts: Parts, *, backwards: bool) -> frozenset[str] | None:
 class TagPattern:
     """A pattern cut at its number: what stands before reads backwards, what stands behind forwards.
 
-    It is compiled when the tags beside a number may first begin it.
+    Each half is compiled when it is first tried: that before the number where the other fits.
     """
 
-    __slots__ = ("_ahead", "_back", "_before", "_behind", "_compiled", "_source", "wanted")
+    __slots__ = ("_ahead", "_back", "_before", "_behind", "_going", "_reading", "_source", "wanted")
 
     def __init__(self, before: Parts, behind: Parts, source: str) -> None:
         self._before, self._behind, self._source = before, behind, source
         self._back, self._ahead = _begins(before, backwards=True), _begins(behind, backwards=False)
-        self._compiled: tuple[re.Pattern[str], re.Pattern[str]] | None = None
+        self._reading: re.Pattern[str] | None = None if before else _NOTHING
+        self._going: re.Pattern[str] | None = None if behind else _NOTHING
         self.wanted = source.count("[")
 
     def compile(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """Both halves as regular expressions. Raises PatternError."""
-        self._compiled = (
-            _compiled(_sequence(self._before, backwards=True), self._source),
-            _compiled(_sequence(self._behind, backwards=False), self._source),
-        )
-        return self._compiled
+        return self._before_it(), self._behind_it()
+
+    def _before_it(self) -> re.Pattern[str]:
+        self._reading = _compiled(_sequence(self._before, backwards=True), self._source)
+        return self._reading
+
+    def _behind_it(self) -> re.Pattern[str]:
+        self._going = _compiled(_sequence(self._behind, backwards=False), self._source)
+        return self._going
 
     def may_match(self, before: str, behind: str) -> bool:
         """Whether it may fit a number between words of these tags, the empty one for the edge of the text."""
@@ -105,10 +112,10 @@ class TagPattern:
 
         ``backwards`` is what stands before the number, last word first, ``forwards`` what stands behind it.
         """
-        reading, going = self._compiled or self.compile()
-        behind = going.match(forwards)
-        before = None if behind is None else reading.match(backwards)
-        if behind is None or before is None:
+        if (behind := (self._going or self._behind_it()).match(forwards)) is None:
+            return None
+        reading = self._reading or self._before_it()
+        if (before := reading.match(backwards)) is None:
             return None
         spans: list[tuple[int, int]] = []
         for number in range(self.wanted):
