@@ -112,5 +112,7 @@ def test_the_desk_opens_before_extraction_is_loaded() -> None:
 
 
 def test_few_modules_of_our_own_stand_between_the_command_and_the_first_screen() -> None:
-    own = {name for name in modules_after("import tui.ui.app, tui.workspace.opening") if name.startswith("tui.")}
+    own = {
+        name for name in modules_after("import tui.ui.app, tui.workspace.opening") if name.startswith("tui.")
+    }
     assert len(own) <= 160
