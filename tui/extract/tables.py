@@ -112,38 +112,18 @@ def _tables(document: Document, drafts: dict[int, list[Draft]]) -> Iterator[tupl
 def _table(
     document: Document, rules: RuleSet, first: int, last: int, drafts: dict[int, list[Draft]]
 ) -> _Table:
-    lines = document.sentences[first : last + 1]
-    head, *rows = aligned(lines)
-    if rows and all(is_place(row, number) for number, row in enumerate(rows, 1)):
-        for draft, row in ((d, row) for at, row in enumerate(rows, first + 1) for d in drafts.get(at, ())):
-            draft.dropped = INDEX if draft.start < row[0].end else draft.dropped
-        head, rows = head[1:], [row[1:] for row in rows]
-    if head and sum(len(row) == len(head) + 1 for row in rows) * 2 > len(rows):
-        head = [Cell(head[0].start, head[0].start, ""), *head]  # nothing stands over the names of the rows
-    language = lines[0].language
-    before = document.sentences[max(0, first - CAPTIONS) : first]
-    captions = [s for s in before if s.role not in _NO_CAPTION and not s.text.endswith(_STOP)] or before[-1:]
-    topic = ""
-    units: list[_Unit] = []
-    for caption in captions:
-        said, found = _caption(caption, document, rules)
-        topic, units = said or topic, found or units
-    # A sentence that happens to stand before a table says less of it than the title does.
-    told = [topic] if captions != before[-1:] or not before[-1].text.endswith(_STOP) else []
-    for said in (*told, document.article.title, topic):
-        if not units and said and (implied := _implied(said, language, rules)):
-            units = [implied]
-    dated = [m for m in document.times if m.value and m.kind != "report"]
-    spoken = [m for s in reversed(captions) for m in dated if s.start <= m.start < s.end]
+    line = document.sentences[first]
+    head, *rows = _grid(document, first, last, drafts)
+    topic, units, time = _told_before(document, rules, first)
     table = _Table(
         document,
         rules,
-        language,
+        line.language,
         topic,
         units,
-        spoken[0] if spoken else None,
-        [_column(cell, lines[0], document, rules) for cell in head],
-        bool(head) and _is_area(head[0].text, language, rules),
+        time,
+        [_column(cell, line, document, rules) for cell in head],
+        bool(head) and _is_area(head[0].text, line.language, rules),
         [(row, drafts.get(first + 1 + at, [])) for at, row in enumerate(rows) if len(row) == len(head)],
     )
     starts = {mention.start for mention in document.places}
@@ -155,6 +135,37 @@ def _table(
         elif column.measure and column.unit is None and any("." in row[at].text for row, _ in table.rows):
             column.unit = _PERCENT
     return table
+
+
+def _grid(document: Document, first: int, last: int, drafts: dict[int, list[Draft]]) -> list[list[Cell]]:
+    """The cells of a table, its head first; a column that only numbers the rows is dropped."""
+    head, *rows = aligned(document.sentences[first : last + 1])
+    if rows and all(is_place(row, number) for number, row in enumerate(rows, 1)):
+        for draft, row in ((d, row) for at, row in enumerate(rows, first + 1) for d in drafts.get(at, ())):
+            draft.dropped = INDEX if draft.start < row[0].end else draft.dropped
+        head, rows = head[1:], [row[1:] for row in rows]
+    if head and sum(len(row) == len(head) + 1 for row in rows) * 2 > len(rows):
+        head = [Cell(head[0].start, head[0].start, ""), *head]  # nothing stands over the names of the rows
+    return [head, *rows]
+
+
+def _told_before(document: Document, rules: RuleSet, first: int) -> tuple[str, list[_Unit], Mention | None]:
+    """What the lines before a table say of all of it: what it is about, its units and its time."""
+    before = document.sentences[max(0, first - CAPTIONS) : first]
+    captions = [s for s in before if s.role not in _NO_CAPTION and not s.text.endswith(_STOP)] or before[-1:]
+    topic = ""
+    units: list[_Unit] = []
+    for caption in captions:
+        said, found = _caption(caption, document, rules)
+        topic, units = said or topic, found or units
+    # A sentence that happens to stand before a table says less of it than the title does.
+    told = [topic] if captions != before[-1:] or not before[-1].text.endswith(_STOP) else []
+    for said in (*told, document.article.title, topic):
+        if not units and said and (implied := _implied(said, document.sentences[first].language, rules)):
+            units = [implied]
+    dated = [m for m in document.times if m.value and m.kind != "report"]
+    spoken = (m for s in reversed(captions) for m in dated if s.start <= m.start < s.end)
+    return topic, units, next(spoken, None)
 
 
 def _caption(caption: Sentence, document: Document, rules: RuleSet) -> tuple[str, list[_Unit]]:

@@ -38,15 +38,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     force = Force(document.date)
     title = _of_title(document)
     apart = _apart(document)
-    speaking = rules.of(StatusRule, document.article.language)
-    plans = _Plans(
-        {rule.id for rule in speaking if rule.holds},
-        {rule.id for rule in speaking if rule.reach in {"document", "section"}},
-        {rule.id for rule in speaking if rule.past},
-        document.date[:4] or next((mention.value[:4] for mention in document.times if mention.value), ""),
-        document.seasons,
-        document.aims,
-    )
+    plans = _plans_of(document, rules)
     for index, sentence in enumerate(document.sentences):
         first = bisect_left(starts, sentence.start)
         times = document.times[first : bisect_left(starts, sentence.end, first)]
@@ -122,6 +114,18 @@ class _Plans:
         return end[:4].isdigit() and end[:4] < self.year
 
 
+def _plans_of(document: Document, rules: RuleSet) -> _Plans:
+    speaking = rules.of(StatusRule, document.article.language)
+    return _Plans(
+        {rule.id for rule in speaking if rule.holds},
+        {rule.id for rule in speaking if rule.reach in {"document", "section"}},
+        {rule.id for rule in speaking if rule.past},
+        document.date[:4] or next((mention.value[:4] for mention in document.times if mention.value), ""),
+        document.seasons,
+        document.aims,
+    )
+
+
 def _of_title(document: Document) -> Mention | None:
     """The month or quarter that a release names in its title."""
     title = document.article.title
@@ -172,37 +176,12 @@ _BEGINNING = 4
 
 
 def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: _Plans) -> None:
-    own = scene.owned.get(draft.start)
-    if own is not None:
-        _set(draft, own.value, own.rule)
-        if own.value and scene.says_old(draft) and (own.value == now or plans.are_past(own.value, now)):
-            # "Will grow from 5 in 2023 to 8": the old value has come about.
-            draft.set("status", "actual", OLD)
+    """Set the period of a number: its own time, else one its sentence names, else the one in force."""
+    if _is_settled(draft, scene, now, plans):
         return
-    if scene.is_old(draft) and plans.holding.isdisjoint(draft.why.get("status", ())):
-        draft.set("period", None, OLD)
-        # What is planned is the new value.
-        draft.set("status", "actual", OLD)
-        return
-    mention = scene.time_of(draft)
-    told = draft.why.get("status") != [DEFAULT]
-    if mention is not None and now and _is_future(mention, now) and draft.fields.get("status") == "actual":
-        # "Half plan to move next year": what is told as a fact holds for no time to come.
-        mention = mention if not told and mention.start in plans.aims else None
-    to_come = mention is not None and (_is_to_come(mention, now) or mention.start in plans.aims)
-    if mention is not None and mention.start < draft.start and not told and to_come:
-        # "From next April the rate rises to 5".
-        draft.set("status", "planned", AHEAD)
+    mention = _time_of(draft, scene, now, plans)
     if mention is not None:
-        chain = scene.chain(mention)
-        share = scene.share(draft, chain)
-        season = len(chain) == 1 and mention.start in plans.seasons
-        if draft.fields.get("measure") in DIFFERENCES and _only_begins(
-            mention, draft, later := scene.named_before(draft) or force
-        ):
-            mention = later or mention
-            chain, share = [mention], None
-        _set(draft, share.value if share else _joined(chain), mention.rule, season=season)
+        _set_named(draft, mention, scene, force, plans)
     elif (
         now
         and scene.says_by_now(draft)
@@ -215,6 +194,49 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: 
         _set(draft, force.value, force.rule, season=force.start in plans.seasons)
     else:
         draft.set("period", None, NONE)
+
+
+def _is_settled(draft: Draft, scene: Scene, now: str, plans: _Plans) -> bool:
+    """Whether a number has a time of its own, or is an old value, which has none; if so, it is set."""
+    own = scene.owned.get(draft.start)
+    if own is not None:
+        _set(draft, own.value, own.rule)
+        if own.value and scene.says_old(draft) and (own.value == now or plans.are_past(own.value, now)):
+            # "Will grow from 5 in 2023 to 8": the old value has come about.
+            draft.set("status", "actual", OLD)
+        return True
+    if scene.is_old(draft) and plans.holding.isdisjoint(draft.why.get("status", ())):
+        draft.set("period", None, OLD)
+        # What is planned is the new value.
+        draft.set("status", "actual", OLD)
+        return True
+    return False
+
+
+def _time_of(draft: Draft, scene: Scene, now: str, plans: _Plans) -> Mention | None:
+    """The time that the sentence names for a number; one to come makes a plan of what nobody calls a fact."""
+    mention = scene.time_of(draft)
+    told = draft.why.get("status") != [DEFAULT]
+    if mention is not None and now and _is_future(mention, now) and draft.fields.get("status") == "actual":
+        # "Half plan to move next year": what is told as a fact holds for no time to come.
+        mention = mention if not told and mention.start in plans.aims else None
+    to_come = mention is not None and (_is_to_come(mention, now) or mention.start in plans.aims)
+    if mention is not None and mention.start < draft.start and not told and to_come:
+        # "From next April the rate rises to 5".
+        draft.set("status", "planned", AHEAD)
+    return mention
+
+
+def _set_named(draft: Draft, mention: Mention, scene: Scene, force: Mention | None, plans: _Plans) -> None:
+    """Set the period that a time and those joined to it make for a number."""
+    chain = scene.chain(mention)
+    share = scene.share(draft, chain)
+    season = len(chain) == 1 and mention.start in plans.seasons
+    later = scene.named_before(draft) or force
+    if draft.fields.get("measure") in DIFFERENCES and _only_begins(mention, draft, later):
+        mention = later or mention
+        chain, share = [mention], None
+    _set(draft, share.value if share else _joined(chain), mention.rule, season=season)
 
 
 def _speaks_later(draft: Draft, scene: Scene) -> bool:
