@@ -110,6 +110,17 @@ class Force:
         if scene.sentence.role == "boilerplate" or part:
             return
         self.listing = self.listing or scene.sentence.text.endswith((":", "\uff1a"))
+        governing = self._reaching(scene, ahead)
+        if governing:
+            self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
+            self.long = long
+            numbered = scene.sentence.role == "heading" and scene.reach.topic.match(scene.sentence.text)
+            if numbered or self._is_main(governing[0], scene):
+                self.main = governing[0]
+                self.headed = bool(numbered)
+
+    def _reaching(self, scene: Scene, ahead: set[int]) -> list[Mention]:
+        """The times of a sentence that reach beyond it; the last one, if it is to come, is kept for plans."""
         governing = [m for m in scene.governing if m.kind != "back" and not scene.in_brackets(m)]
         governing = [m for m in governing if not scene.is_aside(m)]
         if scene.reach.plans_apart:
@@ -126,22 +137,17 @@ class Force:
         if scene.reach.returns and self.main is not None:
             # "In 2016 there were 5": what lies years back is told of its own sentence only.
             governing = [m for m in governing if not _is_background(m, self.now)]
-        if governing:
-            self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
-            self.long = long
-            numbered = scene.sentence.role == "heading" and scene.reach.topic.match(scene.sentence.text)
-            if scene.reach.returns:
-                begins = self.main is None and _is_told_of(governing[0], scene, self.now)
-            elif self.main is None:
-                early = scene.sentence.paragraph <= _BEGINS and bool(governing[0].value)
-                begins = early and not _is_background(governing[0], self.now)
-            else:
-                named = self.main.kind == "vague" and governing[0].kind == "time"
-                named = named and not _is_background(governing[0], self.now)
-                begins = named or _closes(governing[0], self.main)
-            if numbered or begins:
-                self.main = governing[0]
-                self.headed = bool(numbered)
+        return governing
+
+    def _is_main(self, mention: Mention, scene: Scene) -> bool:
+        """Whether a time is the one that the article comes back to."""
+        if scene.reach.returns:
+            return self.main is None and _is_told_of(mention, scene, self.now)
+        if self.main is None:
+            early = scene.sentence.paragraph <= _BEGINS and bool(mention.value)
+            return early and not _is_background(mention, self.now)
+        named = self.main.kind == "vague" and mention.kind == "time"
+        return (named and not _is_background(mention, self.now)) or _closes(mention, self.main)
 
 
 def _is_told_of(mention: Mention, scene: Scene, now: str) -> bool:
