@@ -3,13 +3,17 @@
 from datetime import date, timedelta
 
 from tui.extract.packs.schema.times import TimeRule
+from tui.extract.time import relative
 from tui.extract.time.reckoning import (
+    LAST_MONTH,
+    MONTHS,
     Context,
     Numbers,
     base_of,
     day_of,
     month_base,
     months_back,
+    months_of,
     point_of,
     span,
     whole,
@@ -18,11 +22,6 @@ from tui.extract.time.reckoning import (
     years_of_plan,
 )
 from tui.model.edtf import Period, Point, parse_period
-
-# Up to this month figures of "the year" are the full-year figures of the one before.
-_LOOKS_BACK = 2
-_LAST_MONTH = 12
-_MONTHS = {"year": 12, "quarter": 3, "month": 1}
 
 
 def work_out(rule: TimeRule, numbers: Numbers, context: Context) -> Period | None:
@@ -72,32 +71,12 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     return _counted(numbers, context)
 
 
-def _is_new_year(context: Context) -> bool:
-    """Whether "the whole year" said in these months looks back on the one before."""
-    month = base_of(context).month
-    return month is not None and month <= _LOOKS_BACK and not context.ahead
-
-
-def _is_told_of_a_year(base: Point, context: Context) -> bool:
-    """Whether what was last told of is the whole year before: "the year" looked back on is that one."""
-    # A plan named beside it is none.
-    last = next((period for period in reversed(context.spoken) if period.start == period.end), None)
-    return last is not None and last == whole(Point(base.year - 1))
-
-
 def _is_last_year(rule: TimeRule, context: Context) -> bool:
     """Whether a year that nothing names is the one before the article's."""
     month = base_of(context).month
-    closed = rule.closing and month is not None and month < _LAST_MONTH and not context.ahead
-    end = context.said[-1].end if context.said and not context.ahead else None
-    told = end is not None and end.month_of_end() == (base_of(context).year - 1, _LAST_MONTH)
-    return closed or told or _is_new_year(context)
-
-
-def _is_told_of_last_year(base: Point, context: Context) -> bool:
-    """Whether an article of which only the year is known was last telling of the end of the year before."""
-    end = context.said[-1].end if context.said else None
-    return base.month is None and end is not None and end.month_of_end() == (base.year - 1, _LAST_MONTH)
+    closed = rule.closing and month is not None and month < LAST_MONTH and not context.ahead
+    told = relative.tells_of_last_year(context) and not context.ahead
+    return closed or told or relative.looks_back(context)
 
 
 def _feast(rule: TimeRule, year: int | None, context: Context) -> Period:
@@ -160,7 +139,7 @@ def _counted(numbers: Numbers, context: Context) -> Period:
 def _quarter_told(context: Context) -> Point | None:
     """The quarter last told of, in an article of which no month is known."""
     known = context.base is None or context.base.month is not None
-    told = [] if known else [p for p in context.said if _months(p) == _MONTHS["quarter"]]
+    told = [] if known else [p for p in context.said if months_of(p) == MONTHS["quarter"]]
     return told[-1].end if told else None
 
 
@@ -208,7 +187,7 @@ def _first(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     if "p" in numbers:
         years = years_of_plan(numbers["p"], numbers.get("n", 1))
         return span(Point(years[0]), Point(years[-1]))
-    length = numbers.get("n", 1) * _MONTHS[rule.unit]
+    length = numbers.get("n", 1) * MONTHS[rule.unit]
     if not 1 <= length <= 12:
         raise ValueError("more than a year")
     year = year_of(numbers, context)
@@ -222,7 +201,7 @@ def _last(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     if "p" in numbers:
         years = years_of_plan(numbers["p"], -numbers.get("n", 1))
         return span(Point(years[0]), Point(years[-1]))
-    length = numbers.get("n", 1) * _MONTHS[rule.unit]
+    length = numbers.get("n", 1) * MONTHS[rule.unit]
     if not 1 <= length <= 12:
         raise ValueError("more than a year")
     year = year_of(numbers, context)
@@ -233,56 +212,6 @@ def _last(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     return span(Point(year, 13 - length), Point(year, 12))
 
 
-def _window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
-    """So many years, months or days up to the article's date."""
-    count = numbers.get("n", 1) + numbers.get("more", 0)
-    base = base_of(context)
-    if rule.unit == "year" and count == 1 and _is_told_of_a_year(base, context):
-        return whole(Point(base.year - 1))
-    if rule.unit == "year" and count > 1:
-        last = base.year - (_is_new_year(context) or _is_told_of_last_year(base, context))
-        return span(Point(last - count + 1), Point(last))
-    if base.month is None and rule.unit == "year":
-        return whole(base)
-    if rule.unit == "year" and base.month is not None and base.month <= _LOOKS_BACK:
-        return whole(Point(base.year - 1))
-    if base.month is None and rule.unit == "month" and context.said and _months(context.said[-1]) == 1:
-        # What tells of January looks back from there.
-        return _up_to(context.said[-1].end or base, count, rule.unit)
-    return _up_to(month_base(context), count, rule.unit)
-
-
-def _ago(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
-    """The year so many before the article's."""
-    return whole(Point(base_of(context).year - numbers["n"]))
-
-
-def _season(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
-    """The year of this spring, of the last summer that is over, of the next autumn to begin."""
-    base = base_of(context)
-    if numbers["rs"] == 0:
-        return whole(Point(base.year))
-    month, first = month_base(context).month or 1, numbers["s"] * 3
-    if numbers["rs"] < 0:
-        return whole(Point(base.year - (first + 2 >= month)))
-    return whole(Point(base.year + (first <= month)))
-
-
-def _ahead(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
-    """So many years, months or days from the article's date on."""
-    count, base = numbers.get("n", 1), base_of(context)
-    if rule.unit == "year":
-        # Said in December, the years to come begin with the next; said in the new year, with this one.
-        if base.month is not None and (base.month == _LAST_MONTH or base.month <= _LOOKS_BACK):
-            first = base.year + (base.month == _LAST_MONTH)
-            return span(Point(first), Point(first + count - 1))
-        return span(Point(base.year), Point(base.year + count))
-    base = month_base(context)
-    if rule.unit in _MONTHS or base.day is None:
-        return span(Point(base.year, base.month), months_back(base, -count * _MONTHS.get(rule.unit, 1)))
-    return span(base, point_of(day_of(base) + timedelta(days=count * (7 if rule.unit == "week" else 1))))
-
-
 def _upto(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     """So many months up to a month, as in the three months to April."""
     end = _date(rule, {name: n for name, n in numbers.items() if name != "n"}, context).end
@@ -290,85 +219,7 @@ def _upto(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
         raise ValueError("no end")
     if rule.unit == "year":
         return span(Point(end.year - numbers.get("n", 1)), Point(end.year))
-    return _up_to(end, numbers.get("n", 1), rule.unit)
-
-
-def _up_to(end: Point, count: int, unit: str) -> Period:
-    if unit in _MONTHS:
-        months = count * _MONTHS[unit]
-        last = months_back(end, 0)
-        return span(months_back(last, months - 1), last) if months > 1 else whole(last)
-    if end.day is None:
-        return whole(end)
-    days = count * (7 if unit == "week" else 1)
-    return span(point_of(day_of(end) - timedelta(days=days - 1)), end) if days > 1 else whole(end)
-
-
-def _now(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
-    return whole(base_of(context))
-
-
-def _vague(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
-    """About now, to the month."""
-    base = base_of(context)
-    return whole(Point(base.year, base.month))
-
-
-def _back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
-    """The month, quarter or year before the one last spoken of, or the same one of the year named."""
-    for spoken in reversed(context.spoken or context.said):
-        start, end = spoken.start, spoken.end
-        if start is None or end is None:
-            continue
-        years = start.year - numbers.get("y", start.year)
-        if years > 0 and _months(spoken) < _MONTHS["year"]:
-            first, last = (Point(point.year - years, point.month, point.day) for point in (start, end))
-            return Period(first, last)
-        if rule.unit == "year" and start == end and start.day:
-            return whole(Point(start.year - 1, start.month, start.day))
-        length = _months(spoken)
-        if rule.unit == "year" and length % 12 == 0:
-            return span(Point(start.year - 1), Point(end.year - 1))
-        if rule.unit == "year" or length == _MONTHS.get(rule.unit, 0):
-            count = _MONTHS[rule.unit]
-            first, last = months_back(Point(*start.month_of_start()), count), months_back(end, count)
-            return span(first, last)
-    raise ValueError("nothing to go back from")
-
-
-def _later(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
-    """So many years after the year named, or after the time last spoken of."""
-    if "y" in numbers:
-        return whole(Point(numbers["y"] + numbers.get("n", 1)))
-    last = next((p.end for p in reversed(context.spoken) if p.end is not None), None)
-    if last is None or (context.base is not None and last.year + numbers["n"] > context.base.year):
-        raise ValueError("nothing to go on from")
-    return whole(Point(last.year + numbers["n"]))
-
-
-def _spoken(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
-    """The last month, quarter or year spoken of."""
-    # What is said "in the same time" is told of the time spoken of, not of one that it was compared with.
-    listed = context.named if rule.unit == "year" and not rule.focus else context.said
-    for spoken in reversed(listed):
-        if rule.focus:
-            return spoken
-        if rule.unit == "year" and spoken.end is not None:
-            return whole(Point(spoken.end.year))
-        if spoken.start is not None and spoken.end is not None and _months(spoken) == _MONTHS[rule.unit]:
-            return spoken
-    raise ValueError("none spoken of")
-
-
-def _months(period: Period) -> int:
-    if period.start is None or period.end is None:
-        return 0
-    (first_year, first), (last_year, last) = period.start.month_of_start(), period.end.month_of_end()
-    return (last_year - first_year) * 12 + last - first + 1
-
-
-def _none(rule: TimeRule, numbers: Numbers, context: Context) -> Period:  # noqa: ARG001
-    raise ValueError("no date")
+    return relative.up_to(end, numbers.get("n", 1), rule.unit)
 
 
 _SHAPES = {
@@ -376,15 +227,15 @@ _SHAPES = {
     "range": _range,
     "first": _first,
     "last": _last,
-    "window": _window,
+    "window": relative.window,
     "upto": _upto,
-    "now": _now,
-    "vague": _vague,
-    "back": _back,
-    "spoken": _spoken,
-    "season": _season,
-    "ago": _ago,
-    "ahead": _ahead,
-    "later": _later,
-    "none": _none,
+    "now": relative.now,
+    "vague": relative.vague,
+    "back": relative.back,
+    "spoken": relative.spoken,
+    "season": relative.season,
+    "ago": relative.ago,
+    "ahead": relative.ahead,
+    "later": relative.later,
+    "none": relative.none,
 }

@@ -7,6 +7,8 @@ from datetime import date
 from tui.model.edtf import Period, Point
 
 Numbers = Mapping[str, int]
+LAST_MONTH = 12
+MONTHS = {"year": 12, "quarter": 3, "month": 1}
 
 # Five-year plans follow each other without a gap: the 14th began in 2021.
 _PLAN, _PLAN_BEGAN, _PLAN_YEARS = 14, 2021, 5
@@ -58,6 +60,14 @@ def years_of_plan(number: int, count: int = _PLAN_YEARS) -> range:
         raise ValueError("no plan has so many years")
     years = range(began, began + _PLAN_YEARS)
     return years[:count] if count > 0 else years[count:]
+
+
+def months_of(period: Period) -> int:
+    """How many months a period has, those it begins and ends in included; 0 where an end is open."""
+    if period.start is None or period.end is None:
+        return 0
+    (first_year, first), (last_year, last) = period.start.month_of_start(), period.end.month_of_end()
+    return (last_year - first_year) * 12 + last - first + 1
 
 
 def day_of(point: Point) -> date:

@@ -1,0 +1,166 @@
+"""Dates counted from the article's date, or from a time spoken of before."""
+
+from datetime import timedelta
+
+from tui.extract.packs.schema.times import TimeRule
+from tui.extract.time.reckoning import (
+    LAST_MONTH,
+    MONTHS,
+    Context,
+    Numbers,
+    base_of,
+    day_of,
+    month_base,
+    months_back,
+    months_of,
+    point_of,
+    span,
+    whole,
+)
+from tui.model.edtf import Period, Point
+
+# Up to this month figures of "the year" are the full-year figures of the one before.
+_LOOKS_BACK = 2
+
+
+def window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """So many years, months or days up to the article's date."""
+    count = numbers.get("n", 1) + numbers.get("more", 0)
+    base = base_of(context)
+    if rule.unit == "year" and count == 1 and _is_told_of_a_year(base, context):
+        return whole(Point(base.year - 1))
+    if rule.unit == "year" and count > 1:
+        last = base.year - (looks_back(context) or (base.month is None and tells_of_last_year(context)))
+        return span(Point(last - count + 1), Point(last))
+    if base.month is None and rule.unit == "year":
+        return whole(base)
+    if rule.unit == "year" and base.month is not None and base.month <= _LOOKS_BACK:
+        return whole(Point(base.year - 1))
+    if base.month is None and rule.unit == "month" and context.said and months_of(context.said[-1]) == 1:
+        # What tells of January looks back from there.
+        return up_to(context.said[-1].end or base, count, rule.unit)
+    return up_to(month_base(context), count, rule.unit)
+
+
+def _is_told_of_a_year(base: Point, context: Context) -> bool:
+    """Whether what was last told of is the whole year before: "the year" looked back on is that one."""
+    # A plan named beside it is none.
+    last = next((period for period in reversed(context.spoken) if period.start == period.end), None)
+    return last is not None and last == whole(Point(base.year - 1))
+
+
+def tells_of_last_year(context: Context) -> bool:
+    """Whether an article was last telling of the end of the year before."""
+    end = context.said[-1].end if context.said else None
+    return end is not None and end.month_of_end() == (base_of(context).year - 1, LAST_MONTH)
+
+
+def looks_back(context: Context) -> bool:
+    """Whether "the whole year" said in these months looks back on the one before."""
+    month = base_of(context).month
+    return month is not None and month <= _LOOKS_BACK and not context.ahead
+
+
+def ago(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """The year so many before the article's."""
+    return whole(Point(base_of(context).year - numbers["n"]))
+
+
+def season(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """The year of this spring, of the last summer that is over, of the next autumn to begin."""
+    base = base_of(context)
+    if numbers["rs"] == 0:
+        return whole(Point(base.year))
+    month, first = month_base(context).month or 1, numbers["s"] * 3
+    if numbers["rs"] < 0:
+        return whole(Point(base.year - (first + 2 >= month)))
+    return whole(Point(base.year + (first <= month)))
+
+
+def ahead(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """So many years, months or days from the article's date on."""
+    count, base = numbers.get("n", 1), base_of(context)
+    if rule.unit == "year":
+        # Said in December, the years to come begin with the next; said in the new year, with this one.
+        if base.month is not None and (base.month == LAST_MONTH or base.month <= _LOOKS_BACK):
+            first = base.year + (base.month == LAST_MONTH)
+            return span(Point(first), Point(first + count - 1))
+        return span(Point(base.year), Point(base.year + count))
+    base = month_base(context)
+    if rule.unit in MONTHS or base.day is None:
+        return span(Point(base.year, base.month), months_back(base, -count * MONTHS.get(rule.unit, 1)))
+    return span(base, point_of(day_of(base) + timedelta(days=count * (7 if rule.unit == "week" else 1))))
+
+
+def up_to(end: Point, count: int, unit: str) -> Period:
+    """So many years, quarters, months, weeks or days up to a date, which is the last of them."""
+    if unit in MONTHS:
+        months = count * MONTHS[unit]
+        last = months_back(end, 0)
+        return span(months_back(last, months - 1), last) if months > 1 else whole(last)
+    if end.day is None:
+        return whole(end)
+    days = count * (7 if unit == "week" else 1)
+    return span(point_of(day_of(end) - timedelta(days=days - 1)), end) if days > 1 else whole(end)
+
+
+def now(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """The article's date."""
+    return whole(base_of(context))
+
+
+def vague(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """About now, to the month."""
+    base = base_of(context)
+    return whole(Point(base.year, base.month))
+
+
+def back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """The month, quarter or year before the one last spoken of, or the same one of the year named."""
+    for told in reversed(context.spoken or context.said):
+        start, end = told.start, told.end
+        if start is None or end is None:
+            continue
+        years = start.year - numbers.get("y", start.year)
+        if years > 0 and months_of(told) < MONTHS["year"]:
+            first, last = (Point(point.year - years, point.month, point.day) for point in (start, end))
+            return Period(first, last)
+        if rule.unit == "year" and start == end and start.day:
+            return whole(Point(start.year - 1, start.month, start.day))
+        length = months_of(told)
+        if rule.unit == "year" and length % 12 == 0:
+            return span(Point(start.year - 1), Point(end.year - 1))
+        if rule.unit == "year" or length == MONTHS.get(rule.unit, 0):
+            count = MONTHS[rule.unit]
+            first, last = months_back(Point(*start.month_of_start()), count), months_back(end, count)
+            return span(first, last)
+    raise ValueError("nothing to go back from")
+
+
+def later(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """So many years after the year named, or after the time last spoken of."""
+    if "y" in numbers:
+        return whole(Point(numbers["y"] + numbers.get("n", 1)))
+    last = next((p.end for p in reversed(context.spoken) if p.end is not None), None)
+    if last is None or (context.base is not None and last.year + numbers["n"] > context.base.year):
+        raise ValueError("nothing to go on from")
+    return whole(Point(last.year + numbers["n"]))
+
+
+def spoken(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """The last month, quarter or year spoken of."""
+    # What is said "in the same time" is told of the time spoken of, not of one that it was compared with.
+    listed = context.named if rule.unit == "year" and not rule.focus else context.said
+    for told in reversed(listed):
+        if rule.focus:
+            return told
+        if rule.unit == "year" and told.end is not None:
+            return whole(Point(told.end.year))
+        if told.start is not None and told.end is not None and months_of(told) == MONTHS[rule.unit]:
+            return told
+    raise ValueError("none spoken of")
+
+
+def none(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
+    """What looks like a date and is none."""
+    raise ValueError("no date")
