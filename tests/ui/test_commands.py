@@ -19,7 +19,7 @@ APP_COMMANDS = {"app.help", "app.palette", "app.theme", "app.quit"}
 
 async def test_every_command_of_a_mode_is_done_by_its_screen(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, _hands):
-        review = {name for name in COMMANDS if app.screen.can_do(name)} | APP_COMMANDS
+        review = set(app.screen._handlers) | APP_COMMANDS
         opened = app.screen.desk
     sessions = dict(handlers_of(SessionsScreen()))
     about = dict(handlers_of(HelpScreen("review")))

@@ -300,6 +300,52 @@ def test_the_plotting_library_is_loaded_by_the_summary_alone():
     subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
 
 
+# Finding rows
+
+
+def with_two_indicators() -> tuple[Article, list[Claim]]:
+    """An article whose facts are about jobs and about the unemployment rate."""
+    article, (jobs, growth, workers, rate) = english()
+    return article, [
+        structs.replace(jobs, indicator="new_urban_jobs"),
+        growth,
+        workers,
+        structs.replace(rate, indicator="unemployment_rate"),
+    ]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_a_figure_is_found_by_what_its_indicator_is_called(tmp_path: Path, size, language):
+    parts = [with_two_indicators()]
+    async with desk(open_session(tmp_path, parts), size=size, language=language) as (app, hands):
+        review = app.screen
+        await hands.press(*"aaaa")
+        for typed, at in (("失业率", 3), ("城镇新增就业", 0), ("Unemployment R", 3), ("jobs in cities", 0)):
+            await open_page(app, hands, "c")
+            await hands.press("/", *typed, "enter")
+            assert app.screen.mode == "summary"
+            assert app.screen.target() == review.ids[at]
+            await hands.press("/", *"no such thing", "enter")
+            assert "no such thing" in said(app)
+            assert app.screen.target() == review.ids[at]
+            await hands.press("/", "escape", "escape")
+            assert app.screen is review
+
+
+async def test_an_article_or_a_file_not_read_is_found_in_the_overview(tmp_path: Path):
+    opened = open_session(tmp_path)
+    opened.file.set_unread([Unread(path="news/scan.txt", reason="not a text file")])
+    async with desk(opened) as (app, hands):
+        await open_page(app, hands, "i")
+        await hands.press("/", *"清河", "enter")
+        assert app.screen.target() == app.screen.overview.articles[1].article.id
+        await hands.press("/", *"SCAN", "enter")
+        assert said(app) == "news/scan.txt: not a text file"
+        await hands.press("/", *"clear", "escape")
+        assert app.screen.mode == "rows"
+
+
 # The story of a claim
 
 

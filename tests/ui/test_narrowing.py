@@ -260,3 +260,27 @@ async def test_the_palette_finds_an_indicator_by_its_name_and_narrows_the_list_t
         await hands.press(*["down"] * at, "enter")
         await hands.settle(lambda: screen.searching.filter == "indicator=new_urban_jobs")
         assert len(screen.ids) == 1
+
+
+@pytest.mark.parametrize("typed", [*JOBS, "URBAN"])
+async def test_a_value_is_found_by_what_it_is_called_in_sight_or_not(tmp_path: Path, typed: str):
+    article, claims = english()
+    # So many others come before it that it is not among the few that are shown at first.
+    names = [f"other_{n}" for n in range(12)] * 2 + ["new_urban_jobs"]
+    others = [
+        structs.replace(claims[0], id=f"{article.id}:{n}", indicator=name) for n, name in enumerate(names)
+    ]
+    async with desk(open_session(tmp_path, [(article, others)]), size=(80, 24)) as (app, hands):
+        await hands.press("F")
+        assert "new_urban_jobs" not in counts(app, "indicator")
+        await hands.press("/", *typed, "enter")
+        assert pane(app).chosen.facet.value == "new_urban_jobs"
+        assert pane(app).open_fields == {"indicator"}
+        await hands.press("enter")
+        assert app.screen.searching.filter == "indicator=new_urban_jobs"
+        await hands.press("/", *"no such value", "enter")
+        assert app.screen.mode == "dialog"
+        await hands.settle(lambda: hint(app) == "no such value is nowhere in this list")
+        await hands.press("escape")
+        assert app.screen.mode == "facets"
+        assert pane(app).open_fields == {"indicator"}

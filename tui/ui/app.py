@@ -17,7 +17,6 @@ from tui.ui.memory import begin_loading, keep_rare, loading, tidy
 from tui.ui.reviewing.places import PlaceProvider
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.base import CommandScreen
-from tui.ui.screens.help import HelpScreen
 from tui.ui.screens.palette import CommandProvider, Palette
 from tui.ui.screens.sessions import SessionsScreen
 from tui.ui.theme import DARK, THEMES, next_theme, theme_named
@@ -137,6 +136,8 @@ class DeskApp(CommandApp):
 
     def show_help(self) -> None:
         """Show the keys of the moment."""
+        from tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - few need it at the start
+
         screen = self.screen
         mode: Mode = screen.mode if isinstance(screen, CommandScreen) else "always"
         self.push_screen(HelpScreen(mode))

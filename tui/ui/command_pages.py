@@ -34,6 +34,7 @@ ROWS = (
     _row("row.page_up", N_("page up"), N_("Go up a page"), "b", "pageup"),
     _row("row.first", N_("first"), N_("Go to the first row"), "g", "home"),
     _row("row.last", N_("last"), N_("Go to the last row"), "G", "end"),
+    _row("row.find", N_("find"), N_("Go to the next row that holds what is typed"), "/", footer=7),
     _row("row.close", N_("close"), N_("Go back to the review"), "escape", "q", footer=9),
 )
 

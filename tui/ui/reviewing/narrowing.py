@@ -1,10 +1,11 @@
 """Narrow the list by the values of its fields, widen it again, and keep filters under names."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import structs
 
-from tui.review.facets import excluding, facets, narrowed, widened
+from tui.review.facets import FACETS, excluding, facets, narrowed, widened
 from tui.review.query import parse
 from tui.storage import StorageError
 from tui.storage.filters import save_filter
@@ -137,6 +138,35 @@ class Narrowing(Doing):
     def last(self, _count: int) -> None:
         """The last row."""
         self.pane.rows.choose(self.pane.rows.count - 1, -1)
+
+    @handles("row.find")
+    def ask_what_to_find(self, _count: int) -> None:
+        """Ask for what a value is called."""
+        self.screen.asking.ask(_("Find:"), self._find)
+
+    def _find(self, typed: str) -> str | None:
+        """Go to the next value that is called so, in sight or not."""
+        words = typed.strip()
+        if not words or self.pane.rows.find(words, self._texts):
+            return None
+        open_before = set(self.pane.open_fields)
+        for name in FACETS:
+            self.pane.open_field(name)
+        self.refresh()
+        found = self.pane.rows.find(words, self._texts)
+        chosen = self.pane.chosen
+        self.pane.open_fields = open_before | ({chosen.field} if found and chosen else set())
+        self.refresh()
+        return None if found else _("{words} is nowhere in this list").format(words=words)
+
+    def _texts(self, row: int) -> Sequence[str]:
+        """What a row of a value is found by: indicators by their names in any language as well."""
+        entry = self.pane.entries[row]
+        facet = entry.facet
+        if entry.is_head or (facet is None and not entry.name):
+            return ()
+        called = self.screen.desk.called(facet.value or "") if facet and entry.field == "indicator" else ()
+        return (self.pane.rows.text(row), *called)
 
     # Saved filters
 

@@ -47,10 +47,6 @@ class CommandScreen(Screen[ScreenResultType]):
         """The keys in force."""
         return self.app.keymap
 
-    def can_do(self, command_id: str) -> bool:
-        """Whether this screen does a command."""
-        return command_id in self._handlers
-
     def run_command(self, command_id: str, count: int = 1) -> bool:
         """Do a command; false if it is none of this screen's."""
         handler = self._handlers.get(command_id)

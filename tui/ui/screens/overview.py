@@ -19,6 +19,7 @@ from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.lines import Pieces
 from tui.ui.widgets.marks import STATE_MARKS
 from tui.ui.widgets.progress_line import Progress, ProgressLine
+from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.rows import Rows
 from tui.ui.widgets.session_figures import STATES, Figures, SessionFigures, bar_of
 from tui.ui.widgets.status_line import StatusLine
@@ -47,6 +48,7 @@ class OverviewScreen(TableScreen):
         yield SessionFigures(id="figures")
         yield Rows(id="articles", empty=_("No article here yet"))
         yield StatusLine(id="status")
+        yield Prompt(id="prompt")
         yield KeyBar(id="keys")
 
     def fill(self) -> None:

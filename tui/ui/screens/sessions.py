@@ -15,12 +15,11 @@ from tui.text.display import one_line
 from tui.ui.commands import Mode
 from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
-from tui.ui.screens.base import CommandScreen
+from tui.ui.screens.prompting import PromptingScreen
 from tui.ui.troubles import in_words
-from tui.ui.widgets.field_input import FieldInput
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.prompt import Prompt
-from tui.ui.widgets.status_line import StatusLine, Tone
+from tui.ui.widgets.status_line import StatusLine
 from tui.workspace import SessionInfo, WorkspaceError, list_sessions, resume, start
 
 BAR_WIDTH = 16
@@ -112,7 +111,7 @@ class SessionList(Widget):
             self.screen.open_chosen(1)
 
 
-class SessionsScreen(CommandScreen[None]):
+class SessionsScreen(PromptingScreen[None]):
     """Where the desk begins when no session is named."""
 
     AUTO_FOCUS = ""
@@ -135,21 +134,6 @@ class SessionsScreen(CommandScreen[None]):
     def read(self) -> None:
         """Read the sessions of the folder again."""
         self.query_one(SessionList).show(list_sessions(self.app.folder))
-
-    def say(self, text: str, tone: Tone = "plain") -> None:
-        """Tell what happened."""
-        self.query_one(StatusLine).say(text, tone)
-
-    @property
-    def typing_field(self) -> FieldInput | None:
-        """The field in which a folder is named."""
-        return self.query_one(Prompt).field if self.mode == "dialog" else None
-
-    def set_mode(self, mode: Mode) -> None:
-        """Let keys mean something else."""
-        self.mode = mode
-        self.query_one(StatusLine).display = mode != "dialog"
-        self.query_one(KeyBar).show(self.app.key_items(mode))
 
     @handles("sessions.down")
     def down(self, _count: int) -> None:
@@ -178,8 +162,7 @@ class SessionsScreen(CommandScreen[None]):
     @handles("sessions.new")
     def new(self, _count: int) -> None:
         """Ask for the folder of articles."""
-        self.set_mode("dialog")
-        self.query_one(Prompt).open(_("Folder or files of articles:"))
+        self.ask(_("Folder or files of articles:"))
 
     @handles("dialog.accept")
     def start(self, _count: int) -> None:
@@ -196,12 +179,6 @@ class SessionsScreen(CommandScreen[None]):
             return
         self.cancel(1)
         self.app.show_session(opened)
-
-    @handles("dialog.cancel")
-    def cancel(self, _count: int) -> None:
-        """Back to the list."""
-        self.query_one(Prompt).close()
-        self.set_mode("sessions")
 
 
 def _articles(info: SessionInfo) -> str:

@@ -1,7 +1,7 @@
 """The facts so far: a table by indicator, place and period, charts where periods compare, contradictions."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -23,6 +23,7 @@ from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.lines import Pieces
 from tui.ui.widgets.marks import BOUND_MARKS, DOUBT, PLANNED, measure_mark
 from tui.ui.widgets.progress_line import Progress, ProgressLine
+from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.quotes import Quote, Quotes
 from tui.ui.widgets.rows import Rows
 from tui.ui.widgets.status_line import StatusLine
@@ -87,6 +88,7 @@ class SummaryScreen(TableScreen):
                     yield Chart(id="chart")
                 yield Quotes(id="quotes")
         yield StatusLine(id="status")
+        yield Prompt(id="prompt")
         yield KeyBar(id="keys")
 
     @property
@@ -258,6 +260,12 @@ class SummaryScreen(TableScreen):
                     )
                 )
         return made
+
+    def texts(self, row: int) -> Sequence[str]:
+        """What the row says, and all that its indicator is called in any language."""
+        topic, figure = self._lines[row]
+        called = self.desk.called(topic.what) if topic.known and figure is None else ()
+        return (*super().texts(row), *called)
 
     def target(self) -> str | None:
         """The first claim behind the figure."""

@@ -1,20 +1,23 @@
 """A screen with rows to go up and down in, over the review; it closes with where to go, or None."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from tui.ui.commands import Mode
 from tui.ui.handling import handles
-from tui.ui.screens.base import CommandScreen
+from tui.ui.i18n import _
+from tui.ui.screens.prompting import PromptingScreen
 from tui.ui.widgets.key_bar import KeyBar
+from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.rows import Rows
-from tui.ui.widgets.status_line import StatusLine, Tone
 
 
-class TableScreen(CommandScreen[str | None]):
-    """Give it `Rows`, a `StatusLine` and a `KeyBar`."""
+class TableScreen(PromptingScreen[str | None]):
+    """Give it `Rows`, a `StatusLine`, a `Prompt` and a `KeyBar`."""
 
     AUTO_FOCUS = ""
     START_MODE: ClassVar[Mode] = "rows"
+    words = ""  # what was looked for last
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]  # noqa: RUF012 - Textual's type
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - Textual's type
     DEFAULT_CSS = """
@@ -50,9 +53,26 @@ class TableScreen(CommandScreen[str | None]):
     def row_changed(self) -> None:
         """Follow the chosen row."""
 
-    def say(self, text: str, tone: Tone = "plain") -> None:
-        """Tell what happened."""
-        self.query_one(StatusLine).say(text, tone)
+    def texts(self, row: int) -> Sequence[str]:
+        """What a row is found by."""
+        return (self.rows.text(row),)
+
+    @handles("row.find")
+    def ask_what_to_find(self, _count: int) -> None:
+        """Ask for what a row holds."""
+        self.ask(_("Find:"), self.words)
+
+    @handles("dialog.accept")
+    def find(self, _count: int) -> None:
+        """Go to the next row that holds what was typed."""
+        self.words = self.query_one(Prompt).value.strip()
+        self.cancel(1)
+        if not self.words:
+            return
+        if self.rows.find(self.words, self.texts):
+            self.row_changed()
+        else:
+            self.say(_("{words} is nowhere in this list").format(words=self.words), "warning")
 
     @handles("row.open")
     def open_row(self, _count: int) -> None:

@@ -1,7 +1,7 @@
 """A table or list of any length: a row is made when it comes into view, one of them is the chosen one."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.review.near import fold
 from tui.text.display import one_line
 from tui.ui.widgets.counted import Counted
 from tui.ui.widgets.edge import Edge
@@ -21,6 +22,7 @@ from tui.ui.widgets.marks import CURRENT
 
 # What a row is made of: the row's number and the cells it may take; its texts must be sanitised.
 Make = Callable[[int, int], Pieces]
+_UNCUT = 1000  # cells in which a row has room for all that it says
 _PARTS = (
     *("pending", "accepted", "fixed", "rejected", "skipped", "bar", "rest"),
     *("heading", "strong", "muted", "faint", "warning", "good", "mark"),
@@ -114,6 +116,23 @@ class Rows(ScrollView, can_focus=False):
     def move(self, step: int) -> None:
         """Choose another row, so many further on; headings don't count where the step is one."""
         self.choose((self.chosen or 0) + step, 1 if step > 0 else -1)
+
+    def text(self, row: int) -> str:
+        """All that a row says."""
+        return "".join(text for text, _part in self._make(row, _UNCUT))
+
+    def find(self, words: str, texts: Callable[[int], Iterable[str]]) -> bool:
+        """Choose the next row, round the end, of whose ``texts`` one holds the words; says if one does.
+
+        Where that is a heading, it is the row behind it.
+        """
+        wanted, here = fold(words), self.chosen or 0
+        for turn in range(1, self.count + 1):
+            row = (here + turn) % self.count
+            if any(wanted in fold(text) for text in texts(row)):
+                self.choose(row)
+                return True
+        return False
 
     @property
     def page(self) -> int:
