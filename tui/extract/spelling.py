@@ -22,7 +22,8 @@ def document_of(article: Article, rules: RuleSet) -> Document:
     if not rules.spelling.keys().isdisjoint(map(ord, set(text))):
         text = text.translate(rules.spelling)
         changed = sum(a != b for a, b in zip(text, article.text, strict=True))
-    for beside in rules.cached("beside", lambda: _beside(rules)) if not text.isascii() else ():
+    language = article.language
+    for beside in rules.cached(("beside", language), lambda: _beside(rules, language)):
         text = beside(text)
     if text == article.text:
         return Document(article)
@@ -33,10 +34,9 @@ def document_of(article: Article, rules: RuleSet) -> Document:
     return Document(replace(article, text=text, title=title), respelled=changed > _SHARE * len(article.text))
 
 
-def _beside(rules: RuleSet) -> list[Callable[[str], str]]:
-    """What reads a text with the characters that are others only beside some."""
-    entries = {rule.id: rule for name in rules.languages for rule in rules.of(SpellingRule, name)}
-    return [_reader(rule) for rule in entries.values() if rule.beside]
+def _beside(rules: RuleSet, language: str) -> list[Callable[[str], str]]:
+    """What reads a text of a language with the characters that are others only beside some."""
+    return [_reader(rule) for rule in rules.of(SpellingRule, language) if rule.beside]
 
 
 def _reader(rule: SpellingRule) -> Callable[[str], str]:
