@@ -10,7 +10,7 @@ from tests.review.making import article_of, claim_of
 from tui.model import Changes, Session
 from tui.review import Review
 from tui.review.facets import FACETS, facets
-from tui.review.query import FIELD_NAMES, QueryError, parse, quoted
+from tui.review.query import _FIELDS, QueryError, parse, quoted
 
 TEXT = "Chongqing created 751,000 jobs, up 14.5% in 2021.\n重庆市新增就业75.1万人。\nOver 80 firms came.\n"
 
@@ -155,9 +155,7 @@ def test_any_text_is_a_filter_or_an_error_with_a_place(text: str) -> None:
     assert all(callable(test) for test in tests)
 
 
-@given(
-    st.sampled_from(sorted(set(FIELD_NAMES) - {"state", "bound", "measure", "status"})), st.text(min_size=1)
-)
+@given(st.sampled_from(sorted(set(_FIELDS) - {"state", "bound", "measure", "status"})), st.text(min_size=1))
 @example(field="article", value="-")
 @settings(deadline=None)
 def test_a_quoted_value_is_read_back_as_one_test(field: str, value: str) -> None:

@@ -13,7 +13,7 @@ from msgspec import structs
 from tests.review.making import article_of, claim_of, session_of
 from tui.model import Changes, Claim, Decision, Session, View
 from tui.storage import SessionFile, StorageError, TooNewError, document
-from tui.storage.lines import encode, to_data
+from tui.storage.lines import encode
 from tui.storage.migrate import migrated
 
 # Every code point, the ones that JSON, YAML or UTF-8 make trouble of more often.
@@ -96,7 +96,7 @@ def _same_numbers(data: object) -> object:
 def test_any_yaml_parser_reads_the_same_data(loader: type, session: Session) -> None:
     data = yaml.load(written(session), Loader=loader)
     for name in ("articles", "claims", "decisions"):
-        rows = [to_data(row) for row in getattr(session, name)]
+        rows = [msgspec.to_builtins(row, builtin_types=(Decimal,)) for row in getattr(session, name)]
         assert _same_numbers(data[name]) == _same_numbers(rows)
 
 

@@ -14,7 +14,7 @@ from tui.extract.quantity import elliptic, per, quantity
 from tui.extract.spelling import document_of, give_back
 from tui.extract.statement import indicators, measures, subjects
 from tui.extract.time import periods, status, times
-from tui.model import MEASURES, STATUSES, Article, Bound, Claim, Span
+from tui.model import MEASURES, STATUSES, Article, Bound, Claim
 
 Stage = Callable[[Document, RuleSet], None]
 
@@ -53,12 +53,6 @@ def extract(article: Article, rules: RuleSet) -> list[Claim]:
     document = draft_document(article, rules)
     taken: set[str] = set()
     return [_claim(draft, article, taken) for draft in document.claims]
-
-
-def numbers_of(article: Article, rules: RuleSet) -> list[Span]:
-    """The numbers of the text that may be claims, so that those no claim covers can be shown."""
-    document = draft_document(article, rules)
-    return [Span(draft.start, draft.end) for draft in document.claims]
 
 
 def claim_at(article: Article, rules: RuleSet, start: int, end: int) -> Claim:

@@ -292,7 +292,6 @@ _FIELDS: dict[str, Callable[[Review, ClaimState], tuple[str | None, ...]]] = {
     "doubt": lambda _review, state: state.claim.doubts,
     "by": lambda _review, state: (state.by,),
 }
-FIELD_NAMES = tuple(_FIELDS)
 # What names an article to a reader, and nothing for fields that hold whole sentences.
 _SHOWN_VALUES: dict[str, Callable[[Review, ClaimState], tuple[str | None, ...]]] = {
     **_FIELDS,

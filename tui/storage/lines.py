@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -92,8 +92,3 @@ def plain_reason(error: msgspec.ValidationError) -> tuple[str, str]:
         if found := pattern.fullmatch(message):
             return place, Told(template, **found.groupdict())
     return place, message
-
-
-def to_data(record: object) -> Any:
-    """A record as plain data, decimals kept."""
-    return msgspec.to_builtins(record, builtin_types=(Decimal,))
