@@ -13,6 +13,7 @@ from msgspec import structs
 from tests.review.making import claim_of, made, session_of
 from tui.model import Article, Changes, Decision
 from tui.review import ClaimState, Review, ReviewError
+from tui.review.queue import place_of
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 Picture = tuple[dict[str, ClaimState], list[str]]
@@ -164,6 +165,19 @@ class ReviewMachine(RuleBasedStateMachine):
             assert {name: getattr(progress, name) for name in names} == {
                 name: counted[name] for name in names
             }
+
+    @invariant()
+    def the_order_is_that_of_the_text(self) -> None:
+        claims = [self.review[claim_id].claim for claim_id in self.review.claim_ids]
+        articles = [article.id for article in self.review.articles]
+        assert len(claims) == len(self.review)
+        assert claims == sorted(claims, key=lambda each: (articles.index(each.article), *place_of(each)))
+        for article_id in articles:
+            own = [claim for claim in claims if claim.article == article_id]
+            assert self.review.of_article(article_id) == [claim.id for claim in own]
+            for start, end in ((0, 6), (4, 5), (7, 20)):
+                touching = [claim.id for claim in own if claim.start < end and start < claim.end]
+                assert self.review.touching(article_id, start, end) == touching
 
     @invariant()
     def the_next_pending_claim_is_found_as_by_a_walk_over_all(self) -> None:

@@ -96,6 +96,31 @@ async def test_moving_an_end_reads_no_more_of_an_article_ten_times_as_long(tmp_p
     assert 1000 < counted[1] < 1.5 * counted[0]
 
 
+async def test_a_moved_and_an_added_claim_cost_the_same_in_an_article_forty_times_as_long(
+    tmp_path: Path,
+) -> None:
+    counted = []
+    for claims in (SHORT, LONG):
+        async with desk(open_session(tmp_path / str(claims), [many(claims)])) as (app, hands):
+            await app.workers.wait_for_complete()
+            await hands.press(
+                *"60j", "[", "enter", "u", "+", "enter", "z", "z"
+            )  # what is made once is made by now
+            each = {}
+            for keys in (("[", "enter"), ("z",), ("u", "+", "enter"), ("z",), ("Z",)):
+                await hands.press(*keys[:-1])
+                with LineCount() as count:
+                    await hands.press(keys[-1])
+                    await hands.settle()
+                each[keys] = count.lines
+            assert app.screen.mode == "review"
+            assert len(app.screen.desk.review) == claims + 1
+            counted.append(each)
+    for keys, lines in counted[0].items():
+        assert lines > 50
+        assert counted[1][keys] < lines + A_SCREEN, (keys, lines, counted[1][keys])
+
+
 async def test_an_order_looks_at_each_claim_once(tmp_path: Path) -> None:
     claims = LONG // 2
     async with desk(open_session(tmp_path, [many(claims)])) as (app, hands):

@@ -1,8 +1,8 @@
 """Claims in the order of the text, article after article, kept as spans move and claims come and go."""
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, takewhile
 
 from tui.model import Article, Claim
 
@@ -35,14 +35,19 @@ class Queue:
         """Take in articles that are new, with their claims in order."""
         self._places.update(places)
 
-    def insert(self, claim: Claim) -> None:
-        """Take in one claim."""
-        insort(self._places[claim.article], place_of(claim))
+    def insert(self, claim: Claim) -> int:
+        """Take in one claim; returns its number in its article."""
+        places, here = self._places[claim.article], place_of(claim)
+        at = bisect_left(places, here)
+        places.insert(at, here)
+        return at
 
-    def remove(self, claim: Claim) -> None:
-        """Let go of a claim, given as it was put in."""
+    def remove(self, claim: Claim) -> int:
+        """Let go of a claim, given as it was put in; returns which of its article it was."""
         places = self._places[claim.article]
-        del places[bisect_left(places, place_of(claim))]
+        at = bisect_left(places, place_of(claim))
+        del places[at]
+        return at
 
     def next_after(self, claim: Claim | None) -> str | None:
         """The claim that follows another, which need not be in here; after the last one the first."""
@@ -68,25 +73,46 @@ class TextOrder(Queue):
         super().__init__()
         self._flat: list[str] | None = None
         self._index: dict[str, int] | None = None
+        self._longest = 0  # characters of a claim, at most
 
     def extend(self, places: Places) -> None:
         """Take in articles that are new, with their claims in order."""
         super().extend(places)
+        lengths = (end - start for start, end, _ in chain.from_iterable(places.values()))
+        self._longest = max(chain([self._longest], lengths))
         self._flat = None
 
-    def insert(self, claim: Claim) -> None:
-        """Take in one claim."""
-        super().insert(claim)
-        self._flat = None
+    def insert(self, claim: Claim) -> int:
+        """Take in one claim; returns its number in its article."""
+        at = super().insert(claim)
+        self._longest = max(self._longest, claim.end - claim.start)
+        if self._flat is not None:
+            self._flat.insert(self._before(claim.article) + at, claim.id)
+            self._index = None
+        return at
 
-    def remove(self, claim: Claim) -> None:
-        """Let go of a claim, given as it was put in."""
-        super().remove(claim)
-        self._flat = None
+    def remove(self, claim: Claim) -> int:
+        """Let go of a claim, given as it was put in; returns which of its article it was."""
+        at = super().remove(claim)
+        if self._flat is not None:
+            del self._flat[self._before(claim.article) + at]
+            self._index = None
+        return at
+
+    def _before(self, article_id: str) -> int:
+        """How many claims the articles before one have."""
+        return sum(len(self._places[each]) for each in takewhile(article_id.__ne__, self._places))
+
+    def touching(self, article_id: str, start: int, end: int) -> list[str]:
+        """The claims of an article that share a character with a stretch of its text, in text order."""
+        places = self._places[article_id]
+        first, after = (bisect_left(places, (offset,)) for offset in (start - self._longest, end))
+        return [claim_id for _, stop, claim_id in places[first:after] if stop > start]
 
     def of_article(self, article_id: str) -> list[str]:
         """The claims of one article in text order."""
-        return [claim_id for _, _, claim_id in self._places[article_id]]
+        first = self._before(article_id)
+        return self.flat[first : first + len(self._places[article_id])]
 
     def spans(self, article_id: str) -> list[tuple[int, int]]:
         """Where the claims of one article stand, in text order."""

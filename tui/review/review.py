@@ -106,6 +106,10 @@ class Review:
         """Where the claims of one article stand, in code points, in text order."""
         return self._order.spans(article_id)
 
+    def touching(self, article_id: str, start: int, end: int) -> list[str]:
+        """The claims that share a character with a stretch of an article's text, in text order."""
+        return self._order.touching(article_id, start, end)
+
     def position(self, claim_id: str) -> int:
         """Where a claim stands in ``claim_ids``; KeyError when it isn't there."""
         return self._order.index[claim_id]
@@ -321,19 +325,30 @@ class Review:
         added = tuple(claim_id for claim_id in after if before[claim_id] is None)
         focus = next(iter(after), None)
         relaid: list[str] = []
+        reordered = False
         for claim_id, state in after.items():
             old = before[claim_id]
             if state is None and old is not None:
                 focus = self._order.neighbour(old.claim)
-            if self._replace(claim_id, old, state):
+            was, now = self._replace(claim_id, old, state)
+            reordered |= was != now
+            if was is not None or now is not None:
                 relaid += [each.claim.article for each in (old, state) if each is not None]
         articles, claims = tuple(dict.fromkeys(relaid)), tuple(after)
         return Change(
-            decision=decision, claims=claims, added=added, removed=removed, relaid=articles, focus=focus
+            decision=decision,
+            claims=claims,
+            added=added,
+            removed=removed,
+            relaid=articles,
+            reordered=reordered,
+            focus=focus,
         )
 
-    def _replace(self, claim_id: str, old: ClaimState | None, new: ClaimState | None) -> bool:
-        """Let a claim stand otherwise; says whether it came, went or moved."""
+    def _replace(
+        self, claim_id: str, old: ClaimState | None, new: ClaimState | None
+    ) -> tuple[int | None, int | None]:
+        """Let a claim stand otherwise; which of its article it was and now is, if it came, went or moved."""
         if old is not None:
             self._count(old.claim.article, old.verdict, -1)
         if new is not None:
@@ -344,11 +359,9 @@ class Review:
         self._put(self._pending, "pending", old, new)
         self._put(self._skipped, "skipped", old, new)
         stays = old is not None and new is not None and place_of(old.claim) == place_of(new.claim)
-        if old is not None and not stays:
-            self._order.remove(old.claim)
-        if new is not None and not stays:
-            self._order.insert(new.claim)
-        return not stays
+        was = self._order.remove(old.claim) if old is not None and not stays else None
+        now = self._order.insert(new.claim) if new is not None and not stays else None
+        return was, now
 
     @staticmethod
     def _put(queue: Queue, verdict: Verdict, old: ClaimState | None, new: ClaimState | None) -> None:

@@ -91,7 +91,8 @@ class Progress(Struct, frozen=True, kw_only=True):
 class Change(Struct, frozen=True, kw_only=True):
     """What a decision changed: the claims to paint again, those that came and went, and where to go.
 
-    ``relaid`` are the articles in which a claim came, went or moved.
+    ``relaid`` are the articles in which a claim came, went or moved; ``reordered`` says whether other claims
+    now come before or after one.
     An undone or redone step names the same claims as the step itself. ``focus`` is None when no claim is
     left to go to.
     """
@@ -101,4 +102,5 @@ class Change(Struct, frozen=True, kw_only=True):
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     relaid: tuple[str, ...] = ()
+    reordered: bool = False
     focus: str | None = None

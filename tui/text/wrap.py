@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tui.text.cells import cells, char_cells
@@ -99,11 +99,17 @@ class Measured:
             start, mark = after, stop
         return lines
 
-    def set_marks(self, marks: Sequence[int], start: int, end: int) -> None:
-        """Replace the marks; they differ only within the paragraphs from ``start`` to ``end``."""
-        self.marks = list(marks)
-        for paragraph in [each for each in self._known if start <= each < end]:
-            del self._known[paragraph]
+    def turn_marks(self, offsets: Iterable[int], start: int, end: int) -> None:
+        """Take marks away where they are, set them where not: in the paragraphs from ``start`` to ``end``."""
+        for offset in offsets:
+            at = bisect_left(self.marks, offset)
+            if self.marks[at : at + 1] == [offset]:
+                del self.marks[at]
+            else:
+                self.marks.insert(at, offset)
+        while start < end:
+            self._known.pop(start, None)
+            start = self.text.find("\n", start, end) + 1 or end
 
     def _look_up(self, units: "_Units", width: int, lines: list[Line]) -> None:
         """Add the lines of a paragraph: of each, the first unit that does not fit begins the next."""

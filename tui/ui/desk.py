@@ -75,7 +75,9 @@ class Desk:
     numbers: dict[str, tuple[Range, ...]] = field(default_factory=dict, repr=False)
     _names: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _readings: OrderedDict[str, Reading] = field(default_factory=OrderedDict, repr=False)
-    _alternatives: "OrderedDict[str, Alternatives]" = field(default_factory=OrderedDict, repr=False)
+    _alternatives: "OrderedDict[tuple[str, int, int], Alternatives]" = field(
+        default_factory=OrderedDict, repr=False
+    )
     _made: Claim | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
@@ -113,7 +115,10 @@ class Desk:
         """The numbers, sentences, headings and furniture of an article, kept for the last few."""
         known = self._readings.get(article.id)
         if known is None:
-            document = self._read(article).document
+            long = len(article.text) > LONG_ARTICLE
+            document = (
+                extraction.draft_document(article, self.rules) if long else self._read(article).document
+            )
             known = self._readings[article.id] = reading_of(document)
             self.numbers[article.id] = known.countable
             if len(self._readings) > KEPT_READINGS:
@@ -134,19 +139,24 @@ class Desk:
         return known
 
     def alternatives(self, article: Article, start: int, end: int) -> "Values":
-        """What may be meant in each open field by the number in this place."""
-        known = self._alternatives.get(article.id)
-        if known is None and len(article.text) > LONG_ARTICLE:
-            return {}  # it is being read in the background, or was long ago: nobody waits for that
-        return (known or self._read(article)).at(start, end)
+        """What may be meant in each open field by the number in this place, in the passage around it."""
+        if len(article.text) <= LONG_ARTICLE:
+            return self._read(article).at(start, end)
+        if not self.is_ready:
+            return {}  # it is being read in the background: nobody waits for the rules
+        part, on = extraction.passage_around(article, start, end)
+        return self._read(part, on).at(start - on, end - on)
 
-    def _read(self, article: Article) -> "Alternatives":
-        """Run extraction over an article and keep what it found for the last few."""
-        document = extraction.draft_document(article, self.rules)
-        made = self._alternatives[article.id] = extraction.Alternatives(document, self.rules)
-        while len(self._alternatives) > KEPT_DOCUMENTS:
-            self._alternatives.popitem(last=False)
-        return made
+    def _read(self, article: Article, on: int = 0) -> "Alternatives":
+        """Run extraction over an article, or a passage of it, and keep what it found for the last few."""
+        place = (article.id, on, len(article.text))
+        known = self._alternatives.get(place)
+        if known is None:
+            document = extraction.draft_document(article, self.rules)
+            known = self._alternatives[place] = extraction.Alternatives(document, self.rules)
+            while len(self._alternatives) > KEPT_DOCUMENTS:
+                self._alternatives.popitem(last=False)
+        return known
 
     def around(self, article: Article, claim: Claim) -> Range:
         """The sentence of a claim with the ones before and after it."""

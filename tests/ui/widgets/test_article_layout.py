@@ -40,7 +40,8 @@ def test_every_line_with_its_marks_fits(sample: tuple[Layout, list[int]]) -> Non
 def test_other_marks_give_the_same_lines_as_wrapping_anew(sample: tuple[Layout, list[int]]) -> None:
     layout, marks = sample
     before = len(layout)
-    changed = layout.set_marks(marks)
+    changed = layout.set_marks({offset: offset in marks for offset in {*layout.marks, *marks}})
+    assert layout.marks == marks
     assert layout.lines == Layout(layout.text, layout.width, marks).lines
     if changed is not None:
         assert len(layout) == before + changed[2]

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from tui.ui.widgets.article_paint import CURRENT_CLAIM, ClaimSpan, Paint, Ranges, layers
 from tui.ui.widgets.marks import CURRENT, STATE_MARKS
 
+KINDS = ("pending", "accepted", "fixed", "rejected", "skipped")
 RANGES = st.lists(
     st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda r: (r[0], r[0] + r[1])), max_size=20
 )
@@ -15,6 +16,34 @@ def test_finds_all_ranges_that_touch_a_stretch(ranges: list[tuple[int, int]], st
     end = start + size
     expected = sorted(found for found in ranges if found[0] < end and found[1] > start)
     assert Ranges(ranges).touching(start, end) == expected
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from("abcdefgh"), st.integers(0, 20), st.integers(1, 4), st.sampled_from(KINDS)),
+    max_size=30,
+)
+
+
+@given(STEPS)
+@settings(deadline=None)
+def test_claims_that_come_go_and_change_look_as_if_laid_anew(steps: list[tuple[str, int, int, str]]) -> None:
+    paint, there = Paint(), dict[str, ClaimSpan]()
+    for name, start, size, state in steps:
+        if name in there and size == 4:
+            assert paint.take(name) == there.pop(name)
+        elif name in there:
+            assert paint.set_state(name, state) == there[name]
+            there[name] = there[name]._replace(state=state)
+        else:
+            there[name] = ClaimSpan(start, start + size, state, name)
+            paint.put(there[name])
+    anew = Paint(list(there.values()))
+    assert paint.marks == anew.marks
+    assert paint.masks(0, 30) == anew.masks(0, 30)
+    for at in range(25):
+        assert paint.begins(at) == (at in anew.marks)
+        assert paint.pending(at, at + 3) == anew.pending(at, at + 3)
+        assert {span.id for span in paint.claims_at(at)} == {span.id for span in anew.claims_at(at)}
 
 
 def test_where_claims_overlap_the_one_that_waits_is_seen() -> None:

@@ -139,7 +139,7 @@ async def test_an_added_claim_appears_without_moving_the_view() -> None:
         view.scroll_to(y=3, animate=False)
         await pilot.pause()
         top = view.top
-        view.set_spans(more)
+        view.update_spans({each.id: each for each in more})
         await pilot.pause()
         assert view.top == top
         view.scroll_to(y=0, animate=False)
@@ -147,6 +147,10 @@ async def test_an_added_claim_appears_without_moving_the_view() -> None:
         view.show(TEXT, more)
         assert added == shown(view)
         assert "∙fund" in "".join(added)
+        view.update_spans({each.id: each if each in SPANS else None for each in more})
+        gone = shown(view)
+        view.show(TEXT, SPANS)
+        assert gone == shown(view)
 
 
 @pytest.mark.parametrize(

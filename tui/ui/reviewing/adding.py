@@ -49,7 +49,7 @@ class Adding(Doing):
         return word_at(article.text, offset)
 
     def _standing_on(self, article: Article, start: int, end: int) -> Claim | None:
-        for claim_id in self.review.of_article(article.id):
+        for claim_id in self.review.touching(article.id, start, end):
             claim = self.review[claim_id].claim
             if (claim.start, claim.end) == (start, end):
                 return claim

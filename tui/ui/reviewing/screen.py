@@ -279,7 +279,7 @@ class ReviewScreen(CommandScreen[None]):
         """Let keys mean something else from now on."""
         self.mode = mode  # type: ignore[assignment]
         self.count = ""
-        self.set_class(mode in {"fix", "edit"}, "-fixing")
+        self.query_one("#side").set_class(mode in {"fix", "edit"}, "-fixing")
         self.query_one(StatusLine).display = mode != "dialog"
         idle = {*self.asking.idle, *self.fixing.idle}
         self.query_one(KeyBar).show([item for item in self.app.key_items(self.mode) if item[0] not in idle])

@@ -94,9 +94,7 @@ class Searching(Doing):
             self.screen.showing.open_article(article, None)
         view = self.screen.article_view
         start, end = hits[at]
-        claim = next(
-            (name for name in self.review.of_article(article.id) if self._covers(name, start, end)), None
-        )
+        claim = next(iter(self.review.touching(article.id, start, end)), None)
         if claim is not None:
             self.screen.go_to(claim)
         view.set_hits(hits)
@@ -105,10 +103,6 @@ class Searching(Doing):
         told = _("{at} of {count} in {title}").format(at=at + 1, count=len(hits), title=article.label)
         more = _("{key} next").format(key=self.screen.keymap.first_key("search.next"))
         self.screen.say(f"{told} \u00b7 {more}")
-
-    def _covers(self, claim_id: str, start: int, end: int) -> bool:
-        claim = self.review[claim_id].claim
-        return claim.start < end and start < claim.end
 
     def _hits(self, article: Article, words: str) -> list[tuple[int, int]]:
         found = re.finditer(re.escape(words), article.text, re.IGNORECASE)

@@ -1,6 +1,7 @@
 """Brings the state of the review to the widgets: the article, the rows, the current claim, the progress."""
 
 import asyncio
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from tui.model import Article
@@ -15,7 +16,7 @@ from tui.ui.i18n import _
 from tui.ui.memory import loading
 from tui.ui.reviewing.base import Doing
 from tui.ui.troubles import trouble_words
-from tui.ui.widgets.article_paint import ClaimSpan
+from tui.ui.widgets.article_paint import ClaimSpan, Ranges
 from tui.ui.widgets.claim_row import ClaimRow
 from tui.ui.widgets.detail import ClaimDetail, Facts
 from tui.ui.widgets.progress_line import Progress, ProgressLine
@@ -31,6 +32,7 @@ class Showing(Doing):
         """Begin with nothing shown."""
         self._checks = Checks(self.review, at_once=False)
         self._uncovered: dict[str, list[Range]] = {}
+        self._numbers_in: dict[str, Ranges] = {}
         self._pace = Pace(self.review.decisions[-WINDOW - 1 :])
         self._numbers = {article.id: n for n, article in enumerate(self.review.articles, 1)}
 
@@ -125,7 +127,7 @@ class Showing(Doing):
             self.current()
 
     def _show(self, article: Article, reading: Reading, current: str | None) -> None:
-        spans = self.spans(article)
+        spans = [self.span(claim_id) for claim_id in self.review.of_article(article.id)]
         self.screen.article_view.show(
             article.text,
             spans,
@@ -136,20 +138,18 @@ class Showing(Doing):
             current=current,
         )
 
-    def spans(self, article: Article) -> list[ClaimSpan]:
-        """The claims of an article as its pane shows them."""
-        found = []
-        for claim_id in self.review.of_article(article.id):
-            state = self.review[claim_id]
-            found.append(ClaimSpan(state.claim.start, state.claim.end, state.verdict, claim_id))
-        return found
+    def span(self, claim_id: str) -> ClaimSpan:
+        """A claim as its article's pane shows it."""
+        state = self.review[claim_id]
+        return ClaimSpan(state.claim.start, state.claim.end, state.verdict, claim_id)
 
     def uncovered(self, article: Article) -> list[Range]:
         """The numbers of an article that no claim covers, in order."""
         known = self._uncovered.get(article.id)
         if known is None:
-            spans = self.review.spans(article.id)
-            known = self._uncovered[article.id] = uncovered(self.screen.desk.numbers_of(article), spans)
+            numbers, spans = self.screen.desk.numbers_of(article), self.review.spans(article.id)
+            self._numbers_in[article.id] = Ranges(numbers)
+            known = self._uncovered[article.id] = uncovered(numbers, spans)
         return known
 
     def scroll_to(self, offset: int) -> None:
@@ -164,7 +164,11 @@ class Showing(Doing):
         here = [name for name in change.claims if name in self.review]
         self._checks.update(change.claims)
         if change.relaid:
-            self._relist(change)
+            self._relay(change)
+        if change.reordered:
+            if self.screen.current not in self.review:
+                self.screen.current = None
+            self.screen.searching.list_again(change)
         else:
             self.screen.claim_list.update_rows()
         in_view = [name for name in here if self.review[name].claim.article == self.screen.article_id]
@@ -172,16 +176,32 @@ class Showing(Doing):
         self._pace.add(change.decision)
         self.current()
 
-    def _relist(self, change: Change) -> None:
-        for article_id in change.relaid:
-            self._uncovered.pop(article_id, None)
-        if self.screen.current not in self.review:
-            self.screen.current = None
-        self.screen.searching.list_again(change)
+    def _relay(self, change: Change) -> None:
+        """Show where claims stand now, and look again at the numbers that they covered or cover."""
         article = self.screen.article
-        if article is not None and article.id in change.relaid:
-            self.screen.article_view.set_spans(self.spans(article))
-            self.screen.article_view.set_uncovered(self.uncovered(article))
+        for article_id in change.relaid:
+            if article is None or article.id != article_id:
+                self._uncovered.pop(article_id, None)
+                continue
+            spans = {name: self._span_in(article, name) for name in change.claims}
+            for span in self.screen.article_view.update_spans(spans):
+                self._cover(article, span)
+
+    def _span_in(self, article: Article, claim_id: str) -> ClaimSpan | None:
+        there = claim_id in self.review and self.review[claim_id].claim.article == article.id
+        return self.span(claim_id) if there else None
+
+    def _cover(self, article: Article, span: ClaimSpan) -> None:
+        """Find out anew which of the numbers that a claim touches, or touched, no claim covers."""
+        known = self._uncovered.get(article.id)
+        if known is None:
+            return  # the article is still being read: all of them are found out then
+        for number in self._numbers_in[article.id].touching(span.start, span.end):
+            at, covered = bisect_left(known, number), bool(self.review.touching(article.id, *number))
+            if (known[at : at + 1] == [number]) == covered:
+                known = [*known[:at], *([] if covered else [number]), *known[at + covered :]]
+                self._uncovered[article.id] = known
+                self.screen.article_view.set_covered(number, covered=covered)
 
     def articles_joined(self, claims: tuple[str, ...]) -> None:
         """Show the claims of articles that came in."""

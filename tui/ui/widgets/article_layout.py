@@ -1,7 +1,7 @@
 """Where every character of an article stands on the screen, and back."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tui.text.cells import cells, char_cells
 from tui.text.wrap import Line, Measured, line_of
@@ -28,20 +28,20 @@ class Layout:
         self.width = width
         self.lines = self._measured.lines(width)
 
-    def set_marks(self, marks: Sequence[int]) -> tuple[int, int, int] | None:
-        """Wrap anew the paragraphs in which marks came or went.
+    def set_marks(self, wanted: Mapping[int, bool]) -> tuple[int, int, int] | None:
+        """Say of offsets whether a mark is wanted there; only paragraphs in which one turns are wrapped anew.
 
         Returns the first and last line concerned and the number of lines that were added or, negative,
         taken away; None if nothing changed.
         """
-        changed = sorted(set(self.marks).symmetric_difference(marks))
+        changed = sorted(offset for offset, there in wanted.items() if self.has_mark(offset) != there)
         if not changed:
             return None
         start = self.text.rfind("\n", 0, changed[0]) + 1
         end = self.text.find("\n", changed[-1]) + 1 or len(self.text)
         first = bisect_left(self.lines, (start, 0))
         after = bisect_left(self.lines, (end, 0))
-        self._measured.set_marks(marks, start, end)
+        self._measured.turn_marks(changed, start, end)
         new = self._measured.part(start, end, self.width)
         grown = len(new) - (after - first)
         self.lines[first:after] = new
@@ -50,6 +50,10 @@ class Layout:
     def line_of(self, offset: int) -> int:
         """The index of the line that holds ``offset``."""
         return line_of(self.lines, offset)
+
+    def has_mark(self, offset: int) -> bool:
+        """Whether a mark stands before the character at an offset."""
+        return bool(self.marks_within(offset, offset + 1))
 
     def marks_within(self, start: int, end: int) -> list[int]:
         """The marks before characters from ``start`` to ``end``, end exclusive."""

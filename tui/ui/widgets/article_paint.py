@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from tui.ui.widgets.marks import CURRENT, STATE_MARKS
@@ -16,8 +15,6 @@ class ClaimSpan(NamedTuple):
     state: str
     id: str
 
-
-_start = attrgetter("start")
 
 # The lowest three bits: what kind of number it is, the higher the more it matters where spans overlap.
 _KINDS = ("", "uncovered", "rejected", "skipped", "accepted", "fixed", "pending")
@@ -48,11 +45,7 @@ class Ranges:
 
     def __init__(self, ranges: Iterable[tuple[int, int]] = ()) -> None:
         self.items = sorted((start, end) for start, end, *_ in ranges)
-        self._furthest: list[int] = []
-        furthest = 0
-        for _, end in self.items:
-            furthest = max(furthest, end)
-            self._furthest.append(furthest)
+        self._longest = max((end - start for start, end in self.items), default=0)
 
     def touching(self, start: int, end: int) -> list[tuple[int, int]]:
         """The ranges that share a character with ``start`` to ``end``, in order."""
@@ -60,14 +53,20 @@ class Ranges:
 
     def indexes(self, start: int, end: int) -> list[int]:
         """The places in :attr:`items` of the ranges that share a character with ``start`` to ``end``."""
-        found = []
-        place = bisect_left(self.items, (end, -1)) - 1
-        while place >= 0 and self._furthest[place] > start:
-            if self.items[place][1] > start:
-                found.append(place)
-            place -= 1
-        found.reverse()
-        return found
+        items = self.items
+        first, after = (bisect_left(items, (offset, -1)) for offset in (start - self._longest, end))
+        return [place for place in range(first, after) if items[place][1] > start]
+
+    def insert(self, start: int, end: int) -> int:
+        """Take in a range; returns its place."""
+        place = bisect_left(self.items, (start, end))
+        self.items.insert(place, (start, end))
+        self._longest = max(self._longest, end - start)
+        return place
+
+    def remove(self, start: int, end: int) -> None:
+        """Let go of a range."""
+        del self.items[bisect_left(self.items, (start, end))]
 
 
 class Paint:
@@ -79,37 +78,67 @@ class Paint:
         self.hit: tuple[int, int] | None = None
         self.selection: tuple[int, int] | None = None
         self.caret: int | None = None
-        self.set_spans(spans)
+        self._spans = sorted(spans)
+        self._known = {span.id: span for span in self._spans}
+        # Of each span: its range, and whether it is pending.
+        self._ranges = Ranges((span.start, span.end) for span in self._spans)
+        self._pending = bytearray(span.state == "pending" for span in self._spans)
 
-    def set_spans(self, spans: Sequence[ClaimSpan]) -> None:
-        """Replace all claims."""
-        self.spans = sorted(spans)
-        self._ranges = Ranges((span.start, span.end) for span in self.spans)
-        self.place = {span.id: n for n, span in enumerate(self.spans)}
-        self.marks = sorted({span.start for span in self.spans})
+    @property
+    def marks(self) -> list[int]:
+        """The offsets at which claims begin."""
+        return sorted({start for start, _end in self._ranges.items})
+
+    def begins(self, offset: int) -> bool:
+        """Whether a claim begins at an offset."""
+        items = self._ranges.items
+        place = bisect_left(items, (offset, -1))
+        return place < len(items) and items[place][0] == offset
 
     def span(self, claim_id: str | None) -> ClaimSpan | None:
         """The span of a claim, if it stands in this article."""
-        place = self.place.get(claim_id or "")
-        return None if place is None else self.spans[place]
+        return self._known.get(claim_id or "")
 
     def set_state(self, claim_id: str, state: str) -> ClaimSpan | None:
         """Give a claim a state; returns its span as it was, or None if it is not here."""
-        place = self.place.get(claim_id)
-        if place is None:
-            return None
-        old = self.spans[place]
-        self.spans[place] = old._replace(state=state)
+        old = self._known.get(claim_id)
+        if old is not None:
+            place = self._place(old)
+            self._spans[place] = self._known[claim_id] = old._replace(state=state)
+            self._pending[place] = state == "pending"
         return old
+
+    def put(self, span: ClaimSpan) -> None:
+        """Take in a claim."""
+        place = self._ranges.insert(span.start, span.end)
+        self._spans.insert(place, span)
+        self._pending.insert(place, span.state == "pending")
+        self._known[span.id] = span
+
+    def take(self, claim_id: str) -> ClaimSpan | None:
+        """Let go of a claim; returns its span, or None if it is not here."""
+        old = self._known.pop(claim_id, None)
+        if old is not None:
+            place = self._place(old)
+            del self._spans[place], self._pending[place]
+            self._ranges.remove(old.start, old.end)
+        return old
+
+    def _place(self, span: ClaimSpan) -> int:
+        """Where a claim stands among the spans: with those of the same range in no order."""
+        place = bisect_left(self._ranges.items, (span.start, span.end))
+        while self._spans[place].id != span.id:
+            place += 1
+        return place
 
     def pending(self, start: int, end: int) -> int:
         """How many pending claims begin from ``start`` to before ``end``."""
-        first, after = (bisect_left(self.spans, offset, key=_start) for offset in (start, end))
-        return sum(span.state == "pending" for span in self.spans[first:after])
+        first, after = (bisect_left(self._ranges.items, (offset, -1)) for offset in (start, end))
+        return self._pending.count(True, first, after)
 
     def claims_at(self, offset: int) -> list[ClaimSpan]:
         """The claims that cover a character, the shortest first."""
-        found = [self.spans[n] for n in self._ranges.indexes(offset, offset + 1)]
+        found = [self._spans[n] for n in self._ranges.indexes(offset, offset + 1)]
         return sorted(found, key=lambda span: span.end - span.start)
 
     def sentence(self) -> tuple[int, int] | None:
@@ -143,7 +172,7 @@ class Paint:
 
     def _lay_claims(self, masks: list[int], start: int, end: int) -> None:
         for n in self._ranges.indexes(start, end):
-            span = self.spans[n]
+            span = self._spans[n]
             kind = KIND.get(span.state, KIND["pending"])
             flag = CURRENT_CLAIM if span.id == self.current else 0
             for at in range(max(span.start, start) - start, min(span.end, end) - start):
@@ -154,7 +183,7 @@ class Paint:
         """The mark before each claim that begins in a stretch, and the layers it is drawn with."""
         found: dict[int, tuple[str, int]] = {}
         for n in self._ranges.indexes(start, end):
-            span = self.spans[n]
+            span = self._spans[n]
             if span.start < start:
                 continue
             kind = KIND.get(span.state, KIND["pending"])

@@ -59,7 +59,7 @@ class ArticlePane(ScrollView):
         paint.uncovered, paint.dim = Ranges(uncovered), Ranges(dim)
         paint.headings, paint.sentences = Ranges(headings), Ranges(sentences)
         paint.current = current
-        self._wrap()
+        self._wrap(paint.marks)
         self.scroll_to_offset(top)
 
     def set_background(
@@ -87,12 +87,15 @@ class ArticlePane(ScrollView):
             if by and self._edge.change(line, by):
                 self._repaint_edge(line)
 
-    def set_spans(self, spans: Sequence[ClaimSpan]) -> None:
-        """Replace the claims of the same article: one was added, taken away or moved."""
-        top, before = self.top, self._paint.spans
+    def update_spans(self, spans: Mapping[str, ClaimSpan | None]) -> list[ClaimSpan]:
+        """Let claims come, stand elsewhere or, with None, go; returns where they stood and now stand."""
+        top = self.top
         self._repaint_current()
-        self._paint.set_spans(spans)
-        rewrapped = self._lines.set_marks(self._paint.marks)
+        touched = [old for claim_id in spans if (old := self._paint.take(claim_id))]
+        for span in filter(None, spans.values()):
+            self._paint.put(span)
+            touched.append(span)
+        rewrapped = self._lines.set_marks({span.start: self._paint.begins(span.start) for span in touched})
         if rewrapped:
             first, after, grown = rewrapped
             if grown:
@@ -100,17 +103,20 @@ class ArticlePane(ScrollView):
                 self.scroll_to(y=self._lines.line_of(top), animate=False, force=True)
                 after = len(self._lines) + max(0, -grown) + self.size.height
             self._repaint_lines(first, after)
-        for span in set(before).symmetric_difference(self._paint.spans):
-            self._repaint(span.start, span.end)
-        self._repaint_current()
         self._reset_edge()
+        for span in touched:
+            self._repaint(span.start, span.end)
+            self._repaint_edge(self._lines.line_of(span.start))
+        self._repaint_current()
+        return touched
 
-    def set_uncovered(self, ranges: Iterable[tuple[int, int]]) -> None:
-        """Replace the numbers that no claim covers."""
-        before = set(self._paint.uncovered.items)
-        self._paint.uncovered = Ranges(ranges)
-        for start, end in before.symmetric_difference(self._paint.uncovered.items):
-            self._repaint(start, end)
+    def set_covered(self, number: tuple[int, int], *, covered: bool) -> None:
+        """Say of a number whether a claim covers it."""
+        uncovered = self._paint.uncovered
+        if (number in uncovered.touching(*number)) == covered:
+            change = uncovered.remove if covered else uncovered.insert
+            change(*number)
+            self._repaint(*number)
 
     def set_hits(self, hits: Iterable[tuple[int, int]]) -> None:
         """Mark what a search found; an empty list takes the marks away."""
@@ -191,11 +197,12 @@ class ArticlePane(ScrollView):
         in_view = y in self._edge.thumb(self.scroll_offset.y)
         return Strip([Segment(char, self._strips.style(part, "thumb" if in_view else "edge"))], 1)
 
-    def _wrap(self) -> None:
-        room, marks = self.size.width - LEFT - RIGHT, self._paint.marks
+    def _wrap(self, marks: list[int] | None = None) -> None:
+        """Lay the text out for the width there is, and with these marks if they are others."""
+        room = self.size.width - LEFT - RIGHT
         width = min(room, MEASURE)
         self._indent = (room - width) // 2
-        if not (self._lines.text is self._text and self._lines.marks == marks):
+        if marks is not None and not (self._lines.text is self._text and self._lines.marks == marks):
             self._lines = Layout(self._text, width, marks)
             self.counted.wraps += 1
         elif self._lines.width != width:
