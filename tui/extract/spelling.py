@@ -59,7 +59,10 @@ def give_back(document: Document, article: Article, rules: RuleSet) -> None:
     if read is written:
         return
     own = rules.cached("respelling", lambda: _only_spellings(rules)) if document.respelled else {}
-    own = own | {a: b for a, b in zip(read, written, strict=True) if a != b}
+    # A character that the article itself writes has no other spelling in it.
+    kept = set(written)
+    own = {a: b for a, b in own.items() if a not in kept}
+    own |= {a: b for a, b in zip(read, written, strict=True) if a != b}
     for draft in document.drafts:
         for name in ("subject", "place"):
             if value := draft.fields.get(name):

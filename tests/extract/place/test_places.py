@@ -219,3 +219,8 @@ def test_a_name_by_its_shape_begins_behind_its_county_and_in_no_slogan(
     text: str, place: str | None, rules: RuleSet
 ) -> None:
     assert place_of(text, "300", rules) == place
+
+
+def test_what_a_bracket_tells_of_a_part_goes_on_no_further():
+    text = "临江市月人均补助250元（浑江区258元、靖宇县234元）；保障低保对象300户。\n"
+    assert [claim.place for claim in extract(article_from_text(text), drafting.rules())][-1] == "临江"

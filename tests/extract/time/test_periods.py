@@ -328,3 +328,12 @@ def test_what_is_to_be_by_a_year_ahead_is_planned_for_it_in_chinese():
 
 def test_the_year_that_statistics_close_is_over():
     assert periods("年末全县有渔港3座。", "zh", published="2013-05-28") == ["2012-12"]
+
+
+def test_a_time_in_brackets_in_front_of_a_number_is_for_that_number_in_chinese():
+    text = "2024年，全市发放救助金，其中：物价补贴（1-2月）304万元；电费补贴175万元。"
+    assert periods(text, "zh", "2025-01-23") == ["2024-01/2024-02", "2024"]
+
+
+def test_months_from_january_on_are_over_when_they_are_told_of():
+    assert periods("1-3月，新建学校5所。", "zh", "2025-02-10") == ["2024-01/2024-03"]

@@ -113,12 +113,24 @@ class Scene:
 
     def _before(self, draft: Draft, behind: int) -> Mention | None:
         """The last governing time before a number, but none of a bracket that the number is not in."""
+        begins = self.clause(draft.start)[0]
         for mention in reversed(self.governing[:behind]):
+            # What can't be worked out goes no further than its clause.
+            if not mention.value and mention.start < begins:
+                continue
             between = self.text(mention.end, draft.start)
-            if self.reach.trailing and any(c in between for c in _CLOSING) and self.in_brackets(mention):
+            closed = any(c in between for c in _CLOSING) and self.in_brackets(mention)
+            # A time in brackets is that of the number in front, or of the one that ends its clause.
+            if closed and (self.reach.trailing or self._is_of_another(mention, draft)):
                 continue
             return mention
         return None
+
+    def _is_of_another(self, mention: Mention, draft: Draft) -> bool:
+        """Whether the clause of a time has a number behind it that comes before this one."""
+        at = bisect_left(self.drafts, mention.end, key=_start)
+        first = self.drafts[at].start if at < len(self.drafts) else draft.start
+        return first < draft.start and first < self.clause(mention.start)[1]
 
     def time_of(self, draft: Draft) -> Mention | None:
         """The governing time: before the number in its clause, behind it there, then in other clauses."""
