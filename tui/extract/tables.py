@@ -58,7 +58,6 @@ _PERCENT = _Unit("%", Decimal(1))
 class _Column:
     """What the head says of the numbers below it."""
 
-    cell: Cell
     name: str
     unit: _Unit | None = None
     time: Mention | None = None
@@ -189,7 +188,7 @@ def _column(cell: Cell, head: Sentence, document: Document, rules: RuleSet) -> _
         rest, _, last = name.rpartition(",")
         unit = _unit(last.strip(), head, document, rules) if last.strip() else None
         name = rest if unit else name
-    column = _Column(cell, name, unit)
+    column = _Column(name, unit)
     joint = "" if not name.isascii() else " "
     said = _read(f"{name}{joint}1{found[1] if found and unit else ''}.", head.language, document, rules)
     changes = numerals(rules, head.language).changes

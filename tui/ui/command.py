@@ -63,7 +63,6 @@ class Command:
     ``id`` never changes: settings files name it. ``title`` is the word on the key line, ``help`` a sentence.
     ``keys`` are the default ones as a user writes them (``a``, ``ctrl+z``, ``space``). ``footer`` orders the
     key line: smaller comes first, 0 is not shown. ``counts``: a number typed before it repeats it.
-    ``repeats``: the repeat command may do it again. ``writes``: it changes the session.
     """
 
     id: str
@@ -73,8 +72,6 @@ class Command:
     mode: Mode = "review"
     footer: int = 0
     counts: bool = False
-    repeats: bool = False
-    writes: bool = False
 
     @property
     def shown_title(self) -> str:

@@ -37,7 +37,6 @@ FIX = (
         ("enter", "a"),
         "fix",
         footer=1,
-        writes=True,
     ),
     Command(
         "fix.cancel",
@@ -64,7 +63,6 @@ EDIT = (
         ("enter",),
         "edit",
         footer=1,
-        writes=True,
     ),
     Command(
         "edit.take",

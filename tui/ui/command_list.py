@@ -7,52 +7,42 @@ from tui.ui.command_work import BATCH, WORK
 from tui.ui.i18n import N_
 
 
-def _decide(name: str, title: str, help_: str, *keys: str, footer: int = 0) -> Command:
-    return Command(name, title, help_, keys, footer=footer, counts=True, repeats=True, writes=True)
-
-
-def _fix_only(name: str, title: str, help_: str, key: str, footer: int) -> Command:
-    return Command(name, title, help_, (key,), footer=footer, writes=True)
-
-
-def _move(name: str, title: str, help_: str, *keys: str, mode: Mode = "review", footer: int = 0) -> Command:
+def _counted(
+    name: str, title: str, help_: str, *keys: str, mode: Mode = "review", footer: int = 0
+) -> Command:
+    """A command that a number typed before it repeats."""
     return Command(name, title, help_, keys, mode, footer=footer, counts=True)
 
 
 _REVIEW = (
-    _decide(
+    _counted(
         "claim.accept", N_("accept"), N_("Accept the claim and go to the next pending one"), "a", footer=1
     ),
     Command(
-        "claim.fix",
-        N_("fix"),
-        N_("Fix the claim: a field's letter, then the new value"),
-        ("f",),
-        footer=2,
-        writes=True,
+        "claim.fix", N_("fix"), N_("Fix the claim: a field's letter, then the new value"), ("f",), footer=2
     ),
-    _fix_only(
+    Command(
         "claim.fix_subject",
         N_("fix subject"),
         N_("Fix only what is measured: one key takes and saves"),
-        "s",
-        15,
+        ("s",),
+        footer=15,
     ),
-    _fix_only(
+    Command(
         "claim.fix_place",
         N_("fix place"),
         N_("Fix only whose figure it is: one key takes and saves"),
-        "l",
-        16,
+        ("l",),
+        footer=16,
     ),
-    _fix_only(
+    Command(
         "claim.fix_period",
         N_("fix period"),
         N_("Fix only the time it holds for: one key takes and saves"),
-        "t",
-        17,
+        ("t",),
+        footer=17,
     ),
-    _decide(
+    _counted(
         "claim.reject",
         N_("reject"),
         N_("Reject the claim and go to the next pending one"),
@@ -60,106 +50,49 @@ _REVIEW = (
         "x",
         footer=3,
     ),
-    Command(
-        "claim.reject_because",
-        N_("reject because"),
-        N_("Reject the claim and say why"),
-        ("R",),
-        writes=True,
-    ),
-    _decide("claim.skip", N_("skip"), N_("Leave the claim for later and go on"), "space", footer=4),
-    _decide("claim.reopen", N_("reopen"), N_("Make the claim pending again"), "o"),
+    Command("claim.reject_because", N_("reject because"), N_("Reject the claim and say why"), ("R",)),
+    _counted("claim.skip", N_("skip"), N_("Leave the claim for later and go on"), "space", footer=4),
+    _counted("claim.reopen", N_("reopen"), N_("Make the claim pending again"), "o"),
     Command(
         "claim.add",
         N_("add"),
         N_("Add a claim: from the selection, or the number at the caret"),
         ("+",),
         footer=6,
-        writes=True,
     ),
-    Command(
-        "claim.note",
-        N_("note"),
-        N_("Write a note on the claim"),
-        ("m",),
-        footer=12,
-        writes=True,
+    Command("claim.note", N_("note"), N_("Write a note on the claim"), ("m",), footer=12),
+    _counted(
+        "span.start_left", N_("start left"), N_("Move the start of the claim's number to the left"), "["
     ),
-    Command(
-        "span.start_left",
-        N_("start left"),
-        N_("Move the start of the claim's number to the left"),
-        ("[",),
-        counts=True,
-        writes=True,
+    _counted(
+        "span.start_right", N_("start right"), N_("Move the start of the claim's number to the right"), "{"
     ),
-    Command(
-        "span.start_right",
-        N_("start right"),
-        N_("Move the start of the claim's number to the right"),
-        ("{",),
-        counts=True,
-        writes=True,
-    ),
-    Command(
-        "span.end_right",
-        N_("end right"),
-        N_("Move the end of the claim's number to the right"),
-        ("]",),
-        counts=True,
-        writes=True,
-    ),
-    Command(
-        "span.end_left",
-        N_("end left"),
-        N_("Move the end of the claim's number to the left"),
-        ("}",),
-        counts=True,
-        writes=True,
-    ),
-    Command(
+    _counted("span.end_right", N_("end right"), N_("Move the end of the claim's number to the right"), "]"),
+    _counted("span.end_left", N_("end left"), N_("Move the end of the claim's number to the left"), "}"),
+    _counted(
         "review.undo",
         N_("undo"),
         N_("Take back the last decision and go to its claim"),
-        ("z", "ctrl+z", "backspace"),
+        "z",
+        "ctrl+z",
+        "backspace",
         footer=5,
-        counts=True,
-        writes=True,
     ),
-    Command(
-        "review.redo",
-        N_("redo"),
-        N_("Make the decision again that was taken back"),
-        ("Z", "ctrl+y"),
-        counts=True,
-        writes=True,
+    _counted("review.redo", N_("redo"), N_("Make the decision again that was taken back"), "Z", "ctrl+y"),
+    _counted("edit.repeat", N_("repeat"), N_("Make the last decision again, about this claim"), "."),
+    _counted(
+        "edit.apply_fix", N_("same fix"), N_("Make the last fix again, on the next claim like that one"), "="
     ),
-    Command(
-        "edit.repeat",
-        N_("repeat"),
-        N_("Make the last decision again, about this claim"),
-        (".",),
-        counts=True,
-        writes=True,
-    ),
-    Command(
-        "edit.apply_fix",
-        N_("same fix"),
-        N_("Make the last fix again, on the next claim like that one"),
-        ("=",),
-        counts=True,
-        writes=True,
-    ),
-    _move("claim.next", N_("next"), N_("Go to the next claim"), "j", "down"),
-    _move("claim.previous", N_("previous"), N_("Go to the previous claim"), "k", "up"),
-    _move("pending.next", N_("next pending"), N_("Go to the next pending claim"), "p"),
-    _move("pending.previous", N_("previous pending"), N_("Go to the previous pending claim"), "P"),
-    _move("article.next", N_("next article"), N_("Go to the next article"), "J", "right"),
-    _move("article.previous", N_("previous article"), N_("Go to the previous article"), "K", "left"),
-    _move("problem.next", N_("next problem"), N_("Go to the next claim with a problem"), "n", footer=9),
-    _move("problem.previous", N_("previous problem"), N_("Go to the previous claim with a problem"), "N"),
-    _move("number.next", N_("uncovered"), N_("Go to the next number that no claim covers"), "u", footer=7),
-    _move(
+    _counted("claim.next", N_("next"), N_("Go to the next claim"), "j", "down"),
+    _counted("claim.previous", N_("previous"), N_("Go to the previous claim"), "k", "up"),
+    _counted("pending.next", N_("next pending"), N_("Go to the next pending claim"), "p"),
+    _counted("pending.previous", N_("previous pending"), N_("Go to the previous pending claim"), "P"),
+    _counted("article.next", N_("next article"), N_("Go to the next article"), "J", "right"),
+    _counted("article.previous", N_("previous article"), N_("Go to the previous article"), "K", "left"),
+    _counted("problem.next", N_("next problem"), N_("Go to the next claim with a problem"), "n", footer=9),
+    _counted("problem.previous", N_("previous problem"), N_("Go to the previous claim with a problem"), "N"),
+    _counted("number.next", N_("uncovered"), N_("Go to the next number that no claim covers"), "u", footer=7),
+    _counted(
         "number.previous",
         N_("uncovered before"),
         N_("Go to the last number before that no claim covers"),
@@ -167,19 +100,14 @@ _REVIEW = (
     ),
     Command("claim.first", N_("first"), N_("Go to the first claim of the list"), ("g", "home")),
     Command("claim.last", N_("last"), N_("Go to the last claim of the list"), ("G", "end")),
-    _move("page.down", N_("page down"), N_("Scroll the article down a page"), "pagedown", "ctrl+f"),
-    _move("page.up", N_("page up"), N_("Scroll the article up a page"), "pageup", "ctrl+b"),
+    _counted("page.down", N_("page down"), N_("Scroll the article down a page"), "pagedown", "ctrl+f"),
+    _counted("page.up", N_("page up"), N_("Scroll the article up a page"), "pageup", "ctrl+b"),
     Command("view.search", N_("find"), N_("Search in all articles of the session"), ("/",), footer=8),
-    _move("search.next", N_("next match"), N_("Go to the next match of the search"), ">"),
-    _move("search.previous", N_("previous match"), N_("Go to the previous match of the search"), "<"),
+    _counted("search.next", N_("next match"), N_("Go to the next match of the search"), ">"),
+    _counted("search.previous", N_("previous match"), N_("Go to the previous match of the search"), "<"),
     Command("view.filter", N_("filter"), N_("Show only the claims that match"), ("\\",), footer=10),
     Command("caret.start", N_("caret"), N_("Move a caret in the article, to select text"), ("v",)),
-    Command(
-        "range.start",
-        N_("mark"),
-        N_("Mark a range of claims, to decide them all at once"),
-        ("V",),
-    ),
+    Command("range.start", N_("mark"), N_("Mark a range of claims, to decide them all at once"), ("V",)),
     Command("session.export", N_("export"), N_("Write the facts to a file"), ("e",), footer=11),
     Command("session.list", N_("sessions"), N_("Close this session and show all of them"), ("S",)),
     Command("view.layout", N_("layout"), N_("Set the panes side by side, or one above the other"), ("|",)),
@@ -188,14 +116,16 @@ _REVIEW = (
 )
 
 _CARET = (
-    _move("caret.left", N_("left"), N_("Move the caret to the left"), "h", "left", mode="caret"),
-    _move("caret.right", N_("right"), N_("Move the caret to the right"), "l", "right", mode="caret"),
-    _move("caret.down", N_("down"), N_("Move the caret down a line"), "j", "down", mode="caret"),
-    _move("caret.up", N_("up"), N_("Move the caret up a line"), "k", "up", mode="caret"),
-    _move("caret.word", N_("next word"), N_("Move the caret to the next word"), "w", mode="caret"),
-    _move("caret.word_back", N_("last word"), N_("Move the caret back a word"), "b", mode="caret"),
-    _move("caret.number", N_("next number"), N_("Move the caret to the next number"), "n", mode="caret"),
-    _move("caret.number_back", N_("last number"), N_("Move the caret back to a number"), "N", mode="caret"),
+    _counted("caret.left", N_("left"), N_("Move the caret to the left"), "h", "left", mode="caret"),
+    _counted("caret.right", N_("right"), N_("Move the caret to the right"), "l", "right", mode="caret"),
+    _counted("caret.down", N_("down"), N_("Move the caret down a line"), "j", "down", mode="caret"),
+    _counted("caret.up", N_("up"), N_("Move the caret up a line"), "k", "up", mode="caret"),
+    _counted("caret.word", N_("next word"), N_("Move the caret to the next word"), "w", mode="caret"),
+    _counted("caret.word_back", N_("last word"), N_("Move the caret back a word"), "b", mode="caret"),
+    _counted("caret.number", N_("next number"), N_("Move the caret to the next number"), "n", mode="caret"),
+    _counted(
+        "caret.number_back", N_("last number"), N_("Move the caret back to a number"), "N", mode="caret"
+    ),
     Command(
         "caret.line_start",
         N_("line start"),
@@ -221,7 +151,6 @@ _CARET = (
         ("+", "enter"),
         "caret",
         footer=1,
-        writes=True,
     ),
     Command("caret.stop", N_("leave"), N_("Put the caret away"), ("escape", "q"), "caret", footer=3),
 )
