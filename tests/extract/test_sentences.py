@@ -17,7 +17,12 @@ ENDED = "The council built 12 parks in the year.\nthe mayor said so.\n"
 ITEMS = "- The council built 12 parks in the town of Hill\n- The mayor opened 3 more in the year\n"
 
 
-@pytest.mark.parametrize(("text", "count"), [(WRAPPED, 1), (FULL, 1), (CELLS, 3), (ENDED, 2), (ITEMS, 2)])
+WIDE = f"The jobless rate for teenagers {'in the province ' * 6}rose in the year to\nten percent, it says.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [(WRAPPED, 1), (FULL, 1), (CELLS, 3), (ENDED, 2), (ITEMS, 2), (WIDE, 1)]
+)
 def test_lines_that_were_wrapped_are_joined_and_others_are_not(text: str, count: int) -> None:
     found = drafted(text, "en").sentences
     assert len([sentence for sentence in found if sentence.role != "title"]) == count
@@ -43,3 +48,24 @@ def test_menus_above_the_title_are_furniture_and_hold_no_numbers() -> None:
         ("Harbour town adds 300 jobs", "title"),
     ]
     assert [draft.text for draft in document.claims] == ["300", "900"]
+
+
+TAIL = """Harbour town adds 300 jobs
+
+Some 300 jobs were added in the harbour by the end of May, the council said, as ships came back.
+
+Recommended
+
+Toyota cuts 900 jobs
+4 March 2019
+"""
+
+
+def test_what_a_page_goes_on_to_behind_the_article_is_furniture_and_gives_no_date() -> None:
+    article = article_from_text(TAIL, "harbour.txt")
+    assert article.published is None
+    document = draft_document(article, rules())
+    assert [draft.text for draft in document.claims] == ["300", "300"]
+    assert document.date == ""
+    early = article_from_text(f"Recommended\n\n{TAIL.replace('Recommended', '')}", "harbour.txt")
+    assert early.published == "2019-03-04"

@@ -13,8 +13,8 @@ def header_failures(rules: HeaderRules) -> Iterator[tuple[str, str, str]]:
     """Every example that doesn't hold: the rule's id, the text, and what came out instead.
 
     An example of a ``date`` gives what is ``published``, of a ``title`` the ``title``, of a ``page``, a
-    ``form`` or a ``year`` what it begins with; of ``furniture`` and ``other`` the text alone. None may fire
-    in a text under ``not``.
+    ``form`` or a ``year`` what it begins with; of ``furniture``, ``tail`` and ``other`` the text alone.
+    None may fire in a text under ``not``.
     """
     for role in rules.patterns:
         for pattern in rules.of(role):
@@ -30,7 +30,7 @@ def header_failures(rules: HeaderRules) -> Iterator[tuple[str, str, str]]:
 
 def _wanted(pattern: Pattern, example: dict[str, Any]) -> str | None:
     role = pattern.rule.role
-    if role in {"furniture", "other"}:
+    if role in {"furniture", "tail", "other"}:
         return str(example["text"])
     given = example.get({"date": "published"}.get(role, role))
     if given is None:
@@ -43,7 +43,7 @@ def _got(pattern: Pattern, text: str, rules: HeaderRules) -> str | None:
     role = pattern.rule.role
     if role == "date":
         return published_on(text, rules)
-    if role == "furniture":
+    if role in {"furniture", "tail"}:
         return text if pattern.regex.fullmatch(text) else None
     if role == "page":
         return next((str(date.year) for date in head_dates(text, rules, role)), None)

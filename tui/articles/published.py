@@ -23,7 +23,7 @@ def published_on(text: str, rules: HeaderRules) -> str | None:
     stands at the end, as in its address, is the article's.
     """
     page = text[:HEAD] + text[max(HEAD, len(text) - TAIL) :]
-    for day in head_dates(text[:HEAD], rules, "date"):
+    for day in head_dates(text[: min(HEAD, _tail(text, rules))], rules, "date"):
         if any(pattern.regex.search(day.before) for pattern in rules.of("other")):
             continue
         year = day.year or _year_of_page(day, page, rules) or _year_looked_back_on(day, text, rules)
@@ -31,6 +31,13 @@ def published_on(text: str, rules: HeaderRules) -> str | None:
             return found
     address = head_dates(text[-TAIL:], rules, "address")
     return next((found for day in address if (found := _edtf(day, day.year))), None)
+
+
+def _tail(text: str, rules: HeaderRules) -> int:
+    """Where a page goes on to other articles, in its second half; its end if it doesn't."""
+    half = len(text) // 2
+    found = (pattern.regex.search(text, half) for pattern in rules.of("tail"))
+    return min((match.start() for match in found if match), default=len(text))
 
 
 def _edtf(day: HeadDate, year: int | None) -> str | None:

@@ -46,6 +46,7 @@ class _Cutter:
     breaks: re.Pattern[str]
     abbreviation: re.Pattern[str]
     boilerplate: re.Pattern[str]
+    tail: re.Pattern[str]
 
 
 def split(document: Document, rules: RuleSet) -> None:
@@ -53,12 +54,14 @@ def split(document: Document, rules: RuleSet) -> None:
     text = document.text
     fallback = language_of(text, document.article.language, rules)
     title = True
-    begins = _begins(text, document.article.title)
+    begins, ends = _begins(text, document.article.title), len(text)
     for number, (start, end) in enumerate(_paragraphs(text)):
         paragraph = text[start:end]
         language = language_of(paragraph, fallback, rules)
         cutter = rules.cached(("sentences", language), lambda lang=language: _cutter(rules, lang))  # type: ignore[misc]
-        role = _role(paragraph, cutter, title=title) if end > begins else "boilerplate"
+        if start > len(text) / 2 and cutter.tail.fullmatch(paragraph.strip()):
+            ends = min(ends, start)
+        role = _role(paragraph, cutter, title=title) if begins < end <= ends else "boilerplate"
         title = title and role == "boilerplate"
         for first, last in _cut(paragraph, cutter):
             document.sentences.append(
@@ -121,7 +124,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 
 def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     width = max((end - start for start, end in lines), default=0)
-    if len(lines) < 2 or not SHORTEST_WRAPPED_LINE <= width <= LONGEST_WRAPPED_LINE:
+    if len(lines) < 2 or width < SHORTEST_WRAPPED_LINE:
         return lines
     # Among several lines the only long one was not wrapped.
     alone = len(lines) > 2 and sum(end - start > WIDE * width for start, end in lines) == 1
@@ -133,7 +136,7 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
         length = before_end - line_start
         # A line was wrapped if the next word would not have fitted into it, or goes on in small letters.
         wrapped = word is not None and (
-            (length + 1 + len(word[1]) > width and not alone)
+            (length + 1 + len(word[1]) > width <= LONGEST_WRAPPED_LINE and not alone)
             or (length >= SHORTEST_WRAPPED_LINE and word[1][0].islower())
         )
         line = text[start:end]
@@ -180,10 +183,15 @@ def _cutter(rules: RuleSet, language: str) -> _Cutter:
     sentences = rules.of(SentenceRule, language)
     breaks = "|".join(b for rule in sentences for b in rule.breaks) or r"(?!)"
     words = words_pattern(w for rule in sentences for w in rule.abbreviations)
-    furniture = "|".join(f"(?:{rule.line})" for rule in rules.of(BoilerplateRule, language)) or r"(?!)"
+    lines = rules.of(BoilerplateRule, language)
+    furniture, tail = (
+        "|".join(f"(?:{rule.line})" for rule in some) or r"(?!)"
+        for some in (lines, [r for r in lines if r.tail])
+    )
     # No lookbehind may see past the window that the search is given, so a word's start is spelled out.
     return _Cutter(
         re.compile(breaks),
         re.compile(rf"(?:^|[^A-Za-z])(?:{words})\.?\Z"),
         re.compile(furniture, re.IGNORECASE),
+        re.compile(tail, re.IGNORECASE),
     )

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal
 
 from msgspec import Struct, field
 
-HeaderRole = Literal["form", "date", "other", "page", "address", "year", "title", "furniture"]
+HeaderRole = Literal["form", "date", "other", "page", "address", "year", "title", "furniture", "tail"]
 
 # What stands in the expressions of heads for any way of writing a date, and for the name of any month.
 ANY_DATE, ANY_MONTH = "{date}", "{month}"
@@ -20,6 +20,7 @@ HEADER_GROUPS: dict[HeaderRole, tuple[str, ...]] = {
     "year": ("year",),
     "title": ("title",),
     "furniture": (),
+    "tail": (),
 }
 
 
@@ -69,6 +70,7 @@ class HeaderRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     - ``year``: a year the text looks back on, in the group ``year``, with ``month`` where it is named.
     - ``title``: a line that names the title, in the group ``title``.
     - ``furniture``: a line that is no title.
+    - ``tail``: a line behind which, in the second half of a page, stand other articles only.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("match",)

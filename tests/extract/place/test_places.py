@@ -176,14 +176,16 @@ def test_where_a_photo_was_taken_owns_no_figures(rules: RuleSet) -> None:
     told = "Nurses in Spain treated 900 guests.\n\nThe clinics in Spain hired 300 cooks.\n"
     text = f"Clinics are full\n\nPeople waiting in line at one of the clinics in Derby\n\n{told}"
     assert place_of(text, "300", rules) == "Spain"
-    text = f"Clinics are full\n\nPeople waiting in line at one of the clinics in Derby\n\nClinics hired 300 cooks.\n\n{told}"
+    hired = "Clinics hired 300 cooks.\n\n"
+    text = f"Clinics are full\n\nPeople waiting in line at one of the clinics in Derby\n\n{hired}{told}"
     assert place_of(text, "300", rules) == "Spain"
 
 
 def test_the_country_is_the_one_that_the_sentence_before_opens_with(rules: RuleSet) -> None:
-    text = "Spain grew.\n\nJapan shrank for a second month. The country lost 300 jobs.\n\nThe country hired 900 cooks."
+    text = "Spain grew.\n\nJapan shrank for a second month. The country lost 300 jobs.\n\n"
     assert place_of(text, "300", rules) == "Japan"
-    assert place_of("Spain grew.\n\nSpain is old.\n\n" + text, "900", rules) == "Spain"
+    text = f"Spain grew.\n\nSpain is old.\n\n{text}The country hired 900 cooks."
+    assert place_of(text, "900", rules) == "Spain"
 
 
 def test_a_firm_named_once_far_down_is_not_what_the_article_is_about(rules: RuleSet) -> None:

@@ -31,7 +31,8 @@ def find(document: Document, rules: RuleSet) -> None:
         for index, sentence in enumerate(document.sentences)
         for item in in_sentence(index, sentence, compiled(rules, sentence.language))
     ]
-    base, year = article_date(document.article, found)
+    told = [item for item in found if document.sentences[item.sentence].role != "boilerplate"]
+    base, year = article_date(document.article, told)
     document.date = "" if base is None else str(base)
     said = _Said(base, year)
     for item in found:

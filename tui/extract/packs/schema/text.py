@@ -16,11 +16,15 @@ class SentenceRule(Rule, frozen=True, kw_only=True):
 
 
 class BoilerplateRule(Rule, frozen=True, kw_only=True):
-    """A line that is page furniture: ``line`` is matched against the whole line, case left aside."""
+    """A line that is page furniture: ``line`` is matched against the whole line, case left aside.
+
+    Behind a ``tail`` in the second half of a page stand other articles only, which are furniture as well.
+    """
 
     expressions: ClassVar[tuple[str, ...]] = ("line",)
 
     line: str
+    tail: bool = False
 
 
 class SpellingRule(Rule, frozen=True, kw_only=True):
