@@ -92,6 +92,34 @@ def test_matching_backwards_finds_what_matching_forwards_would(before, behind):
     assert (alphabet.compile(source, {}).match(left[::-1], right, len(left)) is not None) == plain
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "<det|noun> <verb>? NUM",
+        "(<noun> <of> | <det>+ | <verb>{0,2} <noun>) <^det>* NUM",
+        "START (<noun> | <verb>?) . (<of>+ <det> | <of>) NUM <noun>",
+        "START <noun>* NUM",
+    ],
+)
+@given(before=TAGS, behind=TAGS)
+@settings(deadline=None)
+def test_no_pattern_is_passed_by_for_the_tags_before_a_number_it_fits(pattern, before, behind):
+    alphabet = Alphabet()
+    compiled = alphabet.compile(pattern, {})
+    left = START + "".join(alphabet[tag] for tag in before)
+    right = "".join(alphabet[tag] for tag in behind)
+    fits = compiled.match(left[::-1], right, len(left)) is not None
+    assert compiled.may_stand_behind(frozenset(left)) or not fits
+
+
+def test_a_pattern_without_its_tags_before_the_number_is_passed_by():
+    alphabet = Alphabet()
+    compiled = alphabet.compile("<verb> (<noun> | <det>) NUM", {})
+    assert compiled.may_stand_behind(frozenset(alphabet["verb"] + alphabet["det"]))
+    assert not compiled.may_stand_behind(frozenset(alphabet["noun"] + alphabet["det"]))
+    assert not compiled.may_stand_behind(frozenset(alphabet["verb"]))
+
+
 @given(st.text(alphabet="<>noun{}[]()|?*+.NUM12,", max_size=30))
 @settings(deadline=None)
 def test_no_pattern_raises_anything_but_its_own_error(pattern):

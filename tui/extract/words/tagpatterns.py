@@ -75,19 +75,46 @@ def _begins(parts: Parts, *, backwards: bool) -> frozenset[str] | None:
     return None
 
 
+def _needs(parts: Parts) -> list[frozenset[str]]:
+    """Sets of tags, of each of which every match holds one."""
+    found: list[frozenset[str]] = []
+    for part, times in parts:
+        if times.startswith(("?", "*", "{0")) or part in {".", r"\Z"}:
+            continue
+        if not isinstance(part, Group):
+            found += [] if part[:2] == "[^" else [frozenset(part.strip("[]"))]
+        elif len(part.choices) == 1:
+            found += _needs(part.choices[0])
+        else:
+            own = [min(_needs(choice), key=len, default=frozenset()) for choice in part.choices]
+            found += [frozenset().union(*own)] if all(own) else []
+    return found
+
+
 class TagPattern:
     """A pattern cut at its number: what stands before reads backwards, what stands behind forwards.
 
     Each half is compiled when it is first tried: that before the number where the other fits.
     """
 
-    __slots__ = ("_ahead", "_back", "_before", "_behind", "_going", "_reading", "_source", "wanted")
+    __slots__ = (
+        "_ahead",
+        "_back",
+        "_before",
+        "_behind",
+        "_going",
+        "_needed",
+        "_reading",
+        "_source",
+        "wanted",
+    )
 
     def __init__(self, before: Parts, behind: Parts, source: str) -> None:
         self._before, self._behind, self._source = before, behind, source
         self._back, self._ahead = _begins(before, backwards=True), _begins(behind, backwards=False)
         self._reading: re.Pattern[str] | None = None if before else _NOTHING
         self._going: re.Pattern[str] | None = None if behind else _NOTHING
+        self._needed: list[frozenset[str]] | None = None
         self.wanted = source.count("[")
 
     def compile(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -106,6 +133,12 @@ class TagPattern:
         """Whether it may fit a number between words of these tags, the empty one for the edge of the text."""
         ahead = self._ahead is None or behind in self._ahead
         return ahead and (self._back is None or before in self._back)
+
+    def may_stand_behind(self, tags: frozenset[str]) -> bool:
+        """Whether words of these tags, all of those before a number, are what it needs there."""
+        if self._needed is None:
+            self._needed = sorted(set(_needs(self._before)), key=len)
+        return not any(map(tags.isdisjoint, self._needed))
 
     def match(self, backwards: str, forwards: str, at: int) -> list[tuple[int, int]] | None:
         """Where the wanted parts stand if the pattern fits a number at ``at``; (-1, -1) for a missing one.

@@ -1,5 +1,6 @@
 """Runs rules written over tags: measures and subjects share this."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -41,6 +42,8 @@ class Sight:
     window: str
     offset: int
     at: int
+    # The tags before the number.
+    held: frozenset[str]
     backwards: str
     forwards: str
 
@@ -56,8 +59,8 @@ class Rulebook(Generic[P]):
         # By class of unit and the tags beside a number: few, and the same ones again and again.
         self._fitting: dict[tuple[frozenset[str], str, str], list[tuple[P, TagPattern]]] = {}
 
-    def fitting(self, unit: str | None, sight: Sight) -> list[tuple[P, TagPattern]]:
-        """The rules that may speak of a number, in order, as far as its unit and the words beside it tell."""
+    def fitting(self, unit: str | None, sight: Sight) -> Iterator[tuple[P, TagPattern]]:
+        """The rules that may speak of a number, in order, as far as its unit and the tags before it tell."""
         key = unit_classes(unit), sight.backwards[:1], sight.forwards[:1]
         if key not in self._fitting:
             self._fitting[key] = [
@@ -65,7 +68,9 @@ class Rulebook(Generic[P]):
                 for rule, pattern in self._compiled
                 if (not rule.units or not key[0].isdisjoint(rule.units)) and pattern.may_match(*key[1:])
             ]
-        return self._fitting[key]
+        for rule, pattern in self._fitting[key]:
+            if pattern.may_stand_behind(sight.held):
+                yield rule, pattern
 
 
 def rulebook(rules: RuleSet, kind: type[P], language: str) -> Rulebook[P]:
@@ -84,4 +89,5 @@ def sight_of(document: Document, draft: Draft, rules: RuleSet) -> Sight:
     index = words.at(draft.start)
     window, offset = words.window(index)
     at = index - offset
-    return Sight(words, window, offset, at, window[:at][::-1], window[at + 1 :])
+    before = window[:at]
+    return Sight(words, window, offset, at, frozenset(before), before[::-1], window[at + 1 :])
