@@ -52,19 +52,24 @@ def move(session: Session, old: Article, new: Article) -> Renewal:
     decisions = _decisions(session, turns, places, lost, new.id)
     owners = {claim.article for claim in claims}
     owners |= {decision.claim.article for decision in decisions if decision.claim is not None}
-    articles: list[Article] = []
-    for article in session.articles:
-        if article.id != old.id:
-            articles.append(article)
-        else:
-            articles += [new, old] if old.id in owners and old.id != new.id else [new]
+    stays = old.id in owners and old.id != new.id
     view = session.view
-    if view.article == old.id:
-        view = structs.replace(view, article=new.id)
     changed = structs.replace(
-        session, articles=tuple(articles), claims=tuple(claims), decisions=decisions, view=view
+        session,
+        articles=_with_new(session.articles, old, new, stays=stays),
+        claims=tuple(claims),
+        decisions=decisions,
+        view=structs.replace(view, article=new.id) if view.article == old.id else view,
     )
     return Renewal(changed, kept=tuple(kept), moved=tuple(moved), vanished=tuple(sorted(lost)))
+
+
+def _with_new(
+    articles: tuple[Article, ...], old: Article, new: Article, *, stays: bool
+) -> tuple[Article, ...]:
+    """The articles with the new one in the place of the old, or in front of it where that stays."""
+    at = next(n for n, article in enumerate(articles) if article.id == old.id)
+    return (*articles[:at], new, *articles[at + (not stays) :])
 
 
 def _turns(session: Session, article_id: str) -> list[_Turn]:

@@ -1,6 +1,7 @@
 """Opening a session: a new one over files, one that is there, or to read only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -39,20 +40,14 @@ def start(  # noqa: PLR0913 - each is a choice of its own, and all but the first
         raise WorkspaceError(nothing_to_review(problems))
     opened = _create(path, files, reviewer, rules) if fresh else _add_to(path, files, reviewer)
     opened.problems += problems
-    try:
+    with _left_on_failure(opened):
         if not opened.read_only:
             opened.note_unread(problems)
         if fresh or rules:
             opened.rule_folders = tuple(rules)
-        if wait:
-            opened.begin_intake()
-        else:
-            opened.look_ahead()
+        _take_in(opened, wait=wait)
         if fresh and opened.left and not wait and opened.preview is None:
             opened.begin_intake()  # no file can be read: say so for each
-    except BaseException:
-        opened.close()
-        raise
     if fresh and not opened.review.articles and not opened.left:
         nothing = nothing_to_review(opened.problems)
         opened.close()
@@ -89,16 +84,28 @@ def resume(path: Path, *, reviewer: str, wait: bool = True) -> OpenSession:
         StorageError: there is none, or it can't be read.
     """
     opened = _open(path, reviewer)
+    with _left_on_failure(opened):
+        _take_in(opened, wait=wait)
+    remember(path)
+    return opened
+
+
+def _take_in(opened: OpenSession, *, wait: bool) -> None:
+    """Begin to read the articles that wait, or only look ahead to the first."""
+    if wait:
+        opened.begin_intake()
+    else:
+        opened.look_ahead()
+
+
+@contextmanager
+def _left_on_failure(opened: OpenSession) -> Iterator[None]:
+    """Close a session again that could not be opened to the end, so that its lock is free."""
     try:
-        if wait:
-            opened.begin_intake()
-        else:
-            opened.look_ahead()
+        yield
     except BaseException:
         opened.close()
         raise
-    remember(path)
-    return opened
 
 
 def _open(path: Path, reviewer: str) -> OpenSession:
