@@ -151,6 +151,11 @@ class _Words:
     fixed: dict[str, tuple[FixedRule, ...]]
 
     @property
+    def multipliers(self) -> dict[str, Decimal]:
+        """What each scale multiplies by."""
+        return {w.lower(): r.value for r in self.scales for w in (*r.match, *r.plural)}
+
+    @property
     def alone(self) -> set[str]:
         """The scales that a number may begin with."""
         return {word for rule in self.scales for word in rule.plural + (rule.match if rule.alone else ())}
@@ -171,41 +176,22 @@ def numerals(rules: RuleSet, language: str) -> Numerals:
 
 
 def _compile(rules: RuleSet, language: str) -> Numerals:
-    grammar = next(iter(rules.of(GrammarRule, language)), GrammarRule(id="none"))
-    words = rules.of(NumeralRule, language)
-    scales = rules.of(ScaleRule, language)
-    units = {w.lower(): v for r in words if not r.ordinal for w, v in r.words.items()}
-    ordinals = {w.lower(): v for r in words if r.ordinal for w, v in r.words.items()}
-    multipliers = {w.lower(): r.value for r in scales for w in (*r.match, *r.plural)}
-    percents = {w.lower(): r for r in rules.of(PercentRule, language) for w in r.match}
-    fixed: dict[str, tuple[FixedRule, ...]] = {}
-    for rule in rules.of(FixedRule, language):
-        for word in rule.match:
-            fixed[word.lower()] = (*fixed.get(word.lower(), ()), rule)
-    behind_digits = {w.lower() for r in scales if r.digital for w in r.match}
-    tokens = "|".join(
-        (
-            rf"(?<=\d[\s-])(?:{words_pattern(behind_digits)})",
-            _digits(grammar),
-            words_pattern({*units, *multipliers} - behind_digits),
-        )
-    )
-    known = _Words(grammar, units, ordinals, scales, percents, fixed)
-    begins = {*units, *ordinals, *fixed, *percents, *known.alone, *grammar.vague, *grammar.ordinal_prefix}
-    parts = _spaced(known) if grammar.spaced else _unspaced(known)
+    words = _words_of(rules, language)
+    grammar = words.grammar
+    parts = _spaced(words) if grammar.spaced else _unspaced(words)
     fractions = tuple(
-        (rule, rules.expression(partial(_ratio, rule, known, parts), re.IGNORECASE, loose(rule.pattern)))
+        (rule, rules.expression(partial(_ratio, rule, words, parts), re.IGNORECASE, loose(rule.pattern)))
         for rule in rules.of(FractionRule, language)
     )
     return Numerals(
         grammar=grammar,
-        pattern=re.compile(rf"(?=\d|{_starts(begins, grammar)}){parts.body}{parts.percent}", re.IGNORECASE),
-        token=re.compile(tokens),
-        units=units,
-        multipliers=multipliers,
-        ordinals=ordinals,
-        percents=percents,
-        fixed=fixed,
+        pattern=re.compile(rf"(?=\d|{_starts(words)}){parts.body}{parts.percent}", re.IGNORECASE),
+        token=re.compile(_token(words)),
+        units=words.units,
+        multipliers=words.multipliers,
+        ordinals=words.ordinals,
+        percents=words.percents,
+        fixed=words.fixed,
         fractions=fractions,
         sieve=Sieve(expression for _, expression in fractions),
         range_joint=re.compile(rf"\s?(?:{words_pattern(grammar.ranges)})\s?"),
@@ -220,12 +206,43 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
     )
 
 
-def _starts(words: set[str], grammar: GrammarRule) -> str:
+def _words_of(rules: RuleSet, language: str) -> _Words:
+    numerals = rules.of(NumeralRule, language)
+    fixed: dict[str, tuple[FixedRule, ...]] = {}
+    for rule in rules.of(FixedRule, language):
+        for word in rule.match:
+            fixed[word.lower()] = (*fixed.get(word.lower(), ()), rule)
+    return _Words(
+        next(iter(rules.of(GrammarRule, language)), GrammarRule(id="none")),
+        {w.lower(): v for r in numerals if not r.ordinal for w, v in r.words.items()},
+        {w.lower(): v for r in numerals if r.ordinal for w, v in r.words.items()},
+        rules.of(ScaleRule, language),
+        {w.lower(): r for r in rules.of(PercentRule, language) for w in r.match},
+        fixed,
+    )
+
+
+def _token(words: _Words) -> str:
+    """An expression for the digits and words that a numeral is made of, one at a time."""
+    behind_digits = {w.lower() for r in words.scales if r.digital for w in r.match}
+    return "|".join(
+        (
+            rf"(?<=\d[\s-])(?:{words_pattern(behind_digits)})",
+            _digits(words.grammar),
+            words_pattern({*words.units, *words.multipliers} - behind_digits),
+        )
+    )
+
+
+def _starts(words: _Words) -> str:
     """What an expression for numbers looks at first: how any of them begins."""
+    grammar = words.grammar
+    begins = {*words.units, *words.ordinals, *words.fixed, *words.percents, *words.alone}
+    begins |= {*grammar.vague, *grammar.ordinal_prefix}
     if not grammar.spaced:
-        return rf"[\d{''.join(sorted({re.escape(c) for w in words for c in (w[0], w[0].upper())}))}]"
+        return rf"[\d{''.join(sorted({re.escape(c) for w in begins for c in (w[0], w[0].upper())}))}]"
     # Where words are spaced, those of numbers begin where words do; a few letters tell most others apart.
-    return rf"(?<![^\W\d_])(?:{begun_by(words)})"
+    return rf"(?<![^\W\d_])(?:{begun_by(begins)})"
 
 
 def _whole_words(words: tuple[str, ...]) -> re.Pattern[str] | None:
