@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from tests.review.making import session_of
 from tui import workspace
 from tui.articles import article_from_text
 from tui.extract import extract, load_rules
-from tui.model import Decision, View
+from tui.model import Changes, Decision, View
 from tui.storage import DamagedError, SessionFile, StorageError, recent
 from tui.workspace import (
     WorkspaceError,
@@ -25,6 +28,7 @@ from tui.workspace import (
     list_sessions,
     name_for,
     resume,
+    review_of,
     session_path,
     start,
 )
@@ -344,6 +348,38 @@ def test_an_impossible_claim_in_the_file_is_told_with_its_path() -> None:
 
 
 ACCEPTED = '{"n": 1, "at": "2026-01-01T00:00:00.000Z", "by": "ann", "do": "accept", "claims": ["nope"]}'
+
+
+WRONG = (None, True, 5, -7, "", "x", "2021-13", [], ["a"], {}, {"a": 1}, 10**70)
+
+
+@given(data=st.data(), by_hand=st.booleans(), twice=st.booleans())
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_wrong_in_a_record_has_its_line(
+    tmp_path: Path, data: st.DataObject, by_hand: bool, twice: bool
+) -> None:
+    path = tmp_path / "s.yaml"
+    path.unlink(missing_ok=True)
+    with SessionFile.create(path, session_of(2, 2)) as file:
+        review = review_of(file, "ann", file.append)
+        review.fix(review.claim_ids[0], Changes(unit="job"))
+        review.reject(review.claim_ids[1], "no")
+        review.undo()
+    rows = path.read_text("utf-8").split("\n")
+    at = data.draw(st.sampled_from([n for n, row in enumerate(rows) if row.startswith("- {")]))
+    record = json.loads(rows[at][2:])
+    record[data.draw(st.sampled_from([*record, "other"]))] = data.draw(st.sampled_from(WRONG))
+    rows[at : at + 1] = ["- " + json.dumps(record) + "  # mine" * by_hand] * (1 + twice)
+    path.write_text("\n".join(rows), "utf-8")
+    try:
+        with SessionFile.open(path, read_only=True) as file:
+            review_of(file)
+    except StorageError as error:
+        told = error
+    else:
+        told = None
+    assert told is None or (told.path, told.line is not None) == (path, True)
+    assert told is not None or not twice
 
 
 @pytest.mark.parametrize("by_hand", [False, True], ids=["as written", "edited"])

@@ -188,12 +188,13 @@ class Journal:
 
     def _take_back(self, fd: int) -> None:
         """Have what could not be made durable count no more: cut it off, or else blank it where it stands."""
-        try:
-            os.ftruncate(fd, self._size)
-        except OSError:
-            blank = b"\n" * (os.fstat(fd).st_size - self._size)
-            self._write(fd, blank)
-            self._size += len(blank)
+        more = os.fstat(fd).st_size - self._size
+        if more > 0:
+            try:
+                os.ftruncate(fd, self._size)
+            except OSError:
+                self._write(fd, b"\n" * more)
+                self._size += more
         self._refused = False
         sync(fd)
 

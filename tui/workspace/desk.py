@@ -141,7 +141,7 @@ class OpenSession:
             try:
                 self.review.check_joining(fresh, found)
             except ReviewError as error:
-                problems.append(ReadProblem(outcome.path, str(error)))
+                problems.append(ReadProblem(outcome.path, error.args[0]))
                 continue
             articles += fresh
             claims += found
