@@ -226,3 +226,14 @@ def test_a_name_by_its_shape_begins_behind_its_county_and_in_no_slogan(
 def test_what_a_bracket_tells_of_a_part_goes_on_no_further():
     text = "临江市月人均补助250元（浑江区258元、靖宇县234元）；保障低保对象300户。\n"
     assert [claim.place for claim in extract(article_from_text(text), drafting.rules())][-1] == "临江"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("As of May, Tianba county in southwest China's Sichuan Province had 30 mills.", "Tianba county"),
+        ("As of May, Ningbo city in east China's Zhejiang had taken in 30 millers.", "Ningbo"),
+    ],
+)
+def test_what_a_county_lies_in_owns_none_of_its_figures(text, expected):
+    assert field(text, "place", "en") == [expected]

@@ -20,10 +20,11 @@ from tui.extract.place.placecues import SIGHT, Cues, cues
 from tui.extract.place.placeshapes import Shapes, shapes
 
 _SMALL = {"site", "town", "body"}
+_PARTS, _WHOLES = {"town", "district", "county", "city", "prefecture"}, {"province", "region", "country"}
 _INNER = {"city", "county", "district", "town", "site"}
 _WIDEST, _WIDE = {"world", "country"}, {"province", "state", "region"}
 # How far apart, in characters, two names may stand that are one, and a firm from its country's adjective.
-LONGEST_JOINT = 6
+LONGEST_JOINT = 24
 LONGEST_TRADE = 30
 
 
@@ -220,11 +221,22 @@ def _chain(text: str, hits: list[Named], tools: Cues) -> list[Named]:
                 if hit.name and hit.name.guarded:
                     hit.name = None
                 continue
-            if last.place is not hit.place and last.place.inside(hit.place) and _fits(gap, tools.within):
+            if (
+                last.place is not hit.place
+                and (last.place.inside(hit.place) or _may_lie_in(last, hit))
+                and _fits(gap, tools.within)
+            ):
                 last.end = hit.end
                 continue
         joined.append(hit)
     return joined
+
+
+def _may_lie_in(part: Named, whole: Named) -> bool:
+    """Whether a place that is only known by its shape may lie in another: a county in a province."""
+    return (
+        part.place is not None and part.place.within is None and part.kind in _PARTS and whole.kind in _WHOLES
+    )
 
 
 def _fits(gap: str, joint: re.Pattern[str]) -> bool:
