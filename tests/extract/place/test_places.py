@@ -236,4 +236,4 @@ def test_what_a_bracket_tells_of_a_part_goes_on_no_further():
     ],
 )
 def test_what_a_county_lies_in_owns_none_of_its_figures(text, expected):
-    assert field(text, "place", "en") == [expected]
+    assert drafting.field(text, "place", "en") == [expected]
