@@ -314,7 +314,7 @@ def _spaced(words: _Words) -> _Parts:
     body = (
         rf"(?:{free}(?:(?P<fixed>{_fixed(words.fixed)}){end}"
         rf"|(?P<ordinal>(?:{words_pattern(words.ordinals)}){end}|\d+(?:{words_pattern(grammar.ordinal_suffix)}){end})"
-        rf"|(?P<vague>(?:{plural}){end}(?: of (?:{plural}){end})?)"
+        rf"|(?P<vague>(?:{plural}){end}(?:\s(?:{words_pattern(grammar.scale_joints)})\s(?:{plural}){end})?)"
         rf"|(?P<words>(?:{alone})(?:{joint}(?:{any_word}){end})*{end}{decimals}?))"
         rf"|(?P<digits>{digits}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*{rest}{{0,2}}))"
     )
@@ -348,7 +348,7 @@ def _unspaced(words: _Words) -> _Parts:
     body = (
         rf"(?:(?P<fixed>{_fixed(words.fixed)})"
         rf"|(?P<lead>{prefix}|{words_pattern(grammar.ordinal_prefix)}|{words_pattern(grammar.vague)})?"
-        rf"(?:(?P<digits>{digits}(?:\s?(?:{inner})?(?:{scale})+(?:(?:\s?\d,\d{{3}}\s?|\d{{1,4}})(?:{scale})+)*(?:(?:\d,)?\d{{3}}(?!\d)|\d{{4}}(?![\d\u5e74])|\s\d,\d{{3}}(?![\d,]))?)?)"
+        rf"(?:(?P<digits>{digits}(?:\s?(?:{inner})?(?:{scale})+(?:(?:\s?\d,\d{{3}}\s?|\d{{1,4}})(?:{scale})+)*(?:(?:\d,)?\d{{3}}(?!\d)|\d{{4}}(?!\d|{words_pattern(grammar.year_marks)})|\s\d,\d{{3}}(?![\d,]))?)?)"
         rf"|(?P<words>(?:{word})+(?:{decimals}|(?:{inner})(?:{any_scale})+)?)))"
     )
     suffixes = words_pattern(w for w, r in words.percents.items() if not r.prefix)

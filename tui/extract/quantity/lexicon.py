@@ -149,7 +149,7 @@ def _turns(grammar: GrammarRule, start: str, edge: str) -> Turns:
 
     return Turns(
         inner=re.compile(rf"(?:{words_pattern(grammar.inner)}|\s{{1,3}}|-)?"),
-        count_of=re.compile(rf"{whole(grammar.count_of)}\s(?:the\s)?", re.IGNORECASE),
+        count_of=re.compile(rf"{whole(grammar.count_of)}\s", re.IGNORECASE),
         determiners=re.compile(rf"(?:{words(grammar.determiners)}\s+)*", re.IGNORECASE),
         count_behind=re.compile(rf"\s{words(grammar.count_behind)}\s", re.IGNORECASE),
         parts=re.compile(f"{whole(grammar.parts)}{edge}", re.IGNORECASE),

@@ -19,9 +19,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     ends may carry one of ``range_units`` behind and of ``range_signs`` before them; ``no_range_after`` are
     words before a pair that is none, with ``no_range_gap`` between, unless ``range_anyway`` ends there;
     digits may also be grouped by one of ``spaces``, but not behind ``ungrouped_after``; ``list_joints`` join
-    numbers to a
-    list; behind ``count_of`` stands what is counted, and ``count_behind`` may part a number from it (a rise
-    of 9 in sales); ``again`` are words between two numbers that say the same in other units;
+    numbers to a list; behind ``count_of`` stands what is counted, and ``count_behind`` may part a number
+    from it (a rise of 9 in sales); ``again`` are words between two numbers that say the same in other units;
     ``determiners`` may stand between a number and its noun. ``between`` are words before a range and within;
     ``attributive`` are plurals that only say of what kind a plural behind them is (skills training bases);
     behind ``compared`` a number without a noun is of the unit of the number before. ``changes`` head the
@@ -29,6 +28,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     parts of the number before those words. ``point`` are words for the decimal mark of a number in words,
     unless ``not_point`` follows its decimals or one of ``not_point_after`` stands before it; ``minus`` is a
     regular expression for what stands before a number below zero, ``below_zero`` for what stands behind one.
+    ``scale_joints`` join two scales that say several (hundreds of thousands); four digits behind a scale are
+    a year, and none of its number, before one of ``year_marks``.
     """
 
     expressions: ClassVar[tuple[str, ...]] = (
@@ -76,6 +77,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     not_point_after: tuple[str, ...] = ()
     minus: str = "(?!)"
     below_zero: str = "(?!)"
+    scale_joints: tuple[str, ...] = ()
+    year_marks: tuple[str, ...] = ()
 
 
 class NumeralRule(Rule, frozen=True, kw_only=True):
