@@ -115,8 +115,8 @@ class Scene:
         """The last governing time before a number, but none of a bracket that the number is not in."""
         begins = self.clause(draft.start)[0]
         for mention in reversed(self.governing[:behind]):
-            # What can't be worked out goes no further than its clause.
-            if not mention.value and mention.start < begins:
+            # What can't be worked out goes no further than its clause, if that holds a number.
+            if not mention.value and mention.start < begins and self._is_of_another(mention, draft):
                 continue
             between = self.text(mention.end, draft.start)
             closed = any(c in between for c in _CLOSING) and self.in_brackets(mention)
