@@ -5,7 +5,7 @@ rule's expression at every character.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
 
@@ -56,7 +56,8 @@ class Expression:
         self._pattern = re.compile(source, self._flags)
         return self._pattern
 
-    def _read(self) -> Needles:
+    @property
+    def needles(self) -> Needles:
         """What a match needs, read off the expression's shape the first time."""
         if self._needles is None:
             known = shape(str(self._source)) if self._known is None else self._known
@@ -66,7 +67,7 @@ class Expression:
 
     def may_match(self, plain: str) -> bool:
         """Whether a text, given as ``shape.plain`` makes it, holds what every match does."""
-        for words in self._read() if self._needles is None else self._needles:
+        for words in self.needles if self._needles is None else self._needles:
             if len(words) == 1:
                 # Most have but one; this spares them a loop.
                 if words[0] not in plain:
@@ -82,7 +83,7 @@ class Expression:
     @property
     def letters(self) -> str | None:
         """Letters of which a text holds one where this may match; None where all are too common to tell."""
-        for words in self._read():
+        for words in self.needles:
             letters = [next((letter for letter in word if not letter.isascii()), "") for word in words]
             if all(letters):
                 return "".join(letters)
@@ -120,23 +121,38 @@ def matches(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[tuple[in
 
 
 class Sieve:
-    """Many expressions asked at once of one text: by one letter each, where they have one that is rare."""
+    """Many expressions asked at once of one text: by one letter each, where they have one that is rare.
+
+    Of the others those that need one of the same words are asked together.
+    """
 
     def __init__(self, expressions: Iterable[Expression]) -> None:
         """The expressions are known by their numbers, counted from 0."""
         self._expressions = tuple(expressions)
-        self._always: list[int] = []
         self._by_letter: dict[str, list[int]] = defaultdict(list)
+        asked: list[int] = []
         for number, expression in enumerate(self._expressions):
             letters = expression.letters
             for letter in set(letters or ()):
                 self._by_letter[letter].append(number)
             if letters is None:
-                self._always.append(number)
+                asked.append(number)
+        shared = Counter(words for number in asked for words in self._expressions[number].needles)
+        by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number in asked:
+            # A text holds the empty word.
+            needles = self._expressions[number].needles or (("",),)
+            by_words[max(needles, key=lambda words: (shared[words], -len(words)))].append(number)
+        self._by_words = tuple(by_words.items())
 
     def may_match(self, plain: str) -> list[int]:
         """Which may match a text, given as ``shape.plain`` makes it: their numbers, in order."""
-        asked = self._always
+        asked: list[int] = []
+        for words, numbers in self._by_words:
+            for word in words:
+                if word in plain:
+                    asked += numbers
+                    break
         if held := self._by_letter.keys() & set(plain):
-            asked = sorted({*asked, *(number for letter in held for number in self._by_letter[letter])})
-        return [number for number in asked if self._expressions[number].may_match(plain)]
+            asked += {number for letter in held for number in self._by_letter[letter]}
+        return sorted(number for number in asked if self._expressions[number].may_match(plain))
