@@ -79,6 +79,7 @@ def test_two_digits_side_by_side_are_a_range(text, low, high):
         ("1.762bn", 1762000000),
         ("11k", 11000),
         ("92 thousand and 300", 92300),
+        ("1 thousand and 130", 1130),
         ("1 billion 420 million", 1420000000),
         ("2 billion 306 million 40 thousand", 2306040000),
     ],

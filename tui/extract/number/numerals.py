@@ -328,7 +328,7 @@ def _rest(scales: Iterable[ScaleRule], joint: str, end: str) -> str:
     parts = []
     for rule in (full := [rule for rule in scales if rule.alone and rule.value >= THOUSAND]):
         below = words_pattern(word for other in full if other.value < rule.value for word in other.match)
-        hundreds = rf"{joint}[1-9]00(?![\d.,]*\d|%|\s(?:{words_pattern(rule.match)}))"
+        hundreds = rf"{joint}[1-9]\d\d(?![\d.,]*\d|%|\s(?:{words_pattern(rule.match)}))"
         part = hundreds if rule.value == THOUSAND else rf"\s\d{{1,3}}\s(?:{below}){end}"
         parts += [f"(?<={re.escape(word)}){part}" for word in rule.match]
     return f"(?:{'|'.join(parts) or '(?!)'})"
