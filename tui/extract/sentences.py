@@ -126,8 +126,8 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     width = max((end - start for start, end in lines), default=0)
     if len(lines) < 2 or width < SHORTEST_WRAPPED_LINE:
         return lines
-    # Among several lines the only long one was not wrapped.
-    alone = len(lines) > 2 and sum(end - start > WIDE * width for start, end in lines) == 1
+    # The only long line of a block was not wrapped, unless small letters go on with it.
+    alone = sum(end - start > WIDE * width for start, end in lines) == 1
     joined = [lines[0]]
     for start, end in lines[1:]:
         before_start, before_end = joined[-1]
