@@ -1,10 +1,11 @@
 """Claims in the order of the text, article after article, kept as spans move and claims come and go."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, takewhile
 
 from tui.model import Article, Claim
+from tui.review.state import ClaimState
 
 Place = tuple[int, int, str]
 Places = dict[str, list[Place]]
@@ -145,3 +146,26 @@ class TextOrder(Queue):
             return places[at][2]
         before = [place for place in places[max(0, at - 2) : at] if place != here]
         return before[-1][2] if before else None
+
+
+def next_listed(ids: Sequence[str], after: str | None, states: Mapping[str, ClaimState]) -> str | None:
+    """The next pending claim of a list, else the next skipped one; round the end, never ``after`` itself."""
+    skipped: str | None = None
+    for claim_id in _turned(ids, after):
+        state = states.get(claim_id)
+        if state is None or claim_id == after:
+            continue
+        if state.verdict == "pending":
+            return claim_id
+        if state.verdict == "skipped" and skipped is None:
+            skipped = claim_id
+    return skipped
+
+
+def _turned(ids: Sequence[str], after: str | None) -> Iterator[str]:
+    """The claims behind ``after`` and round to it; from the top when it isn't among them."""
+    try:
+        start = 0 if after is None else ids.index(after) + 1
+    except ValueError:
+        start = 0
+    return (ids[at] for at in chain(range(start, len(ids)), range(start)))

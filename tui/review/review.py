@@ -1,8 +1,7 @@
 """The review: the only place where the state of a session changes, one decision at a time."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
-from itertools import chain
 from typing import TypedDict, Unpack
 
 from msgspec import structs
@@ -10,9 +9,9 @@ from msgspec import structs
 from tui.model import Article, Changes, Claim, Decision, Kind, Session
 from tui.model.telling import Told
 from tui.review.fold import Known, States, Step, plan
-from tui.review.queue import Queue, TextOrder, place_of, places_of
+from tui.review.queue import Queue, TextOrder, next_listed, place_of, places_of
 from tui.review.state import Change, ClaimState, Progress, RecordError, ReviewError, Verdict
-from tui.review.validate import check_claim
+from tui.review.validate import check_joining
 
 Ids = str | Iterable[str]
 
@@ -236,23 +235,7 @@ class Review:
 
     def check_joining(self, articles: Iterable[Article], claims: Iterable[Claim]) -> dict[str, Article]:
         """Refuse what ``extend`` would refuse, before it is written anywhere; gives the articles by id."""
-        fresh: dict[str, Article] = {}
-        for at, article in enumerate(articles):
-            if article.id in self._articles or article.id in fresh:
-                reason = Told("article {article} is already in the session", article=article.id)
-                raise RecordError("articles", at, reason)
-            fresh[article.id] = article
-        seen: set[str] = set()
-        for at, claim in enumerate(claims):
-            if claim.id in self._states or claim.id in seen:
-                reason = Told("claim {claim} is already in the session", claim=claim.id)
-                raise RecordError("claims", at, reason)
-            try:
-                check_claim(claim, fresh)
-            except ReviewError as error:
-                raise RecordError("claims", at, error.args[0]) from None
-            seen.add(claim.id)
-        return fresh
+        return check_joining(articles, claims, self._articles, self._states)
 
     def next_pending(self, after: str | None, ids: Sequence[str] | None = None) -> str | None:
         """The next claim to decide after ``after``, from the top again at the end; never ``after`` itself.
@@ -264,16 +247,7 @@ class Review:
             state = self._states.get(after) if after is not None else None
             here = state.claim if state is not None else None
             return self._pending.next_after(here) or self._skipped.next_after(here)
-        skipped: str | None = None
-        for claim_id in _turned(ids, after):
-            state = self._states.get(claim_id)
-            if state is None or claim_id == after:
-                continue
-            if state.verdict == "pending":
-                return claim_id
-            if state.verdict == "skipped" and skipped is None:
-                skipped = claim_id
-        return skipped
+        return next_listed(ids, after, self._states)
 
     # How a decision is made
 
@@ -387,12 +361,3 @@ class Review:
 
 def _several(ids: Ids) -> tuple[str, ...]:
     return (ids,) if isinstance(ids, str) else tuple(dict.fromkeys(ids))
-
-
-def _turned(ids: Sequence[str], after: str | None) -> Iterator[str]:
-    """The claims behind ``after`` and round to it; from the top when it isn't among them."""
-    try:
-        start = 0 if after is None else ids.index(after) + 1
-    except ValueError:
-        start = 0
-    return (ids[at] for at in chain(range(start, len(ids)), range(start)))

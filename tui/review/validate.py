@@ -1,12 +1,12 @@
 """Refuses what no claim may hold, with the reason in plain words."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
 
 from tui.model import BOUNDS, MEASURES, STATUSES, Article, Changes, Claim
 from tui.model.edtf import parse_period
 from tui.model.telling import Told
-from tui.review.state import ReviewError
+from tui.review.state import RecordError, ReviewError
 
 _CLOSED = {"bound": BOUNDS, "measure": MEASURES, "status": STATUSES}
 # Beyond any statistic; keeps a value of a million digits out of the session.
@@ -35,6 +35,33 @@ def check_claim(claim: Claim, articles: Mapping[str, Article]) -> None:
             )
     for name in ("unit", "per", "subject", "place", "period", "indicator"):
         _check_text(name, getattr(claim, name))
+
+
+def check_joining(
+    articles: Iterable[Article], claims: Iterable[Claim], there: Container[str], known: Container[str]
+) -> dict[str, Article]:
+    """Refuse articles and claims that can't join those whose ids are there; gives the articles by id.
+
+    Raises:
+        RecordError: one is there already, or a claim is impossible or belongs to none of the articles.
+    """
+    fresh: dict[str, Article] = {}
+    for at, article in enumerate(articles):
+        if article.id in there or article.id in fresh:
+            reason = Told("article {article} is already in the session", article=article.id)
+            raise RecordError("articles", at, reason)
+        fresh[article.id] = article
+    seen: set[str] = set()
+    for at, claim in enumerate(claims):
+        if claim.id in known or claim.id in seen:
+            reason = Told("claim {claim} is already in the session", claim=claim.id)
+            raise RecordError("claims", at, reason)
+        try:
+            check_claim(claim, fresh)
+        except ReviewError as error:
+            raise RecordError("claims", at, error.args[0]) from None
+        seen.add(claim.id)
+    return fresh
 
 
 def check_changes(changes: Changes) -> None:
