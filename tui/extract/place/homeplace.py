@@ -121,7 +121,7 @@ def _weight(document: Document, hit: Named, lead: tuple[int, int]) -> float:
     if hit.sentence < lead[0]:
         dated = hit.sentence and is_dateline(document.sentences[hit.sentence].text)
         return DATELINE_WEIGHT if dated else TITLE_WEIGHT
-    if document.sentences[hit.sentence].role == "heading":
+    if hit.sentence > lead[0] and document.sentences[hit.sentence].role == "heading":
         # A photo's caption or a heading of a part; the last line is a signature.
         behind = document.sentences[hit.sentence + 1 :]
         return 1.0 if any(sentence.role != "boilerplate" for sentence in behind) else LEAD_WEIGHT

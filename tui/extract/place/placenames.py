@@ -292,9 +292,8 @@ def _resolve(document: Document, main: Named | None, found: list[Named]) -> list
     for hit in found:
         refers = hit.name.refers if hit.name and hit.place is None else None
         if refers is not None:
-            near = next((last[kind][1] for kind in refers.refers if kind in last), None)
-            told_of = near is not None and _is_told_of(document, near, hit) and not _inside(near, main)
-            target = near if told_of else _referent(main, last, refers)
+            near = last["country"][1] if "country" in refers.refers and "country" in last else None
+            target = near if near and _is_told_of(document, near, hit) else _referent(main, last, refers)
             if target is not None:
                 hit.value, hit.kind, hit.place = target.value, target.kind, target.place
             elif not refers.alone or (main is not None and not _within(refers.kind, main.kind)):
@@ -306,17 +305,11 @@ def _resolve(document: Document, main: Named | None, found: list[Named]) -> list
     return kept
 
 
-def _inside(one: Named, other: Named | None) -> bool:
-    """Whether a place is known to be inside another."""
-    holder = other.place if other is not None else None
-    return one.place is not None and holder is not None and one.place.inside(holder)
-
-
 def _is_told_of(document: Document, place: Named, hit: Named) -> bool:
     """Whether the sentence of a mention, or the one before it in its paragraph, opens with a place."""
     first, here = document.sentences[place.sentence], document.sentences[hit.sentence]
-    opens = place.start - first.start <= LONGEST_JOINT and first.paragraph == here.paragraph
-    return opens and hit.sentence - place.sentence <= 1
+    near = first.paragraph == here.paragraph and hit.sentence - place.sentence <= 1
+    return near and place.start - first.start <= LONGEST_JOINT
 
 
 def _alone(found: list[Named]) -> Named | None:

@@ -46,7 +46,7 @@ class Shapes:
             if index >= EARLY and rule.times > 1:
                 continue
             pattern = expression.pattern
-            for match in pattern.finditer(sentence.text):
+            for match in pattern.finditer(sentence.text.replace("\n", " ")):
                 if match[1] and match[1].split()[0] not in rule.stops:
                     yield match[1], match[2] or "" if pattern.groups > 1 else "", rule
 
