@@ -74,3 +74,17 @@ def test_who_builds_is_not_what_a_counter_of_buildings_counts() -> None:
     assert [claim.unit for claim in extract(article_from_text("工人建成30座。\n"), drafting.rules())] == [
         "facility"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("工资之比为3.64，比上年扩大0.05。", ["x", "x"]),
+        ("全县有渔业企业7.3万户，比上年增加0.7万户。", ["enterprise", "enterprise"]),
+        ("今年新登记300户企业。", ["enterprise"]),
+        ("发放低保资金1.3亿，惠及3000户。", ["CNY", "household"]),
+        ("新建驿站12处615户。", ["station", "household"]),
+    ],
+)
+def test_a_number_without_a_unit_of_its_own_has_that_of_what_it_tells_of(text: str, units: list[str]) -> None:
+    assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units

@@ -15,6 +15,7 @@ from tui.extract.words.tagwords import tag_words
 
 # How many numbers back a whole may stand.
 NEAR = 4
+_RATIO = "x"
 RULE = "unit.of-subject"
 _ENDS = re.compile(r"\s?[.,;!?\u201d\"](?!\d)|\s*\Z")
 # The unit of a number about which nothing else is known.
@@ -106,12 +107,14 @@ def _take_whole(draft: Draft, earlier: list[Draft], counting: dict[str, frozense
     """Give a number the unit of the one before it of the same subject, where its own words count that too."""
     others = counting.get(draft.why.get("unit", [""])[0], frozenset())
     # "The ratio was 3.6, up 0.05": what has no unit of its own differs by what the whole is in.
-    bare = GUESSED in draft.doubts and draft.fields.get("measure") == "change"
-    for other in reversed(earlier if others or bare else []):
+    guessed = GUESSED in draft.doubts
+    bare = guessed and draft.fields.get("measure") == "change"
+    for other in reversed(earlier if others or guessed else []):
         near = draft.sentence - other.sentence <= 1
         if near and other.fields.get("subject") == draft.fields.get("subject"):
             unit = other.fields.get("unit")
-            if unit and (unit in others or (bare and unit != "%")):
+            ratio = guessed and unit == _RATIO
+            if unit and (unit in others or ratio or (bare and unit != "%")):
                 draft.set("unit", unit, RULE)
             return
 
