@@ -218,6 +218,11 @@ def test_the_whole_year_in_a_new_paragraph_is_the_year_that_was_told_of_last():
     assert periods(text, "zh", "2024-06-14") == ["2023", "2023"]
 
 
+def test_so_many_years_between_two_years_told_of_are_those():
+    text = "出口从2001年的40吨增加到2016年的64吨，15年间增长0.6倍。"
+    assert periods(text, "zh", "2024-06-14") == ["2001", "2016", "2001/2016"]
+
+
 def test_a_report_named_by_its_year_dates_an_article_that_names_no_other():
     text = 'Acme brought out the "Report on Jobs for 2021". In the second quarter 300 people were hired.'
     assert periods(text, "en") == ["2021-04/2021-06"]

@@ -31,7 +31,7 @@ def window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
         return whole(Point(base.year - 1))
     if rule.unit == "year" and count > 1:
         last = base.year - (looks_back(context) or (base.month is None and tells_of_last_year(context)))
-        return span(Point(last - count + 1), Point(last))
+        return _between_years_told(count, context) or span(Point(last - count + 1), Point(last))
     if base.month is None and rule.unit == "year":
         return whole(base)
     if rule.unit == "year" and base.month is not None and base.month <= _LOOKS_BACK:
@@ -40,6 +40,13 @@ def window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
         # What tells of January looks back from there.
         return up_to(context.said[-1].end or base, count, rule.unit)
     return up_to(month_base(context), count, rule.unit)
+
+
+def _between_years_told(count: int, context: Context) -> Period | None:
+    """From one to the other of the two years told of last, where so many years lie between them."""
+    years = [period.end.year for period in context.spoken[-2:] if period.end is not None]
+    told = len(years) > 1 and years[1] - years[0] in {count - 1, count} and years[1] <= base_of(context).year
+    return span(Point(years[0]), Point(years[1])) if told else None
 
 
 def _is_told_of_a_year(base: Point, context: Context) -> bool:
