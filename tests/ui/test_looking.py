@@ -17,6 +17,7 @@ from tui.articles import article_from_text
 from tui.model import Article, Claim, Unread
 from tui.model.telling import Told, kept
 from tui.ui.app import DeskApp
+from tui.ui.i18n import use_language
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.overview import OverviewScreen
 from tui.ui.screens.summary import SummaryScreen
@@ -264,6 +265,15 @@ async def test_the_next_series_is_gone_to_round_the_end(tmp_path: Path):
 @pytest.mark.parametrize(("values", "scale"), [([3, 9999], 1), ([10_000], 1000), ([2e7, 5], 10**6), ([], 1)])
 def test_the_labels_of_a_chart_stay_short(values: list[float], scale: int):
     assert scale_of(values)[0] == scale
+
+
+@pytest.mark.parametrize(("most", "scale"), [(99_000, (1, "")), (2e5, (10**4, "万")), (2e9, (10**8, "亿"))])
+def test_a_chart_counts_as_its_language_does(most: float, scale: tuple[int, str]):
+    use_language("zh_CN")
+    try:
+        assert scale_of([most]) == scale
+    finally:
+        use_language("en")
 
 
 @given(st.floats(-1e12, 1e12), st.floats(1e-6, 1e12))

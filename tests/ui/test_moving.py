@@ -155,7 +155,7 @@ async def test_that_nothing_is_left_out_is_not_said_of_dates(tmp_path: Path):
     async with desk(open_session(tmp_path, [grown(2, "a", "Written on 3 May 2021.\n")])) as (app, hands):
         await hands.press("u")
         said = app.screen.query_one(StatusLine).text
-        assert said == "Every number that may be a claim has one · dates and references are left out"
+        assert said == "Every number has a claim · dates and references left out"
 
 
 def test_a_number_is_covered_by_any_claim_that_touches_it():

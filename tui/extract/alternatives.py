@@ -116,11 +116,11 @@ class Alternatives:
 
 
 def _few(values: Iterable[str]) -> Iterator[str]:
-    """The different ones of some values, not too many."""
+    """The different ones of some values, not too many; capitals make no difference."""
     seen: set[str] = set()
     for value in values:
-        if value and value not in seen:
-            seen.add(value)
+        if value and value.casefold() not in seen:
+            seen.add(value.casefold())
             yield value
             if len(seen) == MOST:
                 return

@@ -8,6 +8,8 @@ from rich.cells import cell_len
 from tests.ui.widgets.claims import claim
 from tests.ui.widgets.showing import alone, shown
 from tui.model import FieldValue
+from tui.ui.i18n import use_language
+from tui.ui.labels import value_label
 from tui.ui.widgets.detail import ClaimDetail, Facts, value_text
 from tui.ui.widgets.lines import fit_pieces, pieces_cells
 
@@ -42,6 +44,25 @@ async def test_every_field_is_shown_at_every_width(width: int) -> None:
         ):
             assert word in text, word
         assert "no place is named"[: width - 4] in text
+
+
+@pytest.mark.parametrize(("width", "height"), [(37, 11), (49, 11), (60, 7)])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+async def test_a_long_number_is_whole_beside_the_longest_of_the_closed_fields(
+    width: int, height: int, language: str
+) -> None:
+    use_language(language)
+    detail = ClaimDetail()
+    try:
+        async with alone(detail, width=width, height=height) as pilot:
+            detail.styles.height = height
+            await pilot.pause()
+            detail.show(Facts(claim(0, value=Decimal(320_000_000), status="planned"), "320 million"))
+            text = "\n".join(shown(detail))
+            assert "320,000,000 " in text
+            assert f"{value_label('planned')} " in text
+    finally:
+        use_language("en")
 
 
 async def test_a_low_pane_still_tells_the_first_doubt() -> None:

@@ -140,7 +140,7 @@ class Moving(Doing):
             if found is not None:
                 self.screen.show_number(article, found)
                 return None
-        said = _("Every number that may be a claim has one · dates and references are left out")
+        said = _("Every number has a claim · dates and references left out")
         self.screen.say(said, "good")
         return None
 

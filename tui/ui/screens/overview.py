@@ -133,11 +133,12 @@ class OverviewScreen(TableScreen):
         left = "\u2026" if known is None else f"{known.uncovered:,}" if known.uncovered else "\u2013"
         parts = [(state, getattr(progress, state)) for state in STATES if state != "pending"]
         done = progress.total and progress.decided == progress.total
+        share = f"{int(100 * progress.share)} %" if progress.total else "\u2013"
         return [
             (fit(one_line(article.label), title), "muted" if done else ""),
             (fit(f"{progress.decided:,}/{progress.total:,}", 9, right=True) + " ", "strong"),
             *bar_of(parts, progress.total, bar),
-            (f" {int(100 * progress.share):>3} % ", "good" if done else ""),
+            (f" {share:>5} ", "good" if done else ""),
             *(self._states(parts, counts) if wide else []),
             (fit(left, uncovered + 1, right=True), "warning" if known and known.uncovered else "muted"),
         ]

@@ -13,7 +13,8 @@ from tui.ui.i18n import N_, _
 
 MOST_BARS = 12
 _TICKS = 4
-_SCALES = ((1_000_000_000, N_("billion")), (1_000_000, N_("million")), (1_000, N_("thousand")))
+# The numbers that large ones are told in, the largest first; a language may have others.
+_SCALES = N_("1000000000=billion 1000000=million 1000=thousand")
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class Points:
 def scale_of(values: Sequence[float]) -> tuple[int, str]:
     """What to divide values by so that their labels are short, and its name; 1 and nothing for small ones."""
     most = max(map(abs, values), default=0)
-    return next(((size, name) for size, name in _SCALES if most >= 10 * size), (1, ""))
+    scales = (scale.split("=") for scale in _(_SCALES).split())
+    return next(((int(size), name) for size, name in scales if most >= 10 * int(size)), (1, ""))
 
 
 def ticks(low: float, high: float, count: int = _TICKS) -> list[float]:
@@ -85,7 +87,7 @@ class Chart(PlotextPlot):
             places = [float(n) for n in range(1, len(values) + 1)]
             color = Color.parse(self.app.theme_variables["primary"]).rgb
             if self.bars:
-                plot.bar(places, values, color=color, width=0.6, minimum=low)
+                plot.bar(places, values, color=color, width=0.6, minimum=low, marker="hd")
             else:
                 plot.plot(places, values, color=color, marker="braille")
                 plot.scatter(places, values, color=color, marker="dot")
@@ -98,11 +100,11 @@ class Chart(PlotextPlot):
         # A label every so often, so that they never run into each other.
         step = -(-sum(cells(label) + 2 for label in labels) // room)
         plot.xticks(places[::step], labels[::step])
-        marks = ticks(low, high, 3 if self.size.height < 12 else _TICKS)
+        marks = ticks(low, high, min(max(self.size.height // 4, 2), _TICKS))
         plot.yticks(marks, [f"{mark:,.4g}" for mark in marks])
         plot.ylim(low, high)
         plot.grid(horizontal=False, vertical=False)
 
     def unit_note(self) -> str:
         """In what the labels of the values are: thousands, millions or billions; empty for units."""
-        return _(scale_of(self.points.values)[1])
+        return scale_of(self.points.values)[1]

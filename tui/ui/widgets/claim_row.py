@@ -42,7 +42,7 @@ _FIXED = 11  # current, state, spaces, bound, arrow, doubt, note
 def columns(width: int) -> Columns:
     """The columns that fit into ``width`` cells, the subject taking what the others leave."""
     number = 8 if width < 44 else 13
-    unit = 0 if width < 32 else 5 if width < 44 else 6 if width < 64 else 8 if width < 84 else 12
+    unit = 0 if width < 32 else 6 if width < 64 else 8 if width < 84 else 12
     period = 0 if width < 56 else 10
     place = 0 if width < 72 else min(width // 6, 18)
     spaces = 2 * bool(period) + bool(place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import ClassVar, Literal
 
 from textual.events import Click, MouseScrollDown, MouseScrollUp
@@ -29,6 +30,8 @@ Side = Literal["fields", "why", "history"]
 
 _CLOSED = frozenset({"bound", "measure", "status"})
 _ROOMY = 44  # from this width on the letters stand before the labels, below it within them
+_BROAD = 60  # from this width on place and period stand beside one another
+_LONG, _SHORT = 14, 8  # cells that values with a word behind them take: numbers, and words such as planned
 _HIGH = 9  # from this height on a narrow pane gives each long field a line of its own
 _FLAT, _WIDE = 8, 56  # a pane lower than the one and wider than the other has its fields three abreast
 HEAD_LINES = 2  # the rule and the state
@@ -104,7 +107,15 @@ def _rows_for(width: int, height: int) -> tuple[tuple[str, ...], ...]:
     """The fields that stand beside one another in a pane of this size."""
     if height < _FLAT and width > _WIDE:
         return _FLAT_ROWS
-    return _ROWS if width >= _ROOMY or height < _HIGH else _NARROW_ROWS
+    return _ROWS if width >= _BROAD or height < _HIGH else _NARROW_ROWS
+
+
+def _shares(width: int, names: tuple[str, ...], label: int) -> list[int]:
+    """The cells of fields that stand beside one another: the first has room for a long number."""
+    even = rest = -(-width // len(names))
+    if names[-1] in {"measure", "per", "status"}:
+        rest = min(even, max(label + _SHORT, (width - label - _LONG) // (len(names) - 1)))
+    return [width - rest * (len(names) - 1), *(rest for _name in names[1:])]
 
 
 class ClaimDetail(Lines):
@@ -248,8 +259,9 @@ class ClaimDetail(Lines):
         row = y - HEAD_LINES
         if self._shown is None or not 0 <= row < len(self._fields):
             return None
-        names = self._fields[row]
-        return names[min(max(x - 1, 0) // max((self.size.width - 1) // len(names), 1), len(names) - 1)]
+        names, width = self._fields[row], self.size.width
+        ends = accumulate(_shares(width - 1, names, self._label_width(width)))
+        return next((name for name, end in zip(names, ends, strict=True) if x - 1 < end), names[-1])
 
     def on_click(self, event: Click) -> None:
         """Ask for the field clicked to be fixed."""
@@ -277,17 +289,16 @@ class ClaimDetail(Lines):
         return [*left, (gap, ""), (right, "sure" if facts.claim.confidence >= 0.8 else "unsure")]
 
     def _row(self, facts: Facts, names: tuple[str, ...], label: int, width: int) -> Pieces:
-        share = (width - 1) // len(names)
+        shares = _shares(width - 1, names, label)
         pieces: list[tuple[str, str]] = [(" ", "")]
-        for n, name in enumerate(names):
-            last = n == len(names) - 1
-            room = width - pieces_cells(pieces) - 1 if last else share - 1
+        for name, share in zip(names, shares, strict=True):
+            room = share - 1
             title = self._label(name, label, letter=_has_room_for_letters(width))
             if name == self.active:
                 title = [(text, "active") for text, _part in title]
             value = self._value(facts, name, room - pieces_cells(title))
             shown = fit_pieces([*title, *value], max(room, 0))
-            pad = 0 if last else share - pieces_cells(shown)
+            pad = share - pieces_cells(shown)
             pieces += [*shown, (" " * pad, "")]
         return pieces
 

@@ -106,8 +106,8 @@ class SessionFigures(Lines):
             rows.append(_bar_row(label, [(state, count)], progress.total, width, mark=state))
         facts = progress.total
         words = ngettext("{count} claim", "{count} claims", facts).format(count=f"{facts:,}")
-        done = _("{percent} % decided").format(percent=int(100 * progress.share))
-        return [*rows, [(f"{words} · {done}", "muted")]]
+        done = " · " + _("{percent} % decided").format(percent=int(100 * progress.share))
+        return [*rows, [(words + (done if facts else ""), "muted")]]
 
     @property
     def _figures(self) -> Figures:
@@ -146,7 +146,9 @@ class SessionFigures(Lines):
         figures = self._figures
         seen, articles = figures.coverage, len(figures.overview.articles)
         pieces: list[tuple[str, str]] = [(" " + _("Numbers") + "  ", "heading")]
-        if figures.counted:
+        if figures.counted and not seen.numbers:
+            pieces.append((_("none"), "muted"))
+        elif figures.counted:
             percent = int(100 * seen.share)
             covered = _("{percent} % of {count} covered").format(percent=percent, count=f"{seen.numbers:,}")
             pieces += [(covered, "strong"), (" · ", "muted")]
