@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from tui.extract.document import Document, Draft, Mention
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.status import StatusRule
+from tui.extract.time.staging import scene_of
 from tui.extract.time.status import DEFAULT
 from tui.extract.time.timeforce import Force
 from tui.extract.time.timereach import reach_of
-from tui.extract.time.timescene import DIFFERENCES, Scene, scene_of
+from tui.extract.time.timescene import DIFFERENCES, Scene
 from tui.extract.words.tagrules import unit_class
 from tui.model.edtf import OPEN, Period, parse_period, parse_point
 

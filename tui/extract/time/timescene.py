@@ -1,10 +1,8 @@
 """What one sentence says about time: which mention governs which number in it."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from tui.extract.document import Draft, Mention, Sentence
 from tui.extract.time.timereach import Reach
@@ -22,9 +20,11 @@ _NEAR = 60
 _FAR = 1000
 # So near before the earlier of two values its own time stands.
 _DIRECT = 4
-_BRACKETS = re.compile("[(\uff08][^()\uff08\uff09]*[)\uff09]")
-_MONTH = re.compile(r"\d{4}-\d\d")
-_RATIOS = frozenset({":", "\uff1a", "\u2236"})
+# So many times around a number are looked at, at most.
+_FEW = 8
+# So many words before a time make it stand behind its verb, not at the head of its clause.
+_TRAILS = 2
+_FULL_STOPS = " .!?\"'\u201d\u2019"
 _OPENING = "(\uff08"
 _CLOSING = ")\uff09"
 
@@ -295,70 +295,3 @@ def _years(mention: Mention) -> list[Mention]:
 
 def _start(item: Mention | Draft) -> int:
     return item.start
-
-
-# So many times around a number are looked at, at most.
-_FEW = 8
-# So many words before a time make it stand behind its verb, not at the head of its clause.
-_TRAILS = 2
-_FULL_STOPS = " .!?\"'\u201d\u2019"
-
-
-def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts: Sequence[Draft]) -> Scene:
-    """Look at the times and numbers of a sentence together."""
-    scene = Scene(sentence, reach, times, drafts)
-    if times:
-        start = sentence.start
-        inside = [(start + found.start(), start + found.end()) for found in _BRACKETS.finditer(sentence.text)]
-        inside += [(mention.start, mention.end) for mention in times]
-        breaks = (start + found.end() for found in reach.clause.finditer(sentence.text))
-        scene.breaks = _outside(breaks, sorted(inside))
-        scene.owned = {d.start: own for d in drafts if (own := scene.own_time(d)) is not None}
-        for one, two in pairwise(drafts):
-            # All parts of a ratio are of one time.
-            if one.start in scene.owned and scene.text(one.end, two.start).strip() in _RATIOS:
-                scene.owned.setdefault(two.start, scene.owned[one.start])
-    times = scene.times = [_later_month(mention, scene) for mention in times]
-    spent = {
-        mention.start
-        for start, mention in scene.owned.items()
-        if (mention.start > start and not scene.in_brackets(mention)) or scene.is_from(mention)
-    }
-    governing = [m for m in times if m.kind in GOVERNS and m.start not in spent]
-    if times and times[0].kind == "back" and times[0].start == sentence.start:
-        governing.insert(0, times[0])
-    scene.governing = [m for m in governing if m.kind != "vague"] or governing
-    return scene
-
-
-def _later_month(mention: Mention, scene: Scene) -> Mention:
-    """The second of two months where a difference before them is told: "fell 2% from May to June"."""
-    first, _, last = mention.value.partition("/")
-    if mention.kind != "time" or not last or not scene.reach.trailing or not _follows(first, last):
-        return mention
-    at = bisect_right(scene.drafts, mention.start, key=_start)
-    told = scene.drafts[at - 1] if at else None
-    if told is None or told.start < scene.clause(mention.start)[0]:
-        return mention
-    return replace(mention, value=last) if told.fields.get("measure") in DIFFERENCES else mention
-
-
-def _follows(first: str, last: str) -> bool:
-    """Whether two dates are months, the second right after the first or whole years after it."""
-    if not (_MONTH.fullmatch(first) and _MONTH.fullmatch(last)):
-        return False
-    months = [int(year) * 12 + int(month) for year, month in (first.split("-"), last.split("-"))]
-    between = months[1] - months[0]
-    return between == 1 or (between > 0 and between % 12 == 0)
-
-
-def _outside(places: Iterable[int], stretches: Sequence[tuple[int, int]]) -> list[int]:
-    """The places, in rising order, that are inside none of the stretches."""
-    found, at, covered = [], 0, 0
-    for place in places:
-        while at < len(stretches) and stretches[at][0] < place:
-            covered = max(covered, stretches[at][1])
-            at += 1
-        if place >= covered:
-            found.append(place)
-    return found
