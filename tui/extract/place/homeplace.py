@@ -43,6 +43,14 @@ _GONE_TO = {"county", "town"}
 _DATELINE = re.compile(r"^[^.!?]{0,60}(?:\.[^!?]{0,20})?\s?(?:--|[-\u2013\u2014])\s?")
 
 
+def _standing(place: Place, referred: dict[str, int]) -> float:
+    """How likely a place of its kind is to be what an article is about, by what words like "the city" say."""
+    standing = 1 + REFERENCE_WEIGHT * min(referred[place.kind], 6)
+    if place.kind in _SMALL:
+        standing *= 0.4
+    return standing * FIRM_WEIGHT if place.kind == "firm" else standing
+
+
 def home(document: Document, found: list[Named]) -> Named | None:
     """What the article as a whole is about: the place with the most weight, counted up to what holds it."""
     lead = _lead(document)
@@ -67,11 +75,7 @@ def home(document: Document, found: list[Named]) -> Named | None:
             weight *= HOLDER_SHARE
             here = here.within
     for key, place in places.items():
-        scores[key] *= 1 + REFERENCE_WEIGHT * min(referred[place.kind], 6)
-        if place.kind in _SMALL:
-            scores[key] *= 0.4
-        if place.kind == "firm":
-            scores[key] *= FIRM_WEIGHT
+        scores[key] *= _standing(place, referred)
     # A firm or site named once, behind the lead, is but one of those the article looks at.
     scores = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*_SMALL, "firm"}}
     best = max(scores, key=lambda key: scores[key], default=0)

@@ -17,15 +17,11 @@ from tui.extract.place.gazetteer import Gazetteer, Name, Place, gazetteer
 from tui.extract.place.homeplace import home
 from tui.extract.place.named import Named, name_like
 from tui.extract.place.placecues import SIGHT, Cues, cues
+from tui.extract.place.placejoints import LONGEST_JOINT, guarded, joined
 from tui.extract.place.placeshapes import Shapes, shapes
 
 _SMALL = {"site", "town", "body"}
-_PARTS, _WHOLES = {"town", "district", "county", "city", "prefecture"}, {"province", "region", "country"}
-_INNER = {"city", "county", "district", "town", "site"}
 _WIDEST, _WIDE = {"world", "country"}, {"province", "state", "region"}
-# How far apart, in characters, two names may stand that are one, and a firm from its country's adjective.
-LONGEST_JOINT = 24
-LONGEST_TRADE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +123,8 @@ def _tools(rules: RuleSet, language: str, respelled: bool) -> _Tools:  # noqa: F
     )
 
 
-def _in_sentence(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt | None) -> list[Named]:
+def _hits(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt | None) -> list[Named]:
+    """All that looks like a name in a sentence: listed, shaped like one, or learnt from the article."""
     text = sentence.text
     hits = [
         Named(
@@ -138,20 +135,24 @@ def _in_sentence(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt 
             _kind(name),
             name.place,
             index,
-            "",
-            _seen(name, text, start, tools),
+            name=_seen(name, text, start, tools),
         )
         for start, end, name in tools.names.names_in(text)
         if not (name.shy and start == 0)
     ]
-    known = [(hit.start, hit.end) for hit in hits if hit.place and not _guarded(hit)]
+    known = [(hit.start, hit.end) for hit in hits if hit.place and not guarded(hit)]
     owners = frozenset(hit.end for hit in hits if hit.place and hit.kind not in _SMALL | {"firm"})
     hits += [
         Named(start, end, value, rule.id, place.kind, place, index)
         for start, end, value, place, rule in tools.shapes.names_in(text, tools.names, known, owners)
     ]
-    if learnt:
-        hits += learnt.names_in(text, index, tools)
+    return hits + learnt.names_in(text, index, tools) if learnt else hits
+
+
+def _in_sentence(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt | None) -> list[Named]:
+    """The names of a sentence that name something where they stand, with the part that each plays."""
+    text = sentence.text
+    hits = _hits(sentence, index, tools, learnt)
     if not hits:
         return hits
     kept: list[Named] = []
@@ -160,7 +161,7 @@ def _in_sentence(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt 
         hit.role = tools.cues.role(whole, hit.start, hit.end, hit.kind)
         if hit.role != "none":
             kept.append(hit)
-    chained = _chain(text, _owners(text, _longest(kept)), tools.cues)
+    chained = joined(text, kept, tools.cues)
     for last, hit in pairwise(chained):
         if last.role == "apart" and not hit.role and tools.cues.joins(text[last.end : hit.start]):
             hit.role = "apart"
@@ -183,83 +184,10 @@ def _kind(name: Name) -> str:
     return name.refers.kind if name.refers else ""
 
 
-def _longest(hits: list[Named]) -> list[Named]:
-    """Of hits that overlap the longest; of equal ones the surer, then the larger place, then the first."""
-    hits.sort(key=lambda h: (h.start - h.end, _guarded(h), h.kind in _INNER, h.start))
-    owner: dict[int, Named] = {}
-    for hit in hits:
-        clashes = {id(owner[i]): owner[i] for i in range(hit.start, hit.end) if i in owner}
-        # A guarded name gives way to one that needs no company, however long.
-        if any(not _guarded(clash) or _guarded(hit) for clash in clashes.values()):
-            continue
-        for clash in clashes.values():
-            for i in range(clash.start, clash.end):
-                owner.pop(i, None)
-        owner.update(dict.fromkeys(range(hit.start, hit.end), hit))
-    return sorted({id(hit): hit for hit in owner.values()}.values(), key=lambda h: h.start)
-
-
-def _guarded(hit: Named) -> bool:
-    return hit.name is not None and hit.name.guarded
-
-
-def _chain(text: str, hits: list[Named], tools: Cues) -> list[Named]:
-    """Join ``Hangzhou, Zhejiang`` into one mention of the smaller place."""
-    joined: list[Named] = []
-    for hit in hits:
-        last = joined[-1] if joined else None
-        if last and last.place and hit.place and hit.start - last.end <= LONGEST_JOINT:
-            gap = text[last.end : hit.start]
-            # A name known by its shape only is inside what stands right before it.
-            shaped = not gap and hit.place.within is None and hit.kind in _SMALL
-            if (
-                last.place is not hit.place
-                and (shaped or hit.place.inside(last.place))
-                and _fits(gap, tools.holds)
-            ):
-                hit.start, hit.role, joined[-1] = last.start, last.role or hit.role, hit
-                if hit.name and hit.name.guarded:
-                    hit.name = None
-                continue
-            if (
-                last.place is not hit.place
-                and (last.place.inside(hit.place) or _may_lie_in(last, hit))
-                and _fits(gap, tools.within)
-            ):
-                last.end = hit.end
-                continue
-        joined.append(hit)
-    return joined
-
-
-def _may_lie_in(part: Named, whole: Named) -> bool:
-    """Whether a place that is only known by its shape may lie in another: a county in a province."""
-    return (
-        part.place is not None and part.place.within is None and part.kind in _PARTS and whole.kind in _WHOLES
-    )
-
-
-def _fits(gap: str, joint: re.Pattern[str]) -> bool:
-    return not gap or joint.fullmatch(gap) is not None
-
-
-def _owners(text: str, hits: list[Named]) -> list[Named]:
-    """Leave out the adjective of a firm: the figures of ``Japanese carmaker Toyota`` are Toyota's."""
-    kept = []
-    for index, hit in enumerate(hits):
-        after = hits[index + 1] if index + 1 < len(hits) else None
-        if hit.name and hit.name.adjective and after and after.kind == "firm":
-            gap = text[hit.end : after.start]
-            if len(gap) <= LONGEST_TRADE and gap.replace(" ", "").replace("-", "").isalnum():
-                continue
-        kept.append(hit)
-    return kept
-
-
 def _company(found: list[Named]) -> list[Named]:
     """Leave out guarded names of places that the article never names in full."""
-    full = {id(hit.place) for hit in found if not _guarded(hit)}
-    return [hit for hit in found if not _guarded(hit) or id(hit.place) in full]
+    full = {id(hit.place) for hit in found if not guarded(hit)}
+    return [hit for hit in found if not guarded(hit) or id(hit.place) in full]
 
 
 def _elsewhere(found: list[Named]) -> None:

@@ -1,0 +1,92 @@
+"""Which of the names found in a sentence stand, and which of them are one mention."""
+
+import re
+
+from tui.extract.place.named import Named
+from tui.extract.place.placecues import Cues
+
+_SMALL = {"site", "town", "body"}
+_PARTS, _WHOLES = {"town", "district", "county", "city", "prefecture"}, {"province", "region", "country"}
+_INNER = {"city", "county", "district", "town", "site"}
+# How far apart, in characters, two names may stand that are one, and a firm from its country's adjective.
+LONGEST_JOINT = 24
+LONGEST_TRADE = 30
+
+
+def joined(text: str, hits: list[Named], cues: Cues) -> list[Named]:
+    """The mentions that names make of a sentence's text, in its order; none overlaps another."""
+    return _chain(text, _owners(text, _longest(hits)), cues)
+
+
+def _longest(hits: list[Named]) -> list[Named]:
+    """Of hits that overlap the longest; of equal ones the surer, then the larger place, then the first."""
+    hits.sort(key=lambda h: (h.start - h.end, guarded(h), h.kind in _INNER, h.start))
+    owner: dict[int, Named] = {}
+    for hit in hits:
+        clashes = {id(owner[i]): owner[i] for i in range(hit.start, hit.end) if i in owner}
+        # A guarded name gives way to one that needs no company, however long.
+        if any(not guarded(clash) or guarded(hit) for clash in clashes.values()):
+            continue
+        for clash in clashes.values():
+            for i in range(clash.start, clash.end):
+                owner.pop(i, None)
+        owner.update(dict.fromkeys(range(hit.start, hit.end), hit))
+    return sorted({id(hit): hit for hit in owner.values()}.values(), key=lambda h: h.start)
+
+
+def guarded(hit: Named) -> bool:
+    """Whether a name counts only in company: where the article has it in full, or what holds it."""
+    return hit.name is not None and hit.name.guarded
+
+
+def _chain(text: str, hits: list[Named], cues: Cues) -> list[Named]:
+    """Join ``Hangzhou, Zhejiang`` into one mention of the smaller place."""
+    mentions: list[Named] = []
+    for hit in hits:
+        last = mentions[-1] if mentions else None
+        if last and last.place and hit.place and hit.start - last.end <= LONGEST_JOINT:
+            gap = text[last.end : hit.start]
+            # A name known by its shape only is inside what stands right before it.
+            shaped = not gap and hit.place.within is None and hit.kind in _SMALL
+            if (
+                last.place is not hit.place
+                and (shaped or hit.place.inside(last.place))
+                and _fits(gap, cues.holds)
+            ):
+                hit.start, hit.role, mentions[-1] = last.start, last.role or hit.role, hit
+                if hit.name and hit.name.guarded:
+                    hit.name = None
+                continue
+            if (
+                last.place is not hit.place
+                and (last.place.inside(hit.place) or _may_lie_in(last, hit))
+                and _fits(gap, cues.within)
+            ):
+                last.end = hit.end
+                continue
+        mentions.append(hit)
+    return mentions
+
+
+def _may_lie_in(part: Named, whole: Named) -> bool:
+    """Whether a place that is only known by its shape may lie in another: a county in a province."""
+    return (
+        part.place is not None and part.place.within is None and part.kind in _PARTS and whole.kind in _WHOLES
+    )
+
+
+def _fits(gap: str, joint: re.Pattern[str]) -> bool:
+    return not gap or joint.fullmatch(gap) is not None
+
+
+def _owners(text: str, hits: list[Named]) -> list[Named]:
+    """Leave out the adjective of a firm: the figures of ``Japanese carmaker Toyota`` are Toyota's."""
+    kept = []
+    for index, hit in enumerate(hits):
+        after = hits[index + 1] if index + 1 < len(hits) else None
+        if hit.name and hit.name.adjective and after and after.kind == "firm":
+            gap = text[hit.end : after.start]
+            if len(gap) <= LONGEST_TRADE and gap.replace(" ", "").replace("-", "").isalnum():
+                continue
+        kept.append(hit)
+    return kept
