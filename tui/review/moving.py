@@ -31,11 +31,7 @@ def move(session: Session, old: Article, new: Article) -> Renewal:
         ReviewError: the session's decisions are impossible.
     """
     turns = _turns(session, old.id)
-    anchorer = Anchorer(old.text, new.text)
-    places: dict[Span, Span | None] = {}
-    for span in sorted({turn.after for turn in turns}):
-        anchor = anchorer.find(span)
-        places[span] = None if anchor is None else anchor.span
+    places = _places(turns, Anchorer(old.text, new.text))
     lost = {turn.claim for turn in turns if places[turn.after] is None}
     lost |= _tangled(session, turns)
     touched = touched_claims(session)
@@ -62,6 +58,15 @@ def move(session: Session, old: Article, new: Article) -> Renewal:
         view=structs.replace(view, article=new.id) if view.article == old.id else view,
     )
     return Renewal(changed, kept=tuple(kept), moved=tuple(moved), vanished=tuple(sorted(lost)))
+
+
+def _places(turns: list[_Turn], anchorer: Anchorer) -> dict[Span, Span | None]:
+    """Where each span is in the new text, if it is there."""
+    places: dict[Span, Span | None] = {}
+    for span in sorted({turn.after for turn in turns}):
+        anchor = anchorer.find(span)
+        places[span] = None if anchor is None else anchor.span
+    return places
 
 
 def _with_new(

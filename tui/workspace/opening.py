@@ -49,12 +49,17 @@ def start(  # noqa: PLR0913 - each is a choice of its own, and all but the first
         if fresh and opened.left and not wait and opened.preview is None:
             opened.begin_intake()  # no file can be read: say so for each
     if fresh and not opened.review.articles and not opened.left:
-        nothing = nothing_to_review(opened.problems)
-        opened.close()
-        path.unlink()
-        raise WorkspaceError(nothing)
+        raise _given_up(path, opened)
     remember(path)
     return opened
+
+
+def _given_up(path: Path, opened: OpenSession) -> WorkspaceError:
+    """Take away a new session that no file gave an article; the error says why."""
+    nothing = nothing_to_review(opened.problems)
+    opened.close()
+    path.unlink()
+    return WorkspaceError(nothing)
 
 
 def _create(path: Path, files: list[str], reviewer: str, rules: Sequence[Path]) -> OpenSession:
