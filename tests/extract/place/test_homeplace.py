@@ -89,3 +89,26 @@ def test_a_signature_below_a_notice_tells_whose_it_is():
 )
 def test_a_county_that_the_lead_tells_of_is_home_and_not_what_it_lies_in(text, headline, expected):
     assert home(text, "en", headline) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "expected"),
+    [
+        (
+            "Fernsby sold 300 carts. It opened shops, and Fernsby's staff grew.",
+            "Fernsby hails good year",
+            "Fernsby",
+        ),
+        (
+            "Visits to Tarrow Valley rose 5%. Tarrow Valley has 60 inns.",
+            "Tarrow Valley full",
+            "Tarrow Valley",
+        ),
+        ("Trade was up 3% at Christmas. At Christmas 30 shops opened.", "Christmas joy", None),
+        ("Senator Jane Orwick saw 300 carts. Jane Orwick left.", "Orwick drives", None),
+        ("Carts sold well, and carts cost £30. Carts are in.", "Carts are back", None),
+    ],
+)
+def test_a_name_that_title_and_lead_share_is_home_where_no_list_has_it(text, headline, expected):
+    found = drafted(text, "en", headline=headline).home
+    assert (found.value if found and found.rule == "en.place.title-name" else None) == expected

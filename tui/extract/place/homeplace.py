@@ -5,8 +5,10 @@ from collections import defaultdict
 from itertools import pairwise
 
 from tui.extract.document import Document
+from tui.extract.packs.rules import RuleSet
 from tui.extract.place.gazetteer import Place
 from tui.extract.place.named import Named, name_like
+from tui.extract.place.titled import titled
 
 # How much a mention says about what the article is about, by where it stands.
 TITLE_WEIGHT = 8.0
@@ -51,7 +53,7 @@ def _standing(place: Place, referred: dict[str, int]) -> float:
     return standing * FIRM_WEIGHT if place.kind == "firm" else standing
 
 
-def home(document: Document, found: list[Named]) -> Named | None:
+def home(document: Document, found: list[Named], rules: RuleSet) -> Named | None:
     """What the article as a whole is about: the place with the most weight, counted up to what holds it."""
     lead = _lead(document)
     scores: dict[int, float] = defaultdict(float)
@@ -80,7 +82,8 @@ def home(document: Document, found: list[Named]) -> Named | None:
     scores = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*_SMALL, "firm"}}
     best = max(scores, key=lambda key: scores[key], default=0)
     if not best or scores[best] < LEAST_WEIGHT:
-        return _common_holder(document, direct, places) or _country_of_source(found) or _only_apart(found)
+        known = _common_holder(document, direct, places)
+        return known or _titled(document, rules) or _country_of_source(found) or _only_apart(found)
     best = _of_title(best, places, direct)
     best = _called_next(document, found, places[best], lead[0]) or best
     if (local := _told_within(document, found, places[best], lead)) is not None:
@@ -215,6 +218,15 @@ def _holds(best: Place, place: Place) -> bool:
 def _are_apart(row: list[Named]) -> bool:
     """Whether more than a few words stand between some places of a sentence and the next."""
     return any(two.start - one.end > NEAR for one, two in pairwise(row))
+
+
+def _titled(document: Document, rules: RuleSet) -> Named | None:
+    """What the title names and no list has."""
+    told = titled(document, rules)
+    if told is None:
+        return None
+    name, rule = told
+    return Named(0, 0, name, rule.id, rule.kind, Place(rule.kind, [name], None, rule.id))
 
 
 def _country_of_source(found: list[Named]) -> Named | None:

@@ -61,7 +61,7 @@ def find(document: Document, rules: RuleSet) -> None:
     found = _company(found)
     _elsewhere(found)
     _name_adjectives(found)
-    document.home = main = home(document, found) or _alone(found)
+    document.home = main = home(document, found, rules) or _alone(found)
     told = [hit for hit in found if document.sentences[hit.sentence].role != "boilerplate"]
     document.places = list(_resolve(document, main, told))
 

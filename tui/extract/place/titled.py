@@ -1,0 +1,62 @@
+"""A name in the title that no list has: the firm or town that the article goes on telling of."""
+
+import re
+
+from tui.extract.document import Document
+from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.places import PlaceRule
+
+# Sentences behind the title of which one names it, and mentions behind the title that it needs.
+LEAD, MENTIONS = 2, 2
+LONGEST_NAME = 3  # words
+SIGHT = 24
+_CAPITAL = re.compile(r"(?<![\w'\u2019.-])[A-Z][a-z]{3,}(?![\w-])")
+_NEXT = re.compile(r" ([A-Z][a-z]+)(?![\w-])")
+# A first name, a rank or an adjective before it makes it a person's, or part of another name.
+_BEHIND_NAME = re.compile(r"(?:[A-Z][\w'\u2019.-]*|[A-Z]\.) $")
+_STARTS = re.compile(r"(?:^|[.!?:\u201c\"] ?)$")
+
+
+def titled(document: Document, rules: RuleSet) -> tuple[str, PlaceRule] | None:
+    """The first name of the title that the lead goes on telling of, and the rule that says so."""
+    titles = [sentence for sentence in document.sentences if sentence.role == "title"]
+    rule = _rule(rules, titles[0].language) if titles else None
+    if rule is None:
+        return None
+    body = [s.text for s in document.sentences if s.role not in {"title", "boilerplate"}]
+    lead, text = " ".join(body[:LEAD]), " ".join(body)
+    for title in titles:
+        for found in _CAPITAL.finditer(title.text):
+            word = found[0]
+            common = word in rule.stops or re.search(rf"\b{word.lower()}\b", f"{title.text} {text}")
+            if not common and re.search(rf"\b{word}\b", lead) and _is_name(word, text):
+                return _whole(word, text), rule
+    return None
+
+
+def _rule(rules: RuleSet, language: str) -> PlaceRule | None:
+    named = (rule for rule in rules.of(PlaceRule, language) if rule.titled)
+    return rules.cached(("titled", language), lambda: next(named, None))
+
+
+def _is_name(word: str, text: str) -> bool:
+    """Whether a word is named often enough, inside sentences or as an owner, and is nobody's last name."""
+    mentions = list(re.finditer(rf"\b{word}\b(?P<own>['\u2019]s\b)?", text))
+    if len(mentions) < MENTIONS:
+        return False
+    before = [text[max(0, mention.start() - SIGHT) : mention.start()] for mention in mentions]
+    if any(_BEHIND_NAME.search(words) and not _STARTS.search(words) for words in before):
+        return False
+    return any(m["own"] or not _STARTS.search(words) for m, words in zip(mentions, before, strict=True))
+
+
+def _whole(word: str, text: str) -> str:
+    """The name with the words that always follow: "Tarrow" is "Tarrow Valley"."""
+    name = word
+    while len(name.split()) < LONGEST_NAME:
+        behind = [_NEXT.match(text, mention.end()) for mention in re.finditer(rf"\b{name}\b", text)]
+        following = {match[1] for match in behind if match}
+        if len(following) != 1 or not all(behind):
+            return name
+        name = f"{name} {following.pop()}"
+    return name
