@@ -28,7 +28,7 @@ def explain(article: str, offset: int, rule_folders: tuple[Path, ...]) -> None:
 
     \b
     Example:
-      factdesk explain seeds/003_627b2be1d4e5e78d.txt 17
+      factdesk explain seeds/003_627b2be1d4e5e78d.txt 19
     """
     folders = chosen_folders(rule_folders)
     read = one_article(article, folders)
