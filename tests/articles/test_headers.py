@@ -189,3 +189,50 @@ def test_rules_of_ones_own_lie_over_the_built_in_ones(tmp_path: Path) -> None:
     roles = {p.rule.id: role for role in RULES.patterns for p in header_rules(tmp_path).of(role)}
     assert "common.headers.date.line" not in roles  # switched off
     assert roles["common.headers.date.timed"] == "furniture"  # another entry of the same id
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "role: date, match: '(?<={month} )(?P<month>\\d+)'",
+        "role: year, match: 'in {date}'",
+        "role: title, match: '^T {date}$'",
+        "role: form, match: '(?P<year>\\d{4})(?P<sep>-)(?P<month>\\d+)-(?P<day>\\d+)'",
+        "role: form, match: '(?i)F(?P<year>\\d{4})-(?P<month>\\d+)-(?P<day>\\d+)'",
+    ],
+)
+def test_a_rule_that_can_not_be_joined_with_others_is_left_out(tmp_path: Path, rule: str) -> None:
+    (tmp_path / "pack.yaml").write_text("name: own\n")
+    (tmp_path / "headers.yaml").write_text(f"- {{id: own.rule, {rule}}}\n")
+    rules = header_rules(tmp_path)
+    assert "own.rule" not in {p.rule.id for role in rules.patterns for p in rules.of(role)}
+    assert published_on("T \ue000\nPublished: 5 March 2024\nin \ue000\n", rules) == "2024-03-05"
+
+
+def test_words_in_the_place_of_a_day_or_year_are_no_date(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("name: own\n")
+    (tmp_path / "headers.yaml").write_text(
+        "- {id: own.date, role: date, match: '^D (?P<day>\\w+) (?P<month>\\w+) (?P<year>\\w+)'}\n"
+        "- {id: own.year, role: year, match: 'year (?P<year>\\w+)'}\n"
+    )
+    assert published_on("D first May twenty\nthe year twenty\n", header_rules(tmp_path)) is None
+
+
+def test_a_private_character_beside_a_date_takes_nothing_from_it() -> None:
+    assert published_on("Prices fall again\n\ue000 Published: 5 March 2024 \ue000\n", RULES) == "2024-03-05"
+
+
+def test_blank_lines_are_passed_by_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a page goes on to others is asked of each line that says something, and of no other."""
+    asked: list[str] = []
+
+    class Asked:
+        def fullmatch(self, line: str) -> None:
+            asked.append(line)
+
+    class Tail:
+        regex = Asked()
+
+    monkeypatch.setattr(type(RULES), "of", lambda _rules, role: (Tail(),) if role == "tail" else ())
+    assert published_on("Prices fall again\n" + " \n" * 1000 + "Related\n", RULES) is None
+    assert asked == ["Related"]

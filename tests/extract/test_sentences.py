@@ -72,3 +72,26 @@ def test_what_a_page_goes_on_to_behind_the_article_is_furniture_and_gives_no_dat
     assert document.date == ""
     early = article_from_text(f"Recommended\n\n{TAIL.replace('Recommended', '')}", "harbour.txt")
     assert early.published == "2019-03-04"
+
+
+STORY = "It has 900 now, as the council said. It grew by 5 percent.\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Harbour town adds 300 jobs\n\nUnemployment drops to 4 percent in May",
+        "Harbour town adds 300 jobs\n\nThe town of Hull has 4 new ships today!",
+        "云屏县新增岗位300个\n\n全年失业率降至4%左右",
+    ],
+)
+def test_a_headline_above_a_second_one_keeps_its_numbers(head: str) -> None:
+    document = draft_document(article_from_text(f"{head}\n\n2024-03-05 10:15\n\n{STORY}"), rules())
+    assert [draft.text[0] for draft in document.claims][:2] == ["3", "4"]
+
+
+def test_an_article_that_goes_on_behind_what_it_links_to_keeps_its_numbers() -> None:
+    text = f"Harbour town adds 300 jobs\n\n{STORY}\nRelated stories\n\nThe firm has 70 men.\n\n{STORY}"
+    document = draft_document(article_from_text(text), rules())
+    told = [sentence.text for sentence in document.sentences if sentence.role == "boilerplate"]
+    assert told == ["Related stories"]

@@ -48,8 +48,13 @@ def _whole_dates(text: str, rules: HeaderRules) -> Iterator[tuple[re.Match[str],
         first, last = line.span()
         for date in rules.form.finditer(text, first, min(last, first + BEGINNING + LONGEST)):
             before, behind = text[first : date.start()], text[date.end() : last]
-            if date.start() <= first + BEGINNING and MARK not in line[0]:
-                yield date, before + MARK + behind, first
+            if date.start() <= first + BEGINNING:
+                yield date, _unmarked(before) + MARK + _unmarked(behind), first
+
+
+def _unmarked(text: str) -> str:
+    """The text without marks of its own, character for character."""
+    return text.replace(MARK, "\ufffd")
 
 
 def _read(
@@ -59,7 +64,7 @@ def _read(
     month = month_number(found.get("month"), rules)
     if month is None:
         return
-    day, year = (int(found[name]) if name in found else None for name in ("day", "year"))
+    day, year = (number_of(found.get(name)) for name in ("day", "year"))
     start = min(match.start(name) for name, part in match.groupdict().items() if part)
     before = match.string[match.string.rfind("\n", 0, start) + 1 : start]
     yield HeadDate(rule, month, day, year, before, *around)
@@ -69,5 +74,10 @@ def month_number(name: str | None, rules: HeaderRules) -> int | None:
     """The month that a name or a number in digits stands for."""
     if not name:
         return None
-    number = int(name) if name.isdecimal() else rules.months.get(name.casefold().rstrip("."))
+    number = number_of(name) or rules.months.get(name.casefold().rstrip("."))
     return number if number and 1 <= number <= 12 else None
+
+
+def number_of(digits: str | None) -> int | None:
+    """The number that the digits of a year, month or day stand for; other words are none."""
+    return int(digits) if digits and digits.isdecimal() and len(digits) <= LONGEST else None

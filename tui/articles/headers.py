@@ -18,7 +18,7 @@ from tui.resources import rules_folder
 R = TypeVar("R", HeaderRule, LanguageRule)
 
 DEFAULT_LANGUAGE = "en"
-# What stands for a date where the surroundings of one are looked at: no article holds this character.
+# What stands for a date where the surroundings of one are looked at; the text's own are taken away before.
 MARK = "\ue000"
 FLAGS = re.MULTILINE | re.IGNORECASE
 _PART = re.compile(r"\(\?P<(year|month|day)>")

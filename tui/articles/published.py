@@ -1,9 +1,10 @@
 """Finds when a text was published, as precisely as it says, in EDTF."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from tui.articles.dates import HeadDate, head_dates, month_number
+from tui.articles.dates import HeadDate, head_dates, month_number, number_of
 from tui.articles.headers import HeaderRules
 
 HEAD = 3_000  # characters in which a date of publication stands
@@ -12,6 +13,7 @@ LEAD = 600  # characters whose year is what the article is about
 TEXT = 200_000  # characters searched for years
 EARLIEST, LATEST = 1900, 2099
 REPORT_LAG = 3  # months: figures for a year or a month are reported within a quarter after it
+_LINE = re.compile(r"^[^\S\n]*\S.*$", re.MULTILINE)
 
 
 def published_on(text: str, rules: HeaderRules) -> str | None:
@@ -35,9 +37,9 @@ def published_on(text: str, rules: HeaderRules) -> str | None:
 
 def _tail(text: str, rules: HeaderRules) -> int:
     """Where a page goes on to other articles, in its second half; its end if it doesn't."""
-    half = len(text) // 2
-    found = (pattern.regex.search(text, half) for pattern in rules.of("tail"))
-    return min((match.start() for match in found if match), default=len(text))
+    lines = _LINE.finditer(text, len(text) // 2)
+    tails = rules.of("tail")
+    return next((line.start() for line in lines if any(p.regex.fullmatch(line[0]) for p in tails)), len(text))
 
 
 def _edtf(day: HeadDate, year: int | None) -> str | None:
@@ -85,4 +87,5 @@ def _soon_after(day: HeadDate, year: int, month: int | None) -> int | None:
 def _years(text: str, rules: HeaderRules) -> Iterator[tuple[int, int | None]]:
     for pattern in rules.of("year"):
         for match in pattern.regex.finditer(text):
-            yield int(match["year"]), month_number(match.groupdict().get("month"), rules)
+            if year := number_of(match["year"]):
+                yield year, month_number(match.groupdict().get("month"), rules)

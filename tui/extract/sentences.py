@@ -15,6 +15,7 @@ from tui.model.rule import LanguageRule
 # letters are common in Chinese, the reverse is not.
 HAN_SHARE = 0.2
 TOP = 8_000  # characters in which the title stands
+MENU_WORDS, MENU_HAN = 3, 6  # of one part of a menu
 SAMPLE = 2_000  # characters of a part whose words tell its language
 DEFAULT_LANGUAGE = "en"  # of Latin letters whose words tell nothing
 LONGEST_WRAPPED_LINE = 120
@@ -24,6 +25,9 @@ LONGEST_HEADING = 80
 
 # A line that ends so leads on to the next.
 _LEADS_ON = "\uff1a\uff1b"
+# What parts the items of a menu or a trail, and a word of an alphabet.
+_PARTED = re.compile(r"[>\uff1e\u00bb\u203a|\uff5c\u2022\u00b7]|\s[/\uff0f]\s|\s{2,}|(?<=[^\x00-\x7f])\s")
+_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -53,20 +57,28 @@ def split(document: Document, rules: RuleSet) -> None:
     """Fill ``document.sentences``; white space around sentences belongs to none."""
     text = document.text
     fallback = language_of(text, document.article.language, rules)
-    title = True
-    begins, ends = _begins(text, document.article.title), len(text)
+    title, begun, ends = True, False, None
+    headline = _begins(text, document.article.title)
     for number, (start, end) in enumerate(_paragraphs(text)):
         paragraph = text[start:end]
         language = language_of(paragraph, fallback, rules)
         cutter = rules.cached(("sentences", language), lambda lang=language: _cutter(rules, lang))  # type: ignore[misc]
-        if start > len(text) / 2 and cutter.tail.fullmatch(paragraph.strip()):
-            ends = min(ends, start)
-        role = _role(paragraph, cutter, title=title) if begins < end <= ends else "boilerplate"
+        role = _role(paragraph, cutter, title=title)
+        cut = _cut(paragraph, cutter)
+        begun = begun or end > headline or (role != "boilerplate" and _tells(paragraph))
+        if not begun:
+            role = "boilerplate"
         title = title and role == "boilerplate"
-        for first, last in _cut(paragraph, cutter):
+        if ends is None and start > len(text) / 2 and cutter.tail.fullmatch(paragraph.strip()):
+            ends = len(document.sentences)
+        elif role != "boilerplate" and len(cut) > 1:  # the article goes on behind what it links to
+            ends = None
+        for first, last in cut:
             document.sentences.append(
                 Sentence(start + first, start + last, paragraph[first:last], language, number, role)
             )
+    for sentence in document.sentences[ends:] if ends is not None else ():
+        sentence.role = "boilerplate"
     mark(document.sentences)
 
 
@@ -74,6 +86,14 @@ def _begins(text: str, title: str) -> int:
     """Where the title stands; menus and the like above it are no part of the article."""
     found = re.search(r"\s+".join(map(re.escape, title.split())), text[:TOP]) if title else None
     return found.start() if found else 0
+
+
+def _tells(line: str) -> bool:
+    """Whether a line above the title may be a headline or text as well: some part of it is no menu's."""
+    return any(
+        len(_HAN.findall(part)) > MENU_HAN or len(_WORD.findall(part)) > MENU_WORDS
+        for part in _PARTED.split(line)
+    )
 
 
 def language_of(text: str, otherwise: str, rules: RuleSet) -> str:

@@ -82,13 +82,20 @@ class HeaderRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
 
     def __post_init__(self) -> None:
         """Refuse an expression that does not compile or lacks a group that its role needs."""
+        form = self.role == "form"
         try:
-            groups = re.compile(self.match).groupindex
+            # Names of months differ in length, and a form is compiled as one of many.
+            groups = re.compile(
+                ("(?!)|" if form else "") + self.match.replace(ANY_MONTH, "(?:a|bc)")
+            ).groupindex
         except re.error as error:
             raise ValueError(f"match is no valid regular expression: {error}") from None
+        if form and (not groups.keys() <= {*HEADER_GROUPS["form"]} or "(?P=" in self.match):
+            raise ValueError("match of a form may have the groups year, month and day only, each said once")
         if self.match.count(ANY_DATE) > 1:
             raise ValueError(f"match may say {ANY_DATE} once only")
-        needed = () if ANY_DATE in self.match else HEADER_GROUPS[self.role]
+        dated = self.role in {"date", "page", "address"} and ANY_DATE in self.match
+        needed = () if dated else HEADER_GROUPS[self.role]
         if missing := [name for name in needed if name not in groups]:
             raise ValueError(f"match of a {self.role} needs the group (?P<{missing[0]}>...)")
 
