@@ -86,7 +86,8 @@ def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
             if holder is None and not _is_name(name, document.text):
                 continue
             usual = name.title() if name.isupper() and rule.inside else name
-            place = places.setdefault(usual, Place(rule.kind, [usual], holder, rule.id))
+            kind = rule.inside[holder.kind] if holder else rule.kind
+            place = places.setdefault(usual, Place(kind, [usual], holder, rule.id))
             places[name] = place
             if short and short not in tools.names.by_name:
                 places.setdefault(short, place)
