@@ -76,9 +76,9 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     or words may come before it, and words that are all ``generic`` make it no name. ``learn`` are expressions
     whose first group is a name, which from then on counts everywhere in the article that has it at least
     ``times``; a second group is its short form, which counts where a word begins, or with ``inside`` the name
-    of what holds it, which must be known: by its kind ``inside`` tells the kind of the name. A ``titled`` rule
-    names what the title names and the article goes on telling of, where nothing else says what the article is
-    about; none of ``stops``. A ``respelled`` rule is for articles only that are read with other characters
+    of what holds it, which must be known: by its kind ``inside`` tells the kind of the name. ``titled`` is a
+    rule for what the title names and the article goes on telling of, where nothing else says what the article
+    is about; none of ``stops``. A ``respelled`` rule is for articles only that are read with other characters
     than they are written with.
     """
 
