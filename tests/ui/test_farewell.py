@@ -31,6 +31,20 @@ def test_the_command_that_goes_on_is_one_for_the_shell(
         assert session_path(name_of(opened.file.path)).resolve() == opened.file.path.resolve()
 
 
+@pytest.mark.parametrize("file", ["-x.yaml", "~nobody-here.yaml", "~.yaml", "a b.yaml"])
+def test_a_file_here_is_named_so_that_it_is_no_option_and_no_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str
+):
+    monkeypatch.chdir(tmp_path)
+    name = name_of(tmp_path / file)
+    assert not name.startswith(("-", "~"))
+    assert session_path(name).resolve() == tmp_path / file
+
+
+def test_a_tilde_that_is_nobodys_home_stands_for_itself():
+    assert session_path("~nobody-here.yaml") == Path("~nobody-here.yaml")
+
+
 def test_a_session_of_another_folder_is_named_by_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")

@@ -7,7 +7,7 @@ from tui.ui.i18n import _, ngettext
 from tui.workspace import OpenSession
 from tui.workspace.places import name_of, shown_path
 
-_PLAIN = re.compile(r"[\w@%+=:,./-]+")  # Chinese as well, which no shell takes for anything else
+_PLAIN = re.compile(r"[\w@%+:,./-]+")  # Chinese as well, which no shell takes for anything else
 
 
 def farewell(opened: OpenSession, *, saved: bool) -> str:

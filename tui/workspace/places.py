@@ -25,7 +25,7 @@ def session_path(name: str, folder: Path | None = None) -> Path:
     """The file that a NAME or FILE means: a FILE has a folder in it or ends in .yaml or .yml."""
     separators = [mark for mark in (os.sep, os.altsep) if mark]
     if name.lower().endswith(SUFFIXES) or any(mark in name for mark in separators):
-        return Path(name).expanduser()
+        return Path(os.path.expanduser(name))  # noqa: PTH111 - a name with a tilde that is nobody's stays
     return sessions_folder(folder) / f"{name}.yaml"
 
 
@@ -33,7 +33,8 @@ def name_of(path: Path) -> str:
     """What means this session file here: the name of one in the folder of sessions, else its path."""
     name = path.stem
     by_name = not name.startswith("-") and os.path.abspath(session_path(name)) == os.path.abspath(path)  # noqa: PTH100
-    return name if by_name else shown_path(path)
+    shown = shown_path(path)
+    return name if by_name else f".{os.sep}{shown}" if shown.startswith(("-", "~")) else shown
 
 
 def shown_path(path: Path) -> str:
