@@ -48,6 +48,31 @@ BUILT_IN = [
 
 
 @pytest.mark.parametrize(
+    ("published", "period", "lowered"),
+    [
+        (None, "2021-05", True),
+        (None, None, True),
+        ("2021-06-01", "2021-05", False),
+        ("2021-06-01", None, False),
+    ],
+)
+def test_a_year_that_neither_the_article_nor_the_sentence_names_is_doubted(
+    tmp_path, published, period, lowered
+):
+    rules = rules_with(tmp_path, "id: x, doubt: year, factor: 0.5, field: period, undated: true")
+    article = Article(id="a", path="", text=TEXT, sha256="", language="en", published=published)
+    assert doubted(rules, claim(period=period), article=article)[1] == (["year"] if lowered else [])
+
+
+def test_a_year_that_the_sentence_names_is_not_doubted_for_want_of_a_date(tmp_path):
+    rules = rules_with(tmp_path, "id: x, doubt: year, factor: 0.5, field: period, undated: true")
+    told = Sentence(18, 34, "Rents fell in 2021 by 5.", "en", 0)
+    assert (
+        doubted(rules, claim(period="2021"), sentences=[Sentence(0, 17, TEXT[:17], "en", 0), told])[1] == []
+    )
+
+
+@pytest.mark.parametrize(
     ("entry", "fields"),
     [
         ("field: place, matches: ''", {}),

@@ -12,6 +12,7 @@ from tui.extract.packs.schema.quantity import DoubtRule
 BEST = 0.985
 # What is left by a doubt that no rule weighs.
 UNKNOWN_DOUBT = 0.8
+YEAR = 4  # digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,15 @@ class _Doubt:
             (self.matches is None or self.matches.fullmatch(value) is not None)
             and (self.by is None or any(map(self.by.fullmatch, draft.why.get(rule.field, ()))))
             and not (rule.away and (not value or draft.sentence in named.get(rule.field, ())))
+            and not (rule.undated and _is_dated(draft, document, value))
         )
+
+
+def _is_dated(draft: Draft, document: Document, period: str) -> bool:
+    """Whether the year of a period is told: by the article's date, or in the claim's own sentence."""
+    if document.article.published is not None:
+        return True
+    return bool(period) and period[:YEAR] in document.sentences[draft.sentence].text
 
 
 def score(document: Document, rules: RuleSet) -> None:

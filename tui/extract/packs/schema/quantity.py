@@ -159,7 +159,8 @@ class DoubtRule(Rule, frozen=True, kw_only=True):
     """What lowers confidence: a ``doubt`` that a stage raised, or something about the claim that holds.
 
     That is a ``field`` whose value ``matches``, or which a rule set whose id is like ``by``, or with ``away``
-    one that nothing in the claim's own sentence names; or a line of one of these ``roles``. ``factor`` is
+    one that nothing in the claim's own sentence names, or with ``undated``, in an article that doesn't tell
+    its date, one whose year that sentence doesn't name; or a line of one of these ``roles``. ``factor`` is
     what it leaves of the confidence. A reviewer sees the doubt unless it is ``silent``.
     """
 
@@ -174,5 +175,6 @@ class DoubtRule(Rule, frozen=True, kw_only=True):
     matches: str | None = None
     by: str | None = None
     away: bool = False
+    undated: bool = False
     roles: tuple[str, ...] = ()
     silent: bool = False
