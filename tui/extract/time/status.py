@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -91,12 +91,14 @@ def assign(document: Document, rules: RuleSet) -> None:
             announced = None
         if not drafts:
             continue
-        breaks = [sentence.start + found.end() for found in language.clause.finditer(sentence.text)]
+        # Where nothing is said about status, clauses need not be told apart.
+        ends = language.clause.finditer(sentence.text) if cues else ()
+        breaks = [sentence.start + found.end() for found in ends]
         for draft in drafts:
             at = bisect_left(cues, draft.start, key=lambda cue: cue.start)
             near = cues[max(0, at - _AROUND) : at + _AROUND]
             reaching = [cue for cue in near if not _parted(cue, draft, breaks, over)] if over else near
-            rule = _rule(draft, drafts, reaching, breaks, sentence)
+            rule = _rule(draft, drafts, reaching, breaks, sentence) if reaching else None
             if rule is None and sentence.role != "title":
                 rule = (announced if itemised else None) or general
             draft.set("status", rule.status if rule else "actual", rule.id if rule else DEFAULT)
@@ -213,25 +215,25 @@ def _compile(rules: RuleSet, language: str) -> Language:
     named = {f"r{n}": rule for n, rule in enumerate(entries) if rule.reach != "item"}
     shapes = {name: loose(rule.match) for name, rule in named.items()}
     begins = {name: leads(known, TOLD_BY) for name, known in shapes.items()}
-    # Rules that a rare letter tells are tried by themselves, others that stand together as one.
-    rare = {name for name, known in shapes.items() if Expression("", 0, known).letters is not None}
-
-    def part(group: Iterable[str], *, told: bool) -> str:
-        group = tuple(group)
-        source = spaced(factored("|".join(f"(?P<{name}>{named[name].match})" for name in group)))
-        if not told:
-            return source
-        # One look at how these rules begin spares most places the trial of each.
-        return f"(?={begun_by(lead for name in group for lead in begins[name])})(?:{source})"
+    # Rules that a rare letter tells or that may begin with anything are tried by themselves, and only where
+    # a sentence holds what they need; others that stand together are tried as one.
+    single = {
+        name
+        for name, known in shapes.items()
+        if "" in begins[name] or Expression("", 0, known).letters is not None
+    }
 
     def whole(names: tuple[str, ...]) -> str:
-        runs = groupby(names, key=lambda name: "" not in begins[name])
-        return NOT_INSIDE + f"(?:{'|'.join(part(group, told=told) for told, group in runs)})"
+        source = spaced(factored("|".join(f"(?P<{name}>{named[name].match})" for name in names)))
+        told = {lead for name in names for lead in begins[name]}
+        # One look at how these rules begin spares most places the trial of each.
+        ahead = "" if "" in told else f"(?={begun_by(told)})"
+        return f"{NOT_INSIDE}{ahead}(?:{source})"
 
     expressions: list[Expression] = []
-    for alone, names in groupby(named, key=rare.__contains__):
+    for alone, names in groupby(named, key=single.__contains__):
         for group in [(name,) for name in names] if alone else [tuple(names)]:
-            known = shapes[group[0]] if alone else ()
+            known = tuple(sequence for name in group for sequence in shapes[name])
             expressions.append(rules.expression(partial(whole, group), 0, known))
     items = "|".join(rule.match for rule in entries if rule.reach == "item")
     reach = rules.of(TimeReach, language)
