@@ -34,6 +34,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SPACED_WORD = re.compile(r"\s*([\x21-\x7e]+)")
 _LINE = re.compile(r"[^\n]*\n?")
 _TABLE = re.compile(r"\t|\|.*\||\S {3,}\S|[^\s.?!:;,] {2,}\S.*[^\s.?!:;,] {2,}\S")
+_PARTS_CELLS = ("\t", "|", "  ")  # one of them stands in every row of a table
 _LIST = re.compile(r"\s*(?:[-*•·▪◆●■–]\s|\u2014\u2014|\(?\d{1,2}[.)、]\s)")
 
 
@@ -160,24 +161,31 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
             or (length >= SHORTEST_WRAPPED_LINE and word[1][0].islower())
         )
         line = text[start:end]
-        if wrapped and not _TABLE.search(line) and not _LIST.match(line):
+        if wrapped and not _is_row(line) and not _LIST.match(line):
             joined[-1] = (before_start, end)
         else:
             joined.append((start, end))
     return joined
 
 
+def _is_row(line: str) -> bool:
+    return any(mark in line for mark in _PARTS_CELLS) and _TABLE.search(line) is not None
+
+
 def _role(paragraph: str, cutter: _Cutter, *, title: bool) -> Role:
     line = paragraph.strip()
     if cutter.boilerplate.fullmatch(line):
         return "boilerplate"
-    ended = cutter.breaks.search(line + "\n")
+    may_be_title = title and len(line) <= 2 * LONGEST_HEADING
+    # Only of a line that may be a headline or heading is it asked where it ends.
+    short = may_be_title or len(line) <= LONGEST_HEADING
+    ended = cutter.breaks.search(line + "\n") if short else None
     # A headline may be long, or end like a sentence, but not both.
     within = 0 if ended is None else ended.end()
     headline = len(line) if len(line) <= LONGEST_HEADING else len(line) + 1
-    if len(line) <= 2 * LONGEST_HEADING and title and (ended is None or within >= headline):
+    if may_be_title and (ended is None or within >= headline):
         return "title"
-    if _TABLE.search(paragraph):
+    if _is_row(paragraph):
         return "table"
     if _LIST.match(paragraph):
         return "list"

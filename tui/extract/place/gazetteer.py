@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from operator import add
 
 from msgspec import Struct
 
@@ -81,21 +81,23 @@ class Gazetteer:
         """Every name in a text with its place, overlapping ones too."""
         pairs = self.by_pair
         if pairs and _UNSPACED.search(text):
-            for start in range(len(text) - 1):
-                names = pairs.get(text[start : start + 2])
-                if names:
-                    for name in names:
+            for start, pair in enumerate(map(add, text, text[1:])):
+                if pair in pairs:
+                    for name in pairs[pair]:
                         if text.startswith(name.text, start):
                             yield start, start + len(name.text), name
-        words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
-        plain = [word.casefold() for word, _, _ in words]
-        for index, (key, following) in enumerate(zip_longest(plain, plain[1:], fillvalue="")):
+        words = _WORD.findall(text)
+        plain = [word.casefold() for word in words]
+        spans: list[tuple[int, int]] = []
+        for index, key in enumerate(plain):
             if key not in self.first_words:
                 continue
+            following = plain[index + 1] if index + 1 < len(plain) else ""
             for name in (*self.by_word.get(key, ()), *self.by_word.get(f"{key} {following}", ())):
                 own = words[index : index + len(name.words)]
-                if len(own) == len(name.words) and _same(name, [w for w, _, _ in own]):
-                    yield words[index][1], own[-1][2], name
+                if len(own) == len(name.words) and _same(name, own):
+                    spans = spans or [found.span() for found in _WORD.finditer(text)]
+                    yield spans[index][0], spans[index + len(own) - 1][1], name
 
 
 def words_of(text: str) -> tuple[str, ...]:

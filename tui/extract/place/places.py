@@ -17,7 +17,9 @@ from tui.extract.place.placenames import find, in_sentence
 __all__ = ["assign", "find"]
 
 # Where clauses end; a comma between digits is none.
-_CLAUSE = re.compile(r"[\uff0c\uff1b\uff1a;:\u2014]|,(?!\d)|\s[-\u2013]\s|[\uff08(]")
+_CLAUSE = re.compile(
+    r"[\uff0c\uff1b\uff1a;:\u2014\uff08(,\u2013-](?:(?<![,\u2013-])|(?<=,)(?!\d)|(?<=\s[\u2013-])\s)"
+)
 _OPENING = ("(", "\uff08")
 # A bracket that holds a number.
 _ASIDE = re.compile(r"[(\uff08][^()\uff08\uff09\d]*\d[^()\uff08\uff09]*[)\uff09]")
@@ -179,12 +181,14 @@ def _possessor(document: Document, draft: Draft, mentions: list[Named], tools: C
 def _clauses(
     sentence: Sentence, mentions: list[Named], lists: list[list[Named]], tools: Cues
 ) -> list[_Clause]:
+    free = [m for m in mentions if not m.role]
+    if not free:
+        return [_Clause(sentence.start, sentence.end, [], None, None)]
     asides = [found.span() for found in _ASIDE.finditer(sentence.text)]
     ends = {*_ends(sentence, lists), *(end for _, end in asides)}
     bounds = [0, *sorted(ends - {len(sentence.text)}), len(sentence.text)]
     found: list[_Clause] = []
     near: _Clause | None = None
-    free = [m for m in mentions if not m.role]
     first = 0
     for low, high in pairwise(bounds):
         last = bisect_left(free, sentence.start + high, first, key=lambda m: m.start)

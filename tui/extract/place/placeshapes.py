@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from tui.extract.document import Sentence
-from tui.extract.expressions.expression import Expression, Sieve
+from tui.extract.expressions.expression import Expression
 from tui.extract.expressions.patterns import factored, words_pattern
 from tui.extract.expressions.shape import shape
 from tui.extract.packs.rules import RuleSet
@@ -37,13 +37,11 @@ class Shapes:
     stops: dict[str, re.Pattern[str]]
     generic: dict[str, re.Pattern[str]]
     learn: tuple[tuple[Expression, PlaceRule], ...]
-    sieve: Sieve
 
     def learnt_from(self, sentence: Sentence, index: int) -> Iterator[tuple[str, str, PlaceRule]]:
         """Names that sentence ``index`` introduces as a firm or place, with their short forms or nothing."""
-        for number in self.sieve.may_match(sentence.plain):
-            expression, rule = self.learn[number]
-            if index >= EARLY and rule.times > 1:
+        for expression, rule in self.learn:
+            if (index >= EARLY and rule.times > 1) or not expression.may_match(sentence.plain):
                 continue
             pattern = expression.pattern
             for match in pattern.finditer(sentence.text.replace("\n", " ")):
@@ -133,9 +131,8 @@ def _build(rules: RuleSet, language: str) -> Shapes:
             (spaced if rule.capitals else unspaced).append(suffix)
         if rule.suffixes:
             stops[rule.id] = re.compile(words_pattern(rule.stops))
-    pattern = words_pattern(unspaced)
-    if spaced:
-        pattern = rf"(?:(?<=[ \u00a0])(?:{words_pattern(spaced)})(?!\w)|{pattern})"
+    forms = [rf"(?<=[ \u00a0])(?:{words_pattern(spaced)})(?!\w)"] if spaced else []
+    pattern = "|".join(forms + [words_pattern(unspaced)] * bool(unspaced or not forms))
     learn = tuple(
         (rules.expression(factored(source), 0, partial(shape, source)), rule)
         for rule in rules.of(PlaceRule, language)
@@ -146,5 +143,4 @@ def _build(rules: RuleSet, language: str) -> Shapes:
         for rule in rules.of(PlaceRule, language)
         if rule.generic
     }
-    sieve = Sieve(expression for expression, _ in learn)
-    return Shapes(re.compile(pattern), by_suffix, stops, generic, learn, sieve)
+    return Shapes(re.compile(pattern), by_suffix, stops, generic, learn)
