@@ -75,7 +75,7 @@ def _begins(parts: Parts, *, backwards: bool) -> frozenset[str] | None:
     return None
 
 
-def _needs(parts: Parts) -> list[frozenset[str]]:
+def needs(parts: Parts) -> list[frozenset[str]]:
     """Sets of tags, of each of which every match holds one."""
     found: list[frozenset[str]] = []
     for part, times in parts:
@@ -84,9 +84,9 @@ def _needs(parts: Parts) -> list[frozenset[str]]:
         if not isinstance(part, Group):
             found += [] if part[:2] == "[^" else [frozenset(part.strip("[]"))]
         elif len(part.choices) == 1:
-            found += _needs(part.choices[0])
+            found += needs(part.choices[0])
         else:
-            own = [min(_needs(choice), key=len, default=frozenset()) for choice in part.choices]
+            own = [min(needs(choice), key=len, default=frozenset()) for choice in part.choices]
             found += [frozenset().union(*own)] if all(own) else []
     return found
 
@@ -137,7 +137,7 @@ class TagPattern:
     def may_stand_behind(self, tags: frozenset[str]) -> bool:
         """Whether words of these tags, all of those before a number, are what it needs there."""
         if self._needed is None:
-            self._needed = sorted(set(_needs(self._before)), key=len)
+            self._needed = sorted(set(needs(self._before)), key=len)
         return not any(map(tags.isdisjoint, self._needed))
 
     def match(self, backwards: str, forwards: str, at: int) -> list[tuple[int, int]] | None:
@@ -162,14 +162,12 @@ class TagPattern:
         return spans
 
 
-class Alphabet:
+class Alphabet(dict[str, str]):
     """Gives every tag its character, and reads patterns."""
 
-    def __init__(self) -> None:
-        self._characters: dict[str, str] = {}
-
-    def __getitem__(self, tag: str) -> str:
-        return self._characters.setdefault(tag, chr(FIRST + len(self._characters)))
+    def __missing__(self, tag: str) -> str:
+        self[tag] = chr(FIRST + len(self))
+        return self[tag]
 
     def read(self, pattern: str, chunks: Mapping[str, Group]) -> Group:
         """A pattern in parts, with the chunks it names. Raises PatternError."""

@@ -9,7 +9,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.packs.schema.quantity import CounterRule, UnitRule
 from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
-from tui.extract.words.tagpatterns import START, Alphabet, Group, PatternError, TagPattern
+from tui.extract.words.tagpatterns import START, Alphabet, Group, PatternError, TagPattern, needs
 
 _IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
@@ -64,8 +64,7 @@ class TagWords:
             letter = self._letter(rule)
             places[rule.only].update((word.lower(), letter) for word in rule.words)
             self._endings.update((ending, letter) for ending in rule.endings)
-        longest_first = sorted(self._endings, key=len, reverse=True)
-        self._ending = re.compile(f"(?:{'|'.join(longest_first) or '(?!)'})$")
+        self._longest_first = tuple(sorted(self._endings, key=len, reverse=True))
 
     def _take_patterns(self, rules: RuleSet, language: str) -> None:
         """The chunks, those that the program itself asks for, and the rules that change tags."""
@@ -73,11 +72,13 @@ class TagWords:
         for chunk in rules.of(ChunkRule, language):
             with suppress(PatternError):
                 self.chunks[chunk.name] = self.alphabet.read(chunk.pattern, self.chunks)
-        self._retags: list[tuple[re.Pattern[str], str]] = []
+        # Each with sets of tags, of each of which a match holds one.
+        self._retags: list[tuple[re.Pattern[str], str, list[frozenset[str]]]] = []
         for retag in rules.of(RetagRule, language):
             with suppress(PatternError):
                 regex = self.alphabet.expression(retag.pattern, self.chunks)
-                self._retags.append((regex, self._letter(retag)))
+                needed = needs(((self.alphabet.read(retag.pattern, self.chunks), ""),))
+                self._retags.append((regex, self._letter(retag), sorted(needed, key=len)))
         self.abreast = self._chunk("abreast")
         self._breaks = self._chunk("breaks", "+")
         self._binding = self._chunk("binding", "", ".*")
@@ -204,22 +205,24 @@ class TagWords:
     def settled(self, tags: str) -> str:
         """The tags of a whole sentence after each word's neighbours have had their say."""
         tags = START + tags
-        for pattern, tag in self._retags:
-            if matches := list(pattern.finditer(tags)):
+        held = frozenset(tags)
+        for pattern, tag, needed in self._retags:
+            if not any(map(held.isdisjoint, needed)) and (matches := list(pattern.finditer(tags))):
                 letters = list(tags)
                 for match in matches:
                     letters[match.start(1) : match.end(1)] = tag * (match.end(1) - match.start(1))
                 tags = "".join(letters)
+                held = frozenset(tags)
         return tags.removeprefix(START)
 
     def _guess(self, word: str) -> str:
         if word[0].isdigit():
             return self._noun if "-" in word and word[-1].isalpha() else self._figure
-        head, slash, _ = word.partition("/")
-        if slash and self._words.get(head) == self.alphabet["unit"]:  # kg/ha
+        if "/" in word and self._words.get(word.partition("/")[0]) == self.alphabet["unit"]:  # kg/ha
             return self.alphabet["unit"]
-        ending = None if "-" in word else self._ending.search(word)  # well-trained, work-related
-        return self._endings[ending[0]] if ending else self._noun
+        if "-" in word or not word.endswith(self._longest_first):  # well-trained, work-related
+            return self._noun
+        return next(self._endings[ending] for ending in self._longest_first if word.endswith(ending))
 
     def _word_behind_time(self, text: str, low: int, high: int, found: list[Word]) -> int:
         """Take the longest word here that only counts behind a time; returns where it ends."""
