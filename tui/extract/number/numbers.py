@@ -223,7 +223,10 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
         return None
     ends = _ends(one, two, grammar)
     worded = not signed or gap.strip().isalpha()
-    if ends is None or not _is_range(ends, before[-RANGE_SIGHT:], grammar, worded=worded):
+    told = grammar.ranging.search(before) or grammar.ranging_behind.match(text, two.end - sentence.start)
+    if ends is None or ends[0] >= ends[1]:
+        return None
+    if not told and not _is_range(ends, before[-RANGE_SIGHT:], grammar, worded=worded):
         return None
     # "Up 12% to 40,000" tells how far, and to where.
     parted = not signed or one.fields.get("unit") == "%"
@@ -257,7 +260,7 @@ def _is_worded(gap: str, before: str, grammar: Numerals) -> bool:
 
 def _is_range(ends: tuple[Decimal, Decimal], before: str, grammar: Numerals, *, worded: bool) -> bool:
     low, high = ends
-    if low >= high or (low * WIDEST_RANGE < high and (low or worded)):
+    if low * WIDEST_RANGE < high and (low or worded):
         return False
     # Who may rise "by 8 to 10" rises by a range; "by 8 to 300" tells how far, and to where.
     anyway = grammar.range_anyway.search(before) and high < low * WIDEST_RISE

@@ -17,7 +17,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     scale; ``vague`` words before a scale say several of it, but not behind ``not_vague_after``; ``elliptic``
     lets a last digit stand for tenths of the scale before it; ``ranges`` join two numbers to a range, both
     ends may carry one of ``range_units`` behind and of ``range_signs`` before them; ``no_range_after`` are
-    words before a pair that is none, with ``no_range_gap`` between, unless ``range_anyway`` ends there;
+    words before a pair that is none, with ``no_range_gap`` between, unless ``range_anyway`` ends there; any
+    pair is one that ``ranging`` stands before or ``ranging_behind`` behind (ranging from 5 to 80);
     digits may also be grouped by one of ``spaces``, but not behind ``ungrouped_after``; ``list_joints`` join
     numbers to a list; behind ``count_of`` stands what is counted, and ``count_behind`` may part a number
     from it (a rise of 9 in sales); ``again`` are words between two numbers that say the same in other units;
@@ -35,6 +36,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     expressions: ClassVar[tuple[str, ...]] = (
         "joint",
         "range_anyway",
+        "ranging",
+        "ranging_behind",
         "no_range_gap",
         "attributive",
         "compared",
@@ -60,6 +63,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     no_range_gap: str = r"\s?"
     range_signs: tuple[str, ...] = ()
     range_anyway: str = ""
+    ranging: str = ""
+    ranging_behind: str = ""
     determiners: tuple[str, ...] = ()
     between: dict[str, str] = field(default_factory=dict)
     count_of: tuple[str, ...] = ()
