@@ -224,9 +224,7 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
     ends = _ends(one, two, grammar)
     worded = not signed or gap.strip().isalpha()
     told = grammar.ranging.search(before) or grammar.ranging_behind.match(text, two.end - sentence.start)
-    if ends is None or ends[0] >= ends[1]:
-        return None
-    if not told and not _is_range(ends, before[-RANGE_SIGHT:], grammar, worded=worded):
+    if ends is None or not (told or _is_range(ends, before[-RANGE_SIGHT:], grammar, worded=worded)):
         return None
     # "Up 12% to 40,000" tells how far, and to where.
     parted = not signed or one.fields.get("unit") == "%"
@@ -293,7 +291,7 @@ def _is_year(text: str, other: Value) -> bool:
 def _ends(one: Draft, two: Draft, grammar: Numerals) -> tuple[Decimal, Decimal] | None:
     """The ends of a range; a scale or per cent sign at the second one counts for the first as well.
 
-    None where one of the numbers is a range itself.
+    None where one of the numbers is a range itself, or the first is no smaller.
     """
     low, high = one.value, two.value
     if isinstance(low, tuple) or isinstance(high, tuple):
@@ -307,4 +305,4 @@ def _ends(one: Draft, two: Draft, grammar: Numerals) -> tuple[Decimal, Decimal] 
         low *= scale
     if two.fields.get("unit") == "%" and not one.fields.get("unit") and two.kind == "words":
         low *= Decimal(10) if high >= 10 and low < 10 else Decimal(1)
-    return low, high
+    return (low, high) if low < high else None
