@@ -18,7 +18,7 @@ M = TypeVar("M", Draft, Mention)
 BEFORE, AFTER = 64, 32
 
 # Words in capitals, which a text written in small letters uses for names.
-_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}(?![\w-])")
+_CAPITALS = re.compile(r"[A-Z](?<![\w-].)[A-Z]+(?![\w-])")
 
 # A space between two words of a headline parts its clauses where words aren't spaced, but no label from its
 # number, which ends the line.
@@ -27,7 +27,7 @@ _PAUSE = re.compile(r"(?<=[^\x00-\x7f])\s(?=[^\x00-\x7f]|\d(?!\S{0,14}$))")
 _DASH = re.compile(r"(?<=\d)[\u2013\u2014\uff0d](?=\d)")
 # A sign glued to a figure is part of it where words aren't spaced.
 _MINUS = re.compile(r"(?<=[\u4e00-\u9fff\u3001])[-\u2212](?=\d)")
-_PLAIN = str.maketrans("’\n\r\t\u00a0\u3000", "'     ")
+_PLAIN = tuple(zip("’\n\r\t\u00a0\u3000", "'     ", strict=True))
 
 
 @dataclass(slots=True)
@@ -63,7 +63,9 @@ def tag_sentence(document: Document, sentence: Sentence, words: TagWords) -> Tag
     """The words of a sentence; numbers, times and places are one word each."""
     base = sentence.start
     raw = document.text[base : sentence.end]
-    text = small(raw).translate(_PLAIN)
+    text = small(raw)
+    for sign, usual in _PLAIN:
+        text = text.replace(sign, usual)
     if not words.joint and sentence.role in {"title", "heading"}:
         text = _PAUSE.sub(",", text)
     if not words.joint:
