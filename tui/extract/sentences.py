@@ -25,9 +25,8 @@ LONGEST_HEADING = 80
 
 # A line that ends so leads on to the next.
 _LEADS_ON = "\uff1a\uff1b"
-# What parts the items of a menu or a trail, and a word of an alphabet.
+# What parts the items of a menu or a trail.
 _PARTED = re.compile(r"[>\uff1e\u00bb\u203a|\uff5c\u2022\u00b7]|\s[/\uff0f]\s|\s{2,}|(?<=[^\x00-\x7f])\s")
-_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+")

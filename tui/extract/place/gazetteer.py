@@ -12,7 +12,7 @@ from tui.extract.packs.schema.places import GazetteerRule, PlaceRule
 
 # Names in scripts that put no spaces between words are looked up by characters, all others by words.
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_WORD = re.compile(r"[A-Z]\.(?:[A-Z]\.)+|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 # A romanised name of this length is no English word by chance and is accepted without its capital.
 LOWER_CASE = 6
 

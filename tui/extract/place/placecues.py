@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from tui.extract.expressions.expression import Expression, Side
+from tui.extract.expressions.patterns import factored
+from tui.extract.expressions.shape import shape
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceCueRule
 
@@ -78,6 +81,10 @@ def cues(rules: RuleSet, language: str) -> Cues:
     return rules.cached(("placecues", language), lambda: _build(rules, language))
 
 
+def _expression(rules: RuleSet, source: str) -> Expression:
+    return rules.expression(partial(factored, source), 0, partial(shape, source))
+
+
 def _build(rules: RuleSet, language: str) -> Cues:
     order = {"none": 0, "source": 1, "part": 2, "apart": 3}
     grouped: dict[tuple[str, tuple[str, ...], tuple[str, ...], bool, str], list[str]] = {}
@@ -90,8 +97,8 @@ def _build(rules: RuleSet, language: str) -> Cues:
     found = []
     for (role, match, kinds, looks_back, behind), parts in grouped.items():
         joined = "|".join(f"(?:{part})" for part in parts)
-        before = rules.expression(f"(?:{joined})$") if looks_back else None
-        after = rules.expression(behind or joined) if behind or not looks_back else None
+        before = _expression(rules, f"(?:{joined})$") if looks_back else None
+        after = _expression(rules, behind or joined) if behind or not looks_back else None
         found.append(_Cue(role, frozenset(match), frozenset(kinds), before, after))
     found.sort(key=lambda cue: order[cue.role])
     joints = {

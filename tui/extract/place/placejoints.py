@@ -20,6 +20,8 @@ def joined(text: str, hits: list[Named], cues: Cues) -> list[Named]:
 
 def _longest(hits: list[Named]) -> list[Named]:
     """Of hits that overlap the longest; of equal ones the surer, then the larger place, then the first."""
+    if len(hits) < 2:
+        return hits
     hits.sort(key=lambda h: (h.start - h.end, guarded(h), h.kind in _INNER, h.start))
     owner: dict[int, Named] = {}
     for hit in hits:

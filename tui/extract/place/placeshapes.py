@@ -40,11 +40,12 @@ class Shapes:
 
     def learnt_from(self, sentence: Sentence, index: int) -> Iterator[tuple[str, str, PlaceRule]]:
         """Names that sentence ``index`` introduces as a firm or place, with their short forms or nothing."""
+        text = sentence.text.replace("\n", " ")
         for expression, rule in self.learn:
             if (index >= EARLY and rule.times > 1) or not expression.may_match(sentence.plain):
                 continue
             pattern = expression.pattern
-            for match in pattern.finditer(sentence.text.replace("\n", " ")):
+            for match in pattern.finditer(text):
                 if match[1] and match[1].split()[0] not in rule.stops:
                     yield match[1], match[2] or "" if pattern.groups > 1 else "", rule
 
