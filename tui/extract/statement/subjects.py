@@ -8,6 +8,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.subjects import SubjectRule
 from tui.extract.quantity.elliptic import unit_named
 from tui.extract.quantity.lexicon import lexicon
+from tui.extract.statement.marks import without_lone
 from tui.extract.words.tagging import tagged
 from tui.extract.words.tagrules import Sight, rulebook, sights, unit_class
 from tui.extract.words.tagwords import tag_words
@@ -273,7 +274,7 @@ class Finder:
     def _text(self, sight: Sight, low: int, high: int) -> str:
         start = sight.words.starts[low + sight.offset]
         end = sight.words.ends[high - 1 + sight.offset]
-        return " ".join(self.document.text[start:end].split())
+        return without_lone(" ".join(self.document.text[start:end].split()))
 
 
 def _parts(rules: RuleSet, language: str) -> set[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
+from tui.extract.statement.marks import paired
 from tui.extract.statement.subjects import Finder
 from tui.extract.words.tagging import Tagged, tagged
 from tui.extract.words.tagrules import sight_of
@@ -51,7 +52,7 @@ class Wordings:
         costs: dict[str, float] = {}
         held = draft.fields.get("subject") or ""
         for cost, phrase in self._all(draft, held):
-            if phrase and phrase != held and _paired(phrase) and cost < costs.get(phrase, 99.0):
+            if phrase and phrase != held and paired(phrase) and cost < costs.get(phrase, 99.0):
                 costs[phrase] = cost
         ranked = sorted(costs, key=lambda phrase: costs[phrase])[: 2 * most]
         seen: Counter[str] = Counter()
@@ -183,13 +184,6 @@ def _spans(low: int, parts: list[bool], *, rough: bool) -> Iterator[tuple[int, i
             loose = parts[start] + parts[end - 1]
             cost = (not smooth) * _ROUGH + (not ends) * _ROUGH + loose * _LOOSE + inside * _INSIDE
             yield low + start, low + end, cost + _size(end - start)
-
-
-def _paired(phrase: str) -> bool:
-    """Whether no bracket or quotation mark stands without its other half."""
-    if phrase.count('"') % 2:
-        return False
-    return all(phrase.count(opens) == phrase.count(closes) for opens, closes in _PAIRS)
 
 
 def _edges(phrase: str) -> tuple[str, str]:
