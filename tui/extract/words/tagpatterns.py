@@ -138,10 +138,7 @@ class TagPattern:
         """Whether words of these tags, all of those before a number, are what it needs there."""
         if self._needed is None:
             self._needed = sorted(set(needs(self._before)), key=len)
-        for needed in self._needed:
-            if tags.isdisjoint(needed):
-                return False
-        return True
+        return not any(map(tags.isdisjoint, self._needed))
 
     def match(self, backwards: str, forwards: str, at: int) -> list[tuple[int, int]] | None:
         """Where the wanted parts stand if the pattern fits a number at ``at``; (-1, -1) for a missing one.
