@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.extract.words.tagpatterns import NUMBER, START, Alphabet, PatternError
+from tui.extract.words.tagpatterns import NUMBER, START, Alphabet, PatternError, needs
 
 
 def spans(pattern: str, before: list[str], behind: list[str]) -> list[tuple[int, int]] | None:
@@ -109,15 +109,31 @@ def test_no_pattern_is_passed_by_for_the_tags_before_a_number_it_fits(pattern, b
     left = START + "".join(alphabet[tag] for tag in before)
     right = "".join(alphabet[tag] for tag in behind)
     fits = compiled.match(left[::-1], right, len(left)) is not None
-    assert compiled.may_stand_behind(frozenset(left)) or not fits
+    assert _has(left, compiled.needed) or not fits
 
 
 def test_a_pattern_without_its_tags_before_the_number_is_passed_by():
     alphabet = Alphabet()
     compiled = alphabet.compile("<verb> (<noun> | <det>) NUM", {})
-    assert compiled.may_stand_behind(frozenset(alphabet["verb"] + alphabet["det"]))
-    assert not compiled.may_stand_behind(frozenset(alphabet["noun"] + alphabet["det"]))
-    assert not compiled.may_stand_behind(frozenset(alphabet["verb"]))
+    assert _has(alphabet["verb"] + alphabet["det"], compiled.needed)
+    assert not _has(alphabet["noun"] + alphabet["det"], compiled.needed)
+    assert not _has(alphabet["verb"], compiled.needed)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["<det> [<noun>]", "(<of> <noun>* | <^det>? [<verb>]+)", "START [.] <noun>?"]
+)
+@given(tags=TAGS)
+@settings(deadline=None)
+def test_no_pattern_is_passed_by_for_the_tags_of_a_sentence_it_fits(pattern, tags):
+    alphabet = Alphabet()
+    sentence = START + "".join(alphabet[tag] for tag in tags)
+    fits = alphabet.expression(pattern, {}).search(sentence) is not None
+    assert _has(sentence, needs(((alphabet.read(pattern, {}), ""),))) or not fits
+
+
+def _has(tags: str, needed: list[frozenset[str]]) -> bool:
+    return not any(map(frozenset(tags).isdisjoint, needed))
 
 
 @given(st.text(alphabet="<>noun{}[]()|?*+.NUM12,", max_size=30))

@@ -134,11 +134,12 @@ class TagPattern:
         ahead = self._ahead is None or behind in self._ahead
         return ahead and (self._back is None or before in self._back)
 
-    def may_stand_behind(self, tags: frozenset[str]) -> bool:
-        """Whether words of these tags, all of those before a number, are what it needs there."""
+    @property
+    def needed(self) -> list[frozenset[str]]:
+        """Sets of tags: of each, one stands before every number that it fits."""
         if self._needed is None:
             self._needed = sorted(set(needs(self._before)), key=len)
-        return not any(map(tags.isdisjoint, self._needed))
+        return self._needed
 
     def match(self, backwards: str, forwards: str, at: int) -> list[tuple[int, int]] | None:
         """Where the wanted parts stand if the pattern fits a number at ``at``; (-1, -1) for a missing one.

@@ -57,19 +57,22 @@ class Rulebook(Generic[P]):
             (rule, regex) for rule in rules.of(kind, language) if (regex := words.compiled(rule.pattern))
         ]
         # By class of unit and the tags beside a number: few, and the same ones again and again.
-        self._fitting: dict[tuple[frozenset[str], str, str], list[tuple[P, TagPattern]]] = {}
+        self._fitting: dict[
+            tuple[frozenset[str], str, str], list[tuple[P, TagPattern, list[frozenset[str]]]]
+        ] = {}
 
     def fitting(self, unit: str | None, sight: Sight) -> Iterator[tuple[P, TagPattern]]:
         """The rules that may speak of a number, in order, as far as its unit and the tags before it tell."""
         key = unit_classes(unit), sight.backwards[:1], sight.forwards[:1]
         if key not in self._fitting:
             self._fitting[key] = [
-                (rule, pattern)
+                (rule, pattern, pattern.needed)
                 for rule, pattern in self._compiled
                 if (not rule.units or not key[0].isdisjoint(rule.units)) and pattern.may_match(*key[1:])
             ]
-        for rule, pattern in self._fitting[key]:
-            if pattern.may_stand_behind(sight.held):
+        lacks = sight.held.isdisjoint
+        for rule, pattern, needed in self._fitting[key]:
+            if not any(map(lacks, needed)):
                 yield rule, pattern
 
 
