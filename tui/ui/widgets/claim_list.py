@@ -20,6 +20,7 @@ from tui.ui.widgets.edge import Edge
 from tui.ui.widgets.layers import Layers
 from tui.ui.widgets.marks import CURRENT
 
+PAINTED = 1_000  # rows kept as they were painted
 MARGIN = 3  # rows that stay in view around the current one
 _PARTS = (
     *("pending", "accepted", "fixed", "rejected", "skipped"),
@@ -87,6 +88,8 @@ class ClaimList(ScrollView, can_focus=True):
         self._current: str | None = None
         self._range: tuple[int, int] | None = None
         self._drawn: dict[str, ClaimRow] = {}  # at least what is in view
+        # Rows as they were painted last, with what they looked like by then.
+        self._painted: dict[str, tuple[tuple[ClaimRow, tuple[str, ...], int], list[Segment]]] = {}
         self._edge = Edge()
         self._layers = Layers(self)
         self._dragging = False
@@ -217,6 +220,7 @@ class ClaimList(ScrollView, can_focus=True):
         """Take up new colours."""
         super().notify_style_update()
         self._layers.clear()
+        self._painted.clear()
 
     def _repaint(self, claim_id: str) -> None:
         index = self._place.get(claim_id)
@@ -242,16 +246,26 @@ class ClaimList(ScrollView, can_focus=True):
         return Strip(segments, width + 1)
 
     def _claim_segments(self, index: int, width: int) -> list[Segment]:
-        row = self._drawn[self._ids[index]] = self._look_up(self._ids[index])
+        claim_id = self._ids[index]
+        row = self._drawn[claim_id] = self._look_up(claim_id)
         over: tuple[str, ...] = ()
         if row.state != "pending":
             over = ("claims--done",)
         if self._range and self._range[0] <= index <= self._range[1]:
             over = (*over, "claims--marked")
-        current = self._ids[index] == self._current
-        if current:
+        if claim_id == self._current:
             over = (*over, "claims--current")
-        segments = [Segment(CURRENT if current else " ", self._layers("claims--pending", *over[-1:]))]
+        look = (row, over, width)
+        known = self._painted.get(claim_id)
+        if known is None or known[0] != look:
+            if len(self._painted) >= PAINTED:
+                self._painted.clear()
+            known = self._painted[claim_id] = look, self._segments(row, over, width)
+        return list(known[1])
+
+    def _segments(self, row: ClaimRow, over: tuple[str, ...], width: int) -> list[Segment]:
+        first = CURRENT if "claims--current" in over else " "
+        segments = [Segment(first, self._layers("claims--pending", *over[-1:]))]
         for text, part in row_cells(row, columns(width)):
             plain = over if part not in {row.state, "note"} else tuple(o for o in over if o != "claims--done")
             segments.append(Segment(text, self._layers(f"claims--{part}", *plain)))
