@@ -9,7 +9,7 @@ from tui.extract.expressions.patterns import words_pattern
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.text import BoilerplateRule, SentenceRule
 from tui.extract.rows import mark
-from tui.model.rule import LanguageRule
+from tui.model.rule import HeaderRule, LanguageRule
 
 # A text with at least this share of Han characters among its letters is Chinese: names and units in Latin
 # letters are common in Chinese, the reverse is not.
@@ -210,10 +210,10 @@ def _cutter(rules: RuleSet, language: str) -> _Cutter:
     sentences = rules.of(SentenceRule, language)
     breaks = "|".join(b for rule in sentences for b in rule.breaks) or r"(?!)"
     words = words_pattern(w for rule in sentences for w in rule.abbreviations)
-    lines = rules.of(BoilerplateRule, language)
+    tails = [rule.match for rule in rules.of(HeaderRule, language) if rule.role == "tail"]
     furniture, tail = (
-        "|".join(f"(?:{rule.line})" for rule in some) or r"(?!)"
-        for some in (lines, [r for r in lines if r.tail])
+        "|".join(f"(?:{line})" for line in lines) or r"(?!)"
+        for lines in ([*(rule.line for rule in rules.of(BoilerplateRule, language)), *tails], tails)
     )
     # No lookbehind may see past the window that the search is given, so a word's start is spelled out.
     return _Cutter(

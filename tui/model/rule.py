@@ -70,7 +70,8 @@ class HeaderRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     - ``year``: a year the text looks back on, in the group ``year``, with ``month`` where it is named.
     - ``title``: a line that names the title, in the group ``title``.
     - ``furniture``: a line that is no title.
-    - ``tail``: a line behind which, in the second half of a page, stand other articles only.
+    - ``tail``: a line behind which, in the second half of a page, stand other articles only: they date
+      nothing and are furniture, unless a paragraph of several sentences tells that the article goes on.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("match",)

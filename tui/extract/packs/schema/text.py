@@ -16,15 +16,11 @@ class SentenceRule(Rule, frozen=True, kw_only=True):
 
 
 class BoilerplateRule(Rule, frozen=True, kw_only=True):
-    """A line that is page furniture: ``line`` is matched against the whole line, case left aside.
-
-    Behind a ``tail`` in the second half of a page stand other articles only, which are furniture as well.
-    """
+    """A line that is page furniture: ``line`` is matched against the whole line, case left aside."""
 
     expressions: ClassVar[tuple[str, ...]] = ("line",)
 
     line: str
-    tail: bool = False
 
 
 class SpellingRule(Rule, frozen=True, kw_only=True):
