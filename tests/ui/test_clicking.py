@@ -170,6 +170,7 @@ async def test_clicks_behind_the_one_that_closes_a_page_close_nothing_more(
         beneath = app.screen
         await hands.press(key)
         bar = app.screen.query_one(KeyBar)
+        await hands.settle(lambda: bool(bar._places))
         start = next(start for start, _end, name in bar._places if name == command)
         await click_thrice(hands, bar, start + bar.gutter.left, 0)
         assert app.screen is beneath

@@ -37,6 +37,34 @@ LOOKUP: dict[Mode, tuple[Mode, ...]] = {
     "facets": ("facets", "rows", "always"),
 }
 
+# What must be there for a command to do anything; its screen knows whether it is. ``claim``: one that can be
+# decided; ``entry``: what is typed stands for itself; ``more``: lines out of view.
+Need = Literal[
+    "article",
+    "claim",
+    "claims",
+    "listed",
+    "facts",
+    "decision",
+    "selection",
+    "change",
+    "entry",
+    "offers",
+    "words",
+    "completion",
+    "value",
+    "facet",
+    "filter",
+    "target",
+    "conflict",
+    "series",
+    "chart",
+    "session",
+    "batch",
+    "held",
+    "more",
+]
+
 # In these modes a text field has the focus: printable keys are typing, never commands.
 TYPING: frozenset[Mode] = frozenset({"edit", "dialog"})
 
@@ -62,7 +90,8 @@ class Command:
 
     ``id`` never changes: settings files name it. ``title`` is the word on the key line, ``help`` a sentence.
     ``keys`` are the default ones as a user writes them (``a``, ``ctrl+z``, ``space``). ``footer`` orders the
-    key line: smaller comes first, 0 is not shown. ``counts``: a number typed before it repeats it.
+    key line: smaller comes first, 0 is not shown; it is shown while what it ``needs`` is there. ``counts``: a
+    number typed before it repeats it.
     """
 
     id: str
@@ -72,6 +101,7 @@ class Command:
     mode: Mode = "review"
     footer: int = 0
     counts: bool = False
+    needs: Need | None = None
 
     @property
     def shown_title(self) -> str:

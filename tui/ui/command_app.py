@@ -46,6 +46,7 @@ class CommandApp(App[str]):
         self.last_key = monotonic()
         self._keys: deque[Key | Paste] = deque()
         self._giving = False
+        self._items: dict[Mode, list[Item]] = {}
 
     def show_session(self, opened: OpenSession) -> None:
         """Review a session."""
@@ -94,7 +95,13 @@ class CommandApp(App[str]):
             self._giving = False
 
     def key_items(self, mode: Mode) -> list[Item]:
-        """What the key line shows while a mode is on."""
+        """What the key line shows while a mode is on and all is there that commands need."""
+        known = self._items.get(mode)
+        if known is None:
+            known = self._items[mode] = self._items_of(mode)
+        return known
+
+    def _items_of(self, mode: Mode) -> list[Item]:
         shown = [command for place in LOOKUP[mode] for command in commands_of(place) if command.footer]
         ordered = sorted(shown, key=lambda command: command.footer)
         return [

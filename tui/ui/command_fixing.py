@@ -29,6 +29,7 @@ FIX = (
         ("z", "backspace"),
         "fix",
         footer=3,
+        needs="change",
     ),
     Command(
         "fix.save",
@@ -63,6 +64,7 @@ EDIT = (
         ("enter",),
         "edit",
         footer=1,
+        needs="entry",
     ),
     Command(
         "edit.take",
@@ -71,6 +73,7 @@ EDIT = (
         ("tab",),
         "edit",
         footer=2,
+        needs="entry",
     ),
     Command(
         "edit.words",
@@ -79,8 +82,17 @@ EDIT = (
         ("ctrl+t",),
         "edit",
         footer=5,
+        needs="words",
     ),
-    Command("edit.down", N_("suggestions"), N_("Go down the suggestions"), ("down",), "edit", footer=4),
+    Command(
+        "edit.down",
+        N_("suggestions"),
+        N_("Go down the suggestions"),
+        ("down",),
+        "edit",
+        footer=4,
+        needs="offers",
+    ),
     Command("edit.up", N_("up"), N_("Go up the suggestions"), ("up",), "edit"),
     Command("edit.cancel", N_("back"), N_("Drop what is typed"), ("escape",), "edit", footer=3),
 )

@@ -1,25 +1,41 @@
 """All commands: what can be done, its words and its default keys."""
 
-from tui.ui.command import Command, Mode
+from tui.ui.command import Command, Mode, Need
 from tui.ui.command_fixing import EDIT, FIX, FIX_BACK
 from tui.ui.command_pages import DIALOG, FACETS, HELP, LOOKS, ROWS, SESSIONS, SUMMARY
 from tui.ui.command_work import BATCH, WORK
 from tui.ui.i18n import N_
 
 
-def _counted(
-    name: str, title: str, help_: str, *keys: str, mode: Mode = "review", footer: int = 0
+def _counted(  # noqa: PLR0913 - as of a command
+    name: str,
+    title: str,
+    help_: str,
+    *keys: str,
+    mode: Mode = "review",
+    footer: int = 0,
+    needs: Need | None = None,
 ) -> Command:
     """A command that a number typed before it repeats."""
-    return Command(name, title, help_, keys, mode, footer=footer, counts=True)
+    return Command(name, title, help_, keys, mode, footer=footer, counts=True, needs=needs)
 
 
 _REVIEW = (
     _counted(
-        "claim.accept", N_("accept"), N_("Accept the claim and go to the next pending one"), "a", footer=1
+        "claim.accept",
+        N_("accept"),
+        N_("Accept the claim and go to the next pending one"),
+        "a",
+        footer=1,
+        needs="claim",
     ),
     Command(
-        "claim.fix", N_("fix"), N_("Fix the claim: a field's letter, then the new value"), ("f",), footer=2
+        "claim.fix",
+        N_("fix"),
+        N_("Fix the claim: a field's letter, then the new value"),
+        ("f",),
+        footer=2,
+        needs="claim",
     ),
     Command(
         "claim.fix_subject",
@@ -27,6 +43,7 @@ _REVIEW = (
         N_("Fix only what is measured: one key takes and saves"),
         ("s",),
         footer=15,
+        needs="claim",
     ),
     Command(
         "claim.fix_place",
@@ -34,6 +51,7 @@ _REVIEW = (
         N_("Fix only whose figure it is: one key takes and saves"),
         ("l",),
         footer=16,
+        needs="claim",
     ),
     Command(
         "claim.fix_period",
@@ -41,6 +59,7 @@ _REVIEW = (
         N_("Fix only the time it holds for: one key takes and saves"),
         ("t",),
         footer=17,
+        needs="claim",
     ),
     _counted(
         "claim.reject",
@@ -49,9 +68,12 @@ _REVIEW = (
         "r",
         "x",
         footer=3,
+        needs="claim",
     ),
     Command("claim.reject_because", N_("reject because"), N_("Reject the claim and say why"), ("R",)),
-    _counted("claim.skip", N_("skip"), N_("Leave the claim for later and go on"), "space", footer=4),
+    _counted(
+        "claim.skip", N_("skip"), N_("Leave the claim for later and go on"), "space", footer=4, needs="claim"
+    ),
     _counted("claim.reopen", N_("reopen"), N_("Make the claim pending again"), "o"),
     Command(
         "claim.add",
@@ -59,8 +81,9 @@ _REVIEW = (
         N_("Add a claim: from the selection, or the number at the caret"),
         ("+",),
         footer=6,
+        needs="selection",
     ),
-    Command("claim.note", N_("note"), N_("Write a note on the claim"), ("m",), footer=12),
+    Command("claim.note", N_("note"), N_("Write a note on the claim"), ("m",), footer=12, needs="claim"),
     _counted(
         "span.start_left", N_("start left"), N_("Move the start of the claim's number to the left"), "["
     ),
@@ -77,6 +100,7 @@ _REVIEW = (
         "ctrl+z",
         "backspace",
         footer=5,
+        needs="decision",
     ),
     _counted("review.redo", N_("redo"), N_("Make the decision again that was taken back"), "Z", "ctrl+y"),
     _counted("edit.repeat", N_("repeat"), N_("Make the last decision again, about this claim"), "."),
@@ -89,9 +113,23 @@ _REVIEW = (
     _counted("pending.previous", N_("previous pending"), N_("Go to the previous pending claim"), "P"),
     _counted("article.next", N_("next article"), N_("Go to the next article"), "J", "right"),
     _counted("article.previous", N_("previous article"), N_("Go to the previous article"), "K", "left"),
-    _counted("problem.next", N_("next problem"), N_("Go to the next claim with a problem"), "n", footer=9),
+    _counted(
+        "problem.next",
+        N_("next problem"),
+        N_("Go to the next claim with a problem"),
+        "n",
+        footer=9,
+        needs="listed",
+    ),
     _counted("problem.previous", N_("previous problem"), N_("Go to the previous claim with a problem"), "N"),
-    _counted("number.next", N_("uncovered"), N_("Go to the next number that no claim covers"), "u", footer=7),
+    _counted(
+        "number.next",
+        N_("uncovered"),
+        N_("Go to the next number that no claim covers"),
+        "u",
+        footer=7,
+        needs="article",
+    ),
     _counted(
         "number.previous",
         N_("uncovered before"),
@@ -102,13 +140,24 @@ _REVIEW = (
     Command("claim.last", N_("last"), N_("Go to the last claim of the list"), ("G", "end")),
     _counted("page.down", N_("page down"), N_("Scroll the article down a page"), "pagedown", "ctrl+f"),
     _counted("page.up", N_("page up"), N_("Scroll the article up a page"), "pageup", "ctrl+b"),
-    Command("view.search", N_("find"), N_("Search in all articles of the session"), ("/",), footer=8),
+    Command(
+        "view.search",
+        N_("find"),
+        N_("Search in all articles of the session"),
+        ("/",),
+        footer=8,
+        needs="article",
+    ),
     _counted("search.next", N_("next match"), N_("Go to the next match of the search"), ">"),
     _counted("search.previous", N_("previous match"), N_("Go to the previous match of the search"), "<"),
-    Command("view.filter", N_("filter"), N_("Show only the claims that match"), ("\\",), footer=10),
+    Command(
+        "view.filter", N_("filter"), N_("Show only the claims that match"), ("\\",), footer=10, needs="claims"
+    ),
     Command("caret.start", N_("caret"), N_("Move a caret in the article, to select text"), ("v",)),
     Command("range.start", N_("mark"), N_("Mark a range of claims, to decide them all at once"), ("V",)),
-    Command("session.export", N_("export"), N_("Write the facts to a file"), ("e",), footer=11),
+    Command(
+        "session.export", N_("export"), N_("Write the facts to a file"), ("e",), footer=11, needs="facts"
+    ),
     Command("session.list", N_("sessions"), N_("Close this session and show all of them"), ("S",)),
     Command("view.layout", N_("layout"), N_("Set the panes side by side, or one above the other"), ("|",)),
     Command("view.raw", N_("raw text"), N_("Show the text exactly as stored, with offsets"), ("w",)),

@@ -1,6 +1,6 @@
 """Commands of what stands over or beside the review: pages, tables, facets, sessions, a line to type in."""
 
-from tui.ui.command import Command, Mode
+from tui.ui.command import Command, Mode, Need
 from tui.ui.i18n import N_
 
 LOOKS = (
@@ -14,6 +14,7 @@ LOOKS = (
         N_("Count the claims by state, unit, place … and narrow the list"),
         ("F",),
         footer=14,
+        needs="claims",
     ),
     Command("filter.save", N_("name filter"), N_("Keep the filter under a name, to have it again"), ("M",)),
     Command("view.group", N_("group"), N_("Group the list by article, paragraph or indicator"), ("h",)),
@@ -22,19 +23,42 @@ LOOKS = (
 )
 
 
-def _row(name: str, title: str, help_: str, *keys: str, mode: Mode = "rows", footer: int = 0) -> Command:
-    return Command(name, title, help_, keys, mode, footer=footer)
+def _row(  # noqa: PLR0913 - as of a command
+    name: str,
+    title: str,
+    help_: str,
+    *keys: str,
+    mode: Mode = "rows",
+    footer: int = 0,
+    needs: Need | None = None,
+) -> Command:
+    return Command(name, title, help_, keys, mode, footer=footer, needs=needs)
 
 
 ROWS = (
-    _row("row.open", N_("go there"), N_("Go to what the row stands for"), "enter", "o", footer=1),
+    _row(
+        "row.open",
+        N_("go there"),
+        N_("Go to what the row stands for"),
+        "enter",
+        "o",
+        footer=1,
+        needs="target",
+    ),
     _row("row.down", N_("down"), N_("Go down a row"), "j", "down"),
     _row("row.up", N_("up"), N_("Go up a row"), "k", "up"),
     _row("row.page_down", N_("page down"), N_("Go down a page"), "space", "pagedown"),
     _row("row.page_up", N_("page up"), N_("Go up a page"), "b", "pageup"),
     _row("row.first", N_("first"), N_("Go to the first row"), "g", "home"),
     _row("row.last", N_("last"), N_("Go to the last row"), "G", "end"),
-    _row("row.find", N_("find"), N_("Go to the next row that holds what is typed"), "/", footer=7),
+    _row(
+        "row.find",
+        N_("find"),
+        N_("Go to the next row that holds what is typed"),
+        "/",
+        footer=7,
+        needs="listed",
+    ),
     _row("row.close", N_("close"), N_("Go back to the review"), "escape", "q", footer=9),
 )
 
@@ -46,6 +70,7 @@ SUMMARY = (
         "n",
         mode="summary",
         footer=2,
+        needs="conflict",
     ),
     _row(
         "summary.series",
@@ -54,9 +79,16 @@ SUMMARY = (
         "s",
         mode="summary",
         footer=3,
+        needs="series",
     ),
     _row(
-        "summary.chart", N_("bars or line"), N_("Draw the chart the other way"), "c", mode="summary", footer=4
+        "summary.chart",
+        N_("bars or line"),
+        N_("Draw the chart the other way"),
+        "c",
+        mode="summary",
+        footer=4,
+        needs="chart",
     ),
 )
 
@@ -68,6 +100,7 @@ FACETS = (
         *("enter", "space"),
         mode="facets",
         footer=1,
+        needs="value",
     ),
     _row(
         "facet.exclude",
@@ -76,6 +109,7 @@ FACETS = (
         *("x", "-"),
         mode="facets",
         footer=2,
+        needs="facet",
     ),
     _row(
         "facet.widen",
@@ -84,6 +118,7 @@ FACETS = (
         *("backspace", "z"),
         mode="facets",
         footer=3,
+        needs="filter",
     ),
     _row(
         "facet.next",
@@ -94,6 +129,7 @@ FACETS = (
         "tab",
         mode="facets",
         footer=4,
+        needs="value",
     ),
     _row("facet.previous", N_("last field"), N_("Go to the field before"), "h", "left", mode="facets"),
     _row(
@@ -103,6 +139,7 @@ FACETS = (
         "M",
         mode="facets",
         footer=5,
+        needs="filter",
     ),
     _row(
         "facet.close",
@@ -119,7 +156,15 @@ FACETS = (
 SESSIONS = (
     Command("sessions.down", N_("down"), N_("Go down the list"), ("j", "down"), "sessions"),
     Command("sessions.up", N_("up"), N_("Go up the list"), ("k", "up"), "sessions"),
-    Command("sessions.open", N_("open"), N_("Open the session"), ("enter", "o"), "sessions", footer=1),
+    Command(
+        "sessions.open",
+        N_("open"),
+        N_("Open the session"),
+        ("enter", "o"),
+        "sessions",
+        footer=1,
+        needs="session",
+    ),
     Command("sessions.new", N_("new"), N_("Start a session from a folder"), ("n",), "sessions", footer=2),
 )
 
@@ -135,6 +180,7 @@ DIALOG = (
         ("tab",),
         "dialog",
         footer=3,
+        needs="completion",
     ),
 )
 
@@ -142,8 +188,8 @@ HELP = (
     Command(
         "help.close", N_("close"), N_("Go back to where you were"), ("escape", "q", "?"), "help", footer=1
     ),
-    Command("help.down", N_("down"), N_("Scroll down"), ("j", "down"), "help", footer=2),
-    Command("help.up", N_("up"), N_("Scroll up"), ("k", "up"), "help", footer=3),
+    Command("help.down", N_("down"), N_("Scroll down"), ("j", "down"), "help", footer=2, needs="more"),
+    Command("help.up", N_("up"), N_("Scroll up"), ("k", "up"), "help", footer=3, needs="more"),
     Command("help.page_down", N_("page down"), N_("Scroll down a page"), ("space", "pagedown"), "help"),
     Command("help.page_up", N_("page up"), N_("Scroll up a page"), ("b", "pageup"), "help"),
     Command("help.top", N_("top"), N_("Go to the first line"), ("g", "home"), "help"),

@@ -33,7 +33,13 @@ WORK = (
 
 BATCH = (
     Command(
-        "batch.do", N_("do it"), N_("Decide the claims shown, as one step"), ("enter",), "batch", footer=1
+        "batch.do",
+        N_("do it"),
+        N_("Decide the claims shown, as one step"),
+        ("enter",),
+        "batch",
+        footer=1,
+        needs="batch",
     ),
     Command(
         "batch.include",
@@ -42,10 +48,11 @@ BATCH = (
         ("i",),
         "batch",
         footer=2,
+        needs="held",
     ),
     Command("batch.cancel", N_("cancel"), N_("Decide nothing"), ("escape", "q"), "batch", footer=3),
-    Command("batch.down", N_("down"), N_("Scroll down"), ("j", "down"), "batch", footer=4),
-    Command("batch.up", N_("up"), N_("Scroll up"), ("k", "up"), "batch", footer=5),
+    Command("batch.down", N_("down"), N_("Scroll down"), ("j", "down"), "batch", footer=4, needs="more"),
+    Command("batch.up", N_("up"), N_("Scroll up"), ("k", "up"), "batch", footer=5, needs="more"),
     Command("batch.page_down", N_("page down"), N_("Scroll down a page"), ("space", "pagedown"), "batch"),
     Command("batch.page_up", N_("page up"), N_("Scroll up a page"), ("b", "pageup"), "batch"),
 )

@@ -53,9 +53,14 @@ class Draft:
         self.set(**{name: values[number - 1]})
         return True
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return len(self._claims) > 1
+
     def undo(self) -> bool:
         """Take back the last step; says whether there was one."""
-        if len(self._claims) == 1:
+        if not self.can_undo:
             return False
         self._claims.pop()
         return True

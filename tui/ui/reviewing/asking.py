@@ -42,9 +42,9 @@ class Asking(Doing):
         self.typed()
 
     @property
-    def idle(self) -> set[str]:
-        """The commands that do nothing for what is asked now."""
-        return set() if self._complete is not None else {"dialog.next"}
+    def completes(self) -> bool:
+        """Whether what is typed can be completed."""
+        return self._complete is not None
 
     def typed(self) -> None:
         """Comment on what is typed so far, once it is shown: of quick keys only the last one waits for it."""

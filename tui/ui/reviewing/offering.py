@@ -62,14 +62,6 @@ class Offering(Saving):
         self._hint()
 
     @property
-    def idle(self) -> set[str]:
-        """The commands that do nothing for the open field."""
-        return {
-            *(() if self.active in IN_WORDS else ("edit.words",)),
-            *(() if self.active in OPEN_FIELDS else ("edit.down",)),
-        }
-
-    @property
     def _room(self) -> int:
         """How many lines there are for what is offered; all that is offered can be seen."""
         return self._lines - (self.active == "period" or self.at_once)

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from tui.model import Article
 from tui.review import Change
 from tui.storage.choices import Choice
+from tui.ui.command import Need
 from tui.ui.desk import Desk, Range
 from tui.ui.handling import handles
 from tui.ui.i18n import _
@@ -25,6 +26,7 @@ from tui.ui.reviewing.looking import Looking
 from tui.ui.reviewing.marking import Marking
 from tui.ui.reviewing.moving import Moving
 from tui.ui.reviewing.narrowing import Narrowing
+from tui.ui.reviewing.needing import Needing
 from tui.ui.reviewing.ordering import Ordering
 from tui.ui.reviewing.returning import Returning
 from tui.ui.reviewing.searching import Searching
@@ -71,6 +73,7 @@ class ReviewScreen(CommandScreen[None]):
         self.grouping = Grouping(self)
         self.narrowing = Narrowing(self)
         self.returning = Returning(self)
+        self._needing = Needing(self)
         for doing in (
             self.deciding,
             self.moving,
@@ -248,6 +251,7 @@ class ReviewScreen(CommandScreen[None]):
     def show_current(self) -> None:
         """Show the current claim in full, and how far the review is."""
         self.showing.current()
+        self.show_keys()
 
     def show_form(self, *, shown: bool) -> None:
         """Put the form in the place of the detail pane, or away."""
@@ -281,8 +285,11 @@ class ReviewScreen(CommandScreen[None]):
         self.count = ""
         self.query_one("#side").set_class(mode in {"fix", "edit"}, "-fixing")
         self.query_one(StatusLine).display = mode != "dialog"
-        idle = {*self.asking.idle, *self.fixing.idle}
-        self.query_one(KeyBar).show([item for item in self.app.key_items(self.mode) if item[0] not in idle])
+        self.show_keys()
+
+    def has(self, need: Need) -> bool:
+        """Whether what a command needs is there now."""
+        return self._needing.has(need)
 
     def count_changed(self) -> None:
         """Show the count on the right of the status line."""
@@ -335,6 +342,10 @@ class ReviewScreen(CommandScreen[None]):
         """Take the choice clicked."""
         self.fixing.choice_clicked(message.label)
 
+    def on_article_view_selection_changed(self) -> None:
+        """Tell what can be done with the selection."""
+        self.show_keys()
+
     def on_article_view_text_clicked(self, message: ArticleView.TextClicked) -> None:
         """Select the uncovered number clicked."""
         article = self.article
@@ -348,7 +359,7 @@ class ReviewScreen(CommandScreen[None]):
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Choose the value clicked."""
         message.stop()
-        self.narrowing.choose(1)
+        self.run_command("facet.choose")
 
     @property
     def typing_field(self) -> FieldInput | None:

@@ -7,13 +7,15 @@ from textual.events import Key, Paste
 from textual.screen import Screen, ScreenResultType
 
 from tui.storage.choices import Choice
+from tui.ui.command import Need
 from tui.ui.command_app import CommandApp
-from tui.ui.commands import Mode
+from tui.ui.commands import COMMANDS, Mode
 from tui.ui.handling import Handler, handlers_of
 from tui.ui.i18n import _
 from tui.ui.keymap import Keymap, key_of, show_key
 from tui.ui.messages import CommandWanted
 from tui.ui.widgets.field_input import EDITING, FieldInput
+from tui.ui.widgets.key_bar import Item, KeyBar
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.status_line import Tone
 
@@ -47,12 +49,27 @@ class CommandScreen(Screen[ScreenResultType]):
         """The keys in force."""
         return self.app.keymap
 
+    def has(self, need: Need) -> bool:  # noqa: ARG002 - for screens whose commands need something
+        """Whether what a command needs is there now."""
+        return True
+
+    def key_items(self) -> list[Item]:
+        """The commands of the key line that do something now."""
+        needs = ((item, COMMANDS[item[0]].needs) for item in self.app.key_items(self.mode))
+        return [item for item, need in needs if need is None or self.has(need)]
+
+    def show_keys(self) -> None:
+        """Show the keys that do something now; whatever changes that has them shown again."""
+        self.query_one(KeyBar).show(self.key_items())
+
     def run_command(self, command_id: str, count: int = 1) -> bool:
         """Do a command; false if it is none of this screen's."""
         handler = self._handlers.get(command_id)
         if handler is None:
             return self.app.run_command(command_id)
         handler(count)
+        if self.is_current:
+            self.show_keys()
         return True
 
     async def take(self, event: Key | Paste) -> bool:
@@ -65,12 +82,12 @@ class CommandScreen(Screen[ScreenResultType]):
         if isinstance(event, Paste):
             if field is not None:
                 field.enter("".join(event.text.splitlines()[:1]))
-                self.field_changed()
+                self._follow_field()
             return field is not None
         if field is not None and event.character and (event.is_printable or len(event.character) > 1):
             if not self.picks(event.character):
                 field.enter(event.character)
-                self.field_changed()
+                self._follow_field()
             return True
         return await self._take_key(event, field)
 
@@ -87,12 +104,17 @@ class CommandScreen(Screen[ScreenResultType]):
         if field is not None and key in EDITING:
             done = await self.app.run_action(EDITING[key], field)  # copying nothing is not done
             if done:
-                self.field_changed()
+                self._follow_field()
             return done
         return False
 
+    def _follow_field(self) -> None:
+        self.field_changed()
+        self.show_keys()
+
     async def begin_keys(self) -> None:
         """Take keys from now on, and first those that came while the screen was not there yet."""
+        self.show_keys()
         self.ready = True
         await self.app.give_keys()
 

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.text.display import one_line
+from tui.ui.command import Need
 from tui.ui.commands import Mode
 from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
@@ -71,6 +72,11 @@ class Preview(Lines):
         """Show these claims from the top."""
         self.ids, self.top = ids, 0
         self.redraw()
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more claims than lines."""
+        return 0 < self.size.height < len(self.ids)
 
     def scroll_by(self, lines: int) -> None:
         """Show what is further down, or up."""
@@ -135,6 +141,10 @@ class BatchScreen(CommandScreen[Ids], ModalScreen[Ids]):
         self.show()
         await self.begin_keys()
 
+    def on_resize(self) -> None:
+        """Tell of scrolling where there is something to scroll, once the page has its size."""
+        self.call_after_refresh(self.show_keys)
+
     def show(self) -> None:
         """Show the plan as it stands."""
         count = len(self.ids)
@@ -148,7 +158,7 @@ class BatchScreen(CommandScreen[Ids], ModalScreen[Ids]):
         held = self.query_one("#batch-held", Static)
         held.update(Content("\n".join(lines)))
         held.display = bool(lines)
-        self.query_one(KeyBar).show(self._keys())
+        self.show_keys()
 
     def held_words(self) -> str:
         """What is said of the claims with problems or doubts."""
@@ -167,10 +177,14 @@ class BatchScreen(CommandScreen[Ids], ModalScreen[Ids]):
             )
         return words.format(count=count, key=self.keymap.first_key("batch.include"))
 
-    def _keys(self) -> list[Item]:
-        left_out = {"batch.include"} if not self.plan.held else set()
-        left_out |= {"batch.do"} if not self.ids else set()
-        items = [item for item in self.app.key_items("batch") if item[0] not in left_out]
+    def has(self, need: Need) -> bool:
+        """Whether there are claims to decide, or to include, or out of view."""
+        there = {"batch": self.ids, "held": self.plan.held, "more": self.query_one(Preview).is_cut}
+        return bool(there.get(need, True))
+
+    def key_items(self) -> list[Item]:
+        """The keys; the one that includes claims leaves them out again."""
+        items = super().key_items()
         if not self.included:
             return items
         leave = _("leave them out")

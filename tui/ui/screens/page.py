@@ -5,10 +5,10 @@ from typing import ClassVar
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from tui.ui.command import Need
 from tui.ui.commands import Mode
 from tui.ui.handling import handles
 from tui.ui.screens.base import CommandScreen
-from tui.ui.widgets.key_bar import KeyBar
 
 
 class PageScreen(CommandScreen[None], ModalScreen[None]):
@@ -22,9 +22,16 @@ class PageScreen(CommandScreen[None], ModalScreen[None]):
         raise NotImplementedError
 
     async def on_mount(self) -> None:
-        """Show the keys of this page itself."""
-        self.query_one(KeyBar).show(self.app.key_items(self.START_MODE))
+        """Take keys."""
         await self.begin_keys()
+
+    def on_resize(self) -> None:
+        """Tell of scrolling where there is something to scroll, once the page has its size."""
+        self.call_after_refresh(self.show_keys)
+
+    def has(self, need: Need) -> bool:
+        """Whether there is more than can be seen."""
+        return need != "more" or self.page_widget.max_scroll_y > 0
 
     def _scroll(self, lines: int) -> None:
         self.page_widget.scroll_relative(y=lines, animate=False, force=True)

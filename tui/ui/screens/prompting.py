@@ -2,11 +2,11 @@
 
 from textual.screen import ScreenResultType
 
+from tui.ui.command import Need
 from tui.ui.commands import Mode
 from tui.ui.handling import handles
 from tui.ui.screens.base import CommandScreen
 from tui.ui.widgets.field_input import FieldInput
-from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.status_line import StatusLine, Tone
 
@@ -27,7 +27,11 @@ class PromptingScreen(CommandScreen[ScreenResultType]):
         """Let keys mean something else."""
         self.mode = mode
         self.query_one(StatusLine).display = mode != "dialog"
-        self.query_one(KeyBar).show([each for each in self.app.key_items(mode) if each[0] != "dialog.next"])
+        self.show_keys()
+
+    def has(self, need: Need) -> bool:
+        """Nothing completes what is typed here."""
+        return need != "completion"
 
     def ask(self, label: str, value: str = "") -> None:
         """Ask for a line; what is typed takes the place of ``value``."""

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from tui.storage import StorageError
 from tui.text.cells import cells, fit
 from tui.text.display import one_line
+from tui.ui.command import Need
 from tui.ui.commands import Mode
 from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
@@ -127,13 +128,16 @@ class SessionsScreen(PromptingScreen[None]):
 
     async def on_mount(self) -> None:
         """Read the sessions."""
-        self.query_one(KeyBar).show(self.app.key_items(self.mode))
         self.read()
         await self.begin_keys()
 
     def read(self) -> None:
         """Read the sessions of the folder again."""
         self.query_one(SessionList).show(list_sessions(self.app.folder))
+
+    def has(self, need: Need) -> bool:
+        """Whether there is a session to open."""
+        return super().has(need) and (need != "session" or bool(self.query_one(SessionList).rows))
 
     @handles("sessions.down")
     def down(self, _count: int) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from tui.review.summary import Figure, Series, Topic, summary, value_of
 from tui.text.cells import cells, fit
 from tui.text.display import one_line
+from tui.ui.command import Need
 from tui.ui.desk import Desk
 from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
@@ -273,6 +274,15 @@ class SummaryScreen(TableScreen):
         return figure.claims[0] if figure is not None else None
 
     # Commands
+
+    def has(self, need: Need) -> bool:
+        """Whether there are contradictions or figures that compare, and a chart of them."""
+        there = {
+            "conflict": self.summary.conflicts,
+            "series": self._series,
+            "chart": self._series and self.drawn.display,
+        }
+        return super().has(need) and bool(there.get(need, True))
 
     @handles("summary.conflict")
     def next_conflict(self, _count: int) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from tui.ui.command import Need
 from tui.ui.commands import Mode
 from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.screens.prompting import PromptingScreen
-from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.rows import Rows
 
@@ -31,7 +31,6 @@ class TableScreen(PromptingScreen[str | None]):
 
     def on_mount(self) -> None:
         """Wait for the rows to have their size."""
-        self.query_one(KeyBar).show(self.app.key_items(self.START_MODE))
         self.call_after_refresh(self.begin)
 
     async def begin(self) -> None:
@@ -52,6 +51,12 @@ class TableScreen(PromptingScreen[str | None]):
 
     def row_changed(self) -> None:
         """Follow the chosen row."""
+
+    def has(self, need: Need) -> bool:
+        """Whether there are rows, and whether the chosen one stands for anything."""
+        if need == "listed":
+            return self.rows.count > 0
+        return super().has(need) and (need != "target" or self.target() is not None)
 
     def texts(self, row: int) -> Sequence[str]:
         """What a row is found by."""
@@ -128,5 +133,6 @@ class TableScreen(PromptingScreen[str | None]):
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Follow a click; a second one opens the row."""
         self.row_changed()
+        self.show_keys()
         if message.again:
             self.open_row(1)
