@@ -103,7 +103,7 @@ async def test_every_line_of_the_keys_fits(tmp_path: Path, width: int, language:
 
 async def test_a_long_remark_on_what_is_typed_ends_in_dots_on_its_line(tmp_path: Path):
     async with desk(open_session(tmp_path), size=(80, 24)) as (app, hands):
-        await hands.press("\\", *"colour:red", "enter")
+        await hands.press("\\", *"colour:red")
         prompt = app.screen.query_one(Prompt)
         hint = prompt.query_one("#prompt-hint")
         await hands.settle()

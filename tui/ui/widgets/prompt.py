@@ -1,20 +1,30 @@
 """The line in which a search, a filter, a command, a note or a reason is typed."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.text.cells import cells
 from tui.text.display import one_line
+from tui.text.wrap import wrap
 from tui.ui.widgets.field_input import FieldInput
 
+_EDGES = 2  # cells beside the words
+_LEAST = 20  # cells of the field
 
-class Prompt(Horizontal):
-    """A label, a text field and a hint; hidden while nothing is asked."""
+
+class Prompt(Vertical):
+    """A label, a text field and a hint; hidden while nothing is asked.
+
+    What is wrong is never cut: where it has no room beside the field, it stands on lines of its own above.
+    """
 
     DEFAULT_CSS = """
     Prompt {
-        height: 1; padding: 0 1; background: $panel; display: none;
+        height: auto; background: $panel; display: none;
+        & #prompt-above { display: none; height: auto; padding: 0 1; color: $text-error; }
+        & #prompt-line { height: 1; padding: 0 1; }
         & #prompt-label { width: auto; color: $primary; text-style: bold; padding-right: 1; }
         & #prompt-hint {
             width: 1fr; padding-left: 1; color: $foreground 80%;
@@ -24,16 +34,20 @@ class Prompt(Horizontal):
         &.-long #prompt-hint { display: none; }
         &.-long FieldInput { width: 1fr; max-width: 100%; }
         &.-wrong #prompt-hint { color: $text-error; }
+        &.-above #prompt-above { display: block; }
     }
     """
 
     label = ""
+    _told = ("", False)
 
     def compose(self) -> ComposeResult:
-        """Lay out the three parts."""
-        yield Static(id="prompt-label", markup=False)
-        yield FieldInput(id="prompt-input")
-        yield Static(id="prompt-hint", markup=False)
+        """Lay out the parts."""
+        yield Static(id="prompt-above", markup=False)
+        with Horizontal(id="prompt-line"):
+            yield Static(id="prompt-label", markup=False)
+            yield FieldInput(id="prompt-input")
+            yield Static(id="prompt-hint", markup=False)
 
     @property
     def field(self) -> FieldInput:
@@ -56,9 +70,25 @@ class Prompt(Horizontal):
 
     def hint(self, text: str, *, wrong: bool = False) -> None:
         """Say something about what is typed, such as how much it finds or what is wrong with it."""
+        self._told = (one_line(text), wrong)
+        self._tell()
+
+    def on_resize(self) -> None:
+        """Find room for what is wrong in the new width."""
+        self._tell()
+
+    def _tell(self) -> None:
+        text, wrong = self._told
+        width = max(self.screen.size.width - _EDGES, _LEAST)
+        field = max(cells(self.value) + 1, _LEAST)
+        above = wrong and cells(text) > width - cells(one_line(self.label)) - field - _EDGES
         self.set_class(wrong, "-wrong")
-        self.set_class(not text, "-long")
-        self.query_one("#prompt-hint", Static).update(Content(one_line(text)))
+        self.set_class(above, "-above")
+        self.set_class(above or not text, "-long")
+        lines = wrap(text, width) if above else ()
+        folded = (text[line.start : line.end].rstrip() for line in lines)
+        self.query_one("#prompt-above", Static).update(Content("\n".join(folded)))
+        self.query_one("#prompt-hint", Static).update(Content("" if above else text))
 
     def close(self) -> None:
         """Be gone."""
