@@ -342,3 +342,30 @@ def test_a_time_in_brackets_in_front_of_a_number_is_for_that_number_in_chinese()
 
 def test_months_from_january_on_are_over_when_they_are_told_of():
     assert periods("1-3月，新建学校5所。", "zh", "2025-02-10") == ["2024-01/2024-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In July, 95 carts came. In the same month last year, 90 carts came.", ["2023-07", "2022-07"]),
+        ("In July, 95 carts came, while a year earlier it was 90.", ["2023-07", "2022-07"]),
+        ("In July, 95 carts came, up from 90 in the same month of 2019.", ["2023-07", "2019-07"]),
+    ],
+)
+def test_a_time_counted_back_holds_for_the_clause_that_it_begins(text, expected):
+    assert periods(text, "en", "2023-11-14") == expected
+
+
+def test_the_twelve_months_are_looked_back_on_from_the_month_that_is_told_of():
+    text = "In November the rate was 5%. Over the past 12 months it rose by 2 points. The mill had 300 men."
+    assert periods(text, "en", "2024-01-10") == ["2023-11"] * 3
+
+
+def test_the_year_is_the_financial_year_told_of():
+    text = "In the year to June 2022 the firm sold 300 carts.\n\nPrices rose by 5 pounds in the year."
+    assert periods(text, "en", "2022-09-10") == ["2021-07/2022-06", "2022-06"]
+
+
+def test_a_plan_keeps_its_month_where_only_the_year_of_the_article_is_known():
+    text = "In 2022 the mill pays 300 men. In October, 40 more will be hired. Hull will get 12 carts."
+    assert periods(text, "en", "2022")[-2:] == ["2022-10", "2022-10"]

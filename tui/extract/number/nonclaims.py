@@ -119,7 +119,12 @@ def compiled(rules: RuleSet, language: str) -> Nonclaims:
 def _compile(rules: RuleSet, language: str) -> Nonclaims:
     counters = {w for r in rules.of(CounterRule, language) for w in r.match}
     units = {w for r in rules.of(UnitRule, language) for w in r.match}
-    holes = {"{counter}": words_pattern(counters | units), "{unit}": words_pattern(units)}
+    signs = {w for r in rules.of(UnitRule, language) for w in r.before}
+    holes = {
+        "{counter}": words_pattern(counters | units),
+        "{unit}": words_pattern(units),
+        "{sign}": words_pattern(signs),
+    }
 
     def regex(source: str, end: str = "", known: Shape | None = None) -> Expression | None:
         if not source:

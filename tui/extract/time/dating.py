@@ -44,8 +44,9 @@ def take_end(period: Period, end: str) -> Period:
 
 
 def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
-    if rule.focus and context.spoken and "y" not in numbers and not numbers.get("ry"):
-        last = context.spoken[-1]
+    told = context.spoken[-1:] or relative.financial_year(context)
+    if rule.focus and told and "y" not in numbers and not numbers.get("ry"):
+        last = told[-1]
         if context.ahead and context.base and last.end and last.end.year < context.base.year:
             last = whole(context.base)
         if last.start and last.end and last.start.year < last.end.year:

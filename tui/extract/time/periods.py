@@ -55,7 +55,7 @@ def assign(document: Document, rules: RuleSet) -> None:
             # What a paragraph of a plan tells of years gone by has come about, and is no plan.
             gone = force.paragraph == sentence.paragraph and plans.only_headed(draft)
             if not gone and not plans.look_back(draft) and not plans.is_set_beside(draft, drafts):
-                in_force = _not_before_plan(draft, in_force, document.date)
+                in_force = _not_before_plan(draft, in_force, document)
             if scene.reach.resumes and _is_rate(draft):
                 in_force = None
             _assign(draft, scene, in_force, document.date, plans)
@@ -142,11 +142,12 @@ def _is_rate(draft: Draft) -> bool:
     return planned and bool(draft.fields.get("per")) and unit_class(draft.fields.get("unit")) == "money"
 
 
-def _not_before_plan(draft: Draft, force: Mention | None, now: str) -> Mention | None:
+def _not_before_plan(draft: Draft, force: Mention | None, document: Document) -> Mention | None:
     """The time in force; none for a plan where it is over."""
-    if force is None or draft.fields.get("status") != "planned" or not now or not force.value:
+    if force is None or draft.fields.get("status") != "planned" or not document.date or not force.value:
         return force
-    return None if _is_over(force.value, now) else force
+    to_come = force.start in document.ahead
+    return force if to_come or not _is_over(force.value, document.date) else None
 
 
 def _is_over(period: str, now: str) -> bool:
@@ -242,7 +243,8 @@ def _set_named(draft: Draft, mention: Mention, scene: Scene, force: Mention | No
 
 def _speaks_later(draft: Draft, scene: Scene) -> bool:
     """Whether an amount is what has come about since; what something "has grown by" is told of then, too."""
-    return draft.fields.get("measure") not in DIFFERENCES and scene.speaks_later(draft)
+    told = draft.fields.get("status") != "planned" and draft.fields.get("measure") not in DIFFERENCES
+    return told and scene.speaks_later(draft)
 
 
 def _spans_years(value: str, now: str) -> bool:

@@ -1,5 +1,6 @@
 """Dates counted from the article's date, or from a time spoken of before."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from tui.extract.packs.schema.times import TimeRule
@@ -21,6 +22,8 @@ from tui.model.edtf import Period, Point
 
 # Up to this month figures of "the year" are the full-year figures of the one before.
 _LOOKS_BACK = 2
+# Figures of a month are told so many months later.
+_RELEASED = (1, 2)
 
 
 def window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
@@ -36,10 +39,17 @@ def window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
         return whole(base)
     if rule.unit == "year" and base.month is not None and base.month <= _LOOKS_BACK:
         return whole(Point(base.year - 1))
-    if base.month is None and rule.unit == "month" and context.said and months_of(context.said[-1]) == 1:
-        # What tells of January looks back from there.
-        return up_to(context.said[-1].end or base, count, rule.unit)
-    return up_to(month_base(context), count, rule.unit)
+    told = _month_told(base, context) if rule.unit == "month" else None
+    return up_to(told or month_base(context), count, rule.unit)
+
+
+def _month_told(base: Point, context: Context) -> Point | None:
+    """The month last told of, where it is one of the two before the article's: from it is looked back."""
+    last = context.said[-1].end if context.said and months_of(context.said[-1]) == 1 else None
+    if last is None or base.month is None:
+        return last
+    near = any(months_back(base, count).month_of_end() == last.month_of_end() for count in _RELEASED)
+    return last if near else None
 
 
 def _between_years_told(count: int, context: Context) -> Period | None:
@@ -60,6 +70,12 @@ def tells_of_last_year(context: Context) -> bool:
     """Whether an article was last telling of the end of the year before."""
     end = context.said[-1].end if context.said else None
     return end is not None and end.month_of_end() == (base_of(context).year - 1, LAST_MONTH)
+
+
+def financial_year(context: Context) -> Sequence[Period]:
+    """The year last told of, where it doesn't begin in January: "the year" looked back on is that one."""
+    last = context.said[-1:] if not context.ahead else ()
+    return [p for p in last if months_of(p) == MONTHS["year"] and p.start and p.start.month_of_start()[1] > 1]
 
 
 def looks_back(context: Context) -> bool:

@@ -35,9 +35,7 @@ def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts:
         for start, mention in scene.owned.items()
         if (mention.start > start and not scene.in_brackets(mention)) or scene.is_from(mention)
     }
-    governing = [m for m in times if m.kind in GOVERNS and m.start not in spent]
-    if times and times[0].kind == "back" and times[0].start == sentence.start:
-        governing.insert(0, times[0])
+    governing = [m for m in times if m.start not in spent and (m.kind in GOVERNS or scene.leads(m))]
     scene.governing = [m for m in governing if m.kind != "vague"] or governing
     return scene
 

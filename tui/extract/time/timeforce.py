@@ -1,8 +1,9 @@
 """The time in force: carried from sentence to sentence until another takes over or its passage ends."""
 
 from tui.extract.document import Draft, Mention
+from tui.extract.time.reckoning import MONTHS, months_of
 from tui.extract.time.timescene import Scene
-from tui.model.edtf import OPEN
+from tui.model.edtf import OPEN, parse_period
 
 # The time an article begins with is named in so many of its first paragraphs.
 _BEGINS = 5
@@ -137,6 +138,8 @@ class Force:
         if scene.reach.returns and self.main is not None:
             # "In 2016 there were 5": what lies years back is told of its own sentence only.
             governing = [m for m in governing if not _is_background(m, self.now)]
+            # The twelve months up to the one that the article tells of are looked back on from there.
+            governing = [m for m in governing if not _looks_back(m, self.main)]
         return governing
 
     def _is_main(self, mention: Mention, scene: Scene) -> bool:
@@ -168,6 +171,14 @@ def _is_background(mention: Mention, now: str) -> bool:
     """Whether a time ended three years before the article's or more: "three years ago, he came back"."""
     end = mention.value.rpartition("/")[2][:4]
     return bool(now) and end.isdigit() and int(end) <= int(now[:4]) - _BACKGROUND
+
+
+def _looks_back(mention: Mention, main: Mention) -> bool:
+    """Whether a time is the year that ends with the month of another."""
+    if "/" not in mention.value or not main.value:
+        return False
+    year, month = parse_period(mention.value), parse_period(main.value)
+    return year.end == month.end and months_of(year) == MONTHS["year"] and months_of(month) == 1
 
 
 def _closes(one: Mention, other: Mention) -> bool:

@@ -38,6 +38,7 @@ class Reach:
     goes_on: re.Pattern[str]
     aside: re.Pattern[str]
     adjacent: re.Pattern[str]
+    leads: re.Pattern[str]
     when: re.Pattern[str]
     opened: re.Pattern[str]
 
@@ -80,6 +81,7 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
         pattern(rule.goes_on),
         pattern(rule.aside),
         pattern(rule.adjacent),
+        pattern(rule.leads),
         pattern(rule.when),
         pattern(rule.opened),
     )

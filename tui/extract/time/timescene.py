@@ -66,6 +66,11 @@ class Scene:
         start, _ = self.clause(mention.start)
         return self.reach.aside.match(self.text(start, mention.start).lstrip()) is not None
 
+    def leads(self, mention: Mention) -> bool:
+        """Whether a time counted back stands first in its clause, and so is that of what follows there."""
+        start, _ = self.clause(mention.start)
+        return mention.kind == "back" and bool(self.reach.leads.fullmatch(self.text(start, mention.start)))
+
     def says_old(self, draft: Draft) -> bool:
         """Whether the words before a number make it the earlier one of two values."""
         at = draft.start - self.sentence.start

@@ -33,8 +33,9 @@ class TimePart(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     """A piece of time expressions, used in other patterns as ``{name}``; ``{name2}`` is the later of two.
 
     ``match`` is a regular expression with the groups y m d q h n w p (year, month, day, quarter, half, count,
-    weekday, five-year plan) and ry rm rd rq rw (the same, counted from the article's date). ``words`` says
-    which number a word in the group ``group`` stands for; without ``match`` the words are the pattern.
+    weekday, five-year plan), ry rm rd rq rw (the same, counted from the article's date) and sy (years counted
+    from the one told of). ``words`` says which number a word in the group ``group`` stands for; without
+    ``match`` the words are the pattern.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("match",)
@@ -110,6 +111,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     between numbers of one list, ``respectively`` says that two lists go together; ``aside`` begins a clause
     put in, whose times are its own; ``adjacent`` is all that stands between an amount and a time before
     another one that is its own, as a unit; ``goes_on`` begins a clause that goes on with the same statement.
+    ``leads`` stands between the beginning of a clause and a time counted back, which is then the clause's.
     ``when`` begins a clause that tells of the time right before it, and ``opened`` is all that stands between
     a time and the number that is told for it in brackets.
     ``passage`` is for how many paragraphs more a time reaches on, and with ``resumes`` they come back to
@@ -140,6 +142,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
         "goes_on",
         "aside",
         "adjacent",
+        "leads",
         "when",
         "opened",
     )
@@ -167,6 +170,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     goes_on: str = ""
     aside: str = ""
     adjacent: str = ""
+    leads: str = ""
     when: str = ""
     opened: str = ""
     by_place: bool = False
