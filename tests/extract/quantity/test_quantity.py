@@ -53,6 +53,18 @@ def test_so_many_of_those_that_somebody_has_count_the_same() -> None:
     assert [claim.unit for claim in extract(article_from_text(text), drafting.rules())] == ["workshop"] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("We had 30 carts in May and bought 12 more.", ["cart", "cart"]),
+        ("Mills lost 300 jobs, and households reported a loss of 400.", ["job", "job"]),
+        ("It built three schools and one pier.", ["school", "pier"]),
+    ],
+)
+def test_neither_more_nor_who_does_it_is_what_a_number_counts(text: str, units: list[str]) -> None:
+    assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units
+
+
 def test_a_ratio_governs_what_it_is_of() -> None:
     text = "The ratio of cars to posts fell to 5.6:1.\n"
     assert [claim.unit for claim in extract(article_from_text(text), drafting.rules())] == ["x"]

@@ -161,8 +161,11 @@ def _only_stops(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
     return True
 
 
-def counted_head(lexicon: Lexicon, right: str) -> Counted | None:
-    """The head of the phrase at the beginning of ``right`` in a language with spaces: its first plural."""
+def counted_head(lexicon: Lexicon, right: str, *, single: bool = False) -> Counted | None:
+    """The head of the phrase at the beginning of ``right`` in a language with spaces: its first plural.
+
+    Of a ``single`` thing it is the last word.
+    """
     begin = _OPENING.match(right)
     at = begin.end() if begin else 0
     skipped = lexicon.turns.determiners.match(right, at)
@@ -187,14 +190,14 @@ def counted_head(lexicon: Lexicon, right: str) -> Counted | None:
         words.append((word, match.end()))
         if len(words) == WORDS_OF_A_PHRASE:
             break
-    return _head(lexicon, words)
+    return _head(lexicon, words, single=single)
 
 
-def _head(lexicon: Lexicon, words: list[tuple[str, int]]) -> Counted | None:
+def _head(lexicon: Lexicon, words: list[tuple[str, int]], *, single: bool) -> Counted | None:
     if not words:
         return None
-    chosen = None
-    for index, (word, _) in enumerate(words):
+    chosen = len(words) - 1 if single else None
+    for index, (word, _) in enumerate([] if single else words):
         plural = lexicon.plurals.has(word) or (
             word in lexicon.nouns and lexicon.plurals.singular(word) == word
         )
@@ -210,7 +213,7 @@ def _head(lexicon: Lexicon, words: list[tuple[str, int]]) -> Counted | None:
         known = [i for i, (word, _) in enumerate(words) if word in lexicon.nouns]
         chosen = known[-1] if known else len(words) - 1
     head = words[chosen][0]
-    sure = head in lexicon.nouns or head in lexicon.behind_rules or lexicon.plurals.has(head)
+    sure = single or head in lexicon.nouns or head in lexicon.behind_rules or lexicon.plurals.has(head)
     if not sure and words[0][0] in lexicon.links:
         return None
     for first in range(max(0, chosen - 2), chosen + 1):

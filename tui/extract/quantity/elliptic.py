@@ -39,6 +39,7 @@ def assign(document: Document, rules: RuleSet) -> None:
             unit = _sum_before(document, draft, earlier) or _told(document, draft, earlier, words, rules)
             if unit is not None:
                 draft.set("unit", unit, RULE)
+        draft.why.pop("noun at", None)
         earlier = [*earlier[1 - NEAR :], draft]
 
 
@@ -46,10 +47,10 @@ def _told(
     document: Document, draft: Draft, earlier: list[Draft], words: Lexicon, rules: RuleSet
 ) -> str | None:
     """What a guessed number counts by its subject, or by the numbers before it; where words are spaced."""
-    unit = None
+    unit = _nearest(draft, earlier) if _names_another(document, draft, rules) else None
     of_counted = _of_counted(rules, document.sentences[draft.sentence].language)
     again = not of_counted.isdisjoint(draft.why.get("subject", ()))
-    if again or _SIGNED.search(document.text[max(0, draft.start - 2) : draft.start]):
+    if unit is None and (again or _SIGNED.search(document.text[max(0, draft.start - 2) : draft.start])):
         unit = _nearest(draft, earlier)
     if unit in _UNKNOWN:
         unit = unit_named(draft.fields.get("subject") or "", words)
@@ -58,6 +59,22 @@ def _told(
     if unit is None and draft.fields.get("unit") in _UNKNOWN:
         unit = _nearest(draft, earlier) or _money(draft, earlier)
     return unit
+
+
+def _names_another(document: Document, draft: Draft, rules: RuleSet) -> bool:
+    """Whether what a guess went by names nothing that this number counts.
+
+    So "more" does in "bought 12 more", and in "shops hired 30, mills hired 40" the noun is who hired.
+    """
+    language = document.sentences[draft.sentence].language
+    tags = tag_words(rules, language)
+    sentence = tagged(document, draft.sentence, rules)
+    at = sentence.at(draft.start)
+    noun = draft.why.get("noun at")
+    if noun is None:
+        return tags.nameless.match(sentence.tags, at + 1) is not None
+    first = sentence.at(document.sentences[draft.sentence].start + int(noun[0]))
+    return tags.doing.fullmatch(sentence.tags, first, at) is not None
 
 
 def _take_ending(draft: Draft, words: Lexicon) -> None:

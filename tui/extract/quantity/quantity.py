@@ -139,7 +139,10 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
     if found is None and (untold := _untold(draft, left, words)) is not None:
         draft.set("unit", _national(untold, text, document), untold.id)
         return 0
-    counted = _spaced(words, left, right) if words.spaced else _unspaced(words, left, right, found)
+    if words.spaced:
+        counted = _spaced(words, left, right, single=draft.value == 1)
+    else:
+        counted = _unspaced(words, left, right, found)
     if counted is None:
         return 0
     draft.set("unit", counted.unit, counted.rule)
@@ -216,8 +219,8 @@ def _unspaced(
     return counted or Counted(rule.unit, rule.id, reach, sure=False)
 
 
-def _spaced(words: Lexicon, left: str, right: str) -> Counted | None:
-    counted = counted_head(words, right) or head_before(words, left)
+def _spaced(words: Lexicon, left: str, right: str, *, single: bool) -> Counted | None:
+    counted = counted_head(words, right, single=single) or head_before(words, left)
     if counted is None:
         # "a rise of 200,000 in payrolls": what rose may follow a preposition.
         parted = words.turns.count_behind.match(right)

@@ -163,8 +163,6 @@ def _follow_whole(drafts: Sequence[Draft], sentence: Sentence) -> None:
             continue
         if int(at[0]) < one.end - sentence.start and one.kind != "ordinal":
             two.set("unit", unit, "nearest")
-    for draft in drafts:
-        draft.why.pop("noun at", None)
 
 
 def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> None:

@@ -88,6 +88,9 @@ class TagWords:
         self.spare = self._chunk("spare")
         self._wall = self._chunk("wall")
         self._parting = self._chunk("parting")
+        self.nameless = self._chunk("nameless")
+        # Those who do something to so many are not what is counted.
+        self.doing = self._chunk("doing")
 
     def _letter(self, rule: TagRule | RetagRule) -> str:
         """The character of the tag that a rule gives."""
