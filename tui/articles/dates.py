@@ -67,7 +67,7 @@ def _read(
     day, year = (number_of(found.get(name)) for name in ("day", "year"))
     start = min(match.start(name) for name, part in match.groupdict().items() if part)
     before = match.string[match.string.rfind("\n", 0, start) + 1 : start]
-    yield HeadDate(rule, month, day, year, before, *around)
+    yield HeadDate(rule, month, day, year and year + rule.era, before, *around)
 
 
 def month_number(name: str | None, rules: HeaderRules) -> int | None:

@@ -63,7 +63,8 @@ class HeaderRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
       stands for the name of any month. Other expressions say ``{date}``, once, for a date of any form.
     - ``date``: the day of publication, as ``{date}`` or in the groups ``year``, ``month`` and ``day``. A
       missing year is inferred; a missing day gives a month. Of several the lowest ``rank`` wins. ``lag`` is
-      how many months after the named month the text comes out.
+      how many months after the named month the text comes out, ``era`` the year before the first one of the
+      calendar in which its own group ``year`` counts.
     - ``other``: words that stand before a date in its line if it is not the day of publication.
     - ``page``: a full date of the page around the article, which only helps to find a missing year.
     - ``address``: a full date in the address of the page; the article's own where nothing else tells one.
@@ -80,6 +81,7 @@ class HeaderRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     match: str
     rank: int = 50
     lag: int = 0
+    era: int = 0
 
     def __post_init__(self) -> None:
         """Refuse an expression that does not compile or lacks a group that its role needs."""

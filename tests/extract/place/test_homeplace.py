@@ -112,3 +112,16 @@ def test_a_county_that_the_lead_tells_of_is_home_and_not_what_it_lies_in(text, h
 def test_a_name_that_title_and_lead_share_is_home_where_no_list_has_it(text, headline, expected):
     found = drafted(text, "en", headline=headline).home
     assert (found.value if found and found.rule == "en.place.title-name" else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("浙江渔业兴旺。全省渔船300艘。我省渔港30座，全省渔民上岸40人。", "浙江"),
+        ("浙江渔业兴旺。全市渔船300艘。我市渔港30座，全市渔民上岸40人。", "宁波"),
+    ],
+)
+def test_what_is_called_the_province_again_and_again_is_not_the_city_of_the_title(text, expected):
+    found = drafted(text, "zh", headline="宁波海关：海鱼畅销").home
+    assert found is not None
+    assert found.value == expected

@@ -215,6 +215,7 @@ def test_what_stands_behind_its_province_in_the_title_is_home():
         ("环县洪德镇养羊300只", "洪德镇"),
         ("他带着村里人养羊300只", None),
         ("环县推行“一街道一品牌”做法，养羊300只", "环县"),
+        ("环县洪德镇苏家村养羊300只", "苏家村"),
     ],
 )
 def test_a_name_by_its_shape_begins_behind_its_county_and_in_no_slogan(
@@ -237,3 +238,16 @@ def test_what_a_bracket_tells_of_a_part_goes_on_no_further():
 )
 def test_what_a_county_lies_in_owns_none_of_its_figures(text, expected):
     assert drafting.field(text, "place", "en") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("浙江海鱼热销；对日本、韩国分别出口300吨、200吨。", "浙江"),
+        ("浙江海鱼产量增长，比江苏、福建分别多300吨、200吨。", "浙江"),
+        ("江苏、福建分别出口300吨、200吨。", "江苏"),
+    ],
+)
+def test_a_list_of_those_one_sells_to_or_is_held_against_owns_no_figures(text, place):
+    claims = extract(article_from_text(text), drafting.rules())
+    assert claims[0].place == place

@@ -40,6 +40,8 @@ TOLD_AGAIN = 1
 NEAR = 60
 # What a title is about stands in its first so many characters.
 BEGINNING = 3
+# Words such as "the province" that stand this often for one kind of place, and none for another, tell apart.
+OFTEN = 3
 _GONE_TO = {"county", "town"}
 # "PITTSBURGH, Dec. 3 -- ..."
 _DATELINE = re.compile(r"^[^.!?]{0,60}(?:\.[^!?]{0,20})?\s?(?:--|[-\u2013\u2014])\s?")
@@ -84,7 +86,7 @@ def home(document: Document, found: list[Named], rules: RuleSet) -> Named | None
     if not best or scores[best] < LEAST_WEIGHT:
         known = _common_holder(document, direct, places)
         return known or _titled(document, rules) or _country_of_source(found) or _only_apart(found)
-    best = _of_title(best, places, direct)
+    best = _of_title(best, places, direct, referred)
     best = _called_next(document, found, places[best], lead[0]) or best
     if (local := _told_within(document, found, places[best], lead)) is not None:
         return Named(0, 0, local.value, "place.home", local.kind, local.place)
@@ -154,10 +156,17 @@ def _common_holder(document: Document, named: dict[int, float], places: dict[int
     return None if here is None else _holder(document, here)
 
 
-def _of_title(best: int, places: dict[int, Place], direct: dict[int, float]) -> int:
-    """What the title names, where that is inside the best and the lead tells of no others inside it."""
+def _of_title(
+    best: int, places: dict[int, Place], direct: dict[int, float], referred: dict[str, int]
+) -> int:
+    """What the title names, where that is inside the best and the lead tells of no others inside it.
+
+    Nor is it what an article is about that speaks of "our province", never of "the city".
+    """
     inside = [key for key in places if places[key].inside(places[best]) and direct[key] > direct[best]]
     named = max(inside, default=best, key=lambda key: direct[key])
+    if referred[places[best].kind] >= OFTEN and not referred[places[named].kind]:
+        return best
     others = (
         key
         for key in places

@@ -135,6 +135,8 @@ def _shared(
     """Give each place of a list its own number where the sentence says so: by the id of the draft."""
     owners: dict[int, Named] = {}
     for index, places in enumerate(lists):
+        if places[0].role == "apart":  # "exports to Japan and Korea" are of those who export
+            continue
         end = min(places[-1].end + LONGEST_SHARED, sentence.end)
         if index + 1 < len(lists):
             end = min(end, lists[index + 1][0].start)

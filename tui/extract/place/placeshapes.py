@@ -57,6 +57,7 @@ class Shapes:
         ``places`` is where the text has known names: one inside the name of a firm begins it, any other name
         begins behind it. ``owners`` is where names end whose possessive begins no name.
         """
+        places = list(places)
         for match in self.suffix.finditer(text):
             rule = self.rules[match[0].strip()]
             if rule.ends and _GOES_ON.match(text, match.end()) and not self.suffix.match(text, match.end()):
@@ -74,6 +75,8 @@ class Shapes:
                 continue
             value = text[start : match.end()].strip() if rule.keep else own
             place = known.by_name.get(value) or known.by_name.get(own) if not rule.keep else None
+            # "Elm Town Oak Village": the second name begins behind the first.
+            places.append((start, match.end()))
             yield start, match.end(), value, place or Place(rule.kind, [value], None, rule.id), rule
 
     def _first_capital(self, text: str, end: int, rule: PlaceRule, owners: frozenset[int]) -> int | None:

@@ -96,13 +96,22 @@ def base_of(context: Context) -> Point:
 
 
 def year_of(numbers: Numbers, context: Context) -> int | None:
-    """The year that an expression names, itself or as this or last year."""
+    """The year that an expression names, itself, as this or last year, or as the one before that told of."""
     if "y" in numbers:
         year = numbers["y"]
         return year if year >= 100 else 2000 + year
     if "ry" in numbers:
         return base_of(context).year + numbers["ry"]
+    if "sy" in numbers:
+        return _year_told(context) + numbers["sy"]
     return None
+
+
+def _year_told(context: Context) -> int:
+    """The year last spoken of in this passage, unless it is still to come; else the article's."""
+    base = base_of(context).year
+    told = (p.end.year for p in reversed(context.spoken) if p.end is not None)
+    return next((year for year in told if year <= base), base)
 
 
 def year_of_month(month: int, context: Context) -> int:
