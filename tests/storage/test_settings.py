@@ -50,8 +50,8 @@ def test_an_empty_file_is_no_mistake(project: Path, text: str) -> None:
     [
         ("theme: a\ntheem: b\n", 2, "unknown setting 'theem'; did you mean 'theme'"),
         ("zzz: 1\n", 1, "unknown setting 'zzz'; known are keys, theme"),
-        ("theme:\n  - a\n", 1, "theme: Expected str"),
-        ("keys:\n  claim.accept: 5\n", 1, "keys.*: Expected"),
+        ("theme:\n  - a\n", 1, "theme: here belongs text or nothing, not a list"),
+        ("keys:\n  claim.accept: 5\n", 1, "keys.*: here belongs text or a list, not a whole number"),
         ("- a\n", 1, "must be a list of settings"),
         ("theme: 'a\n", None, "is not YAML"),
         ("theme: &a b\n", 1, "anchors"),

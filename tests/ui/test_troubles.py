@@ -3,6 +3,7 @@
 import ast
 import errno
 import os
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from tui.model.telling import Told
 from tui.review import ReviewError
 from tui.review.query import REASONS, QueryError, parse
 from tui.storage import StorageError
-from tui.storage.errors import os_reason
+from tui.storage.errors import DamagedError, os_reason
+from tui.storage.yamltext import parse as yaml_parse
 from tui.ui.i18n import use_language
 from tui.ui.troubles import _FILTER, in_words, why_no_filter
 from tui.ui.widgets.status_line import StatusLine
@@ -102,6 +104,30 @@ def test_what_a_disk_refuses_is_told_in_chinese_with_its_place():
         "a.txt\uff1a\u7a7a"
     )
     assert chinese(OSError(errno.EPIPE, "Broken {pipe}")) == "broken {pipe}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("name: 'x\n", "a quote or a bracket is never closed"),
+        ("name: [1, 2\nrules: 3\n", "a comma or a closing bracket is missing"),
+        ("name: {a: 1\nb: 2\n", "a comma or a closing bracket is missing"),
+        ('name: "\\q"\n', "what stands behind a backslash is no sign that YAML knows"),
+        ("name:\tx\n\t- y\n", "a tab stands where only spaces may stand"),
+        ("%FOO\n---\nname: x\n", "something stands before the beginning or behind the end"),
+        ("name: @x\n", "nothing may begin with a tab, @, % or `: use spaces or quotes"),
+        ("name: a: b\n", "a colon, a quote or the indentation is wrong here or just above"),
+        ("name: !<x y\n", "a colon, a quote or the indentation is wrong here or just above"),
+    ],
+)
+def test_what_a_parser_finds_is_told_in_words_of_our_own(text: str, words: str):
+    with pytest.raises(DamagedError) as refused:
+        yaml_parse(text.encode(), Path("a.yaml"))
+    error = refused.value
+    assert in_words(error) == str(error) == f"a.yaml:{error.line}: is not YAML: {words}"
+    told = chinese(error)
+    assert told.startswith(f"a.yaml:{error.line}\uff1a")
+    assert set(re.findall(r"[A-Za-z]{2,}", told)) == {"yaml", "YAML"}
 
 
 def raised() -> list[tuple[Path, ast.expr]]:

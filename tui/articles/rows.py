@@ -21,8 +21,17 @@ def row_text(line: bytes, most: int) -> Row | str:
         return Told("larger than {size} MB", size=most // 1_000_000)
     try:
         row = _DECODER.decode(line.lstrip(b"\xef\xbb\xbf"))
-    except msgspec.ValidationError as error:
-        return Told('not a row {{"id": "...", "text": "..."}}: {reason}', reason=str(error))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return Told("not valid JSON: {reason}", reason=str(error))
+        return _why_no_row(error)
     return row if row.text.strip() else Told("its text is empty")
+
+
+def _why_no_row(error: msgspec.DecodeError | UnicodeDecodeError) -> Told:
+    from tui.model.wording import why_no_json, why_no_record  # noqa: PLC0415 - only a wrong row needs it
+
+    if not isinstance(error, msgspec.ValidationError):
+        return Told("not valid JSON: {reason}", reason=why_no_json(error))
+    place, reason = why_no_record(error)
+    if place:
+        reason = Told("{place}: {reason}", place=place.lstrip("."), reason=reason)
+    return Told('not a row {{"id": "...", "text": "..."}}: {reason}', reason=reason)

@@ -24,6 +24,7 @@ END = b"..."
 _TOP = b"# A Factdesk session: what was read, what it claims, and what was decided. See sessions/README.md.\n"
 _FORMAT_LINE = f"format: {FORMAT}".encode()
 _HEAD_BYTES = 4096  # enough for comments above the format
+_UNQUOTED = re.compile(r"Expected `str.*`, got `(?:int|bool|decimal|float)`")
 _HEADER_LINE = re.compile(rb"([a-z]+): (.+)")
 
 
@@ -264,6 +265,6 @@ def _stored(
 
 def _wrong(path: Path, name: str, error: msgspec.ValidationError, line: int | None) -> DamagedError:
     place, reason = lines.plain_reason(error)
-    if "Expected str" in reason and re.search(r"got (int|bool|decimal|float)", reason):
+    if _UNQUOTED.match(str(error)):
         reason = Told("{reason}; put it in quotes", reason=reason)
     return DamagedError(path, Told("{place}: {reason}", place=f"{name}{place}", reason=reason), line)

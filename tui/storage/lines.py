@@ -72,23 +72,8 @@ def decode_all(lines: Sequence[bytes], kind: type[T]) -> list[T]:
     return msgspec.json.decode(b"[" + b",".join(lines) + b"]", type=list[kind])  # type: ignore[valid-type]
 
 
-# What msgspec says is wrong with a record, and the same in words that can be told in another language.
-_WRONG = (
-    (
-        re.compile(r"Object contains unknown field (?P<field>.*)"),
-        Told("the entry contains unknown field {field}"),
-    ),
-    (re.compile(r"Object missing required field (?P<field>.*)"), Told("the entry lacks the field {field}")),
-    (re.compile(r"Expected (?P<wanted>.*), got (?P<found>.*)"), Told("Expected {wanted}, got {found}")),
-    (re.compile(r"Invalid enum value (?P<value>.*)"), Told("{value} is no value that is known here")),
-)
-
-
-def plain_reason(error: msgspec.ValidationError) -> tuple[str, str]:
+def plain_reason(error: msgspec.ValidationError) -> tuple[str, Told]:
     """A validation error as (path inside the record such as ``.value``, reason in plain words)."""
-    message, _, place = str(error).partition(" - at `$")
-    place, message = place.rstrip("`"), message.replace("`", "")
-    for pattern, template in _WRONG:
-        if found := pattern.fullmatch(message):
-            return place, Told(template, **found.groupdict())
-    return place, message
+    from tui.model.wording import why_no_record  # noqa: PLC0415 - only a damaged file needs it
+
+    return why_no_record(error)

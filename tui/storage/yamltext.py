@@ -1,5 +1,6 @@
 """YAML from outside as plain data with the line of every entry: no tags, no aliases, limits on all."""
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +19,17 @@ _MAKERS: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:int": int,
     "tag:yaml.org,2002:float": Decimal,
 }
+
+# What parsers of YAML find, by the words that tell of it, the more special ones first.
+_WRONG = (
+    (re.compile(r"\btab\b|\\\\t"), Told("a tab stands where only spaces may stand")),
+    (re.compile(r"escape|hexdec|octet"), Told("what stands behind a backslash is no sign that YAML knows")),
+    (re.compile(r"end of stream|document indicator"), Told("a quote or a bracket is never closed")),
+    (re.compile(r"','"), Told("a comma or a closing bracket is missing")),
+    (re.compile(r"document|directive"), Told("something stands before the beginning or behind the end")),
+    (re.compile(r"start any token"), Told("nothing may begin with a tab, @, % or `: use spaces or quotes")),
+    (re.compile(r""), Told("a colon, a quote or the indentation is wrong here or just above")),
+)
 
 
 class Items(list[Any]):
@@ -72,11 +84,16 @@ def parse(raw: bytes, path: Path) -> Any:
             # A lone surrogate, which the C parser refuses and the other reads.
             return _Builder(text, path, yaml.SafeLoader).build()
         mark = error.problem_mark or error.context_mark
-        reason = Told("is not YAML: {reason}", reason=Told(str(error.problem)))
+        reason = Told("is not YAML: {reason}", reason=_in_own_words(str(error.problem)))
         raise DamagedError(path, reason, mark.line + 1 if mark else None) from None
     except yaml.YAMLError as error:
-        reason = Told("is not YAML: {reason}", reason=str(error).splitlines()[0])
+        reason = Told("is not YAML: {reason}", reason=_in_own_words(str(error)))
         raise DamagedError(path, reason) from None
+
+
+def _in_own_words(problem: str) -> Told:
+    """What a YAML parser says is wrong, by the words that all its sentences of one kind have."""
+    return next((told for words, told in _WRONG if words.search(problem)), _WRONG[-1][1])
 
 
 class _Builder:

@@ -54,24 +54,6 @@ _SYSTEM = (
 )
 
 
-# What the YAML parser says, for the catalogue; its rarer words are shown as they are.
-_PARSER = (
-    N_("did not find expected node content"),
-    N_("did not find expected key"),
-    N_("did not find expected ',' or ']'"),
-    N_("did not find expected ',' or '}'"),
-    N_("did not find expected '-' indicator"),
-    N_("did not find expected <document start>"),
-    N_("could not find expected ':'"),
-    N_("mapping values are not allowed in this context"),
-    N_("block sequence entries are not allowed in this context"),
-    N_("found a tab character that violates indentation"),
-    N_("found character that cannot start any token"),
-    N_("found unexpected end of stream"),
-    N_("found unknown escape character"),
-)
-
-
 def in_words(error: object) -> str:
     """What an error, or a sentence told, says in the reader's language as far as there are words for it."""
     match error:
