@@ -6,6 +6,7 @@ from tui.articles.reader import (
     ReadProblem,
     count_articles,
     find_files,
+    first_text,
     read_articles,
     row_texts,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "article_from_text",
     "count_articles",
     "find_files",
+    "first_text",
     "read_articles",
     "row_texts",
     "sha256_of",

@@ -1,7 +1,7 @@
 """Reads the rules about heads of articles and about languages: ``headers.yaml`` and ``language.yaml``."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -24,13 +24,18 @@ FLAGS = re.MULTILINE | re.IGNORECASE
 _PART = re.compile(r"\(\?P<(year|month|day)>")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A header rule made ready: its compiled expression, and whether that has a mark in place of a date."""
+    """A header rule made ready: its expression, and whether that has a mark in place of a date."""
 
     rule: HeaderRule
-    regex: re.Pattern[str]
+    expression: str
     marked: bool = False
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled when an article first asks for it."""
+        return re.compile(self.expression, FLAGS)
 
 
 def parts(match: re.Match[str]) -> dict[str, str]:
@@ -38,12 +43,52 @@ def parts(match: re.Match[str]) -> dict[str, str]:
     return {name.rstrip("0123456789"): text for name, text in match.groupdict().items() if text}
 
 
-@dataclass(frozen=True)
 class HeaderRules:
-    """All header and language rules of the packs: patterns by role, languages by code."""
+    """All header and language rules of the packs, read when they are first asked for.
 
-    patterns: dict[str, tuple[Pattern, ...]]
-    languages: dict[str, LanguageRule]
+    Packs of ``folders`` lie over the built-in ones, as rule packs are laid. An entry that can't be understood
+    is left out: ``factdesk rules lint`` tells what is wrong with it, and a broken pack must not keep anybody
+    from reading an article.
+    """
+
+    def __init__(self, folders: Iterable[Path] = ()) -> None:
+        self._roots = (rules_folder(), *folders)
+
+    @cached_property
+    def _rules(self) -> tuple[list[HeaderRule], dict[str, LanguageRule]]:
+        found: dict[str, HeaderRule] = {}
+        languages: dict[str, LanguageRule] = {}
+        off: set[str] = set()
+        for pack in (pack for root in self._roots for pack in _packs(root)):
+            info = next(iter(_read(pack / "pack.yaml", PackInfo)), None)
+            own = not pack.is_relative_to(rules_folder())
+            for file in sorted(pack.glob("headers*.yaml")):
+                read = _read(file, HeaderRule)
+                # The built-in expressions are checked by their tests.
+                found.update((rule.id, rule) for rule in read if not (own and _is_bad(rule)))
+            for file in sorted(pack.glob("language*.yaml")):
+                if info and info.language:
+                    languages.update((info.language, rule) for rule in _read(file, LanguageRule))
+            off.update(info.off if info else ())
+        return [rule for rule in found.values() if rule.id not in off], languages
+
+    @property
+    def languages(self) -> dict[str, LanguageRule]:
+        """The rules about languages, by code."""
+        return self._rules[1]
+
+    @cached_property
+    def patterns(self) -> dict[str, tuple[Pattern, ...]]:
+        """The patterns by role, strongest first."""
+        rules, languages = self._rules
+        names = sorted((name for rule in languages.values() for name in rule.months), key=len, reverse=True)
+        month = f"(?:{'|'.join(map(re.escape, names))})"
+        patterns: dict[str, list[Pattern]] = {}
+        for rule in sorted(rules, key=lambda rule: rule.rank):
+            expression = rule.match.replace(ANY_DATE, MARK).replace(ANY_MONTH, month)
+            pattern = Pattern(rule, expression, marked=ANY_DATE in rule.match)
+            patterns.setdefault(rule.role, []).append(pattern)
+        return {role: tuple(some) for role, some in patterns.items()}
 
     def of(self, role: str) -> tuple[Pattern, ...]:
         """The patterns of a role, strongest first."""
@@ -52,7 +97,7 @@ class HeaderRules:
     @cached_property
     def form(self) -> re.Pattern[str]:
         """A whole date in any form; its groups are numbered, as no name may stand twice."""
-        forms = (pattern.regex.pattern for pattern in self.of("form"))
+        forms = (pattern.expression for pattern in self.of("form"))
         numbered = (_PART.sub(rf"(?P<\g<1>{n}>", form) for n, form in enumerate(forms, 1))
         return re.compile("|".join(numbered) or r"(?!)", FLAGS)
 
@@ -64,40 +109,12 @@ class HeaderRules:
 
 @cache
 def header_rules(*folders: Path) -> HeaderRules:
-    """The rules of the built-in packs with those of ``folders`` over them, as rule packs are laid.
-
-    An entry that can't be understood is left out: ``factdesk rules lint`` tells what is wrong with it, and a
-    broken pack must not keep anybody from reading an article.
-    """
-    found: dict[str, HeaderRule] = {}
-    languages: dict[str, LanguageRule] = {}
-    off: set[str] = set()
-    for pack in (pack for root in (rules_folder(), *folders) for pack in _packs(root)):
-        info = next(iter(_read(pack / "pack.yaml", PackInfo)), None)
-        own = not pack.is_relative_to(rules_folder())
-        for file in sorted(pack.glob("headers*.yaml")):
-            read = _read(file, HeaderRule)
-            # The built-in expressions are checked by their tests.
-            found.update((rule.id, rule) for rule in read if not (own and runaway(rule.match)))
-        for file in sorted(pack.glob("language*.yaml")):
-            if info and info.language:
-                languages.update((info.language, rule) for rule in _read(file, LanguageRule))
-        off.update(info.off if info else ())
-    used = [rule for rule in found.values() if rule.id not in off]
-    patterns: dict[str, list[Pattern]] = {}
-    for pattern in _compiled(used, languages.values()):
-        patterns.setdefault(pattern.rule.role, []).append(pattern)
-    return HeaderRules(
-        {role: tuple(sorted(some, key=lambda p: p.rule.rank)) for role, some in patterns.items()}, languages
-    )
+    """The rules of the built-in packs with those of ``folders`` over them."""
+    return HeaderRules(folders)
 
 
-def _compiled(rules: Iterable[HeaderRule], languages: Iterable[LanguageRule]) -> Iterator[Pattern]:
-    names = sorted((name for language in languages for name in language.months), key=len, reverse=True)
-    month = f"(?:{'|'.join(map(re.escape, names))})"
-    for rule in rules:
-        expression = rule.match.replace(ANY_DATE, MARK).replace(ANY_MONTH, month)
-        yield Pattern(rule, re.compile(expression, FLAGS), marked=ANY_DATE in rule.match)
+def _is_bad(rule: HeaderRule) -> bool:
+    return bool(rule.fault() or runaway(rule.match))
 
 
 def _packs(root: Path) -> list[Path]:

@@ -59,6 +59,18 @@ def read_articles(paths: Iterable[str], rule_folders: Iterable[Path] = ()) -> Fo
             yield from _read(path, rules)
 
 
+def first_text(path: str) -> str | None:
+    """The text of a file's first article, before anything is found out about it; None if it gives none."""
+    try:
+        if path.lower().endswith(ROWS_SUFFIX):
+            return next((text for _, text in row_texts(path)), None)
+        with Path(path).open("rb") as file:
+            found = _text(file, path, header_rules())
+    except (OSError, NotTextError):
+        return None
+    return None if isinstance(found, ReadProblem) else found[0]
+
+
 def count_articles(paths: Iterable[str]) -> int | None:
     """How many articles ``paths`` name, without reading them; none where only reading can tell."""
     files = [path for path in find_files(paths) if isinstance(path, str)]
@@ -130,6 +142,15 @@ def _read(path: str, rules: HeaderRules) -> Found:
 
 
 def _article(file: BinaryIO, path: str, rules: HeaderRules) -> "Article | ReadProblem":
+    found = _text(file, path, rules)
+    if isinstance(found, ReadProblem):
+        return found
+    text, encoding = found
+    return article_from_text(text, path, encoding=encoding, rules=rules)
+
+
+def _text(file: BinaryIO, path: str, rules: HeaderRules) -> tuple[str, str] | ReadProblem:
+    """What a file says, and in which encoding."""
     data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         return ReadProblem(
@@ -138,7 +159,7 @@ def _article(file: BinaryIO, path: str, rules: HeaderRules) -> "Article | ReadPr
     text, encoding = decode(data, rules)
     if not text.strip():
         return ReadProblem(path, Told("empty: there is no text in it"))
-    return article_from_text(text, path, encoding=encoding, rules=rules)
+    return text, encoding
 
 
 def _rows(file: BinaryIO, path: str, rules: HeaderRules) -> Found:

@@ -83,24 +83,24 @@ class HeaderRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     lag: int = 0
     era: int = 0
 
-    def __post_init__(self) -> None:
-        """Refuse an expression that does not compile or lacks a group that its role needs."""
+    def fault(self) -> str | None:
+        """Why the expression can't be used: it does not compile, or lacks a group that its role needs."""
         form = self.role == "form"
         try:
             # Names of months differ in length, and a form is compiled as one of many.
             groups = re.compile(
                 ("(?!)|" if form else "") + self.match.replace(ANY_MONTH, "(?:a|bc)")
             ).groupindex
-        except re.error as error:
-            raise ValueError(f"match is no valid regular expression: {error}") from None
+        except (re.error, RecursionError, OverflowError) as error:
+            return f"match is no valid regular expression: {error}"
         if form and (not groups.keys() <= {*HEADER_GROUPS["form"]} or "(?P=" in self.match):
-            raise ValueError("match of a form may have the groups year, month and day only, each said once")
+            return "match of a form may have the groups year, month and day only, each said once"
         if self.match.count(ANY_DATE) > 1:
-            raise ValueError(f"match may say {ANY_DATE} once only")
+            return f"match may say {ANY_DATE} once only"
         dated = self.role in {"date", "page", "address"} and ANY_DATE in self.match
         needed = () if dated else HEADER_GROUPS[self.role]
-        if missing := [name for name in needed if name not in groups]:
-            raise ValueError(f"match of a {self.role} needs the group (?P<{missing[0]}>...)")
+        missing = [name for name in needed if name not in groups]
+        return f"match of a {self.role} needs the group (?P<{missing[0]}>...)" if missing else None
 
 
 class LanguageRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

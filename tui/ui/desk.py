@@ -18,7 +18,7 @@ from tui.ui import i18n
 from tui.ui.i18n import _
 from tui.ui.troubles import in_words
 from tui.ui.values import tidy, when
-from tui.workspace import Joined, OpenSession, Why
+from tui.workspace import Joined, OpenSession, Preview, Why
 
 if TYPE_CHECKING:
     from tui.extract import Alternatives, RuleSet
@@ -70,7 +70,7 @@ class Desk:
     join: Callable[[], Joined] = Joined
     coming: Callable[[], int] = lambda: 0
     unread: Callable[[], Sequence[Unread]] = tuple
-    preview: Article | None = None
+    preview: Preview | None = None
     renewals: Mapping[Why, Renewal] = field(default_factory=dict)
     numbers: dict[str, tuple[Range, ...]] = field(default_factory=dict, repr=False)
     _names: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)

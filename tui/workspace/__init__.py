@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tui.workspace.desk import Joined, OpenSession, Why
+    from tui.workspace.desk import Joined, OpenSession, Preview, Why
     from tui.workspace.folding import review_of
     from tui.workspace.listing import SessionInfo, info_of, list_sessions
     from tui.workspace.opening import resume, start
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Joined",
     "OpenSession",
+    "Preview",
     "SecondLook",
     "SessionInfo",
     "Why",
@@ -34,7 +35,7 @@ __all__ = [
 
 # Each name is fetched when it is first asked for: to list or export sessions nobody waits for the extractor.
 _HOMES = {
-    "desk": ("Joined", "OpenSession", "Why"),
+    "desk": ("Joined", "OpenSession", "Preview", "Why"),
     "folding": ("review_of",),
     "listing": ("SessionInfo", "info_of", "list_sessions"),
     "opening": ("resume", "start"),

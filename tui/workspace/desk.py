@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 from msgspec import structs
 
 import tui.extract as extraction
-from tui.articles import ReadProblem, read_articles
+from tui.articles import ReadProblem, first_text
 from tui.model import Article, Claim, Decision, Session, Unread, View
 from tui.model.telling import kept
 from tui.review import Review, ReviewError
@@ -36,6 +36,13 @@ class Joined(NamedTuple):
     problems: tuple[ReadProblem, ...] = ()
 
 
+class Preview(NamedTuple):
+    """An article on its way in: its file, and its text, in which nothing was looked for yet."""
+
+    path: str
+    text: str
+
+
 class OpenSession:
     """A session open for review. Close it to fold its journal and let others write.
 
@@ -58,7 +65,7 @@ class OpenSession:
             raise
         self.view = file.session.view
         self.rule_folders = _folders(file.session.rules)
-        self.preview: Article | None = None
+        self.preview: Preview | None = None
         self.refused: NotWritableError | None = None
         self._rules: RuleSet | None = None
         self._reading_rules = Lock()
@@ -107,13 +114,13 @@ class OpenSession:
         return joined
 
     def look_ahead(self) -> None:
-        """Read the first article that is waiting, for a preview, where there is none to show yet."""
+        """Read the text of the first article that is waiting, to be shown where there is none yet."""
         if self.review.articles:
             return
         for path in self.file.waiting:
-            found = next(iter(read_articles([self._located(path)], self.rule_folders)), None)
-            if isinstance(found, Article):
-                self.preview = found
+            text = first_text(self._located(path))
+            if text is not None:
+                self.preview = Preview(path, text)
                 return
 
     def join_ready(self, *, wait: bool = False) -> Joined:

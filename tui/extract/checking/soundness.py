@@ -15,6 +15,7 @@ from tui.extract.time import timerules
 from tui.extract.words.tagpatterns import Alphabet, Group, PatternError
 from tui.model import BOUNDS, MEASURES
 from tui.model.backtracking import runaway
+from tui.model.rule import HeaderRule
 
 # Fields that list words.
 _LISTS = frozenset({"match", "words", "before", "after", "plural", "endings", "suffixes", "stops"})
@@ -38,7 +39,8 @@ def unusable(pack: Pack, rules: RuleSet) -> Iterator[Unusable]:
         for rule in entries.values():
             for language in languages:
                 message = (
-                    _bad_value(rule)
+                    (rule.fault() if isinstance(rule, HeaderRule) else None)
+                    or _bad_value(rule)
                     or _bad_expression(rule, rules, language)
                     or phrases[language].fault(rule)
                 )

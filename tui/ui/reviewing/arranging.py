@@ -32,15 +32,23 @@ class Arranging(Doing):
         super().__init__(screen)
         self.chosen: Layout | None = None
 
-    def resume(self, kept: str | None) -> None:
-        """Take up the layout of the last time."""
+    def fit(self) -> None:
+        """Take up the layout of the last time, and fit the size before the panes are first styled."""
+        screen, size = self.screen, self.screen.app.size
+        kept = screen.app.settings.layout
         self.chosen = next((name for name in LAYOUTS if name == kept), None)
+        for room, steps in (
+            (size.width, screen.HORIZONTAL_BREAKPOINTS),
+            (size.height, screen.VERTICAL_BREAKPOINTS),
+        ):
+            _least, name = max(step for step in steps if step[0] <= room)
+            screen.add_class(name, update=False)
         self.arrange()
 
     @property
     def layout(self) -> Layout:
         """How the panes stand now."""
-        return self.chosen or fitting(self.screen.size)
+        return self.chosen or fitting(self.screen.app.size)
 
     def arrange(self) -> None:
         """Let the style sheet place the panes."""

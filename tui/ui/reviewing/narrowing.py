@@ -28,8 +28,8 @@ class Narrowing(Doing):
     def open(self, _count: int) -> None:
         """Show the facets of what the list shows."""
         self.pane.display = True
-        self.place()
         self.screen.set_mode("facets")
+        self.place()
         self.refresh()
         self.screen.say("")
 
@@ -41,7 +41,9 @@ class Narrowing(Doing):
         self.screen.say(self.screen.searching.still_on())
 
     def place(self) -> None:
-        """Cover exactly the article."""
+        """Cover exactly the article, where the facets are open."""
+        if self.screen.mode != "facets":
+            return
         size = self.screen.article_view.outer_size
         self.pane.styles.width, self.pane.styles.height = size.width, size.height
 

@@ -9,11 +9,10 @@ from tui.ui.reviewing.base import Doing
 class Returning(Doing):
     """The place is kept when the session is closed."""
 
-    async def begin(self) -> None:
-        """Take up the layout, order, filter, claim and scroll of the last time, then let keys in."""
+    def begin(self) -> None:
+        """Take up the order, filter, claim and scroll of the last time."""
         screen, desk, review = self.screen, self.screen.desk, self.review
         view, settings = desk.view, screen.app.settings
-        screen.arranging.resume(settings.layout)
         screen.grouping.by_paragraph = settings.group == "paragraph"
         screen.ordering.resume(view.order)
         renewed = screen.ordering.put_first(desk.renewals)
@@ -30,9 +29,14 @@ class Returning(Doing):
             screen.say(renewed, "warning")
         if desk.read_only:
             screen.say(_("Read only: {why}").format(why=desk.read_only), "warning")
-        if desk.coming():
-            screen.showing.preview()
-            screen.call_after_refresh(screen.leaving.begin)
+        screen.call_after_refresh(self.finish)
+
+    async def finish(self) -> None:
+        """Once the article can be seen, have the others read, and let keys in."""
+        screen = self.screen
+        await screen.compose_hidden()
+        if screen.desk.coming():
+            screen.leaving.begin()
         end_loading()
         await screen.begin_keys()
         screen.call_after_refresh(screen.look_later)

@@ -96,18 +96,22 @@ class ReviewScreen(CommandScreen[None]):
     # What stands on the screen
 
     def compose(self) -> ComposeResult:
-        """Lay out the panes."""
+        """Lay out the panes that are seen at once."""
+        self.arranging.fit()
         yield ProgressLine(id="progress")
         with Horizontal(id="panes"):
             yield ArticleView(id="article")
             with Vertical(id="side"):
                 yield ClaimList(self.showing.row, id="claims")
                 yield ClaimDetail(id="detail")
-                yield FixForm(id="form")
-            yield FacetPane(id="facet-pane")
         yield StatusLine(id="status")
-        yield Prompt(id="prompt")
         yield KeyBar(id="keys")
+
+    async def compose_hidden(self) -> None:
+        """Add what a key opens: nobody has to wait for it to see the article."""
+        await self.query_one("#side").mount(FixForm(id="form"))
+        await self.query_one("#panes").mount(FacetPane(id="facet-pane"))
+        await self.mount(Prompt(id="prompt"), after="#status")
 
     @property
     def article_view(self) -> ArticleView:
@@ -130,9 +134,10 @@ class ReviewScreen(CommandScreen[None]):
         return self.query_one(Prompt)
 
     def on_mount(self) -> None:
-        """Wait for the panes to have their sizes."""
+        """Show what is there, and wait for the panes to have their sizes."""
         self.showing.start()
         self.set_mode("review")
+        self.showing.preview()
         self.call_after_refresh(self.returning.begin)
 
     def on_resize(self) -> None:

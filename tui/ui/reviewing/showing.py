@@ -3,6 +3,7 @@
 import asyncio
 from bisect import bisect_left
 from collections.abc import Mapping
+from pathlib import PurePath
 
 from tui.model import Article
 from tui.review import Change, ClaimState
@@ -104,11 +105,11 @@ class Showing(Doing):
 
     def preview(self) -> None:
         """Show an article before its claims are found, when there is none yet."""
-        article = self.screen.desk.preview
-        if article is None or self.screen.article is not None:
+        preview = self.screen.desk.preview
+        if preview is None or self.screen.article is not None:
             return
-        self.screen.article_view.show(article.text, [])
-        self.screen.say(_("Reading {title} …").format(title=article.label))
+        self.screen.article_view.show(preview.text, [])
+        self.screen.say(_("Reading {file} …").format(file=PurePath(preview.path).name))
 
     async def read_in_thread(self, article: Article) -> None:
         """Read an article by the rules, then show what they see in it."""
