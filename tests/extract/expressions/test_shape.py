@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.extract.drafting import rules
-from tui.extract.expressions.beginnings import Beginnings, begun_by
+from tui.extract.expressions.beginnings import Beginnings, Surroundings, begun_by
 from tui.extract.expressions.expression import Expression, Side, Sieve
 from tui.extract.expressions.patterns import NOT_INSIDE, factored
 from tui.extract.expressions.shape import alternatives, leads, loose, needles, plain, shape
@@ -107,6 +107,14 @@ def test_a_place_with_a_match_is_never_passed_by(source: str, text: str) -> None
             assert begins.at(plain(text), place) == [0]
 
 
+@settings(deadline=None, max_examples=300)
+@given(source=EXPRESSIONS, text=st.text("abß1 9é万x\n", max_size=12))
+def test_what_ends_before_a_place_is_never_passed_by(source: str, text: str) -> None:
+    sides = Surroundings([loose(source)], [shape("")])
+    if re.compile(f"(?:{source})$", re.IGNORECASE).search(text):
+        assert sides.between(plain(text), "") == [0]
+
+
 @settings(deadline=None, max_examples=100)
 @given(sources=st.lists(EXPRESSIONS, max_size=4), text=st.text("abß1 9é万x", max_size=12))
 def test_many_expressions_are_asked_as_one_by_one(sources: list[str], text: str) -> None:
@@ -158,8 +166,14 @@ def test_no_rule_about_what_stands_beside_a_number_is_passed_by(language: str) -
     for text in example_texts(NonclaimRule):
         for place in range(len(text)):
             right = Side.of(text[place:])
-            there = {n for n, b in enumerate(known.beside) if b.after is None or b.after.begins(right)}
-            assert there <= set(known.beginnings.at(right.plain, 0)), (text, place)
+            left = Side.of(text[:place])
+            there = {
+                n
+                for n, rule in enumerate(known.beside)
+                if (rule.before is None or rule.before.ends(left))
+                and (rule.after is None or rule.after.begins(right))
+            }
+            assert there <= set(known.surroundings.between(left.plain, right.plain)), (text, place)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

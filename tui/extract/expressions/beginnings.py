@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from tui.extract.expressions.patterns import words_pattern
-from tui.extract.expressions.shape import LONGEST_LEAD, Shape, leads
+from tui.extract.expressions.shape import LONGEST_LEAD, Shape, backwards, leads
 
 # So much of a text is looked at, spaces that fall together included.
 _SIGHT = 4 * LONGEST_LEAD
@@ -38,20 +38,39 @@ class Beginnings:
         lengths: dict[str, set[int]] = defaultdict(set)
         for lead in by_lead:
             lengths[lead[0]].add(len(lead))
-        # Most places are told by their first letter.
-        self._lengths = {letter: sorted(found) for letter, found in lengths.items()}
+        # Most places are told by their first letter; the longest beginnings come first.
+        self._lengths = {letter: sorted(found, reverse=True) for letter, found in lengths.items()}
+        self._whole: dict[str, list[int]] = {}
 
     def at(self, plain: str, place: int) -> list[int]:
         """Which may match at a place of a text that ``shape.plain`` made: their numbers, in order."""
         ahead = _single_spaced(plain[place : place + _SIGHT])
-        lengths = self._lengths.get(ahead[:1])
-        if lengths is None:
-            return self._always
-        begun = self._by_lead
-        found = [more for length in lengths if (more := begun.get(ahead[:length]))]
-        if self._always:
-            found.append(self._always)
-        return found[0] if len(found) == 1 else sorted(set().union(*found))
+        for length in self._lengths.get(ahead[:1], ()):
+            if (lead := ahead[:length]) in self._by_lead:
+                return self._whole.get(lead) or self._with_shorter(lead)
+        return self._always
+
+    def _with_shorter(self, lead: str) -> list[int]:
+        """Those with a beginning, with a part of it, or with any; worked out once."""
+        begun = (self._by_lead.get(lead[:length], ()) for length in range(1, len(lead) + 1))
+        self._whole[lead] = sorted(set(self._always).union(*begun))
+        return self._whole[lead]
+
+
+class Surroundings:
+    """A list of rules by what they say of both sides of something: how the one ends and the other begins."""
+
+    def __init__(self, before: Iterable[Shape], behind: Iterable[Shape]) -> None:
+        """``before`` and ``behind`` are the shapes of expressions that reach up to that something."""
+        self._before = Beginnings(map(backwards, before), TOLD_BY)
+        self._behind = Beginnings(behind, TOLD_BY)
+
+    def between(self, before: str, behind: str) -> list[int]:
+        """Which may match on both sides, given as ``shape.plain`` makes them: their numbers, in order."""
+        found = self._behind.at(behind, 0)
+        if before.endswith("\n"):  # a dollar sign also stands before the line break that ends a text
+            return found
+        return sorted(set(found).intersection(self._before.at(before[: -_SIGHT - 1 : -1], 0)))
 
 
 def _single_spaced(text: str) -> str:

@@ -67,27 +67,7 @@ class Expression:
 
     def may_match(self, plain: str) -> bool:
         """Whether a text, given as ``shape.plain`` makes it, holds what every match does."""
-        for words in self.needles if self._needles is None else self._needles:
-            if len(words) == 1:
-                # Most have but one; this spares them a loop.
-                if words[0] not in plain:
-                    return False
-                continue
-            for word in words:
-                if word in plain:
-                    break
-            else:
-                return False
-        return True
-
-    @property
-    def letters(self) -> str | None:
-        """Letters of which a text holds one where this may match; None where all are too common to tell."""
-        for words in self.needles:
-            letters = [next((letter for letter in word if not letter.isascii()), "") for word in words]
-            if all(letters):
-                return "".join(letters)
-        return None
+        return _holds(plain, self.needles if self._needles is None else self._needles)
 
     def search(self, side: Side) -> re.Match[str] | None:
         """The first match in what stands on one side."""
@@ -120,6 +100,31 @@ def matches(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[tuple[in
         ]
 
 
+def _holds(plain: str, needles: Needles) -> bool:
+    """Whether a text holds one word of each list."""
+    for words in needles:
+        if len(words) == 1:
+            # Most have but one; this spares them a loop.
+            if words[0] not in plain:
+                return False
+            continue
+        for word in words:
+            if word in plain:
+                break
+        else:
+            return False
+    return True
+
+
+def letters_of(needles: Needles) -> list[str]:
+    """The letters of each word of one list of needles that are no ASCII; none where all are too common."""
+    for words in needles:
+        letters = ["".join(letter for letter in word if not letter.isascii()) for word in words]
+        if all(letters):
+            return letters
+    return []
+
+
 class Sieve:
     """Many expressions asked at once of one text: by one letter each, where they have one that is rare.
 
@@ -128,31 +133,34 @@ class Sieve:
 
     def __init__(self, expressions: Iterable[Expression]) -> None:
         """The expressions are known by their numbers, counted from 0."""
-        self._expressions = tuple(expressions)
+        self._needles = needles = [expression.needles for expression in expressions]
+        letters = [letters_of(known) for known in needles]
+        common = Counter(letter for told in letters for letter in set("".join(told)))
         self._by_letter: dict[str, list[int]] = defaultdict(list)
-        asked: list[int] = []
-        for number, expression in enumerate(self._expressions):
-            letters = expression.letters
-            for letter in set(letters or ()):
+        for number, told in enumerate(letters):
+            for letter in {min(each, key=common.__getitem__) for each in told}:
                 self._by_letter[letter].append(number)
-            if letters is None:
-                asked.append(number)
-        shared = Counter(words for number in asked for words in self._expressions[number].needles)
-        by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._letters = re.compile(f"[{''.join(self._by_letter)}]") if self._by_letter else None
+        asked = [number for number, told in enumerate(letters) if not told]
+        shared = Counter(words for number in asked for words in needles[number])
+        by_words: dict[tuple[str, ...], list[tuple[int, Needles]]] = defaultdict(list)
         for number in asked:
             # A text holds the empty word.
-            needles = self._expressions[number].needles or (("",),)
-            by_words[max(needles, key=lambda words: (shared[words], -len(words)))].append(number)
+            known = needles[number] or (("",),)
+            words = max(known, key=lambda words: (shared[words], -len(words)))
+            by_words[words].append((number, tuple(others for others in known if others != words)))
         self._by_words = tuple(by_words.items())
 
     def may_match(self, plain: str) -> list[int]:
         """Which may match a text, given as ``shape.plain`` makes it: their numbers, in order."""
-        asked: list[int] = []
-        for words, numbers in self._by_words:
+        found: list[int] = []
+        for words, asked in self._by_words:
             for word in words:
                 if word in plain:
-                    asked += numbers
+                    found += [number for number, others in asked if not others or _holds(plain, others)]
                     break
-        if held := self._by_letter.keys() & set(plain):
-            asked += {number for letter in held for number in self._by_letter[letter]}
-        return sorted(number for number in asked if self._expressions[number].may_match(plain))
+        if self._letters is not None and (held := set(self._letters.findall(plain))):
+            told = {number for letter in held for number in self._by_letter[letter]}
+            found += [number for number in told if _holds(plain, self._needles[number])]
+        found.sort()
+        return found

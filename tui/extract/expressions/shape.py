@@ -164,6 +164,17 @@ def _members(listed: str, *, spaced: bool) -> Words:
     return members if len(members) <= _FEW else NOTHING
 
 
+def backwards(known: Shape) -> Shape:
+    """A shape as it is read from its end."""
+    return tuple(
+        tuple(
+            item._replace(words=frozenset(w[::-1] for w in item.words), group=backwards(item.group))
+            for item in reversed(sequence)
+        )
+        for sequence in known
+    )
+
+
 def needles(known: Shape) -> Needles:
     """Lists of words: every match holds one word of each list."""
     told = _told(known[0]) if len(known) == 1 else [_needed(known)]

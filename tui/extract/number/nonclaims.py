@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from tui.extract.document import Document, Draft, Sentence
-from tui.extract.expressions.beginnings import TOLD_BY, Beginnings
+from tui.extract.expressions.beginnings import Surroundings
 from tui.extract.expressions.expression import Expression, Side, Sieve
 from tui.extract.expressions.patterns import factored, words_pattern
 from tui.extract.expressions.shape import Shape, alternatives, loose
@@ -46,9 +46,9 @@ class Nonclaims:
 
     within: tuple[tuple[str, Expression], ...]
     sieve: Sieve
-    # Those that keep a number come first; by how what stands behind the number begins.
+    # Those that keep a number come first.
     beside: tuple[_Beside, ...]
-    beginnings: Beginnings
+    surroundings: Surroundings
 
 
 def drop(document: Document, rules: RuleSet) -> None:
@@ -97,7 +97,7 @@ def _kept_or_dropped(
     end = start + draft.end - draft.start
     left, right = sentence.cut(max(0, start - WINDOW), start), sentence.cut(end, end + WINDOW)
     number = Side.of(draft.text)
-    for index in known.beginnings.at(right.plain, 0):
+    for index in known.surroundings.between(left.plain, right.plain):
         beside = known.beside[index]
         if not beside.holds(draft.kind, number, left, right):
             continue
@@ -156,5 +156,5 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
         within,
         Sieve(p for _, p in within),
         beside,
-        Beginnings(after, TOLD_BY),
+        Surroundings((loose(r.before) for r in about), after),
     )

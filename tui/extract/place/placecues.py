@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
+from tui.extract.expressions.beginnings import Surroundings
 from tui.extract.expressions.expression import Expression, Side
 from tui.extract.expressions.patterns import factored
-from tui.extract.expressions.shape import shape
+from tui.extract.expressions.shape import loose, shape
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceCueRule
 
@@ -28,6 +29,7 @@ class Cues:
     """The cues of a language."""
 
     cues: tuple[_Cue, ...]
+    surroundings: Surroundings
     lead: re.Pattern[str]
     follow: re.Pattern[str]
     joint: re.Pattern[str]
@@ -43,7 +45,8 @@ class Cues:
         """``none``, ``source``, ``part``, ``apart`` or nothing for the name at ``start``."""
         name = sentence.text[start:end]
         before, after = sentence.cut(max(0, start - SIGHT), start), sentence.cut(end, end + SIGHT)
-        for cue in self.cues:
+        for number in self.surroundings.between(before.plain, after.plain):
+            cue = self.cues[number]
             if cue.match and name not in cue.match:
                 continue
             if cue.kinds and kind not in cue.kinds:
@@ -95,19 +98,26 @@ def _build(rules: RuleSet, language: str) -> Cues:
             key = (rule.role, rule.match, rule.kinds, bool(rule.before), rule.after if both else "")
             grouped.setdefault(key, []).append(rule.before or rule.after)
     found = []
-    for (role, match, kinds, looks_back, behind), parts in grouped.items():
+    for (role, match, kinds, looks_back, other), parts in grouped.items():
         joined = "|".join(f"(?:{part})" for part in parts)
-        before = _expression(rules, f"(?:{joined})$") if looks_back else None
-        after = _expression(rules, behind or joined) if behind or not looks_back else None
-        found.append(_Cue(role, frozenset(match), frozenset(kinds), before, after))
-    found.sort(key=lambda cue: order[cue.role])
+        ahead, behind = (f"(?:{joined})$", other) if looks_back else ("", joined)
+        cue = _Cue(
+            role,
+            frozenset(match),
+            frozenset(kinds),
+            _expression(rules, ahead) if ahead else None,
+            _expression(rules, behind) if behind else None,
+        )
+        found.append((cue, loose(ahead), loose(behind)))
+    found.sort(key=lambda each: order[each[0].role])
     joints = {
         role: "|".join(f"(?:{r.before})" for r in rules.of(PlaceCueRule, language) if r.role == role)
         or "(?!)"
         for role in ("lead", "after", "joint", "each", "holds", "within", "again", "opens", "owns", "closes")
     }
     return Cues(
-        tuple(found),
+        tuple(cue for cue, _, _ in found),
+        Surroundings((ahead for _, ahead, _ in found), (behind for _, _, behind in found)),
         lead=re.compile(f"(?:{joints['lead']})*", re.IGNORECASE),
         follow=re.compile(joints["after"], re.IGNORECASE),
         joint=re.compile(joints["joint"]),

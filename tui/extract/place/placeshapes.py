@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from tui.extract.document import Sentence
-from tui.extract.expressions.expression import Expression
+from tui.extract.expressions.expression import Expression, Sieve
 from tui.extract.expressions.patterns import factored, words_pattern
 from tui.extract.expressions.shape import shape
 from tui.extract.packs.rules import RuleSet
@@ -37,12 +37,14 @@ class Shapes:
     stops: dict[str, re.Pattern[str]]
     generic: dict[str, re.Pattern[str]]
     learn: tuple[tuple[Expression, PlaceRule], ...]
+    sieve: Sieve
 
     def learnt_from(self, sentence: Sentence, index: int) -> Iterator[tuple[str, str, PlaceRule]]:
         """Names that sentence ``index`` introduces as a firm or place, with their short forms or nothing."""
         text = sentence.text.replace("\n", " ")
-        for expression, rule in self.learn:
-            if (index >= EARLY and rule.times > 1) or not expression.may_match(sentence.plain):
+        for number in self.sieve.may_match(sentence.plain):
+            expression, rule = self.learn[number]
+            if index >= EARLY and rule.times > 1:
                 continue
             pattern = expression.pattern
             for match in pattern.finditer(text):
@@ -147,4 +149,4 @@ def _build(rules: RuleSet, language: str) -> Shapes:
         for rule in rules.of(PlaceRule, language)
         if rule.generic
     }
-    return Shapes(re.compile(pattern), by_suffix, stops, generic, learn)
+    return Shapes(re.compile(pattern), by_suffix, stops, generic, learn, Sieve(each for each, _ in learn))

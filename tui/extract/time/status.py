@@ -9,9 +9,9 @@ from itertools import groupby
 
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.expressions.beginnings import TOLD_BY, begun_by
-from tui.extract.expressions.expression import Expression, Side, Sieve, matches
+from tui.extract.expressions.expression import Expression, Side, Sieve, letters_of, matches
 from tui.extract.expressions.patterns import NOT_INSIDE, factored
-from tui.extract.expressions.shape import leads, loose
+from tui.extract.expressions.shape import leads, loose, needles
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.status import StatusRule
 from tui.extract.packs.schema.times import TimeReach
@@ -217,11 +217,7 @@ def _compile(rules: RuleSet, language: str) -> Language:
     begins = {name: leads(known, TOLD_BY) for name, known in shapes.items()}
     # Rules that a rare letter tells or that may begin with anything are tried by themselves, and only where
     # a sentence holds what they need; others that stand together are tried as one.
-    single = {
-        name
-        for name, known in shapes.items()
-        if "" in begins[name] or Expression("", 0, known).letters is not None
-    }
+    single = {name for name, known in shapes.items() if "" in begins[name] or letters_of(needles(known))}
 
     def whole(names: tuple[str, ...]) -> str:
         source = spaced(factored("|".join(f"(?P<{name}>{named[name].match})" for name in names)))

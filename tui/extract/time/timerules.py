@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from tui.extract.document import Sentence
-from tui.extract.expressions.beginnings import TOLD_BY, Beginnings
+from tui.extract.expressions.beginnings import Beginnings, Surroundings
 from tui.extract.expressions.expression import Expression, Known, Side
 from tui.extract.expressions.patterns import factored, words_pattern
 from tui.extract.expressions.shape import Shape, shape
@@ -31,9 +31,9 @@ class Language:
     rules: tuple[tuple[TimeRule, Expression], ...]
     beginnings: Beginnings
     words: dict[str, dict[str, int]]
-    # What is said before a time and behind it; the frames by how what stands behind begins.
+    # What is said before a time and behind it.
     frames: tuple[tuple[TimeFrame, Expression | None, Expression | None], ...]
-    behind: Beginnings
+    surroundings: Surroundings
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[
 
 def _frame(item: Found, before: Side, after: Side, language: Language) -> None:
     """Change an expression into what the words around it make of it."""
-    for number in language.behind.at(after.plain, 0):
+    for number in language.surroundings.between(before.plain, after.plain):
         frame, ahead, behind = language.frames[number]
         if frame.precise and not item.numbers.keys() & {"d", "rd", "w", "rw"} and item.kind != "now":
             continue
@@ -168,6 +168,7 @@ def _compile(rules: RuleSet, language: str) -> Language:
     reach = rules.of(TimeReach, language)
     frames = rules.of(TimeFrame, language)
     shapes = [shape(rule.match, part_shape) for rule in entries]
+    ahead = [shape(frame.before, part_shape) for frame in frames]
     behind = [shape(frame.after, part_shape) for frame in frames]
     return Language(
         begins=re.compile(spaced(factored(reach[-1].begins)) if reach else ""),
@@ -177,14 +178,10 @@ def _compile(rules: RuleSet, language: str) -> Language:
         beginnings=Beginnings(shapes),
         words=words,
         frames=tuple(
-            (
-                frame,
-                side(frame.before, partial(shape, frame.before, part_shape), "$"),
-                side(frame.after, known),
-            )
-            for frame, known in zip(frames, behind, strict=True)
+            (frame, side(frame.before, left, "$"), side(frame.after, right))
+            for frame, left, right in zip(frames, ahead, behind, strict=True)
         ),
-        behind=Beginnings(behind, TOLD_BY),
+        surroundings=Surroundings(ahead, behind),
     )
 
 
