@@ -89,6 +89,21 @@ def test_a_crash_is_told_with_what_is_saved_and_how_to_go_on(desk: PseudoTermina
     assert verdicts()[0] == "accepted"
 
 
+@pytest.mark.parametrize("ends", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_that_ends_programs_has_the_desk_left_as_the_key_does(
+    desk: PseudoTerminal, ends: signal.Signals
+) -> None:
+    desk.press("a")
+    desk.press("f")
+    os.kill(desk.process.pid, ends)
+    assert desk.process.wait(10) == 0
+    kept = "".join(left_behind(desk))
+    assert "1 of " in kept
+    assert "saved in sessions/jobs.yaml · go on with: factdesk resume jobs" in kept
+    assert not Path("sessions/jobs.journal").exists()
+    assert verdicts()[0] == "accepted"
+
+
 def here(terminal: PseudoTerminal) -> tuple[list[str], list[str]]:
     """The article as it stands on the screen, and the row of the current claim.
 

@@ -1,7 +1,10 @@
 """The desk as a Textual application: themes, screens, and leaving with everything saved."""
 
+import asyncio
+import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import ClassVar, NamedTuple
@@ -65,7 +68,10 @@ class DeskApp(CommandApp):
         self.theme = wanted if wanted in self.available_themes else DARK
 
     def on_mount(self) -> None:
-        """Show what was opened."""
+        """Show what was opened; a signal that ends programs has the desk left as the key does."""
+        for each in (signal.SIGINT, signal.SIGTERM):
+            with suppress(NotImplementedError, RuntimeError):  # not on this system, or not in this thread
+                asyncio.get_running_loop().add_signal_handler(each, self.leave)
         if self._opened is not None:
             self.show_session(self._opened)
         else:
@@ -112,7 +118,7 @@ class DeskApp(CommandApp):
         self.exit(self.close_session())
 
     def on_exit_app(self) -> None:
-        """Save as well when the desk is ended from outside: by closing its page, or a signal."""
+        """Save as well when the desk is ended from outside, by closing its page."""
         self.close_session()
 
     async def action_quit(self) -> None:
