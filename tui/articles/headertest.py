@@ -35,7 +35,7 @@ def _wanted(pattern: Pattern, example: dict[str, Any]) -> str | None:
     given = example.get({"date": "published"}.get(role, role))
     if given is None:
         return None
-    return str(given)[:4] if role in {"form", "page", "year", "address"} else str(given)
+    return str(given)[:4] if role in {"form", "page", "address"} else str(given)
 
 
 def _got(pattern: Pattern, text: str, rules: HeaderRules) -> str | None:

@@ -1,38 +1,36 @@
 """Finds when a text was published, as precisely as it says, in EDTF."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
-from tui.articles.dates import HeadDate, head_dates, month_number, number_of
+from tui.articles.dates import HeadDate, head_dates
 from tui.articles.headers import HeaderRules
 
 HEAD = 3_000  # characters in which a date of publication stands
 TAIL = 600  # characters at the end in which a link to the page itself may stand
-LEAD = 600  # characters whose year is what the article is about
-TEXT = 200_000  # characters searched for years
 EARLIEST, LATEST = 1900, 2099
-REPORT_LAG = 3  # months: figures for a year or a month are reported within a quarter after it
+_LEAP = 2000  # a year that has every day
 _LINE = re.compile(r"^[^\S\n]*\S.*$", re.MULTILINE)
 
 
 def published_on(text: str, rules: HeaderRules) -> str | None:
     """The day (or month) of publication that the head of ``text`` gives, or none.
 
-    A date without a year takes it from a full date of the page (the last such day up to it), else from the
-    years that the text looks back on. A year that can't be told gives no date: a wrong one would put every
-    "this year" of the article in the wrong year. Where nothing else is said, a full date of the page that
-    stands at the end, as in its address, is the article's.
+    A date without a year takes it from a full date of the page (the last such day up to it), else its year is
+    left open: ``XXXX-02-21``. Where nothing else is said, a full date of the page that stands at the end, as
+    in its address, is the article's.
     """
     page = text[:HEAD] + text[max(HEAD, len(text) - TAIL) :]
+    of_no_year = None
     for day in head_dates(text[: min(HEAD, _tail(text, rules))], rules, "date"):
         if any(pattern.regex.search(day.before) for pattern in rules.of("other")):
             continue
-        year = day.year or _year_of_page(day, page, rules) or _year_looked_back_on(day, text, rules)
-        if found := _edtf(day, year):
+        year = day.year or _year_of_page(day, page, rules)
+        if year is not None and (found := _edtf(day, year)):
             return found
+        of_no_year = of_no_year or (_of_no_year(day) if year is None else None)
     address = head_dates(text[-TAIL:], rules, "address")
-    return next((found for day in address if (found := _edtf(day, day.year))), None)
+    return next((found for day in address if day.year and (found := _edtf(day, day.year))), of_no_year)
 
 
 def _tail(text: str, rules: HeaderRules) -> int:
@@ -42,9 +40,15 @@ def _tail(text: str, rules: HeaderRules) -> int:
     return next((line.start() for line in lines if any(p.regex.fullmatch(line[0]) for p in tails)), len(text))
 
 
-def _edtf(day: HeadDate, year: int | None) -> str | None:
-    """The date in EDTF, moved on by its lag; nothing without a year or if there is no such day."""
-    if year is None or not EARLIEST <= year <= LATEST:
+def _of_no_year(day: HeadDate) -> str | None:
+    """A day whose year is not told in EDTF, if some year has it."""
+    found = _edtf(day, _LEAP) if day.day is not None else None
+    return found and "XXXX" + found[4:]
+
+
+def _edtf(day: HeadDate, year: int) -> str | None:
+    """The date in EDTF, moved on by its lag; nothing if there is no such day."""
+    if not EARLIEST <= year <= LATEST:
         return None
     if day.day is None:
         months = year * 12 + day.month - 1 + day.rule.lag
@@ -61,31 +65,3 @@ def _year_of_page(day: HeadDate, page: str, rules: HeaderRules) -> int | None:
             if found.year is not None:
                 return found.year - ((day.month, day.day or 1) > (found.month, found.day or 1))
     return None
-
-
-def _year_looked_back_on(day: HeadDate, text: str, rules: HeaderRules) -> int | None:
-    """The year of the first such day soon after what the text reports on.
-
-    A bare year counts as reported at its end: full-year figures come out in the months after it.
-    """
-    lead = [_soon_after(day, year, month) for year, month in _years(text[:LEAD], rules)]
-    every = list(_years(text[:TEXT], rules))
-    found = max((year for year in lead if year), default=None)
-    if found is None and (dated := [(y, m) for y, m in every if m is not None]):
-        found = _soon_after(day, *max(dated))
-    latest = max((year for year, _ in every), default=None)
-    return None if found is None or latest is None else max(found, latest)
-
-
-def _soon_after(day: HeadDate, year: int, month: int | None) -> int | None:
-    months = (day.month - (month or 12)) % 12
-    if months > REPORT_LAG or (month is None and months == 0):
-        return None
-    return year + (day.month < (month or 12))
-
-
-def _years(text: str, rules: HeaderRules) -> Iterator[tuple[int, int | None]]:
-    for pattern in rules.of("year"):
-        for match in pattern.regex.finditer(text):
-            if year := number_of(match["year"]):
-                yield year, month_number(match.groupdict().get("month"), rules)

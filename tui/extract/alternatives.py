@@ -85,7 +85,7 @@ class Alternatives:
 
     def _periods(self, draft: Draft) -> Iterator[str]:
         near = [mention.value for mention in self._near(self.document.times, draft)[:MOST] if mention.value]
-        dates = [self.document.article.published or self.document.date]
+        dates = [self.document.date]
         held = draft.fields.get("period") or ""
         for value in (*near[:4], *dates, held):
             yield value

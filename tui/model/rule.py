@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal
 
 from msgspec import Struct, field
 
-HeaderRole = Literal["form", "date", "other", "page", "address", "year", "title", "furniture", "tail"]
+HeaderRole = Literal["form", "date", "other", "page", "address", "title", "furniture", "tail"]
 
 # What stands in the expressions of heads for any way of writing a date, and for the name of any month.
 ANY_DATE, ANY_MONTH = "{date}", "{month}"
@@ -17,7 +17,6 @@ HEADER_GROUPS: dict[HeaderRole, tuple[str, ...]] = {
     "other": (),
     "page": ("year", "month", "day"),
     "address": ("year", "month", "day"),
-    "year": ("year",),
     "title": ("title",),
     "furniture": (),
     "tail": (),

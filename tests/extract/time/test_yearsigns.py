@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract.drafting import drafted, field
+from tests.extract.drafting import drafted, field, rules
+from tui.articles import article_from_text
+from tui.extract.engine import draft_document
 
 SENTENCES = [
     "In October 50 ferries sailed, against 40 in October {y}.",
@@ -101,3 +103,33 @@ def test_years_told_of_later_date_an_article_just_so_much_later(told, later):
 
     first = date(0)
     assert date(later) == (str(int(first) + later) if first else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("国内快讯\n统计局今天（1月31日）发布，2019年产量增长3%。", "2020-01-31"),
+        ("国内快讯\n截至2019年8月底，就业增长3%。今天（9月26日）举行发布会。", "2019-09-26"),
+        ("国内快讯\n今天（9月26日）举行发布会，2019年产量增长3%。", "2019-09-26"),
+        ("Jobs rose in 2018\nOslo, Jan. 9 (Wire) -- Jobs rose by 3% in 2018.", "2019-01-09"),
+        ("Jobs rose\nOslo, Nov. 9 (Wire) -- Jobs rose by 3% in 2018.", "2018-11-09"),
+        (
+            "Jobs rose\nOslo, Feb. 21 (Wire) -- Since Spring Festival of 2021 rents rose 3%, in 2020 2%.",
+            "2021-02-21",
+        ),
+        ("Jobs rose\nOslo, Feb. 29 (Wire) -- Jobs rose by 3% in 2018.", "2019"),
+        ("Jobs rose\nOslo, Feb. 21 (Wire) -- Jobs rose by 3%.", ""),
+    ],
+)
+def test_a_date_whose_head_leaves_out_the_year_takes_it_from_the_text(text, date):
+    assert draft_document(article_from_text(text), rules()).date == date
+
+
+def test_news_of_a_season_are_of_its_year():
+    text = "2023年暑运结束\n7月1日至8月31日，客运量8亿人次。今年8月，酒店预订量增长3%。"
+    assert drafted(text, "zh").date[:4] == "2023"
+
+
+def test_a_day_in_the_lead_outweighs_what_seems_to_be_planned():
+    text = "On March 15, 2024, 300 jobs were announced. The figure may be revised, as that of 2023 was, by 5."
+    assert drafted(text, "en").date == "2024-03-15"

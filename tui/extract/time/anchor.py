@@ -1,5 +1,6 @@
 """Tells from which date an article counts its times."""
 
+import re
 from collections.abc import Sequence
 
 from tui.extract.time.timerules import Found
@@ -7,39 +8,46 @@ from tui.extract.time.yearsigns import LEAD, YearSigns
 from tui.model import Article
 from tui.model.edtf import Point, parse_period
 
+# A date of publication in EDTF, whose year may be unspecified.
+_HEAD = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
 
 def article_date(article: Article, found: Sequence[Found]) -> tuple[Point | None, int | None]:
     """The article's date, and the year of months that are named without one where the date has no month.
 
-    The date is that of the article's head; without one, the year for which most of what the text says of
-    years speaks, with the day that its lead names.
+    The date is that of the article's head. A year that is missing there is the one for which most of what the
+    text says of years speaks, and a missing day the one that its lead names.
     """
-    known = published(article)
-    if known is not None and known.month is not None:
-        return known, None
-    signs = YearSigns(found)
-    year = known.year if known is not None else signs.year()
+    head = _HEAD.fullmatch(article.published or "")
+    year, month, day = map(_number, head.groups()) if head else (None, None, None)
+    if year is not None and month is not None:
+        return Point(year, month, day), None
+    signs = YearSigns(found, month)
+    if year is None:
+        year = signs.year()
     if year is None:
         return None, None
+    if month is not None:
+        return _day(year, month, day), None
     for item in found:
         numbers = item.numbers
         leads = item.sentence <= LEAD and not item.ahead and item.ends != "open"
         if leads and {"m", "d"} <= numbers.keys() and numbers.get("y", year) == year:
-            try:
-                return parse_period(f"{year:04}-{numbers['m']:02}-{numbers['d']:02}").end, None
-            except ValueError:
-                continue
+            named = _day(year, numbers["m"], numbers["d"])
+            if named.month is not None:
+                return named, None
     if month := signs.new_month(year):
         return Point(year, month), None
     return Point(year), year - signs.looks_back(year)
 
 
-def published(article: Article) -> Point | None:
-    """The date that the article's head gives."""
-    if article.published is None:
-        return None
+def _day(year: int, month: int, day: int | None) -> Point:
+    """A day; if there is no such day that year, the year alone."""
     try:
-        period = parse_period(article.published)
+        return parse_period(str(Point(year, month, day))).end or Point(year)
     except ValueError:
-        return None
-    return period.end or period.start
+        return Point(year)
+
+
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits and digits.isdecimal() else None

@@ -23,7 +23,7 @@ _NEW = 2
 # What is said of a year speaks so much for an article of an earlier year, of the year before it, of the year
 # itself, of the year after it, of the second after it, and of a later one.
 _EVIDENCE = {
-    "day": (-9.0, -6.0, 4.0, 0.0, -1.0, -2.0),  # on 25 January 2022 the bureau said
+    "day": (-9.0, -6.0, 6.0, 0.0, -1.0, -2.0),  # on 25 January 2022 the bureau said
     "outright": (-9.0, -6.0, 6.0, -3.0, -6.0, -6.0),  # this year (2022)
     "document": (-9.0, -6.0, 2.0, 0.5, 0.0, 0.0),  # (2022) No. 5
     "part": (-9.0, -6.0, 2.5, 0.5, -0.5, -1.0),  # in the first half of 2022
@@ -44,7 +44,7 @@ _EVIDENCE = {
     "counted": (0.0, 0.5, 1.5, 0.5, 0.0, 0.0),  # since 2012; in these ten years
     "named": (0.0, 1.0, 1.2, 1.0, 0.0, 0.0),  # the Jobs Report 2022
     "season": (-6.0, 0.5, 0.95, 0.95, 0.0, 0.0),  # in the 2021/22 season
-    "planned": (0.0, 0.9, 1.0, -4.0, -6.0, -6.0),  # will be built in 2022
+    "planned": (0.0, 0.9, 1.0, -3.0, -6.0, -6.0),  # will be built in 2022
     "further": (0.0, 0.0, 0.0, -4.0, -6.0, -6.0),  # will be built in 2022, others before that
     "begins": (0.0, 1.5, 1.0, -0.5, -1.0, -1.0),  # will be built from 2022 on
     "beside this": (-1.0, 2.5, -3.0, 1.5, 0.0, 0.0),  # this year and in 2022
@@ -52,10 +52,15 @@ _EVIDENCE = {
     "beside last": (-6.0, -3.0, 0.0, -3.0, 2.0, 0.0),  # more last year than in 2022
 }
 _EARLIEST, _LATEST = -2, 3
+# News of up to the first of these months tell of the year that is over, those from the second on of the year
+# that is ending: so much less or more speaks for the year of which a whole year or its end is told.
+_OVER_UNTIL, _RUNNING_FROM = 3, 9
+_OF_SEASON = 1.5
 # What speaks no more than this for any year dates no article.
 _LEAST = 0.9
 _WHOLE = frozenset({"whole", "running", "before", "earlier"})
-_TOLD = _WHOLE | {"day", "part", "late", "over"}
+_OVER = _WHOLE | {"over", "late"}
+_TOLD = _OVER | {"day", "part"}
 # Of such years one after another all but the last tell only that the article is later.
 _ROW = _WHOLE | {"over", "since", "spans", "compared"}
 
@@ -63,7 +68,7 @@ _ROW = _WHOLE | {"over", "since", "spans", "compared"}
 class YearSigns:
     """What a text tells of years: kinds of evidence, each with the year that it is about."""
 
-    def __init__(self, found: Sequence[Found]) -> None:
+    def __init__(self, found: Sequence[Found], month: int | None = None) -> None:
         told = [item for item in found if item.kind == "time" and item.rule.gives != "none"]
         relative = [item for item in told if _is_relative(item)]
         bare = [item for item in told if not item.ahead and not item.numbers.keys() & {"y", "ry", "p"}]
@@ -93,6 +98,7 @@ class YearSigns:
         leads = (item for item in found if item.sentence <= LEAD and "y" not in item.numbers)
         self._ending = any(n.get("m", 0) >= _ENDING and "d" in n for n in (item.numbers for item in leads))
         signs = {*_counted(found), *(sign for item in found for sign in self._of(item))}
+        self._month = month
         self._signs = _in_a_row(signs, running=self._begins is not None)
 
     def year(self) -> int | None:
@@ -116,8 +122,16 @@ class YearSigns:
     def _weight(self, year: int) -> float:
         return sum(
             _EVIDENCE[kind][min(max(year - named, _EARLIEST), _LATEST) - _EARLIEST]
+            + (self._of_season(year - named) if kind in _OVER else 0)
             for kind, named in self._signs
         )
+
+    def _of_season(self, later: int) -> float:
+        """What the month of the article adds, where it tells of a whole year so many years before it."""
+        if self._month is None or later not in {0, 1}:
+            return 0
+        over = (self._month <= _OVER_UNTIL) - (self._month >= _RUNNING_FROM)
+        return _OF_SEASON * over * (1 if later else -1)
 
     def _of(self, item: Found) -> Iterator[tuple[str, int]]:
         """What an expression with a year tells."""
@@ -168,8 +182,8 @@ class YearSigns:
     def _told(self, item: Found) -> str:
         """What kind of evidence a time is of which something is told."""
         months = _months(item)
-        if item.rule.season:
-            return "season"
+        if item.rule.season or item.rule.part:
+            return "season" if item.rule.season else "part"
         if "y2" in item.numbers and "m" not in item.numbers:
             return "spans"
         if months and _is_late(months) and self._bare and months[0] > max(last for _, last in self._bare):
@@ -246,6 +260,8 @@ def _months(item: Found) -> Months | None:
     numbers = item.numbers
     if "m" in numbers:
         return numbers["m"], numbers.get("m2", numbers["m"])
+    if (feast := _month_of_feast(item)) is not None:
+        return feast, feast
     for name, length in (("q", 3), ("h", 6)):
         if name in numbers:
             return numbers[name] * length - length + 1, numbers[name] * length
@@ -253,6 +269,13 @@ def _months(item: Found) -> Months | None:
         return None
     length = numbers.get("n", 1) * (3 if item.rule.unit == "quarter" else 1)
     return (1, length) if item.rule.gives == "first" else (13 - length, 12)
+
+
+def _month_of_feast(item: Found) -> int | None:
+    """The month in which the days off of a feast begin."""
+    year = item.numbers.get("y", 0)
+    days = item.rule.days.get(year) or item.rule.days.get(0)
+    return item.rule.months.get(year) if days is None else int(days[:2])
 
 
 def _in_part(months: Months) -> str:

@@ -56,7 +56,8 @@ class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     gives the month of a feast whose date moves, by year, and ``days`` its days off, as MM-DD/MM-DD (year 0:
     all others); ``focus`` counts from the time last spoken of instead of the article's date; ``end`` takes
     its first or last month, or leaves its end open; with ``season`` two years make one crop, school or
-    fiscal year, which is not the time between them. One that is ``closing`` ends a time that is over.
+    fiscal year, which is not the time between them, and ``part`` says that it names a part of a year without
+    its months. One that is ``closing`` ends a time that is over.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("match",)
@@ -70,6 +71,7 @@ class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     days: dict[int, str] = field(default_factory=dict)
     focus: bool = False
     season: bool = False
+    part: bool = False
     closing: bool = False
     end: End = ""
 
