@@ -10,6 +10,8 @@ _PARTS, _WHOLES = {"town", "district", "county", "city", "prefecture"}, {"provin
 _INNER = {"city", "county", "district", "town", "site"}
 # How far apart, in characters, two names may stand that are one, and a firm from its country's adjective.
 LONGEST_JOINT = 24
+# How far, where what stands between is put in: "Ningbo, a port city in Zhejiang, ..."
+LONGEST_ASIDE = 90
 LONGEST_TRADE = 30
 
 
@@ -45,29 +47,35 @@ def _chain(text: str, hits: list[Named], cues: Cues) -> list[Named]:
     """Join ``Hangzhou, Zhejiang`` into one mention of the smaller place."""
     mentions: list[Named] = []
     for hit in hits:
-        last = mentions[-1] if mentions else None
-        if last and last.place and hit.place and hit.start - last.end <= LONGEST_JOINT:
-            gap = text[last.end : hit.start]
-            # A name known by its shape only is inside what stands right before it.
-            shaped = not gap and hit.place.within is None and hit.kind in _SMALL
-            if (
-                last.place is not hit.place
-                and (shaped or hit.place.inside(last.place))
-                and _fits(gap, cues.holds)
-            ):
-                hit.start, hit.role, mentions[-1] = last.start, last.role or hit.role, hit
-                if hit.name and hit.name.guarded:
-                    hit.name = None
-                continue
-            if (
-                last.place is not hit.place
-                and (last.place.inside(hit.place) or _may_lie_in(last, hit))
-                and _fits(gap, cues.within)
-            ):
-                last.end = hit.end
-                continue
-        mentions.append(hit)
+        while mentions and _is_held(text, mentions[-1], hit, cues):
+            last = mentions.pop()
+            hit.start, hit.role = last.start, last.role or hit.role
+            if hit.name and hit.name.guarded:
+                hit.name = None
+        if mentions and _lies_in(text, mentions[-1], hit, cues):
+            mentions[-1].end = hit.end
+        else:
+            mentions.append(hit)
     return mentions
+
+
+def _is_held(text: str, last: Named, hit: Named, cues: Cues) -> bool:
+    """Whether a name tells what lies in the place named before it: "Zhejiang's Hangzhou"."""
+    if last.place is None or hit.place is None or last.place is hit.place:
+        return False
+    gap = text[last.end : hit.start]
+    # A name known by its shape only is inside what stands right before it.
+    shaped = not gap and hit.place.within is None and hit.kind in _SMALL
+    return (shaped or hit.place.inside(last.place)) and _fits(gap, cues.holds, LONGEST_JOINT)
+
+
+def _lies_in(text: str, last: Named, hit: Named, cues: Cues) -> bool:
+    """Whether a name only tells where the place before it lies: "Hangzhou, a city in Zhejiang, ..."."""
+    if last.place is None or hit.place is None or last.place is hit.place:
+        return False
+    longest = LONGEST_ASIDE if text[hit.end : hit.end + 1] == "," else LONGEST_JOINT
+    inside = last.place.inside(hit.place) or _may_lie_in(last, hit)
+    return inside and _fits(text[last.end : hit.start], cues.within, longest)
 
 
 def _may_lie_in(part: Named, whole: Named) -> bool:
@@ -77,8 +85,8 @@ def _may_lie_in(part: Named, whole: Named) -> bool:
     )
 
 
-def _fits(gap: str, joint: re.Pattern[str]) -> bool:
-    return not gap or joint.fullmatch(gap) is not None
+def _fits(gap: str, joint: re.Pattern[str], longest: int) -> bool:
+    return len(gap) <= longest and (not gap or joint.fullmatch(gap) is not None)
 
 
 def _owners(text: str, hits: list[Named]) -> list[Named]:

@@ -130,8 +130,14 @@ def year_of_month(month: int, context: Context) -> int:
 
 
 def _late_in_last_year(month: int, context: Context) -> int | None:
-    """The year before that of an early month spoken of, for a late one: "in January, up from December"."""
-    last = next((p.end for p in reversed(context.said) if p.end is not None and p.end.month), None)
+    """The year before that of an early month spoken of, for a late one: "in January, up from December".
+
+    Where the last months of a year are what was told of last, months gone by are those of that year, too.
+    """
+    ends = [p.end for p in reversed(context.said) if p.end is not None]
+    if ends and ends[0].month_of_end() == (base_of(context).year - 1, LAST_MONTH) and context.year is None:
+        return ends[0].year if month > (LAST_MONTH - 3 if ends[0].month is None else 3) else None
+    last = next((end for end in ends if end.month), None)
     if last is None or last.month is None or month - last.month <= _SOON:
         return None
     return last.year - 1 if context.year in {None, last.year} else None

@@ -53,7 +53,10 @@ def _month_told(base: Point, context: Context) -> Point | None:
 
 
 def _between_years_told(count: int, context: Context) -> Period | None:
-    """From one to the other of the two years told of last, where so many years lie between them."""
+    """The span of so many years told of last, or from one to the other of two years so far apart."""
+    spans = (p for p in reversed(context.said) if p.start and p.end and p.start.year < p.end.year)
+    if (last := next(spans, None)) and months_of(last) == count * MONTHS["year"]:
+        return last  # "It dealt with the cases of 2018 to 2020. In the three years ..."
     years = [period.end.year for period in context.spoken[-2:] if period.end is not None]
     told = len(years) > 1 and years[1] - years[0] in {count - 1, count} and years[1] <= base_of(context).year
     return span(Point(years[0]), Point(years[1])) if told else None
@@ -108,7 +111,7 @@ def ahead(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
         if base.month is not None and (base.month == LAST_MONTH or base.month <= _LOOKS_BACK):
             first = base.year + (base.month == LAST_MONTH)
             return span(Point(first), Point(first + count - 1))
-        return span(Point(base.year), Point(base.year + count))
+        return span(Point(base.year), Point(base.year + count - (base.month is None)))
     base = month_base(context)
     if rule.unit in MONTHS or base.day is None:
         return span(Point(base.year, base.month), months_back(base, -count * MONTHS.get(rule.unit, 1)))
@@ -164,6 +167,10 @@ def later(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     """So many years after the year named, or after the time last spoken of."""
     if "y" in numbers:
         return whole(Point(numbers["y"] + numbers.get("n", 1)))
+    told = next((p for p in reversed(context.named) if p.end is not None), None)
+    if rule.unit == "month" and told is not None and told.start is not None and told.end is not None:
+        months = -numbers["n"]
+        return span(months_back(told.start, months), months_back(told.end, months))
     last = next((p.end for p in reversed(context.spoken) if p.end is not None), None)
     if last is None or (context.base is not None and last.year + numbers["n"] > context.base.year):
         raise ValueError("nothing to go on from")

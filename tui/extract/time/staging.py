@@ -12,6 +12,7 @@ from tui.extract.time.timescene import DIFFERENCES, GOVERNS, Scene
 
 _BRACKETS = re.compile("[(\uff08][^()\uff08\uff09]*[)\uff09]")
 _MONTH = re.compile(r"\d{4}-\d\d")
+_SAME_SUM = re.compile(r"[^()\uff08\uff09,;.\d]{0,20}[(\uff08][^()\uff08\uff09\d]{0,12}")
 _RATIO_SIGNS = frozenset({":", "\uff1a", "\u2236"})
 
 
@@ -26,8 +27,9 @@ def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts:
         scene.breaks = _outside(breaks, sorted(inside))
         scene.owned = {d.start: own for d in drafts if (own := scene.own_time(d)) is not None}
         for one, two in pairwise(drafts):
-            # All parts of a ratio are of one time.
-            if one.start in scene.owned and scene.text(one.end, two.start).strip() in _RATIO_SIGNS:
+            # All parts of a ratio are of one time, as is the same sum in other money: "1,499 yuan ($226)".
+            between = scene.text(one.end, two.start)
+            if one.start in scene.owned and (between.strip() in _RATIO_SIGNS or _SAME_SUM.fullmatch(between)):
                 scene.owned.setdefault(two.start, scene.owned[one.start])
     times = scene.times = [_later_month(mention, scene) for mention in times]
     spent = {
