@@ -11,6 +11,7 @@ from tui.articles import article_from_text
 from tui.text.display import STAND_IN
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.raw import RawScreen
+from tui.ui.widgets.detail import ClaimDetail
 from tui.ui.widgets.raw_text import RawText
 from tui.ui.widgets.status_line import StatusLine
 
@@ -53,6 +54,32 @@ async def test_the_panes_fill_the_screen_without_overlap(tmp_path: Path, size, s
         stacked = claims.y >= article.bottom
         assert stacked == ((size in {(80, 50), (60, 20)}) != switched)
         assert app.screen.has_class("-stacked") == stacked
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("keys", [(), ("f",), ("f", "s")])
+async def test_side_by_side_on_a_small_screen_no_field_is_cut(tmp_path: Path, language: str, keys):
+    async with desk(open_session(tmp_path, [english()]), size=(60, 24), language=language) as (app, hands):
+        await hands.press("|", "j", *keys)
+        await hands.settle()
+        fields = next(each for each in app.screen.query(ClaimDetail) if each.region.area)
+        lines = [fields.render_line(y).text for y in range(fields.size.height)]
+        assert not any("\u2026" in line for line in lines)
+        assert any("4.5" in line for line in lines)
+
+
+async def test_facets_have_the_width_of_half_a_small_screen(tmp_path: Path):
+    async with desk(open_session(tmp_path), size=(60, 24)) as (app, hands):
+        await hands.press("|")
+        await hands.settle()
+        before = app.screen.article_view.size
+        await hands.press("F")
+        await hands.settle(lambda: app.screen.article_view.size.width > before.width)
+        pane = app.screen.narrowing.pane
+        await hands.settle(lambda: pane.region == app.screen.article_view.region)
+        assert pane.region.width >= 30
+        await hands.press("q")
+        await hands.settle(lambda: app.screen.article_view.size == before)
 
 
 async def test_what_was_chosen_stays_when_the_size_changes(tmp_path: Path):

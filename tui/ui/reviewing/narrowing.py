@@ -8,7 +8,6 @@ from msgspec import structs
 from tui.review.facets import FACETS, excluding, facets, narrowed, widened
 from tui.review.query import parse
 from tui.storage import StorageError
-from tui.storage.filters import save_filter
 from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.reviewing.base import Doing
@@ -27,18 +26,23 @@ class Narrowing(Doing):
     @handles("view.facets")
     def open(self, _count: int) -> None:
         """Show the facets of what the list shows."""
-        self.pane.display = True
+        self._show(shown=True)
         self.screen.set_mode("facets")
         self.place()
+        self.screen.call_after_refresh(self.place)  # the article may have another width by then
         self.refresh()
         self.screen.say("")
 
     @handles("facet.close")
     def close(self, _count: int) -> None:
         """Put the facets away; the filter stays."""
-        self.pane.display = False
+        self._show(shown=False)
         self.screen.set_mode("review")
         self.screen.say(self.screen.searching.still_on())
+
+    def _show(self, *, shown: bool) -> None:
+        self.pane.display = shown
+        self.screen.query_one("#side").set_class(shown, "-beside-facets")
 
     def place(self) -> None:
         """Cover exactly the article, where the facets are open."""
@@ -188,6 +192,8 @@ class Narrowing(Doing):
         self.screen.asking.ask(_("Keep the filter as:"), self._save, value=known.get(text, ""), replace=True)
 
     def _save(self, typed: str) -> str | None:
+        from tui.storage.filters import save_filter  # noqa: PLC0415 - seldom done
+
         name, text = typed.strip(), self.screen.searching.filter
         if not name:
             return _("write a name for it")

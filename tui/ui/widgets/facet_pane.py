@@ -52,6 +52,7 @@ class FacetPane(Vertical):
         self.entries: list[Entry] = []
         self.names: Mapping[str, str] = {}
         self.open_fields: set[str] = set()
+        self._digits = 1  # of the greatest count
 
     def compose(self) -> ComposeResult:
         """Lay out the filter over the rows."""
@@ -79,6 +80,8 @@ class FacetPane(Vertical):
         before = self.chosen
         self.names = names
         self.entries = [*self._saved(saved), *self._facets(found)]
+        most = max((each.facet.claims for each in self.entries if each.facet), default=0)
+        self._digits = len(f"{most:,}")
         heads = [row for row, entry in enumerate(self.entries) if entry.is_head]
         self.rows.show(len(self.entries), self._row, heads=heads, chosen=self._again(before))
 
@@ -157,8 +160,8 @@ class FacetPane(Vertical):
         most = max(
             (each.facet.claims for each in self.entries if each.field == field and each.facet), default=0
         )
-        bar = max(min(width // 4, 24), 4)
-        room = max(width - bar - 15, 6)
+        bar = max(min(width // 5, 24), 4)
+        room = max(width - bar - self._digits - 8, 6)
         size = max(facet.claims * bar // most, 1) if most and facet.claims else 0
         part = facet.value if field == "state" and facet.value in STATE_MARKS else ""
         text = fit(self._words(field, facet), room)
@@ -166,7 +169,7 @@ class FacetPane(Vertical):
         return [
             ("  " + mark, "mark"),
             (text, "strong" if facet.chosen else part or ("muted" if facet.value is None else "")),
-            (f"{facet.claims:>8,}  ", "strong"),
+            (f"  {facet.claims:>{self._digits},}  ", "strong"),
             (FULL * size, part or "bar"),
             (REST * (bar - size), "rest"),
         ]
