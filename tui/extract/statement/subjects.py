@@ -24,6 +24,8 @@ LONGEST_OPENING = 16
 SHORTEST_TAIL = 2
 
 Spans = list[tuple[int, int]]
+# Rules that go on with what was measured before.
+_CARRY = frozenset({"previous", "kin", "counted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,6 @@ class Finder:
                 phrase = self._kindred(draft)
             elif rule.take == "those":
                 phrase = self._those(draft, language)
-            elif rule.take == "counted":
-                phrase = self._counted(draft)
             else:
                 phrase = self._joined(rule, draft, sight, spans)
             if phrase:
@@ -121,15 +121,22 @@ class Finder:
     def _joined(self, rule: SubjectRule, draft: Draft, sight: Sight, spans: Spans) -> str:
         language = self.document.sentences[draft.sentence].language
         parts = [self._phrase(sight, language, *span) for span in spans]
-        if rule.take in {"previous", "kin"}:
-            before = self._changed(draft) or self._subject_before(draft, 1)
-            carried = self._kin(draft) if rule.take == "kin" else before
+        if rule.take in _CARRY:
+            carried = self._carried(rule, draft)
             if not carried:
                 return ""
             parts.insert(0, carried)
         if rule.take == "owner":
             parts.reverse()
         return tag_words(self.rules, language).joint.join(part for part in parts if part)
+
+    def _carried(self, rule: SubjectRule, draft: Draft) -> str:
+        """What was measured before, and is so again."""
+        if rule.take == "counted":
+            return self._counted(draft)
+        if rule.take == "kin":
+            return self._kin(draft)
+        return self._changed(draft) or self._subject_before(draft, 1)
 
     def _shared(
         self, rule: SubjectRule, draft: Draft, sight: Sight, spans: Spans, place: tuple[int, int]
