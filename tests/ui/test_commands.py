@@ -9,8 +9,8 @@ from tui.ui.labels import CHOICES, FIELD_LETTERS
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.batch import BatchScreen
 from tui.ui.screens.help import HelpScreen
+from tui.ui.screens.offered import offered
 from tui.ui.screens.overview import OverviewScreen
-from tui.ui.screens.palette import offered
 from tui.ui.screens.sessions import SessionsScreen
 from tui.ui.screens.summary import SummaryScreen
 

@@ -10,7 +10,7 @@ from tui.articles import article_from_text
 from tui.model import Article, Claim
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.batch import BatchScreen, Preview
-from tui.ui.screens.palette import command_named, offered
+from tui.ui.screens.offered import command_named, offered
 from tui.ui.widgets.detail import ClaimDetail
 from tui.ui.widgets.status_line import StatusLine
 from tui.workspace import resume

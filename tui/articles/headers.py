@@ -1,17 +1,17 @@
 """Reads the rules about heads of articles and about languages: ``headers.yaml`` and ``language.yaml``."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from tui.model.backtracking import runaway
 from tui.model.rule import ANY_DATE, ANY_MONTH, HeaderRule, LanguageRule, PackInfo
+from tui.model.rulecache import Rows, RuleCache
 from tui.model.rulefile import RuleFileError, entries
 from tui.resources import rules_folder
 
@@ -59,16 +59,18 @@ class HeaderRules:
         found: dict[str, HeaderRule] = {}
         languages: dict[str, LanguageRule] = {}
         off: set[str] = set()
+        cache = RuleCache()
         for pack in (pack for root in self._roots for pack in _packs(root)):
-            info = next(iter(_read(pack / "pack.yaml", PackInfo)), None)
             own = not pack.is_relative_to(rules_folder())
+            read = partial(_read, entries if own else cache.entries)
+            info = next(iter(read(pack / "pack.yaml", PackInfo)), None)
             for file in sorted(pack.glob("headers*.yaml")):
-                read = _read(file, HeaderRule)
                 # The built-in expressions are checked by their tests.
-                found.update((rule.id, rule) for rule in read if not (own and _is_bad(rule)))
+                good = (rule for rule in read(file, HeaderRule) if not (own and _is_bad(rule)))
+                found.update((rule.id, rule) for rule in good)
             for file in sorted(pack.glob("language*.yaml")):
                 if info and info.language:
-                    languages.update((info.language, rule) for rule in _read(file, LanguageRule))
+                    languages.update((info.language, rule) for rule in read(file, LanguageRule))
             off.update(info.off if info else ())
         return [rule for rule in found.values() if rule.id not in off], languages
 
@@ -114,6 +116,8 @@ def header_rules(*folders: Path) -> HeaderRules:
 
 
 def _is_bad(rule: HeaderRule) -> bool:
+    from tui.model.backtracking import runaway  # noqa: PLC0415 - few have rules of their own
+
     return bool(rule.fault() or runaway(rule.match))
 
 
@@ -121,10 +125,10 @@ def _packs(root: Path) -> list[Path]:
     return [root] if (root / "pack.yaml").is_file() else sorted(p.parent for p in root.glob("*/pack.yaml"))
 
 
-def _read(path: Path, kind: type[msgspec.Struct]) -> list:  # type: ignore[type-arg]
+def _read(rows: Callable[[Path], Rows], path: Path, kind: type[msgspec.Struct]) -> list:  # type: ignore[type-arg]
     found = []
     with suppress(RuleFileError):
-        for row, _ in entries(path):
+        for row, _ in rows(path):
             with suppress(msgspec.ValidationError):
                 found.append(msgspec.convert(row, kind))
     return found

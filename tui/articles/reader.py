@@ -10,7 +10,6 @@ from typing import BinaryIO
 
 from tui.articles.encodings import NotTextError, decode
 from tui.articles.headers import HeaderRules, header_rules
-from tui.articles.make import article_from_text
 from tui.articles.rows import row_text
 from tui.model import Article
 from tui.model.telling import Told
@@ -142,6 +141,8 @@ def _read(path: str, rules: HeaderRules) -> Found:
 
 
 def _article(file: BinaryIO, path: str, rules: HeaderRules) -> "Article | ReadProblem":
+    from tui.articles.make import article_from_text  # noqa: PLC0415 - a text is shown before that
+
     found = _text(file, path, rules)
     if isinstance(found, ReadProblem):
         return found
@@ -164,6 +165,8 @@ def _text(file: BinaryIO, path: str, rules: HeaderRules) -> tuple[str, str] | Re
 
 def _rows(file: BinaryIO, path: str, rules: HeaderRules) -> Found:
     """One article for each row; its name is the row's id, which is what exported rows call ``doc``."""
+    from tui.articles.make import article_from_text  # noqa: PLC0415 - as above
+
     bad = good = 0
     number = 0
     while line := file.readline(MAX_BYTES + 1):

@@ -184,11 +184,13 @@ def sessions(settings: "Settings") -> None:
 
 def _run(open_it: "Callable[[], OpenSession] | None", reviewer: str | None, settings: "Settings") -> None:
     """Open the desk and, when the reviewer has left, tell how far it is and what went wrong."""
-    from tui.storage import StorageError
-    from tui.ui.app import run_desk
-    from tui.ui.keymap import KeymapError
     from tui.ui.memory import loading
-    from tui.workspace import WorkspaceError
+
+    with loading():
+        from tui.storage import StorageError
+        from tui.ui.app import run_desk
+        from tui.ui.keymap import KeymapError
+        from tui.workspace import WorkspaceError
 
     checked_keymap(settings)
     opened = None

@@ -11,8 +11,6 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any, NamedTuple, get_args
 
-from rapidfuzz import fuzz, process
-
 from tui.model import BOUNDS, MEASURES, STATUSES, Claim
 from tui.review.near import AROUND, Test, fold, near
 from tui.review.review import Review
@@ -323,6 +321,8 @@ _EXAMPLES = {"state": "pending", "conf": "0.8", "value": "100", "unit": "%", "pe
 
 
 def _meant(value: str, known: Sequence[str]) -> tuple[str, dict[str, str]]:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - for mistakes only
+
     best = process.extractOne(value, known, scorer=fuzz.ratio, score_cutoff=55)
     return ("meant", {"best": best[0]}) if best else ("known", {"known": ", ".join(known)})
 

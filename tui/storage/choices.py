@@ -9,8 +9,8 @@ from msgspec import structs
 from tui.model.telling import Told
 from tui.storage.disk import replace_file
 from tui.storage.errors import StorageError
+from tui.storage.plain import read_limited
 from tui.storage.settings import MAX_BYTES, read_settings, user_file
-from tui.storage.yamltext import read_limited
 
 Choice = Literal["theme", "layout", "group"]
 

@@ -1,7 +1,6 @@
 """The session file: a readable header, then articles, claims and decisions, one flow mapping a line."""
 
 import contextlib
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from tui.model.telling import Told
 from tui.storage import lines
 from tui.storage.errors import DamagedError
 from tui.storage.migrate import check_version, migrated
-from tui.storage.yamltext import Fields, Items, parse, read_limited
+from tui.storage.plain import Fields, Items, read_limited
 
 MAX_BYTES = 1_000_000_000
 SECTIONS: dict[str, type[Any]] = {"articles": Article, "claims": Claim, "decisions": Decision}
@@ -112,6 +111,8 @@ def load(path: Path) -> Stored:
 
 def _check_texts(articles: Sequence[Article], where: Sequence[int | None], path: Path) -> None:
     """Refuse an article, with its line, whose text is no longer the one its claims have their places in."""
+    import hashlib  # noqa: PLC0415 - a new session has no articles yet
+
     for position, (article, line) in enumerate(zip(articles, where, strict=True)):
         digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
         if digest != article.sha256:
@@ -204,6 +205,8 @@ def _records(rows: list[bytes], begin: int, name: str, kind: type[Any], path: Pa
 
 
 def _load_yaml(raw: bytes, path: Path) -> Stored:
+    from tui.storage.yamltext import parse  # noqa: PLC0415 - for files that are laid out by hand only
+
     data = parse(raw, path)
     if not isinstance(data, Fields):
         raise DamagedError(path, Told("is not a Factdesk session"), 1)

@@ -7,8 +7,9 @@ import yaml
 from tui.model.telling import Told
 from tui.storage.disk import replace_file
 from tui.storage.errors import StorageError
+from tui.storage.plain import read_limited
 from tui.storage.settings import MAX_BYTES, PROJECT_FILE, read_settings
-from tui.storage.yamltext import parse, read_limited
+from tui.storage.yamltext import parse
 
 
 def save_filter(name: str, text: str, folder: Path) -> Path:

@@ -14,7 +14,7 @@ from tui.model.telling import Told
 from tui.storage import lines
 from tui.storage.disk import replace_file, sync, sync_folder, write_all
 from tui.storage.errors import DamagedError, StorageError, os_reason
-from tui.storage.yamltext import read_limited
+from tui.storage.plain import read_limited
 
 JOURNAL_VERSION = 1
 MAX_BYTES = 1_000_000_000

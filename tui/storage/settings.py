@@ -7,12 +7,11 @@ from typing import Literal
 import msgspec
 import platformdirs
 from msgspec import Struct, structs
-from rapidfuzz import fuzz, process
 
 from tui.model.telling import Told
 from tui.storage.errors import StorageError
 from tui.storage.lines import plain_reason
-from tui.storage.yamltext import Fields, parse, read_limited
+from tui.storage.plain import Fields, read_limited
 
 Layout = Literal["auto", "beside", "stacked"]
 Group = Literal["article", "paragraph"]
@@ -62,6 +61,8 @@ def read_settings(path: Path) -> Settings:
     """One settings file; the program's own choices where there is none."""
     if not path.is_file():
         return Settings()
+    from tui.storage.yamltext import parse  # noqa: PLC0415 - most have no such file
+
     data = parse(read_limited(path, MAX_BYTES), path)
     if data is None:
         return Settings()
@@ -93,5 +94,7 @@ def unknown_keys(settings: Settings, commands: Iterable[str]) -> list[str]:
 
 
 def _meant(name: str, known: Iterable[str]) -> str:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - for mistakes only
+
     best = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=60)
     return f"; did you mean {best[0]!r}?" if best else f"; known are {', '.join(known)}"

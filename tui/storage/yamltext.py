@@ -9,7 +9,8 @@ from typing import Any
 import yaml
 
 from tui.model.telling import Told
-from tui.storage.errors import DamagedError, StorageError, os_reason
+from tui.storage.errors import DamagedError
+from tui.storage.plain import Fields, Items
 
 MAX_DEPTH = 24
 _FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -30,37 +31,6 @@ _WRONG = (
     (re.compile(r"start any token"), Told("nothing may begin with a tab, @, % or `: use spaces or quotes")),
     (re.compile(r""), Told("a colon, a quote or the indentation is wrong here or just above")),
 )
-
-
-class Items(list[Any]):
-    """A list that knows the line of each of its entries."""
-
-    lines: list[int]
-
-
-class Fields(dict[str, Any]):
-    """A mapping that knows the line of each of its keys."""
-
-    lines: dict[str, int]
-
-
-def read_limited(path: Path, limit: int) -> bytes:
-    """A file's bytes.
-
-    Raises:
-        StorageError: it can't be read or is larger than ``limit`` bytes.
-    """
-    try:
-        with path.open("rb") as file:
-            raw = file.read(limit + 1)
-    except OSError as error:
-        raise StorageError(path, Told("can't be read: {reason}", reason=os_reason(error))) from None
-    if len(raw) > limit:
-        size = limit // 1_000_000
-        raise StorageError(
-            path, Told("is larger than {size} MB, which is no sensible size for it", size=size)
-        )
-    return raw
 
 
 def parse(raw: bytes, path: Path) -> Any:

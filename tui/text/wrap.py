@@ -46,7 +46,7 @@ def _units() -> re.Pattern[str]:
     only_wide_closing = re.escape("".join(c for c in CLOSING if not c.isascii()))
     letter = rf"[^\s{_WIDE}{only_wide_closing}{opening}]"
     inside = r"[(\[{$\u2019\u00b7]"  # may stand within a word, but not end it
-    word = rf"{letter}++(?:{inside}++{letter}++)*+"
+    word = rf"(?!{inside})(?:{inside}*+{letter}++)++"
     core = rf"(?:{word}|(?![{closing}])[^\s{opening}][{_COMBINING}]*+)?"
     return re.compile(rf"([{opening}]*+{core}[{closing}]*+)[^\S\n]*+")
 

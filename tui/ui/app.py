@@ -17,11 +17,8 @@ from tui.ui.desk import Desk
 from tui.ui.i18n import _, use_language
 from tui.ui.keymap import Keymap, resolve
 from tui.ui.memory import begin_loading, keep_rare, loading, tidy
-from tui.ui.reviewing.places import PlaceProvider
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.base import CommandScreen
-from tui.ui.screens.palette import CommandProvider, Palette
-from tui.ui.screens.sessions import SessionsScreen
 from tui.ui.theme import DARK, THEMES, next_theme, theme_named
 from tui.ui.troubles import in_words
 from tui.workspace import OpenSession
@@ -94,6 +91,8 @@ class DeskApp(CommandApp):
 
     def show_sessions(self) -> None:
         """List the sessions here; one that is open is closed first."""
+        from tui.ui.screens.sessions import SessionsScreen  # noqa: PLC0415 - not on the way to a session
+
         wrong = self.close_session()
         screen = SessionsScreen()
         self.switch_screen(screen) if len(self.screen_stack) > 1 else self.push_screen(screen)
@@ -150,6 +149,9 @@ class DeskApp(CommandApp):
 
     def show_palette(self) -> None:
         """Find a command, a claim or an article by a few letters."""
+        from tui.ui.reviewing.places import PlaceProvider  # noqa: PLC0415 - nobody needs it at the start
+        from tui.ui.screens.palette import CommandProvider, Palette  # noqa: PLC0415
+
         self.push_screen(
             Palette(
                 providers=[CommandProvider, PlaceProvider], placeholder=_("a command, a claim, an article")

@@ -12,7 +12,6 @@ import tui.extract as extraction  # its parts are loaded when they are first use
 from tui.model import Article, Claim, Unread, Value, View
 from tui.review import Review
 from tui.review.near import fold
-from tui.review.renewal import Renewal
 from tui.storage import SessionLocked
 from tui.ui import i18n
 from tui.ui.i18n import _
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from tui.extract import Alternatives, RuleSet
     from tui.extract.alternatives import Values
     from tui.extract.document import Document
+    from tui.review.renewal import Renewal
 
 Range = tuple[int, int]
 KEPT_READINGS = 64
@@ -71,7 +71,7 @@ class Desk:
     coming: Callable[[], int] = lambda: 0
     unread: Callable[[], Sequence[Unread]] = tuple
     preview: Preview | None = None
-    renewals: Mapping[Why, Renewal] = field(default_factory=dict)
+    renewals: "Mapping[Why, Renewal]" = field(default_factory=dict)
     numbers: dict[str, tuple[Range, ...]] = field(default_factory=dict, repr=False)
     _names: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _readings: OrderedDict[str, Reading] = field(default_factory=OrderedDict, repr=False)

@@ -14,14 +14,13 @@ from tui.articles import ReadProblem, first_text
 from tui.model import Article, Claim, Decision, Session, Unread, View
 from tui.model.telling import kept
 from tui.review import Review, ReviewError
-from tui.review.renewal import Renewal, renew
 from tui.storage import DamagedError, NotWritableError, SessionFile
-from tui.workspace.changed import found_again, lost_articles, refreshed
 from tui.workspace.folding import review_of
 from tui.workspace.intake import AT_ONCE_BYTES, Intake, Outcome, size_of, take_in
 
 if TYPE_CHECKING:
     from tui.extract import RuleSet
+    from tui.review.renewal import Renewal
 
 RULES_SEPARATOR = "\n"
 Why = Literal["disk", "rules"]
@@ -187,11 +186,13 @@ class OpenSession:
             self.file.save_view(view)
             self.view = view
 
-    def refresh(self) -> Renewal | None:
+    def refresh(self) -> "Renewal | None":
         """Bring in what changed in the articles' files since they were read; None when nothing did.
 
         Every decision is kept; the notices tell what moved, vanished and came in.
         """
+        from tui.workspace.changed import refreshed  # noqa: PLC0415 - a new session has nothing old
+
         if self.read_only:
             return None
         try:
@@ -205,18 +206,22 @@ class OpenSession:
 
     def find_lost(self, files: Sequence[str]) -> None:
         """Note where articles are now whose files are gone, as far as they stand in some of these files."""
+        from tui.workspace.changed import found_again, lost_articles  # noqa: PLC0415 - as for `refresh`
+
         session = self.file.session
         found = found_again(lost_articles(session.articles, self.file.path.parent.parent), files)
         if found:
             articles = tuple(found.get(article.id, article) for article in session.articles)
             self._take_up(structs.replace(session, articles=articles))
 
-    def extract_again(self, rule_folders: Sequence[Path]) -> Renewal:
+    def extract_again(self, rule_folders: Sequence[Path]) -> "Renewal":
         """Extract all articles anew with other rules; every decision is kept.
 
         Raises:
             StorageError: the session can't be written.
         """
+        from tui.review.renewal import renew  # noqa: PLC0415 - seldom done
+
         rules = extraction.load_rules(rule_folders)
         fresh = {article.id: extraction.extract(article, rules) for article in self.review.articles}
         session = structs.replace(self.file.session, rules=folders_text(rule_folders))
@@ -225,7 +230,7 @@ class OpenSession:
         self._renewed(renewal, "rules")
         return renewal
 
-    def _renewed(self, renewal: Renewal, why: Why) -> None:
+    def _renewed(self, renewal: "Renewal", why: Why) -> None:
         self._take_up(renewal.session)
         counts = ", ".join(
             f"{len(getattr(renewal, name))} {name}"

@@ -1,16 +1,14 @@
 """Reads and extracts articles: the first at once, the others in worker processes, in the order asked for."""
 
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager, redirect_stderr, suppress
 from functools import partial
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +19,9 @@ from tui.model.telling import Told
 from tui.workspace.background import in_background
 
 if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.connection import Connection
+
     from tui.extract import RuleSet
 
 # Files in one task: enough to make the way between processes cheap, few enough to leave quickly.
@@ -109,6 +110,9 @@ class Intake:
         if not batches:
             return
         workers = max(1, min(len(batches), (os.cpu_count() or 2) - 1, 8))
+        import multiprocessing  # noqa: PLC0415 - nobody needs workers for a few articles
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
         held, self._lifeline = multiprocessing.Pipe(duplex=False)
         # A screen that keeps stderr to itself has no file to give to the processes.
         with redirect_stderr(sys.__stderr__):
@@ -204,7 +208,7 @@ _at_work = threading.Event()
 _changing = threading.Lock()
 
 
-def _begin(rule_folders: Sequence[Path], lifeline: Connection) -> None:
+def _begin(rule_folders: Sequence[Path], lifeline: "Connection") -> None:
     """Set up a worker: rules are read once, and the terminal's interrupt is the parent's business."""
     global _rules  # noqa: PLW0603 - a worker process has nothing else to keep it in
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -223,11 +227,13 @@ def _working() -> Iterator[None]:
             _at_work.clear()
 
 
-def _end_with(lifeline: Connection) -> None:
+def _end_with(lifeline: "Connection") -> None:
     """End this worker when nobody waits for it any more: its work is dropped, or its parent is dead."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - it is loaded in a worker
+
     with suppress(OSError):
         lifeline.poll(None)
-    parent = multiprocessing.parent_process()
+    parent = parent_process()
     while True:
         with _changing:
             if _at_work.is_set() or parent is None or not parent.is_alive():

@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 LONGEST = 9  # words, or characters of a script without spaces
 # A word with what may stand inside one, or a single character of a script without spaces.
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_TOKEN = re.compile(rf"[{_WIDE}]|[^\W{_WIDE}]+(?:['\u2019./&-][^\W{_WIDE}]+)*")
+_TOKEN = rf"[{_WIDE}]|[^\W{_WIDE}]+(?:['\u2019./&-][^\W{_WIDE}]+)*"
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(_TOKEN)
 
 
 def phrases(text: str, typed: str) -> list[str]:
@@ -14,7 +20,7 @@ def phrases(text: str, typed: str) -> list[str]:
     wanted = typed.strip().casefold()
     if not wanted:
         return []
-    tokens = [match.span() for match in _TOKEN.finditer(text)]
+    tokens = [match.span() for match in _token().finditer(text)]
     found: dict[str, None] = {}
     for at, (start, _end) in enumerate(tokens):
         if text[start : start + len(wanted)].casefold() == wanted:

@@ -3,8 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from rapidfuzz import fuzz, process, utils
-
 from tui.model import Claim
 
 OPEN_FIELDS = ("unit", "per", "subject", "place", "period", "indicator")
@@ -51,6 +49,8 @@ class Seen:
         pool = [value for value in dict.fromkeys([*near, *far]) if value != leave_out]
         if not typed.strip():
             return pool[:SHOWN]
+        from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - not before something is typed
+
         # A stable order: rapidfuzz keeps that of the pool among equals.
         texts = [(value, text) for value in pool for text in (value, *called(value))]
         found = process.extract(

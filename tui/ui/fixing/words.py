@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from string import ascii_letters
 
 from tui.text.cells import cells
@@ -12,7 +13,7 @@ _BEHIND = 3  # one word in so many stands behind the number, if there are enough
 _WIDE = r"\u2e80-\u2fdf\u3005-\u3007\u3040-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _OPENS, _CLOSES = '(\\[\u201c\u2018"\u300c\u300a\uff08', ')\\]\u201d\u2019"\u300d\u300b\uff09'
 # A word, or a character of a script without spaces, with the brackets and quotation marks that touch it.
-_WORD = re.compile(rf"[{_OPENS}]*(?:[{_WIDE}]|[^\W{_WIDE}]+(?:['\u2019./&,-][^\W{_WIDE}]+)*%?)[{_CLOSES}]*")
+_WORD = rf"[{_OPENS}]*(?:[{_WIDE}]|[^\W{_WIDE}]+(?:['\u2019./&,-][^\W{_WIDE}]+)*%?)[{_CLOSES}]*"
 _PAIRS = (
     *(("(", ")"), ("[", "]"), ("\u201c", "\u201d"), ("\u2018", "\u2019"), ('"', '"')),
     *(("\u300c", "\u300d"), ("\u300a", "\u300b"), ("\uff08", "\uff09")),
@@ -50,10 +51,15 @@ class Words:
         return found
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(_WORD)
+
+
 def words_near(text: str, sentence: Range, number: Range, room: int) -> Words:
     """The words of a sentence that fit under their labels in ``room`` cells, those near the number."""
     low, high = sentence
-    ranges = [match.span() for match in _WORD.finditer(text, low, high)]
+    ranges = [match.span() for match in _word().finditer(text, low, high)]
     before = [place for place in ranges if place[0] < number[0]][::-1]
     behind = [place for place in ranges if place[0] >= number[0]]
     chosen: list[Range] = []

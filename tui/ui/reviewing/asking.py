@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.reviewing.base import Doing
-from tui.ui.screens.palette import command_named, completions
+from tui.ui.screens.offered import command_named, completions
 
 # Given what was typed; says what is wrong with it, or None to be done with it.
 Done = Callable[[str], str | None]

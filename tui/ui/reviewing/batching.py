@@ -15,7 +15,6 @@ from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
 from tui.ui.labels import CHOICES, doubt_label, field_label, value_label
 from tui.ui.reviewing.base import Doing
-from tui.ui.screens.batch import BatchScreen, Plan
 from tui.ui.troubles import trouble_words
 from tui.ui.values import in_short
 from tui.ui.widgets.lines import Pieces
@@ -23,6 +22,7 @@ from tui.ui.widgets.marks import BOUND_MARKS, measure_mark
 
 if TYPE_CHECKING:
     from tui.ui.reviewing.screen import ReviewScreen
+    from tui.ui.screens.batch import Plan
 
 COUNTED = 6  # units that the preview counts by name
 _NOTHING, _ARROW = "\u2013", " \u2192 "
@@ -123,7 +123,9 @@ class Batching(Doing):
 
     # The preview
 
-    def _ask(self, plan: Plan, done: Callable[[Sequence[str]], None]) -> None:
+    def _ask(self, plan: "Plan", done: Callable[[Sequence[str]], None]) -> None:
+        from tui.ui.screens.batch import BatchScreen  # noqa: PLC0415 - few need it at the start
+
         if self.screen.deciding.refused():
             return
 
@@ -133,7 +135,9 @@ class Batching(Doing):
 
         self.screen.open_over(BatchScreen(plan), closed)
 
-    def _plan(self, title: str, batch: Batch, line: Callable[[str], Pieces]) -> Plan:
+    def _plan(self, title: str, batch: Batch, line: Callable[[str], Pieces]) -> "Plan":
+        from tui.ui.screens.batch import Plan  # noqa: PLC0415 - few need it at the start
+
         return Plan(title, batch.clean, batch.held, line, self._trouble, self._counts)
 
     def _claim_line(self, claim_id: str) -> Pieces:

@@ -10,12 +10,11 @@ from tui.review import ClaimState
 from tui.storage import StorageError, is_session
 from tui.storage.disk import replace_file
 from tui.text.display import sanitise
-from tui.text.quote import quote
 from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
 from tui.ui.memory import loading
 from tui.ui.reviewing.base import Doing
-from tui.ui.screens.table import TableScreen
+from tui.ui.screens.base import CommandScreen
 from tui.ui.troubles import in_words
 from tui.workspace import Joined
 
@@ -57,7 +56,7 @@ class Leaving(Doing):
         if joined.articles:
             self.screen.showing.articles_joined(joined.claims)
         above = self.screen.app.screen
-        if isinstance(above, TableScreen) and (joined.articles or joined.problems):
+        if isinstance(above, CommandScreen) and (joined.articles or joined.problems):
             above.articles_joined()
         if joined.problems:
             self.screen.say(in_words(joined.problems[0]) + self._all_unread(), "warning")
@@ -111,6 +110,8 @@ class Leaving(Doing):
         return None
 
     def _rows(self) -> Iterator[Row]:
+        from tui.text.quote import quote  # noqa: PLC0415 - nobody exports at the start
+
         articles = {article.id: article for article in self.review.articles}
         facts: list[ClaimState] = [
             state for state in map(self.review.__getitem__, self.review.claim_ids) if state.is_fact

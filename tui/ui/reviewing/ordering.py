@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.review.order import NOTHING, ORDERS, Group, grouped
-from tui.review.renewal import Renewal
 from tui.ui.handling import Handler, handles
 from tui.ui.i18n import N_, _
 from tui.ui.labels import field_label
@@ -13,6 +12,7 @@ from tui.ui.reviewing.base import Doing
 from tui.workspace import Why
 
 if TYPE_CHECKING:
+    from tui.review.renewal import Renewal
     from tui.ui.reviewing.screen import ReviewScreen
 
 _CHANGED = "!"  # names the group of claims that changed since the last time
@@ -25,7 +25,7 @@ _ORDER_WORDS = {
 }
 
 
-def _parts(renewal: Renewal) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _parts(renewal: "Renewal") -> Iterator[tuple[str, tuple[str, ...]]]:
     yield N_("{count} kept"), renewal.kept
     yield N_("{count} moved"), renewal.moved
     yield N_("{count} changed"), renewal.changed
@@ -84,7 +84,7 @@ class Ordering(Doing):
         """Take up the order of the last time."""
         self.order = name if name in ORDERS else "text"
 
-    def put_first(self, renewals: Mapping[Why, Renewal]) -> str:
+    def put_first(self, renewals: "Mapping[Why, Renewal]") -> str:
         """List first the claims that changed since the last time; says what became of them all."""
         names: list[str] = []
         said: list[str] = []

@@ -161,6 +161,9 @@ class CommandScreen(Screen[ScreenResultType]):
         """Take a digit in a mode without counts; says whether it meant something."""
         return False
 
+    def articles_joined(self) -> None:
+        """Show what came into the session while this is open, as far as it is shown here."""
+
     def say(self, text: str, tone: Tone = "plain") -> None:  # noqa: ARG002 - for screens with a line for it
         """Tell what happened, here in a corner."""
         self.notify(text, markup=False)

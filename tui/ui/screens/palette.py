@@ -1,6 +1,6 @@
 """The palette, and the commands that it finds."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 
@@ -13,8 +13,9 @@ from textual.widgets import Input
 from textual.worker import WorkerError
 
 from tui.ui.command_app import CommandApp
-from tui.ui.commands import LOOKUP, TYPING, Command, commands_of
+from tui.ui.commands import Command
 from tui.ui.screens.base import CommandScreen
+from tui.ui.screens.offered import offered
 
 _LIKE = 75  # of a command's words, which are many: two letters of three are no likeness
 _ONLY_HELP = 0.1  # how much less fits what is not in a command's name
@@ -38,13 +39,6 @@ def found_by(
     return process.extract(
         query, texts, scorer=like, processor=utils.default_process, limit=most, score_cutoff=least
     )
-
-
-def offered(screen: CommandScreen[None]) -> Iterator[Command]:
-    """The commands that the screen can do now, those of the moment first."""
-    now = () if screen.mode in TYPING else LOOKUP[screen.mode]
-    for place in dict.fromkeys((*now, *LOOKUP[screen.START_MODE])):
-        yield from (command for command in commands_of(place) if command.id != "app.palette")
 
 
 class Palette(CommandPalette):
@@ -127,26 +121,3 @@ class CommandProvider(OnceProvider):
             command, run = commands[name], self.once(partial(self.desk_screen.run_command, name))
             fits = score / 100 - (name not in named) * _ONLY_HELP
             yield Hit(fits, self._line(command), run, text=command.shown_title, help=command.shown_help)
-
-
-def command_named(typed: str, screen: CommandScreen[None]) -> Command | None:
-    """The command that a command line means: by its id, its title, or the only beginning of one."""
-    wanted = typed.strip().casefold()
-    commands = list(offered(screen))
-    for command in commands:
-        if wanted in {command.id.casefold(), command.shown_title.casefold(), command.title.casefold()}:
-            return command
-    begun = [command for command in commands if completions_of(command, wanted)]
-    return begun[0] if len(begun) == 1 else None
-
-
-def completions_of(command: Command, typed: str) -> bool:
-    """Whether a command's name begins with what is typed."""
-    names = (command.id, command.id.partition(".")[2], command.shown_title)
-    return any(name.casefold().startswith(typed) for name in names)
-
-
-def completions(typed: str, screen: CommandScreen[None]) -> list[Command]:
-    """The commands whose names begin with what is typed."""
-    wanted = typed.strip().casefold()
-    return [command for command in offered(screen) if wanted and completions_of(command, wanted)]

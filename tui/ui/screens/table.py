@@ -42,9 +42,6 @@ class TableScreen(PromptingScreen[str | None]):
         """Show the rows."""
         raise NotImplementedError
 
-    def articles_joined(self) -> None:
-        """Show what came into the session while this is open, as far as it is shown here."""
-
     def target(self) -> str | None:
         """What the chosen row stands for."""
         raise NotImplementedError

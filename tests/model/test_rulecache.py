@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.extract.packs import rulecache
-from tui.extract.packs.rulecache import RuleCache
+from tui.model import rulecache
+from tui.model.rulecache import RuleCache
 from tui.model.rulefile import RuleFileError
 
 TEXT = "- id: a\n  months: {2024: 2}\n  factor: 0.1\n  examples: [{period: 2023-05-17}]\n- id: b\n"
