@@ -11,10 +11,10 @@ import msgspec
 
 from tui.extract.expressions.expression import Expression, Known, Source
 from tui.extract.packs.folding import Fold, Table, fold_of, folded, table_of
-from tui.extract.packs.rulecache import RuleCache
 from tui.extract.packs.schema import KINDS, PackInfo, Rule
 from tui.extract.packs.schema.text import SpellingRule
 from tui.model.rule import HeaderRule, LanguageRule
+from tui.model.rulecache import RuleCache
 from tui.model.rulefile import RuleFileError
 from tui.model.rulefile import entries as entries_of
 from tui.resources import rules_folder
@@ -88,9 +88,11 @@ class RuleSet:
 
     def cached(self, key: object, build: Callable[[], T]) -> T:
         """What ``build`` makes of the rules, made once: stages keep their compiled patterns here."""
-        if key not in self._cache:
+        try:
+            return self._cache[key]  # type: ignore[no-any-return]
+        except KeyError:
             self._cache[key] = build()
-        return self._cache[key]  # type: ignore[no-any-return]
+            return self._cache[key]  # type: ignore[no-any-return]
 
     def without(self, name: str, stale: Collection[str]) -> "RuleSet":
         """The rules with one entry off; ``stale`` begins the keys of what was compiled of such entries."""
