@@ -38,6 +38,8 @@ _NOT_THERE = {"apart", "part", "source"}
 TOLD_AGAIN = 1
 # Names of a place and of what holds it stand no further apart.
 NEAR = 60
+# So many other places begin a paragraph each where news of several are told by turns, so near its beginning.
+TURNS, OPENS = 2, 9
 # What a title is about stands in its first so many characters.
 BEGINNING = 3
 # Words such as "the province" that stand this often for one kind of place, and none for another, tell apart.
@@ -86,6 +88,8 @@ def home(document: Document, found: list[Named], rules: RuleSet) -> Named | None
     if not best or scores[best] < LEAST_WEIGHT:
         known = _common_holder(document, direct, places)
         return known or _titled(document, rules) or _country_of_source(found) or _only_apart(found)
+    if (whole := _round_up(document, found, places[best])) is not None:
+        return whole
     best = _of_title(best, places, direct, referred)
     best = _called_next(document, found, places[best], lead[0]) or best
     if (local := _told_within(document, found, places[best], lead)) is not None:
@@ -156,9 +160,26 @@ def _common_holder(document: Document, named: dict[int, float], places: dict[int
     return None if here is None else _holder(document, here)
 
 
-def _of_title(
-    best: int, places: dict[int, Place], direct: dict[int, float], referred: dict[str, int]
-) -> int:
+def _round_up(document: Document, found: list[Named], best: Place) -> Named | None:
+    """What holds the places whose news an article tells by turns, a paragraph each, and not in its title."""
+    opened: dict[int, Place] = {}
+    for hit in found:
+        paragraph = document.sentences[hit.sentence].paragraph
+        begins = hit.start - document.text.rfind("\n", 0, hit.start) - 1 <= OPENS
+        if hit.place is best and document.sentences[hit.sentence].role == "title":
+            return None
+        if begins and hit.place is not None and not hit.role:
+            opened.setdefault(paragraph, hit.place)
+    others = {id(place) for place in opened.values() if not _holds(best, place) and not best.inside(place)}
+    own = sum(_holds(best, place) for place in opened.values())
+    if len(others) < TURNS or own > 1:
+        return None
+    return _common_holder(
+        document, dict.fromkeys(map(id, opened.values()), 0.0), {id(p): p for p in opened.values()}
+    )
+
+
+def _of_title(best: int, places: dict[int, Place], direct: dict[int, float], referred: dict[str, int]) -> int:
     """What the title names, where that is inside the best and the lead tells of no others inside it.
 
     Nor is it what an article is about that speaks of "our province", never of "the city".

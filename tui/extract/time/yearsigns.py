@@ -44,7 +44,7 @@ _EVIDENCE = {
     "counted": (0.0, 0.5, 1.5, 0.5, 0.0, 0.0),  # since 2012; in these ten years
     "named": (0.0, 1.0, 1.2, 1.0, 0.0, 0.0),  # the Jobs Report 2022
     "season": (-6.0, 0.5, 0.95, 0.95, 0.0, 0.0),  # in the 2021/22 season
-    "planned": (0.0, 0.9, 1.0, -3.0, -6.0, -6.0),  # will be built in 2022
+    "planned": (0.0, 0.9, 1.0, -1.5, -4.0, -6.0),  # will be built in 2022
     "further": (0.0, 0.0, 0.0, -4.0, -6.0, -6.0),  # will be built in 2022, others before that
     "begins": (0.0, 1.5, 1.0, -0.5, -1.0, -1.0),  # will be built from 2022 on
     "beside this": (-1.0, 2.5, -3.0, 1.5, 0.0, 0.0),  # this year and in 2022
