@@ -1,7 +1,7 @@
 """Stage: how sure it is that no field of a claim needs a fix."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tui.extract.document import Document, Draft, Mention
@@ -18,8 +18,8 @@ YEAR = 4  # digits
 @dataclass(frozen=True, slots=True)
 class _Doubt:
     rule: DoubtRule
-    matches: re.Pattern[str] | None
-    by: re.Pattern[str] | None
+    matches: Callable[[str], object] | None
+    by: Callable[[str], object] | None
 
     def holds(self, draft: Draft, document: Document, named: dict[str, set[int]]) -> bool:
         rule = self.rule
@@ -30,9 +30,9 @@ class _Doubt:
         if not rule.field:
             return False
         value = draft.fields.get(rule.field) or ""
-        return (
-            (self.matches is None or self.matches.fullmatch(value) is not None)
-            and (self.by is None or any(map(self.by.fullmatch, draft.why.get(rule.field, ()))))
+        return bool(
+            (self.matches is None or self.matches(value))
+            and (self.by is None or any(map(self.by, draft.why.get(rule.field, ()))))
             and not (rule.away and (not value or draft.sentence in named.get(rule.field, ())))
             and not (rule.undated and _is_dated(draft, document, value))
         )
@@ -78,7 +78,9 @@ def _sentences(document: Document, mentions: Sequence[Mention]) -> set[int]:
 
 
 def _compile(rules: RuleSet) -> tuple[_Doubt, ...]:
-    def regex(source: str | None) -> re.Pattern[str] | None:
-        return None if source is None else re.compile(source)
+    def test(source: str | None) -> Callable[[str], object] | None:
+        # Words alone are sooner compared.
+        plain = source is not None and re.escape(source) == source
+        return None if source is None else source.__eq__ if plain else re.compile(source).fullmatch
 
-    return tuple(_Doubt(rule, regex(rule.matches), regex(rule.by)) for rule in rules.of(DoubtRule))
+    return tuple(_Doubt(rule, test(rule.matches), test(rule.by)) for rule in rules.of(DoubtRule))

@@ -55,6 +55,14 @@ class WordList:
                 yield at, start, word
 
 
+def lengths_by(words: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
+    """How long words are, the longest first, by one of their letters: the first ``at`` 0, the last at -1."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for word in words:
+        found[word[at]].add(len(word))
+    return {letter: tuple(sorted(lengths, reverse=True)) for letter, lengths in found.items()}
+
+
 def small(text: str) -> str:
     """A text in small letters where these are as many; else as it is, so that places stay the same."""
     lower = text.lower()

@@ -5,10 +5,16 @@ from decimal import Decimal
 from math import prod
 
 from tui.extract.document import Document, Draft, Sentence
-from tui.extract.expressions.expression import Side
 from tui.extract.expressions.shape import plain
 from tui.extract.number.exact import times
-from tui.extract.number.numerals import LONGEST_NUMERAL, Numerals, fixed_at, half_width, numerals
+from tui.extract.number.numerals import (
+    LONGEST_JOINT,
+    LONGEST_NUMERAL,
+    Numerals,
+    fixed_at,
+    half_width,
+    numerals,
+)
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.numbers import FractionRule
 from tui.model import Value
@@ -22,13 +28,13 @@ WIDEST_RISE = 5
 LEAST_BEYOND_YEARS = 2100
 # So many characters before a pair of numbers may tell that it is a range.
 RANGE_SIGHT = 40
-# So many characters before and behind a number may tell that it is below zero.
-MINUS_SIGHT, BELOW_SIGHT = 12, 40
+# So many characters before a number may tell that it is below zero.
+MINUS_SIGHT = 12
+# How numbers are written that expressions find.
+_KINDS = ("digits", "words", "ordinal", "vague")
 # What numbers have been written as that a range may join.
 _PLAIN = frozenset({"digits", "words"})
 _SIGNS = ("+", "-", "\u2212", "+$", "-$")
-# So many characters stand between the ends of a range at most.
-LONGEST_JOINT = 6
 _MINUS = re.compile(r"(?:^|[\s|(])[-\u2212]\Z")
 
 
@@ -67,7 +73,7 @@ def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numera
             draft.set("bound", rule.bound, rule.id)
         return draft
     groups = match.groupdict()
-    kind = next(k for k in ("digits", "words", "ordinal", "vague") if groups.get(k) is not None)
+    kind = next(kind for kind in _KINDS if groups.get(kind) is not None)
     value = _value_of(groups[kind], kind, grammar)
     if value is None:
         return None
@@ -77,7 +83,8 @@ def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numera
     draft = _new((start, end), sentence, index, value, kind)
     if kind == "vague":
         draft.set("bound", "over", grammar.grammar.id)
-    _lead(draft, match, sentence, grammar)
+    if groups.get("lead"):
+        _lead(draft, match, sentence, grammar)
     _percent(draft, match, sentence, grammar)
     if isinstance(draft.value, Decimal) and _is_below_zero(draft, sentence, grammar):
         draft.value = -draft.value
@@ -86,9 +93,12 @@ def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numera
 
 def _is_below_zero(draft: Draft, sentence: Sentence, grammar: Numerals) -> bool:
     start, end = draft.start - sentence.start, draft.end - sentence.start
-    return grammar.minus.ends(Side.of(sentence.text[max(0, start - MINUS_SIGHT) : start])) or (
-        grammar.below_zero.begins(Side.of(sentence.text[end : end + BELOW_SIGHT]))
-    )
+    if grammar.minus.may_match(sentence.plain):
+        before = sentence.text[max(0, start - MINUS_SIGHT) : start]
+        if grammar.minus.pattern.search(before) is not None:
+            return True
+    below = grammar.below_zero
+    return below.may_match(sentence.plain) and below.pattern.match(sentence.text, end) is not None
 
 
 def _value_of(text: str, kind: str, grammar: Numerals) -> Value | None:
@@ -107,9 +117,7 @@ def _value_of(text: str, kind: str, grammar: Numerals) -> Value | None:
 
 def _lead(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Numerals) -> None:
     """What stands before a numeral and belongs to it: an ordinal sign, a per cent word, a vague scale."""
-    lead = match.groupdict().get("lead")
-    if not lead:
-        return
+    lead = match["lead"]
     if lead in grammar.grammar.ordinal_prefix:
         draft.kind = "ordinal"
         return
@@ -202,7 +210,8 @@ def _new(span: tuple[int, int], sentence: Sentence, index: int, value: Value, ki
 def _join_ranges(drafts: list[Draft], sentence: Sentence, text: str, grammar: Numerals) -> list[Draft]:
     joined = [drafts[0]]
     for draft in drafts[1:]:
-        merged = _range(joined[-1], draft, sentence, text, grammar)
+        near = draft.start - joined[-1].end <= grammar.longest_gap
+        merged = _range(joined[-1], draft, sentence, text, grammar) if near else None
         if merged is None:
             joined.append(draft)
         else:
@@ -241,7 +250,7 @@ def _around(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Nume
             gap = gap[len(unit) :]
             break
     before = text[max(0, one.start - sentence.start - RANGE_SIGHT) : one.start - sentence.start]
-    for sign in sorted(grammar.grammar.range_signs, key=len, reverse=True):
+    for sign in grammar.range_signs:
         if gap.endswith(sign) and before.endswith(sign):
             return gap[: -len(sign)], before[: -len(sign)]
     return gap, before

@@ -27,6 +27,8 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９．％～＋－", "01
 SIGHT = 80
 # Numbers longer than this are identifiers; it also keeps the arithmetic bounded.
 LONGEST_NUMERAL, LONGEST_WORDS = 40, 160
+# So many characters stand between the ends of a range at most, where no unit or sign does.
+LONGEST_JOINT = 6
 HUNDRED = 100
 _FULL_WIDTH = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
 
@@ -52,6 +54,9 @@ class Numerals:
     fixed: dict[str, tuple[FixedRule, ...]]
     fractions: tuple[tuple[FractionRule, Expression], ...]
     sieve: Sieve
+    range_signs: tuple[str, ...]
+    # So many characters stand between the ends of a range at most, with a unit and a sign that both have.
+    longest_gap: int
     range_joint: re.Pattern[str]
     word_ranges: re.Pattern[str]
     no_range: re.Pattern[str]
@@ -167,6 +172,9 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         fixed=words.fixed,
         fractions=fractions,
         sieve=Sieve(expression for _, expression in fractions),
+        range_signs=tuple(sorted(grammar.range_signs, key=len, reverse=True)),
+        longest_gap=LONGEST_JOINT
+        + sum(max(map(len, listed), default=0) for listed in (grammar.range_units, grammar.range_signs)),
         range_joint=re.compile(rf"\s?(?:{words_pattern(grammar.ranges)})\s?"),
         word_ranges=re.compile(rf"\s{{0,2}}(?:{words_pattern(grammar.word_ranges)})\s{{0,2}}", re.IGNORECASE),
         range_anyway=re.compile(rf"(?:{grammar.range_anyway or '(?!)'})\Z", re.IGNORECASE),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tui.extract.document import Draft, Sentence
 from tui.extract.expressions.patterns import words_pattern
+from tui.extract.expressions.wordlist import lengths_by
 from tui.extract.number.numerals import half_width, numerals
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import BoundRule
@@ -20,8 +21,9 @@ class _Bounds:
     before: dict[str, BoundRule]
     after: dict[str, BoundRule]
     across: tuple[tuple[re.Pattern[str], BoundRule], ...]
-    longest_before: int
-    longest_after: int
+    # How long those are that end or begin with a letter.
+    lengths_before: dict[str, tuple[int, ...]]
+    lengths_after: dict[str, tuple[int, ...]]
     spaced: bool
     guards: dict[str, re.Pattern[str]]
 
@@ -46,8 +48,8 @@ def bound_of(
                 break
     if found is None:
         inner = numerals(rules, sentence.language).grammar.inner
-        folded = half_width(draft.text)
-        if draft.kind in {"digits", "words"} and any(word in folded for word in inner):
+        if inner and draft.kind in {"digits", "words"}:
+            folded = half_width(draft.text)
             found = next((known.after[w] for w in inner if w in folded and w in known.after), None)
     return None if found is None else (found.bound, found.id)
 
@@ -55,7 +57,7 @@ def bound_of(
 def _before(known: _Bounds, left: str, unit: str | None) -> BoundRule | None:
     # "close to, but below, 2%": a comma behind a bound parts it from nothing.
     text = _SPACES.sub(" ", left.rstrip(_SIGNS).removesuffix(","))
-    for length in range(min(known.longest_before, len(text)), 0, -1):
+    for length in known.lengths_before.get(text[-1:], ()):
         rule = known.before.get(text[-length:])
         if rule is None or (rule.unit is not None and rule.unit != unit):
             continue
@@ -70,9 +72,9 @@ def _before(known: _Bounds, left: str, unit: str | None) -> BoundRule | None:
 
 def _after(known: _Bounds, right: str, unit: str | None) -> BoundRule | None:
     text = right.lstrip(" ")
-    for length in range(min(known.longest_after, len(text)), 0, -1):
+    for length in known.lengths_after.get(text[:1], ()):
         rule = known.after.get(text[:length])
-        if rule is None or (rule.unit is not None and rule.unit != unit):
+        if rule is None or length > len(text) or (rule.unit is not None and rule.unit != unit):
             continue
         if known.spaced and text[length - 1].isalpha() and text[length : length + 1].isalpha():
             continue
@@ -92,8 +94,8 @@ def _compile(rules: RuleSet, language: str) -> _Bounds:
             for r in entries
             if r.across
         ),
-        max(map(len, before), default=0),
-        max(map(len, after), default=0),
+        lengths_by(before, -1),
+        lengths_by(after, 0),
         numerals(rules, language).grammar.spaced,
         {r.id: re.compile(rf"(?:{r.not_after})\Z", re.IGNORECASE) for r in entries if r.not_after},
     )

@@ -65,11 +65,11 @@ def unit_behind(lexicon: Lexicon, right: str) -> tuple[UnitRule | CounterRule, i
 def unit_before(lexicon: Lexicon, left: str) -> tuple[UnitRule, int] | None:
     """The unit, such as a currency sign, at the end of ``left`` and where it begins there."""
     text = left.rstrip(" ")
-    for length in range(min(lexicon.longest_before, len(text)), 0, -1):
+    for length in lexicon.lengths_before.get(lexicon.key(text[-1:]), ()):
         word = text[-length:]
         rule = lexicon.before.get(lexicon.key(word))
         if rule and not (word[0].isascii() and word[0].isalpha() and text[-length - 1 : -length].isalpha()):
-            return rule, len(text) - length
+            return rule, len(text) - len(word)
     return None
 
 
@@ -221,7 +221,8 @@ def _head(lexicon: Lexicon, words: list[tuple[str, int]], *, single: bool) -> Co
         known_unit = lexicon.unit_of(phrase)
         if known_unit is not None:
             return Counted(known_unit[0], known_unit[1], words[chosen][1], sure)
-    return Counted(lexicon.plurals.singular(words[chosen][0]), "noun", words[chosen][1], sure)
+    unit = lexicon.measure(head) or lexicon.plurals.singular(head)
+    return Counted(unit, "noun", words[chosen][1], sure)
 
 
 def head_before(lexicon: Lexicon, left: str) -> Counted | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tui.extract.expressions.expression import Expression
 from tui.extract.expressions.patterns import words_pattern
 from tui.extract.expressions.shape import shape
-from tui.extract.expressions.wordlist import WordList
+from tui.extract.expressions.wordlist import WordList, lengths_by
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.numbers import GrammarRule
 from tui.extract.packs.schema.quantity import CounterRule, NounRule, StopRule, UnitRule
@@ -41,7 +41,7 @@ class Lexicon:
     counters: dict[str, CounterRule]
     before: dict[str, UnitRule]
     untold: tuple[tuple[Expression, UnitRule], ...]
-    longest_before: int
+    lengths_before: dict[str, tuple[int, ...]]
     nouns: dict[str, NounRule]
     # A noun; where words aren't spaced also a link or stop that no noun begins.
     chunk: WordList
@@ -107,7 +107,7 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         counters={rule.id: rule for rule in counters},
         before=before,
         untold=tuple((_before(rules, rule.untold), rule) for rule in units if rule.untold),
-        longest_before=max(map(len, before), default=0),
+        lengths_before=lengths_by(before, -1),
         nouns=known,
         chunk=WordList(known, _PIECE, edge) if grammar.spaced else _unspaced(known, links, stop),
         stops=frozenset(stop),

@@ -9,8 +9,8 @@ from tui.extract.packs.schema.subjects import SubjectRule
 from tui.extract.quantity.elliptic import unit_named
 from tui.extract.quantity.lexicon import lexicon
 from tui.extract.statement.marks import without_lone
-from tui.extract.words.tagging import tagged
-from tui.extract.words.tagrules import Sight, rulebook, sights, unit_class
+from tui.extract.words.tagging import Sight, tagged
+from tui.extract.words.tagrules import rulebook, sights, unit_class
 from tui.extract.words.tagwords import tag_words
 
 # A subject taken over from before stays at most this many sentences old.
@@ -279,8 +279,8 @@ class Finder:
         return text if words.joint or len(text) > 1 or words.lists(text) else ""
 
     def _text(self, sight: Sight, low: int, high: int) -> str:
-        start = sight.words.starts[low + sight.offset]
-        end = sight.words.ends[high - 1 + sight.offset]
+        start = sight.starts[low + sight.offset]
+        end = sight.ends[high - 1 + sight.offset]
         return without_lone(" ".join(self.document.text[start:end].split()))
 
 

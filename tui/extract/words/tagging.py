@@ -31,23 +31,59 @@ _PLAIN = tuple(zip("’\n\r\t\u00a0\u3000", "'     ", strict=True))
 
 
 @dataclass(slots=True)
+class Sight:
+    """A number among the tagged words of its sentence, as patterns see it.
+
+    ``window`` holds the tags round it; it begins with word ``offset``, the number is at ``at``. ``starts``
+    and ``ends`` are where all the sentence's words stand in the article.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    window: str
+    offset: int
+    at: int
+    # The tags before the number.
+    held: frozenset[str]
+    backwards: str
+    forwards: str
+
+
+@dataclass(slots=True)
 class Tagged:
-    """A sentence as words; ``tags`` has one character for each, the lists offsets in the article's text."""
+    """A sentence as words; ``tags`` has one character for each, the lists offsets in the article's text.
+
+    ``seen`` holds what several stages see of its numbers.
+    """
 
     tags: str
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    seen: dict[int, Sight] = field(default_factory=dict)
 
     def at(self, offset: int) -> int:
         """The index of the word that begins at or before ``offset``."""
         return max(bisect_right(self.starts, offset) - 1, 0)
 
-    def window(self, index: int) -> tuple[str, int]:
-        """The tags round the word ``index``, that word marked as the number, and where the window begins."""
-        low = max(index - BEFORE, 0)
-        mark = START if low == 0 else ""
-        text = mark + self.tags[low:index] + NUMBER + self.tags[index + 1 : index + AFTER]
-        return text, low - len(mark)
+    def sight(self, offset: int) -> Sight:
+        """The words round the number at ``offset``."""
+        index = self.at(offset)
+        if index not in self.seen:
+            low = max(index - BEFORE, 0)
+            before = START * (low == 0) + self.tags[low:index]
+            behind = self.tags[index + 1 : index + AFTER]
+            at = len(before)
+            self.seen[index] = Sight(
+                self.starts,
+                self.ends,
+                before + NUMBER + behind,
+                index - at,
+                at,
+                frozenset(before),
+                before[::-1],
+                behind,
+            )
+        return self.seen[index]
 
 
 def tagged(document: Document, index: int, rules: RuleSet) -> Tagged:

@@ -1,14 +1,13 @@
 """Runs rules written over tags: measures and subjects share this."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.tags import PatternRule
 from tui.extract.units import PERCENT, SPANS, is_currency
-from tui.extract.words.tagging import Tagged, tagged
+from tui.extract.words.tagging import Sight, tagged
 from tui.extract.words.tagpatterns import TagPattern
 from tui.extract.words.tagwords import tag_words
 
@@ -31,23 +30,6 @@ def unit_classes(unit: str | None) -> frozenset[str]:
     return frozenset({unit_class(unit), "part"} if unit == "x" else {unit_class(unit)})
 
 
-@dataclass(slots=True)
-class Sight:
-    """A number among the tagged words of its sentence, as patterns see it.
-
-    ``window`` holds the tags round it; it begins with word ``offset``, the number is at ``at``.
-    """
-
-    words: Tagged
-    window: str
-    offset: int
-    at: int
-    # The tags before the number.
-    held: frozenset[str]
-    backwards: str
-    forwards: str
-
-
 class Rulebook(Generic[P]):
     """Rules of one kind and language with their patterns compiled, by class of unit."""
 
@@ -58,7 +40,8 @@ class Rulebook(Generic[P]):
         ]
         # By class of unit and the tags beside a number: few, and the same ones again and again.
         self._fitting: dict[
-            tuple[frozenset[str], str, str], list[tuple[P, TagPattern, list[frozenset[str]]]]
+            tuple[frozenset[str], str, str],
+            list[tuple[P, TagPattern, frozenset[str] | None, list[frozenset[str]]]],
         ] = {}
 
     def fitting(self, unit: str | None, sight: Sight) -> Iterator[tuple[P, TagPattern]]:
@@ -66,13 +49,13 @@ class Rulebook(Generic[P]):
         key = unit_classes(unit), sight.backwards[:1], sight.forwards[:1]
         if key not in self._fitting:
             self._fitting[key] = [
-                (rule, pattern, pattern.needed)
+                (rule, pattern, next(iter(pattern.needed), None), pattern.needed[1:])
                 for rule, pattern in self._compiled
                 if (not rule.units or not key[0].isdisjoint(rule.units)) and pattern.may_match(*key[1:])
             ]
         lacks = sight.held.isdisjoint
-        for rule, pattern, needed in self._fitting[key]:
-            if not any(map(lacks, needed)):
+        for rule, pattern, first, others in self._fitting[key]:
+            if first is None or not (lacks(first) or any(map(lacks, others))):
                 yield rule, pattern
 
 
@@ -88,9 +71,4 @@ def sights(document: Document, rules: RuleSet) -> list[tuple[Draft, Sight]]:
 
 def sight_of(document: Document, draft: Draft, rules: RuleSet) -> Sight:
     """One number with the words round it."""
-    words = tagged(document, draft.sentence, rules)
-    index = words.at(draft.start)
-    window, offset = words.window(index)
-    at = index - offset
-    before = window[:at]
-    return Sight(words, window, offset, at, frozenset(before), before[::-1], window[at + 1 :])
+    return tagged(document, draft.sentence, rules).sight(draft.start)
