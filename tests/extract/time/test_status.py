@@ -69,3 +69,15 @@ def test_a_plan_document_tells_of_years_gone_by_as_they_were():
 def test_words_of_status_may_be_parted_by_any_blank():
     assert statuses("Die Stadt peilt an, 300 Personen einzustellen.", "de") == ["planned"]
     assert statuses("Die Stadt peilt\u3000an, 300 Personen einzustellen.", "de") == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("渔港规划\n一、发展基础\n至2020年末，渔船达到300艘。", "actual"),
+        ("渔港规划\n二、发展目标\n至2030年末，渔船达到300艘。", "planned"),
+        ("渔港规划\n二、发展目标\n到2030年，力争实现以下目标：\n——渔船更多。渔船达到300艘。", "planned"),
+    ],
+)
+def test_the_heading_of_a_part_of_a_plan_says_whether_its_years_are_over(text, status):
+    assert statuses(text, "zh") == [status]

@@ -149,8 +149,10 @@ def _shared(
         if len(behind) % len(places):
             # "Ranked in the top three with 5, 4 and 3 respectively": the numbers right before the word.
             told = [d for d in behind if d.end <= sentence.start + each.start()]
-            # "A (5) and B (4) grew by 3 and 2 respectively": those that its word leads to.
-            led = [d for d in behind if d.start >= sentence.start + each.end()]
+            # "A (5) and B (4) grew by 3 and 2 respectively": those its word leads to, up to another place.
+            begin = sentence.start + each.end()
+            turn = next((m.start for m in mentions if m.start >= begin), end)
+            led = [d for d in behind if begin <= d.start < turn]
             behind = told[-len(places) :] if len(told) > len(places) else []
             behind = led if len(led) == len(places) else behind
         if behind:

@@ -203,7 +203,8 @@ def _is_settled(draft: Draft, scene: Scene, now: str, plans: _Plans) -> bool:
     own = scene.owned.get(draft.start)
     if own is not None:
         _set(draft, own.value, own.rule)
-        if own.value and scene.says_old(draft) and (own.value == now or plans.are_past(own.value, now)):
+        bygone = own.value in {"", now} or plans.are_past(own.value, now)
+        if bygone and scene.says_old(draft):
             # "Will grow from 5 in 2023 to 8": the old value has come about.
             draft.set("status", "actual", OLD)
         return True

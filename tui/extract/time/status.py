@@ -99,9 +99,18 @@ def assign(document: Document, rules: RuleSet) -> None:
             near = cues[max(0, at - _AROUND) : at + _AROUND]
             reaching = [cue for cue in near if not _parted(cue, draft, breaks, over)] if over else near
             rule = _rule(draft, drafts, reaching, breaks, sentence) if reaching else None
-            if rule is None and sentence.role != "title":
-                rule = (announced if itemised else None) or general
+            if sentence.role != "title":
+                rule = _headed(rule, announced if itemised else None, general)
             draft.set("status", rule.status if rule else "actual", rule.id if rule else DEFAULT)
+
+
+def _headed(
+    rule: StatusRule | None, announced: StatusRule | None, general: StatusRule | None
+) -> StatusRule | None:
+    """The rule of a number, of what announces it or of its headline, to which weak words give way."""
+    if rule is not None and not (rule.weak and general is not None and general.reach == "section"):
+        return rule
+    return general if rule is not None else announced or general
 
 
 def _over(document: Document) -> list[int]:

@@ -95,6 +95,8 @@ class Scene:
     def says_by_now(self, draft: Draft) -> bool:
         """Whether the clause says that something has come about by the article's date."""
         start, end = self.clause(draft.start)
+        if not self.times and (ends := self.reach.clause.search(self.text(draft.end, end))):
+            end = draft.end + ends.start()
         at = bisect_left(self.drafts, draft.start, key=_start)
         if at and (draft.fields.get("measure") in DIFFERENCES or draft.fields.get("unit") == "%"):
             # "Has passed 5 million, 2 % more": differences and shares are told of what was told before.
@@ -195,8 +197,8 @@ class Scene:
             numbered = at < len(self.drafts) and self.drafts[at].start < end
             if numbered and not self.reach.goes_on.match(self.text(start, end).lstrip()):
                 continue
-            ends = not self.text(mention.end, self.sentence.end).strip(_FULL_STOPS)
-            if ends or len(self.text(start, mention.start).split()) >= _TRAILS:
+            alone = not self.text(mention.end, end).strip(_FULL_STOPS)
+            if alone or len(self.text(start, mention.start).split()) >= _TRAILS:
                 return mention
         return None
 

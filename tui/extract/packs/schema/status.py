@@ -19,7 +19,8 @@ class StatusRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     One of reach ``item`` matches how items begin, which have the status of the sentence that announces them
     with a colon.
     A ``title`` rule is for headlines only. Words that ``hold`` name a plan by itself, whose old value was
-    planned as well; those of the ``past`` tell what was once expected of a time that is over.
+    planned as well; those of the ``past`` tell what was once expected of a time that is over. ``weak`` ones
+    give way to the heading of a section that looks back or ahead.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("match", "unless")
@@ -33,3 +34,4 @@ class StatusRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     title: bool = False
     holds: bool = False
     past: bool = False
+    weak: bool = False
