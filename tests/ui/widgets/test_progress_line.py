@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,6 +27,17 @@ async def test_one_line_holds_what_matters_at_every_width(width: int) -> None:
         if width >= 80:
             assert "employment · 3/5 · " in text
             assert "4 min left" in text
+
+
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [("2024-06-14", " · 2024-06-14 · "), ("XXXX-02-21", " · 02-21 · "), ("", "3/5 · 重庆")],
+)
+async def test_the_date_of_the_article_stands_before_its_title(published: str, said: str) -> None:
+    line = ProgressLine()
+    async with alone(line, width=120, height=3):
+        line.show(replace(PROGRESS, published=published))
+        assert said in shown(line)[0]
 
 
 async def test_says_when_something_is_not_saved() -> None:

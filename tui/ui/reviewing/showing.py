@@ -234,6 +234,7 @@ class Showing(Doing):
                 article=self._numbers.get(article.id, 0) if article else 0,
                 articles=len(self.review.articles),
                 coming=self.screen.desk.coming(),
+                published=(article.published or "") if article else "",
                 title=article.label if article else "",
                 done=progress.decided,
                 total=progress.total,

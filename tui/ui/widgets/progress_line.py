@@ -10,15 +10,23 @@ from tui.ui.widgets.lines import Lines, Pieces, fit_pieces, pieces_cells
 
 _FULL, _HALF_FULL, _HALF_REST, _REST = "\u2501", "\u2578", "\u257a", "\u2501"
 
+# From so many cells on there is room for dates and times.
+WIDE = 76
+OPEN_YEAR = "XXXX-"
+
 
 @dataclass(frozen=True)
 class Progress:
-    """What the line tells; ``left`` is an estimate in seconds, None if there is none yet."""
+    """What the line tells; ``left`` is an estimate in seconds, None if there is none yet.
+
+    ``published`` is the article's date in EDTF, whose year may be left open.
+    """
 
     session: str = ""
     article: int = 0
     articles: int = 0
     coming: int = 0
+    published: str = ""
     title: str = ""
     done: int = 0
     total: int = 0
@@ -83,7 +91,7 @@ class ProgressLine(Lines):
             self.redraw()
 
     def make_lines(self, width: int, height: int) -> list[Pieces]:  # noqa: ARG002 - one line is all
-        """The line for this width: the bar, the time and then the title give way first."""
+        """The line for this width: the bar, the dates, the time and then the title give way first."""
         now = self._shown
         right = self._right(width)
         room = width - pieces_cells(right) - 2
@@ -96,6 +104,8 @@ class ProgressLine(Lines):
             left.append((f" \u00b7 {now.article:,}/{now.articles:,}", "article"))
         if now.articles and now.coming:
             left.append((f" +{now.coming:,} \u2026", "left"))
+        if now.published and width >= WIDE:
+            left += [(" \u00b7 ", "article"), (one_line(now.published.removeprefix(OPEN_YEAR)), "article")]
         if now.title:
             left += [(" \u00b7 ", "article"), (one_line(now.title), "title")]
         left = fit_pieces(left, max(room, 0))
@@ -109,7 +119,7 @@ class ProgressLine(Lines):
         if size:
             right += [*bar(now.done, now.total, size), (" ", "")]
         right.append((f"{100 * now.done // now.total if now.total else 0:d} %", "count"))
-        if now.left is not None and width >= 76:
+        if now.left is not None and width >= WIDE:
             right.append(("  " + one_line(time_left(now.left)), "left"))
         saved = (_("saved") + " \u2713", "saved") if now.saved else (_("not saved") + " !", "unsaved")
         if now.read_only:
