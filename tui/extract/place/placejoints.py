@@ -6,7 +6,8 @@ from tui.extract.place.named import Named
 from tui.extract.place.placecues import Cues
 
 _SMALL = {"site", "town", "body"}
-_PARTS, _WHOLES = {"town", "district", "county", "city", "prefecture"}, {"province", "region", "country"}
+_PARTS = {"town": 0, "district": 1, "county": 1, "city": 2, "prefecture": 2}
+_WHOLES = {"city": 2, "prefecture": 2, "province": 3, "region": 3, "country": 3}
 _INNER = {"city", "county", "district", "town", "site"}
 # How far apart, in characters, two names may stand that are one, and a firm from its country's adjective.
 LONGEST_JOINT = 24
@@ -80,9 +81,8 @@ def _lies_in(text: str, last: Named, hit: Named, cues: Cues) -> bool:
 
 def _may_lie_in(part: Named, whole: Named) -> bool:
     """Whether a place that is only known by its shape may lie in another: a county in a province."""
-    return (
-        part.place is not None and part.place.within is None and part.kind in _PARTS and whole.kind in _WHOLES
-    )
+    unknown = part.place is not None and part.place.within is None
+    return unknown and _PARTS.get(part.kind, 3) < _WHOLES.get(whole.kind, 0)
 
 
 def _fits(gap: str, joint: re.Pattern[str], longest: int) -> bool:

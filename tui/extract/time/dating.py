@@ -103,6 +103,8 @@ def _days_off(rule: TimeRule, year: int) -> Period:
 def _in_month(rule: TimeRule, numbers: Numbers, year: int | None, context: Context) -> Point:
     if rule.months:
         in_year = year if year is not None else context.year or base_of(context).year
+        near = year is None and context.ahead and base_of(context).month
+        in_year += bool(near and rule.months.get(in_year, near) < near)
         return Point(in_year, rule.months.get(in_year))
     month = numbers["m"]
     if "rs" in numbers and (base := month_base(context)).month is not None:

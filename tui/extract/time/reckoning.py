@@ -135,7 +135,8 @@ def _late_in_last_year(month: int, context: Context) -> int | None:
     Where the last months of a year are what was told of last, months gone by are those of that year, too.
     """
     ends = [p.end for p in reversed(context.said) if p.end is not None]
-    if ends and ends[0].month_of_end() == (base_of(context).year - 1, LAST_MONTH) and context.year is None:
+    year = base_of(context).year
+    if ends and ends[0].month_of_end() == (year - 1, LAST_MONTH) and context.year in {None, year}:
         return ends[0].year if month > (LAST_MONTH - 3 if ends[0].month is None else 3) else None
     last = next((end for end in ends if end.month), None)
     if last is None or last.month is None or month - last.month <= _SOON:
