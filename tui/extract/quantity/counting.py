@@ -177,7 +177,7 @@ def counted_head(lexicon: Lexicon, right: str, *, single: bool = False) -> Count
         whose = word[0].isdigit() or word.endswith(_WHOSE)
         if whose or lexicon.turns.attributive.match(right, match.start()):
             continue
-        if word in lexicon.joins and words and not any(lexicon.is_noun(w) for w, _ in words):
+        if word in lexicon.joins and words and not single and not any(lexicon.is_noun(w) for w, _ in words):
             continue
         if word in _OF_PLURAL and words and words[-1][1] == match.start() and words[-1][0].endswith("s"):
             # "Entrepreneurs' projects": the plural says whose, not what.
