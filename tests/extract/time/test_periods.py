@@ -369,3 +369,23 @@ def test_the_year_is_the_financial_year_told_of():
 def test_a_plan_keeps_its_month_where_only_the_year_of_the_article_is_known():
     text = "In 2022 the mill pays 300 men. In October, 40 more will be hired. Hull will get 12 carts."
     assert periods(text, "en", "2022")[-2:] == ["2022-10", "2022-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "periods"),
+    [
+        ("Since 2021, 30 schools have opened. They have 40 teachers.", "en", ["2021/..", None]),
+        ("2021年以来，新建学校30所。有教师40人。", "zh", ["2021/..", None]),
+        (
+            "今年3月以来，新建学校30所，招生400人。培训教师40人。",
+            "zh",
+            ["2024-03/..", "2024-03/..", "2024-03/.."],
+        ),
+        ("今年3月以来，新建学校30所。\n另有教师40人。", "zh", ["2024-03/..", None]),
+    ],
+)
+def test_what_goes_on_since_a_year_before_holds_for_its_sentence_else_for_its_paragraph(
+    text, language, periods
+):
+    document = drafted(text, language, published="2024-06-14")
+    assert [draft.fields["period"] for draft in document.claims] == periods

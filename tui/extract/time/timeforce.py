@@ -54,7 +54,10 @@ class Force:
         if paragraphs and self.main is not None and scene.reach.resumes:
             self.mention = self.main
         main = scene.reach.resumes and self.mention is self.main
-        near_only = self.long or (self.mention.kind != "time" and not main)
+        # What has gone on since some day of this year is told of in that paragraph.
+        near_only = (
+            self.long or (self.mention.kind != "time" and not main) or self.mention.value.endswith(OPEN)
+        )
         far = (near_only or not main) and paragraphs > (0 if near_only else scene.reach.passage)
         turned = place and self.place and not _same_place(place, self.place)
         # "Among them, A and B ... respectively" tells of parts of what was told before.
@@ -112,7 +115,10 @@ class Force:
             return
         self.listing = self.listing or scene.sentence.text.endswith((":", "\uff1a"))
         governing = self._reaching(scene, ahead)
-        if governing:
+        if governing and _began_before(governing[-1], self.now):
+            # What has gone on since a year before is told of in that sentence, and ends the time before it.
+            self.mention = None
+        elif governing:
             self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
             self.long = long
             numbered = scene.sentence.role == "heading" and scene.reach.topic.match(scene.sentence.text)
@@ -144,6 +150,8 @@ class Force:
 
     def _is_main(self, mention: Mention, scene: Scene) -> bool:
         """Whether a time is the one that the article comes back to."""
+        if mention.value.endswith(OPEN):
+            return False
         if scene.reach.returns:
             return self.main is None and _is_told_of(mention, scene, self.now)
         if self.main is None:
@@ -165,6 +173,11 @@ def _began_long_ago(mention: Mention, now: str) -> bool:
     """Whether a time goes from a year before the article's up to it: "5 were built since 2011"."""
     start, _, end = mention.value.partition("/")
     return bool(end) and end in {OPEN.lstrip("/"), now[:4]} and start[:4] < now[:4]
+
+
+def _began_before(mention: Mention, now: str) -> bool:
+    """Whether a time goes on that began before the article's year, or before one that isn't known."""
+    return mention.value.endswith(OPEN) and not (now and mention.value.startswith(now[:4]))
 
 
 def _is_background(mention: Mention, now: str) -> bool:
