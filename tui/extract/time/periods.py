@@ -209,11 +209,17 @@ def _is_settled(draft: Draft, scene: Scene, now: str, plans: _Plans) -> bool:
             draft.set("status", "actual", OLD)
         return True
     if scene.is_old(draft) and plans.holding.isdisjoint(draft.why.get("status", ())):
-        draft.set("period", None, OLD)
+        draft.set("period", _began(scene.named_before(draft)), OLD)
         # What is planned is the new value.
         draft.set("status", "actual", OLD)
         return True
     return False
+
+
+def _began(mention: Mention | None) -> str | None:
+    """When a time of more than a year began: there the earlier of two values stood."""
+    start, _, end = (mention.value if mention is not None else "").partition("/")
+    return start if end and end[:4] != start[:4] else None
 
 
 def _time_of(draft: Draft, scene: Scene, now: str, plans: _Plans) -> Mention | None:
