@@ -32,6 +32,37 @@ def test_the_phrases_round_a_number_are_among_the_first_nine(rules, text, number
     assert subject in [*held, *meant(rules, text, number)["subject"][:9]]
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "torn", "whole"),
+    [
+        (
+            "The placement rate of port academy pilots reached 91.4% in Berlin.\n",
+            "91.4%",
+            {"placement rate of port", "placement rate of", "reached", "Berlin", "port"},
+            {"placement rate", "port academy pilots", "pilots"},
+        ),
+        (
+            "Kelby Town has opened two boat yards and created over 900 jobs since their opening.\n",
+            "900",
+            {"created", "opened", "jobs since", "yards and created", "boat", "Kelby"},
+            {"boat yards"},
+        ),
+        (
+            "青河市全年港口货物吞吐量达到320万吨。\n",
+            "320",
+            {"口货物吞吐量", "吞吐", "量", "青河市"},
+            set(),
+        ),
+    ],
+)
+def test_no_torn_phrase_and_no_place_is_offered_as_what_is_measured(rules, text, number, torn, whole):
+    found = set(meant(rules, text, number)["subject"])
+    claims = draft_document(article_from_text(text), rules).claims
+    held = {claim.fields.get("subject") for claim in claims if number in claim.text}
+    assert not found & torn
+    assert whole <= found | held
+
+
 def test_what_is_said_for_a_whole_list_is_put_before_each_of_its_items(rules):
     text = (
         "Idle rates for small ports (3.4 percent), river ports (3.1 percent) and lakes (9.8 percent) fell.\n"

@@ -1,4 +1,4 @@
-"""The phrases round a number that may say what it measures, the likeliest first."""
+"""The phrases round a number that may say what it measures, whole ones only, the likeliest first."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -21,13 +21,11 @@ _FOUND = -3.0  # a rule found it
 _NEIGHBOUR = 0.4
 _UNLIKE = 0.8  # the neighbour has another unit
 _STEP = 0.5
-_PIECE = -0.5  # a part of what the claim holds, whole at both ends
+_PIECE = -0.5  # a part of what the claim holds
 _MORE = -0.4  # what the claim holds, and more
 _WORD = 0.25  # for each word more
-_TORN = 1.6  # for a word taken off where no phrase begins or ends of itself
 _OTHER = 0.6  # a phrase that has nothing to do with what the claim holds
-_ROUGH = 2.4  # an end where no phrase begins or ends of itself
-_LOOSE = 1.5  # an end made by a word that names nothing
+_WITHIN = 1.6  # where the words before it belong to it
 _INSIDE = 0.3  # for each word within that names nothing
 _FAR, _FARTHEST = 0.1, 15  # for each word between phrase and number, up to so many
 _LONG = 0.25  # for each word over six
@@ -51,8 +49,11 @@ class Wordings:
         """At most so many phrases for a number, without the one it has."""
         costs: dict[str, float] = {}
         held = draft.fields.get("subject") or ""
+        places = "\n".join(self._places())
         for cost, phrase in self._all(draft, held):
-            if phrase and phrase != held and paired(phrase) and cost < costs.get(phrase, 99.0):
+            if phrase == held or phrase in places or not paired(phrase):
+                continue
+            if cost < costs.get(phrase, 99.0):
                 costs[phrase] = cost
         ranked = sorted(costs, key=lambda phrase: costs[phrase])[: 2 * most]
         seen: Counter[str] = Counter()
@@ -61,6 +62,13 @@ class Wordings:
             costs[phrase] += _ALIKE * (seen[head] + seen[tail])
             seen.update((head, tail))
         return sorted(ranked, key=lambda phrase: costs[phrase])[:most]
+
+    def _places(self) -> Iterator[str]:
+        """The names of places, but for those that are measured themselves."""
+        for mention in self.document.places:
+            if mention.rule not in self._language(0).measured:
+                yield mention.value
+                yield " ".join(self.document.text[mention.start : mention.end].split())
 
     def _all(self, draft: Draft, held: str) -> Iterator[Costed]:
         yield from self._found(draft)
@@ -86,8 +94,12 @@ class Wordings:
         at = drafts.index(draft) if draft in drafts else 0
         finder = Finder(self.document, self.rules, [d for d in drafts[:at] if d.dropped is None])
         sight = sight_of(self.document, draft, self.rules)
+        words = tagged(self.document, draft.sentence, self.rules)
+        language = self._language(draft.sentence)
         for number, candidate in enumerate(finder.candidates(draft, sight)):
-            yield _FOUND + number * _STEP, candidate.phrase
+            places = self._where(words, candidate.phrase)
+            if all(language.is_whole(words.tags, low, high) for low, high in places):
+                yield _FOUND + number * _STEP, candidate.phrase
 
     def _neighbours(self, draft: Draft) -> Iterator[Costed]:
         """The subjects of the numbers next to this one."""
@@ -107,7 +119,7 @@ class Wordings:
         held, own = other.fields.get("subject") or "", draft.fields.get("subject") or ""
         words = tagged(self.document, other.sentence, self.rules)
         language = self._language(other.sentence)
-        for low, high in self._places(words, held):
+        for low, high in self._where(words, held):
             stem = language.stem(words.tags, low, high)
             said = self._text(words, low, stem) if low < stem < high else ""
             if said and own and not own.startswith(said):
@@ -118,40 +130,34 @@ class Wordings:
         """The phrases of a sentence; ``number`` is the number's place in it, None in other sentences."""
         words = tagged(self.document, index, self.rules)
         language = self._language(index)
-        own = next(self._places(words, held), None)
+        own = next(self._where(words, held), None)
         if own is not None and own[0] == 0 and held[:1].isupper() and held[1:2].islower():
             yield _PIECE, held[0].lower() + held[1:]
         for low, high in language.stretches(words.tags):
-            parts = [language.parts(words.tags, at) for at in range(low, high)]
             if own is not None and low <= own[0] and own[1] <= high:
-                yield from self._changed(words, own, (low, high), parts)
-            for start, end, cost in _spans(low, parts, rough=number is not None):
-                quoted = language.quoted(words.tags, start, end)
-                if not quoted and language.cut(words.tags, start, end) != (start, end):
-                    continue
+                yield from self._changed(language, words, own, (low, high))
+            for start, end in language.wholes(words.tags, low, high, LONGEST):
                 gap = 0 if number is None else number - end if end <= number else start - number - 1
-                far = _OTHER + _FAR * min(gap, _FARTHEST)
-                yield base + far + (0.0 if quoted else cost), self._text(words, start, end)
+                cost = _OTHER + _FAR * min(gap, _FARTHEST) + _size(end - start)
+                cost += _INSIDE * sum(language.parts(words.tags, at) for at in range(start, end))
+                cost += _WITHIN * (start > low and not language.parts(words.tags, start - 1))
+                yield base + cost, self._text(words, start, end)
 
     def _changed(
-        self, words: Tagged, own: tuple[int, int], within: tuple[int, int], parts: list[bool]
+        self, language: TagWords, words: Tagged, own: tuple[int, int], within: tuple[int, int]
     ) -> Iterator[Costed]:
         """What the claim holds with words taken off or put on at either end."""
         low, high = within
         for start in range(max(own[0] - LONGEST, low), own[1]):
-            smooth_start = start == low or parts[start - 1 - low]
             for end in range(own[0] + 1, min(own[1] + LONGEST, high) + 1):
                 apart = start != own[0] and end != own[1]
                 if start >= end or (apart and (start < own[0] or end < own[1])):
                     continue
-                smooth_end = end == high or parts[end - low]
-                put = (start < own[0]) * _put(own[0] - start, smooth_start)
-                put += (end > own[1]) * _put(end - own[1], smooth_end)
-                off = (start > own[0] and not smooth_start) + (end < own[1] and not smooth_end)
-                loose = parts[start - low] + parts[end - 1 - low]
-                cost = (_MORE + put if put else _PIECE) + off * _TORN + loose * _LOOSE
-                phrase = self._text(words, start, end)
-                yield cost + _size(end - start) + (len(phrase) == 1) * _LOOSE, phrase
+                if not language.is_whole(words.tags, start, end, begins=start == own[0]):
+                    continue
+                more = (own[0] - start) * (start < own[0]) + (end - own[1]) * (end > own[1])
+                cost = _MORE + min(more * _WORD, _STEP) if more else _PIECE
+                yield cost + _size(end - start), self._text(words, start, end)
 
     def _language(self, sentence: int) -> TagWords:
         return tag_words(self.rules, self.document.sentences[sentence].language)
@@ -159,7 +165,7 @@ class Wordings:
     def _text(self, words: Tagged, low: int, high: int) -> str:
         return " ".join(self.document.text[words.starts[low] : words.ends[high - 1]].split())
 
-    def _places(self, words: Tagged, phrase: str) -> Iterator[tuple[int, int]]:
+    def _where(self, words: Tagged, phrase: str) -> Iterator[tuple[int, int]]:
         """Where the words of a phrase stand in a sentence."""
         if phrase and words.starts:
             base = words.starts[0]
@@ -168,35 +174,12 @@ class Wordings:
                 yield words.at(base + at), words.at(base + at + len(phrase) - 1) + 1
 
 
-def _spans(low: int, parts: list[bool], *, rough: bool) -> Iterator[tuple[int, int, float]]:
-    """The phrases of a stretch with their costs; ``rough`` allows ends where none would be."""
-    count = len(parts)
-    for start in range(count):
-        smooth = start == 0 or parts[start - 1]
-        if not (smooth or rough):
-            continue
-        inside = 0
-        for end in range(start + 1, min(start + LONGEST, count) + 1):
-            inside += parts[end - 1]
-            ends = end == count or parts[end]
-            if not (ends or rough):
-                continue
-            loose = parts[start] + parts[end - 1]
-            cost = (not smooth) * _ROUGH + (not ends) * _ROUGH + loose * _LOOSE + inside * _INSIDE
-            yield low + start, low + end, cost + _size(end - start)
-
-
 def _edges(phrase: str) -> tuple[str, str]:
     """How a phrase begins and ends: its first and last word, or two characters where there are no spaces."""
     words = phrase.split()
     if len(words) > 1 or phrase.isascii():
         return words[0], " " + words[-1]
     return phrase[:2], " " + phrase[-2:]
-
-
-def _put(words: int, smooth: bool) -> float:  # noqa: FBT001
-    """What it costs to let a phrase go on by some words, to where one ends of itself or elsewhere."""
-    return min(words * _WORD, _STEP) if smooth else words * _WORD + _STEP
 
 
 def _size(words: int) -> float:

@@ -1,6 +1,7 @@
 """The words of a language by the part they play, and the phrases built of them, made ready for use."""
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 
 from tui.extract.expressions.expression import Expression
@@ -88,6 +89,7 @@ class TagWords:
         self.spare = self._chunk("spare")
         self._wall = self._chunk("wall")
         self._parting = self._chunk("parting")
+        self._telling = self._chunk("telling")
         self.nameless = self._chunk("nameless")
         # Those who do something to so many are not what is counted.
         self.doing = self._chunk("doing")
@@ -171,6 +173,27 @@ class TagWords:
     def parts(self, tags: str, at: int) -> bool:
         """Whether phrases end before the word ``at`` of themselves, and begin behind it."""
         return self._parting.match(tags, at) is not None
+
+    def is_whole(self, tags: str, low: int, high: int, *, begins: bool = False) -> bool:
+        """Whether a phrase names something and is torn at neither end; ``begins`` where its first is known.
+
+        Words that are written apart may be left off before the noun that they tell more of; whether a
+        character begins a word nobody can tell.
+        """
+        if self.quoted(tags, low, high):
+            return True
+        begins = begins or bool(self.joint) or low == 0 or self.parts(tags, low - 1)
+        ends = high == len(tags) or self.parts(tags, high)
+        if not begins or not ends or self.parts(tags, high - 1) or self._telling.fullmatch(tags, low, high):
+            return False
+        return self.cut(tags, low, high) == (low, high)
+
+    def wholes(self, tags: str, low: int, high: int, longest: int) -> Iterator[tuple[int, int]]:
+        """The whole phrases between two places, of so many words at most."""
+        for start in range(low, high):
+            for end in range(start + 1, min(start + longest, high) + 1):
+                if self.is_whole(tags, start, end):
+                    yield start, end
 
     def quoted(self, tags: str, low: int, high: int) -> bool:
         """Whether quotation marks stand on both sides of some words."""
