@@ -35,6 +35,8 @@ _LINE = re.compile(r"[^\n]*\n?")
 _TABLE = re.compile(r"\t|\|.*\||\S {3,}\S|[^\s.?!:;,] {2,}\S.*[^\s.?!:;,] {2,}\S")
 _PARTS_CELLS = ("\t", "|", "  ")  # one of them stands in every row of a table
 _LIST = re.compile(r"\s*(?:[-*•·▪◆●■–]\s|\u2014\u2014|\(?\d{1,2}[.)、]\s)")
+# A numbered line is none that was wrapped.
+_NUMBERED = re.compile(r"\s*[(\uff08]?\d{1,2}[.)\u3001\uff0e\uff09](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
             or (length >= SHORTEST_WRAPPED_LINE and word[1][0].islower())
         )
         line = text[start:end]
-        if wrapped and not _is_row(line) and not _LIST.match(line):
+        if wrapped and not _is_row(line) and not _LIST.match(line) and not _NUMBERED.match(line):
             joined[-1] = (before_start, end)
         else:
             joined.append((start, end))

@@ -389,3 +389,13 @@ def test_what_goes_on_since_a_year_before_holds_for_its_sentence_else_for_its_pa
 ):
     document = drafted(text, language, published="2024-06-14")
     assert [draft.fields["period"] for draft in document.claims] == periods
+
+
+def test_years_counted_in_a_plan_are_those_of_its_name():
+    text = "《渔港三年行动方案（2021—2023年）》印发。2022年建渔港9座。三年累计新建渔船5艘。"
+    assert periods(text, "zh", "2021-02-03")[-1] == "2021/2023"
+
+
+def test_a_year_told_of_behind_other_figures_is_none_that_paragraphs_come_back_to():
+    text = "渔港有渔船94艘，2020年办集市16场。 - 渔民300人。"
+    assert periods(text, "zh", "2021-02-03") == [None, "2020", None]

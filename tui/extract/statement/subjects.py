@@ -149,7 +149,7 @@ class Finder:
             return self._subject_before(draft, count, reach=0 if rule.take == "abreast" else REACH)
         language = self.document.sentences[draft.sentence].language
         words = tag_words(self.rules, language)
-        items = words.items(sight.window, *spans[0])
+        items = words.items(sight.window, *spans[0], count)
         if len(items) != count:
             return self._phrase(sight, language, *items[0]) if len(items) == 1 else ""
         low, high = items[index]

@@ -22,8 +22,8 @@ class Context:
     """What a time is counted from: the article's date, and the times spoken of before.
 
     ``year`` is a year named in the same sentence; ``spoken`` the times spoken of before, the last one last,
-    ``said`` those of earlier paragraphs too, and ``named`` those only compared with too; ``ahead`` says that
-    the time is one to come.
+    ``said`` those of earlier paragraphs too, ``named`` those only compared with too, and ``spans`` those of
+    several years, plans' names too; ``ahead`` says that the time is one to come.
     """
 
     base: Point | None
@@ -32,6 +32,7 @@ class Context:
     ahead: bool = False
     named: Sequence[Period] = ()
     said: Sequence[Period] = ()
+    spans: Sequence[Period] = ()
 
 
 def whole(point: Point) -> Period:

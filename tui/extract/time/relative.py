@@ -54,9 +54,8 @@ def _month_told(base: Point, context: Context) -> Point | None:
 
 def _between_years_told(count: int, context: Context) -> Period | None:
     """The span of so many years told of last, or from one to the other of two years so far apart."""
-    spans = (p for p in reversed(context.said) if p.start and p.end and p.start.year < p.end.year)
-    if (last := next(spans, None)) and months_of(last) == count * MONTHS["year"]:
-        return last  # "It dealt with the cases of 2018 to 2020. In the three years ..."
+    if context.spans and months_of(context.spans[-1]) == count * MONTHS["year"]:
+        return context.spans[-1]  # "It dealt with the cases of 2018 to 2020. In the three years ..."
     years = [period.end.year for period in context.spoken[-2:] if period.end is not None]
     told = len(years) > 1 and years[1] - years[0] in {count - 1, count} and years[1] <= base_of(context).year
     return span(Point(years[0]), Point(years[1])) if told else None
@@ -178,7 +177,14 @@ def later(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
 
 
 def spoken(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
-    """The last month, quarter or year spoken of."""
+    """The last month, quarter or year spoken of, or the last span of so many years."""
+    if "n" in numbers:  # "3 years" in a plan of so many
+        told = next(
+            (p for p in reversed(context.spans) if months_of(p) == numbers["n"] * MONTHS["year"]), None
+        )
+        if told is None:
+            raise ValueError("no span of so many years spoken of")
+        return told
     # What is said "in the same time" is told of the time spoken of, not of one that it was compared with.
     listed = context.named if rule.unit == "year" and not rule.focus else context.said
     for told in reversed(listed):

@@ -156,7 +156,9 @@ class Force:
             return self.main is None and _is_told_of(mention, scene, self.now)
         if self.main is None:
             early = scene.sentence.paragraph <= _BEGINS and bool(mention.value)
-            return early and not _is_background(mention, self.now)
+            # "It has 94 ships, held 16 fairs in 2024": what is told of behind other figures begins nothing.
+            leads = not scene.drafts or mention.start < scene.drafts[0].start
+            return early and leads and not _is_background(mention, self.now)
         named = self.main.kind == "vague" and mention.kind == "time"
         return (named and not _is_background(mention, self.now)) or _closes(mention, self.main)
 

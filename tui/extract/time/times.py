@@ -85,6 +85,7 @@ class _Said:
         self.spoken: list[Period] = []
         self.named: list[Period] = []
         self.said: list[Period] = []
+        self.spans: list[Period] = []
         self.title: list[Period] = []
         self.section: list[Period] = []
         self.sentence: Sentence | None = None
@@ -102,12 +103,20 @@ class _Said:
                 item.ahead or _begins_soon(item, self.base),
                 self.named[-_SPOKEN:],
                 self.said,
+                self.spans,
             ),
         )
         if period is None:
             return None
         if item.kind in {"time", "compare"}:
             self.named.append(period)
+        if (
+            item.kind in {"time", "vague"}
+            and period.start
+            and period.end
+            and period.start.year < period.end.year
+        ):
+            self.spans.append(period)
         if item.kind in {"time", "now"}:
             self.spoken.append(period)
             self.said.append(period)

@@ -82,6 +82,7 @@ class TagWords:
                 self._retags.append((regex, self._letter(retag), sorted(needed, key=len)))
         self.abreast = self._chunk("abreast")
         self._breaks = self._chunk("breaks", "+")
+        self._enum = re.compile(re.escape(self.alphabet["enum"]) + "+")
         self._binding = self._chunk("binding", "", ".*")
         self._lead = self._chunk("lead", "*")
         self._tail = self._chunk("tail", "+$")
@@ -148,10 +149,21 @@ class TagWords:
             high = tail.start()
         return None if low >= high or self._hollow.fullmatch(tags, low, high) else (low, high)
 
-    def items(self, tags: str, low: int, high: int) -> list[tuple[int, int]]:
-        """The items of the list between two places."""
+    def items(self, tags: str, low: int, high: int, count: int = 0) -> list[tuple[int, int]]:
+        """The items of the list between two places.
+
+        Where they are more than ``count``, those that only "and" parts are one: "ships, ropes and nets".
+        """
+        found = self._parted(self._breaks, tags, low, high)
+        if len(found) <= count or not count:
+            return found
+        whole = self._parted(self._enum, tags, low, high)
+        return whole if len(whole) == count else found
+
+    @staticmethod
+    def _parted(gaps: re.Pattern[str], tags: str, low: int, high: int) -> list[tuple[int, int]]:
         spans: list[tuple[int, int]] = []
-        for gap in self._breaks.finditer(tags, low, high):
+        for gap in gaps.finditer(tags, low, high):
             spans.append((low, gap.start()))
             low = gap.end()
         return [(a, b) for a, b in [*spans, (low, high)] if a < b]
