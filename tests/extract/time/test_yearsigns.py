@@ -125,6 +125,11 @@ def test_a_date_whose_head_leaves_out_the_year_takes_it_from_the_text(text, date
     assert draft_document(article_from_text(text), rules()).date == date
 
 
+def test_a_headline_leaves_out_the_year_that_the_lead_names():
+    text = "Trade fell. In the first half of 2016 trade fell by 3%. In the first half of the year 300 ships came."
+    assert drafted(text, "en", headline="Trade falls in the first half of this year").date == "2016"
+
+
 def test_news_of_a_season_are_of_its_year():
     text = "2023年暑运结束\n7月1日至8月31日，客运量8亿人次。今年8月，酒店预订量增长3%。"
     assert drafted(text, "zh").date[:4] == "2023"

@@ -78,7 +78,9 @@ class YearSigns:
         # The months told of without a year, and as this year's: in which sentence that is first said.
         self._bare = {months for item in bare if (months := _months(item)) is not None}
         own = [item for item in relative if item.numbers["ry"] == 0]
-        self._own = {_months(item): item.sentence for item in reversed(own)}
+        # A headline is told with the lead, which says in full what it shortens.
+        self._own = {_months(item): LEAD for item in own if not item.sentence}
+        self._own |= {_months(item): item.sentence for item in reversed(own) if item.sentence}
         # What a text names by its year before it calls it this year's is of this year.
         self._called = {
             (item.numbers["y"], _months(item))
