@@ -193,9 +193,12 @@ class Scene:
         """A time that ends a clause about the same: "the rate, at 5%, changed little in March"."""
         for mention in self.governing[:_FEW]:
             start, end = self.clause(mention.start)
-            at = bisect_left(self.drafts, start, key=_start)
-            numbered = at < len(self.drafts) and self.drafts[at].start < end
-            if numbered and not self.reach.goes_on.match(self.text(start, end).lstrip()):
+            told = self.drafts[
+                bisect_left(self.drafts, start, key=_start) : bisect_left(self.drafts, end, key=_start)
+            ]
+            # "The firm cut 5 jobs, taking its losses since May to 300": a number behind a time is the time's.
+            on = not told or self.reach.goes_on.match(self.text(start, end).lstrip())
+            if not on or (told and told[-1].start > mention.end):
                 continue
             alone = not self.text(mention.end, end).strip(_FULL_STOPS)
             if alone or len(self.text(start, mention.start).split()) >= _TRAILS:
