@@ -63,6 +63,35 @@ def test_no_torn_phrase_and_no_place_is_offered_as_what_is_measured(rules, text,
     assert whole <= found | held
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "begins", "ends"),
+    [
+        (
+            "The placement rate of port academy pilots reached 91.4% in Berlin.\n",
+            "en",
+            "placement",
+            {"placement rate", "placement rate of port academy pilots"},
+        ),
+        ("青河市全年港口货物吞吐量达到320万吨。\n", "zh", "港", {"港口货物吞吐量"}),
+        ("Die Zahl der Lotsen im Hafen stieg um 3 Prozent.\n", "de", "Zahl", {"Zahl der Lotsen", "Zahl"}),
+    ],
+)
+def test_what_one_types_goes_on_to_where_phrases_end(rules, text, language, begins, ends):
+    document = draft_document(article_from_text(text, "story.txt"), rules)
+    assert document.sentences[0].language == language
+    start = text.index(begins)
+    read = Alternatives(document, rules)
+    found = {
+        text[start:end]
+        for end in range(start + 1, text.rindex("3") if language != "en" else 52)
+        if text[end - 1].isalnum()
+        and not (text[end].isalnum() and text[end].isascii())
+        and read.may_end(start, end)
+    }
+    assert ends <= found
+    assert not {"placement rate of", "placement rate of port", "港口货物", "港口货", "Zahl der"} & found
+
+
 def test_what_is_said_for_a_whole_list_is_put_before_each_of_its_items(rules):
     text = (
         "Idle rates for small ports (3.4 percent), river ports (3.1 percent) and lakes (9.8 percent) fell.\n"

@@ -10,6 +10,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.quantity.lexicon import lexicon
 from tui.extract.statement.wordings import Wordings
 from tui.extract.words.tagging import tagged
+from tui.extract.words.tagwords import tag_words
 from tui.model import Article
 
 OPEN_FIELDS = ("subject", "place", "period", "unit", "per")
@@ -43,6 +44,15 @@ class Alternatives:
         if known is None:
             known = self._known[start, end] = self._of(self._draft(start, end))
         return known
+
+    def may_end(self, start: int, end: int) -> bool:
+        """Whether the words from ``start`` on are no torn phrase if they end at ``end``."""
+        sentence = self.document.sentences.index(self.document.sentence_at(start))
+        words = tagged(self.document, sentence, self.rules)
+        language = tag_words(self.rules, self.document.sentences[sentence].language)
+        low, high = words.at(start), words.at(end - 1) + 1
+        within = any(first <= low and high <= last for first, last in language.stretches(words.tags))
+        return within and language.is_whole(words.tags, low, high, begins=True)
 
     def _draft(self, start: int, end: int) -> Draft:
         """The number that covers most of a place, or one made up for it."""

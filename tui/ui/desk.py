@@ -140,12 +140,22 @@ class Desk:
 
     def alternatives(self, article: Article, start: int, end: int) -> "Values":
         """What may be meant in each open field by the number in this place, in the passage around it."""
+        found = self._read_around(article, start, end)
+        return found[0].at(start - found[1], end - found[1]) if found is not None else {}
+
+    def may_end(self, article: Article, claim: Claim, start: int, end: int) -> bool:
+        """Whether words near a claim are no torn phrase if they begin and end there."""
+        found = self._read_around(article, claim.start, claim.end)
+        return found is None or found[0].may_end(start - found[1], end - found[1])
+
+    def _read_around(self, article: Article, start: int, end: int) -> "tuple[Alternatives, int] | None":
+        """What extraction sees in the passage around a place, and where that begins; None if it must wait."""
         if len(article.text) <= LONG_ARTICLE:
-            return self._read(article).at(start, end)
+            return self._read(article), 0
         if not self.is_ready:
-            return {}  # it is being read in the background: nobody waits for the rules
+            return None  # it is being read in the background: nobody waits for the rules
         part, on = extraction.passage_around(article, start, end)
-        return self._read(part, on).at(start - on, end - on)
+        return self._read(part, on), on
 
     def _read(self, article: Article, on: int = 0) -> "Alternatives":
         """Run extraction over an article, or a passage of it, and keep what it found for the last few."""

@@ -22,6 +22,11 @@ def test_scripts_without_spaces_grow_character_by_character():
     assert phrases("\u65b0\u589e\u57ce\u9547\uff0c\u57ce", "\u57ce") == ["\u57ce", "\u57ce\u9547"]
 
 
+def test_torn_ones_are_left_out():
+    ends = {TEXT.index("women") + len("women")}
+    assert phrases(TEXT, "adu", lambda _start, end: end in ends) == ["adult women"]
+
+
 @settings(deadline=None)
 @given(st.text(alphabet="ab c,\u57ce\u9547-\n1", max_size=40), st.text(alphabet="abc\u57ce 1", max_size=4))
 def test_every_phrase_stands_in_the_text_and_begins_with_what_was_typed(text, typed):

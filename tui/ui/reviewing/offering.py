@@ -75,8 +75,13 @@ class Offering(Saving):
         name, claim = self.active, draft.claim
         found: list[str] = []
         if name in IN_WORDS and typed.strip():
-            start, end = self.screen.desk.around(article, claim)
-            found = phrases(article.text[start:end], typed)
+            low, high = self.screen.desk.around(article, claim)
+            whole = self.screen.desk.may_end
+            found = phrases(
+                article.text[low:high],
+                typed,
+                lambda start, end: whole(article, claim, low + start, low + end),
+            )
         was, became = ((each.fields().get(name) if each else None) for each in (self.last_was, self.last))
         last = str(became or "")
         return Known(
