@@ -6,14 +6,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from tui.model.rule import ANY_DATE, ANY_MONTH, HeaderRule, LanguageRule, PackInfo
-from tui.model.rulecache import Rows, RuleCache
 from tui.model.rulefile import RuleFileError, entries
 from tui.resources import rules_folder
+
+if TYPE_CHECKING:
+    from tui.model.rulecache import Rows
 
 R = TypeVar("R", HeaderRule, LanguageRule)
 
@@ -59,6 +61,8 @@ class HeaderRules:
         found: dict[str, HeaderRule] = {}
         languages: dict[str, LanguageRule] = {}
         off: set[str] = set()
+        from tui.model.rulecache import RuleCache  # noqa: PLC0415 - nobody asks at the start
+
         cache = RuleCache()
         for pack in (pack for root in self._roots for pack in _packs(root)):
             own = not pack.is_relative_to(rules_folder())
@@ -125,7 +129,7 @@ def _packs(root: Path) -> list[Path]:
     return [root] if (root / "pack.yaml").is_file() else sorted(p.parent for p in root.glob("*/pack.yaml"))
 
 
-def _read(rows: Callable[[Path], Rows], path: Path, kind: type[msgspec.Struct]) -> list:  # type: ignore[type-arg]
+def _read(rows: Callable[[Path], "Rows"], path: Path, kind: type[msgspec.Struct]) -> list:  # type: ignore[type-arg]
     found = []
     with suppress(RuleFileError):
         for row, _ in rows(path):

@@ -1,6 +1,7 @@
 """The session file: a readable header, then articles, claims and decisions, one flow mapping a line."""
 
 import contextlib
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -111,8 +112,6 @@ def load(path: Path) -> Stored:
 
 def _check_texts(articles: Sequence[Article], where: Sequence[int | None], path: Path) -> None:
     """Refuse an article, with its line, whose text is no longer the one its claims have their places in."""
-    import hashlib  # noqa: PLC0415 - a new session has no articles yet
-
     for position, (article, line) in enumerate(zip(articles, where, strict=True)):
         digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
         if digest != article.sha256:

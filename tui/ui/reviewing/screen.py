@@ -134,15 +134,15 @@ class ReviewScreen(CommandScreen[None]):
         return self.query_one(Prompt)
 
     def on_mount(self) -> None:
-        """Show what is there, and wait for the panes to have their sizes."""
+        """Wait for the panes to have their sizes."""
         self.showing.start()
         self.set_mode("review")
-        self.showing.preview()
-        self.call_after_refresh(self.returning.begin)
+        self.app.call_after_refresh(self.returning.begin)  # when it has begun to paint
 
     def on_resize(self) -> None:
-        """Place the panes for the new size."""
+        """Place the panes for the new size; the first time, show in it what there is to see already."""
         self.arranging.arrange()
+        self.showing.preview()
         self.call_after_refresh(self.narrowing.place)
 
     # Where the reviewer is

@@ -105,7 +105,7 @@ class Showing(Doing):
 
     def preview(self) -> None:
         """Show an article before its claims are found, when there is none yet."""
-        preview = self.screen.desk.preview
+        preview, self.screen.desk.preview = self.screen.desk.preview, None
         if preview is None or self.screen.article is not None:
             return
         self.screen.article_view.show(preview.text, [])

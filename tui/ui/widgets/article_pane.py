@@ -34,7 +34,8 @@ class ArticlePane(ScrollView):
         self._source = self._text = ""
         self._paint = Paint()
         self._lines = Layout("", 40)
-        self._indent = self._height = 0
+        self._indent = 0
+        self._laid_out = Size()
         self._edge = Edge()
         self._strips = TextStrips(Layers(self), self.counted)
 
@@ -169,10 +170,11 @@ class ArticlePane(ScrollView):
 
     def on_resize(self) -> None:
         """Wrap for the new width; the line at the top stays there, and what was current stays in view."""
+        if self.size == self._laid_out:
+            return
         top, span = self.top, self._paint.span(self._paint.current)
         line = self._lines.line_of(span.start) if span else -1
-        in_view = 0 <= line - self.scroll_offset.y < self._height
-        self._height = self.size.height
+        in_view = 0 <= line - self.scroll_offset.y < self._laid_out.height
         self._wrap()
         self.scroll_to_offset(top)
         if span and in_view:
@@ -199,6 +201,7 @@ class ArticlePane(ScrollView):
 
     def _wrap(self, marks: list[int] | None = None) -> None:
         """Lay the text out for the width there is, and with these marks if they are others."""
+        self._laid_out = self.size
         room = self.size.width - LEFT - RIGHT
         width = min(room, MEASURE)
         self._indent = (room - width) // 2
