@@ -59,9 +59,12 @@ def test_so_many_of_those_that_somebody_has_count_the_same() -> None:
         ("We had 30 carts in May and bought 12 more.", ["cart", "cart"]),
         ("Mills lost 300 jobs, and households reported a loss of 400.", ["job", "job"]),
         ("It built three schools and one pier.", ["school", "pier"]),
+        ("It has 300 small, warm and dry huts.", ["hut"]),
+        ("It sold 200 carts in May and passed the 300 mark in June.", ["cart", "cart"]),
+        ("Payroll employment rose by 300. Employment in shops rose by 40.", ["job", "job"]),
     ],
 )
-def test_neither_more_nor_who_does_it_is_what_a_number_counts(text: str, units: list[str]) -> None:
+def test_neither_more_nor_a_mark_nor_who_does_it_is_what_a_number_counts(text: str, units: list[str]) -> None:
     assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units
 
 

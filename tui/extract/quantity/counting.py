@@ -22,6 +22,8 @@ _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORD = re.compile(r"\d[\d,.]*\d|[^\W\d_](?:[\w'’.&-]*[\w])?|[^\w\s]")
 _CLAUSE = re.compile(r"[，。；！？：,;:（(\n]")
+# The next adjectives of a list behind one of them, and what joins the last to it.
+_ADJECTIVES = re.compile(r"((?:,\s[^\W\d][\w-]*)+),?\s(\w+)\s[^\W\d]")
 _OF_PLURAL = frozenset("'\u2019")
 _WHOSE = ("'s", "\u2019s")
 _CLOSING = ' \u201d\u2019"'
@@ -183,6 +185,8 @@ def counted_head(lexicon: Lexicon, right: str, *, single: bool = False) -> Count
             # "Entrepreneurs' projects": the plural says whose, not what.
             words[-1] = (words[-1][0] + word, match.end())
             continue
+        if word == "," and words and _joined_behind(lexicon, right, match.start()):
+            continue
         if not word[0].isalpha() or (word in lexicon.stops and word not in lexicon.links):
             break
         if word in lexicon.links and any(lexicon.is_noun(w) for w, _ in words):
@@ -191,6 +195,16 @@ def counted_head(lexicon: Lexicon, right: str, *, single: bool = False) -> Count
         if len(words) == WORDS_OF_A_PHRASE:
             break
     return _head(lexicon, words, single=single)
+
+
+def _joined_behind(lexicon: Lexicon, right: str, comma: int) -> bool:
+    """Whether a comma parts adjectives of one noun: small, medium and micro firms."""
+    listed = _ADJECTIVES.match(right, comma)
+    return (
+        listed is not None
+        and listed[2].lower() in lexicon.joins
+        and not any(lexicon.is_noun(word.strip(",").lower()) for word in (right[:comma] + listed[1]).split())
+    )
 
 
 def _head(lexicon: Lexicon, words: list[tuple[str, int]], *, single: bool) -> Counted | None:

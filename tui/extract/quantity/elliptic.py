@@ -17,6 +17,8 @@ from tui.extract.words.tagwords import tag_words
 NEAR = 4
 _RATIO = "x"
 RULE = "unit.of-subject"
+# What was counted so many sentences before may be what a number goes on with.
+SUBJECTS_REACH = 2
 _ENDS = re.compile(r"\s?[.,;!?\u201d\"](?!\d)|\s*\Z")
 # The unit of a number about which nothing else is known.
 _UNKNOWN = frozenset({"item", None})
@@ -28,6 +30,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     Where words are spaced the head of a phrase tells a plural from a rate; elsewhere its last word does.
     """
     earlier: list[Draft] = []
+    heads: dict[str, tuple[str, str]] = {}
     for draft in document.claims:
         words = lexicon(rules, document.sentences[draft.sentence].language)
         if not words.spaced:
@@ -35,8 +38,12 @@ def assign(document: Document, rules: RuleSet) -> None:
                 _take_ending(draft, words)
             _take_counted(document, draft, earlier, words, rules)
             _take_whole(draft, earlier, rules.cached("counts others", lambda: _counting(rules)))
-        elif GUESSED in draft.doubts and draft.why.get("unit", [""])[0] not in words.totals:
-            unit = _sum_before(document, draft, earlier) or _told(document, draft, earlier, words, rules)
+        else:
+            total = draft.why.get("unit", [""])[0] in words.totals
+            unit = None
+            if GUESSED in draft.doubts and not total:
+                unit = _sum_before(document, draft, earlier) or _told(document, draft, earlier, words, rules)
+            unit = _more_exactly(draft, unit, heads, words, total=total) or unit
             if unit is not None:
                 draft.set("unit", unit, RULE)
         draft.why.pop("noun at", None)
@@ -51,7 +58,7 @@ def _told(
     of_counted = _of_counted(rules, document.sentences[draft.sentence].language)
     again = not of_counted.isdisjoint(draft.why.get("subject", ()))
     if unit is None and (again or _SIGNED.search(document.text[max(0, draft.start - 2) : draft.start])):
-        unit = _nearest(draft, earlier)
+        unit = _nearest(draft, earlier, SUBJECTS_REACH if again else 1)
     if unit in _UNKNOWN:
         unit = unit_named(draft.fields.get("subject") or "", words)
     if unit is None and draft.why["unit"] == ["noun"]:
@@ -59,6 +66,25 @@ def _told(
     if unit is None and draft.fields.get("unit") in _UNKNOWN:
         unit = _nearest(draft, earlier) or _money(draft, earlier)
     return unit
+
+
+def _more_exactly(
+    draft: Draft, unit: str | None, heads: dict[str, tuple[str, str]], words: Lexicon, *, total: bool
+) -> str | None:
+    """The unit of a longer noun with the head of this subject: employment, where it was of payrolls before.
+
+    ``heads`` are the nouns told so far with their units, by their heads; this subject's is noted there.
+    """
+    unit = unit or draft.fields.get("unit") or ""
+    named = _head_of(draft.fields.get("subject") or "", words) if is_noun(unit) else ""
+    if not named:
+        return None
+    head = named.split()[-1]
+    word, known = heads.get(head, ("", ""))
+    if len(word) > len(named) and (total or GUESSED in draft.doubts):
+        return known
+    heads[head] = (named, unit) if len(named) >= len(word) else (word, known)
+    return None
 
 
 def _names_another(document: Document, draft: Draft, rules: RuleSet) -> bool:
@@ -152,11 +178,11 @@ def _sum_before(document: Document, draft: Draft, earlier: list[Draft]) -> str |
     return unit if ends and draft.fields.get("measure") == "level" else None
 
 
-def _nearest(draft: Draft, earlier: list[Draft]) -> str | None:
-    """What the nearest number before counts, in its own sentence or the one before."""
+def _nearest(draft: Draft, earlier: list[Draft], reach: int = 1) -> str | None:
+    """What the nearest number before counts, at most ``reach`` sentences before its own."""
     for other in reversed(earlier):
         unit = other.fields.get("unit") or ""
-        if is_noun(unit) and draft.sentence - other.sentence <= 1:
+        if is_noun(unit) and draft.sentence - other.sentence <= reach:
             return unit
     return None
 
@@ -193,14 +219,30 @@ def _of_counted(rules: RuleSet, language: str) -> frozenset[str]:
 
 def unit_named(subject: str, words: Lexicon) -> str | None:
     """The unit of what a subject counts: its head's, if that is a plural or a noun of the lexicon."""
+    tokens = _tokens(subject, words)
+    if not tokens:
+        return None
+    named = _head_of(subject, words)
+    if named:
+        unit, rule = words.unit_of(named) or ("", "")
+        return None if rule in words.wholes else unit
+    return words.plurals.singular(tokens[-1]) if words.plurals.has(tokens[-1]) else None
+
+
+def _head_of(subject: str, words: Lexicon) -> str:
+    """The longest noun of the lexicon that a subject's phrase ends with; empty if it ends with none."""
+    tokens = _tokens(subject, words)
+    for first in range(max(0, len(tokens) - 3), len(tokens)):
+        phrase = " ".join(tokens[first:])
+        if words.unit_of(phrase) is not None:
+            return phrase
+    return ""
+
+
+def _tokens(subject: str, words: Lexicon) -> list[str]:
+    """The words of a subject's phrase, or of what it is the number of, up to its head."""
     whole = words.turns.count_of.search(subject)
     phrase = subject[whole.end() :] if whole else subject
     tokens = [word.strip("'\u2019,()").lower() for word in phrase.split()]
     head = next((i for i, word in enumerate(tokens) if i and word in words.stops), len(tokens)) - 1
-    if head < 0 or (head == 0 and tokens[0] in words.stops):
-        return None
-    for first in range(max(0, head - 2), head + 1):
-        known = words.unit_of(" ".join(tokens[first : head + 1]))
-        if known is not None:
-            return None if known[1] in words.wholes else known[0]
-    return words.plurals.singular(tokens[head]) if words.plurals.has(tokens[head]) else None
+    return [] if head < 0 or (head == 0 and tokens[0] in words.stops) else tokens[: head + 1]

@@ -126,8 +126,10 @@ def assign_per(
                 if per.fits(unit) and (not per.rule.same_unit or unit == first) and unit != "%":
                     found = (per, value)
         if found is not None:
-            counted = _counted_before(drafts, index) if found[0].rule.counted else None
-            draft.set("per", counted or found[1], found[0].rule.id)
+            per, value = found
+            if per.rule.counted:
+                value = _counted_before(drafts, index, text[:start], per.words) or value
+            draft.set("per", value, per.rule.id)
     _share(drafts, ends, sentence)
 
 
@@ -217,13 +219,18 @@ def _head(subject: str, words: Lexicon) -> str:
     return words.plurals.singular(tokens[end - 1]) if tokens else ""
 
 
-def _counted_before(drafts: Sequence[Draft], index: int) -> str | None:
-    """What the nearest number before counts, if that is neither money, a share nor a length of time."""
+def _counted_before(drafts: Sequence[Draft], index: int, left: str, words: Lexicon) -> str | None:
+    """What the nearest number before counts, if that is neither money, a share nor a length of time.
+
+    People are those who get or pay a sum, and are they that are named before it if no number is.
+    """
+    money = words.spaced and is_currency(drafts[index].fields.get("unit") or "")
     for draft in reversed(drafts[:index]):
         unit = draft.fields.get("unit") or ""
-        if is_noun(unit) and unit != PERSON:
+        if is_noun(unit) and (money or unit != PERSON):
             return unit
-    return None
+    named = words.chunk.found_in(left.lower(), 0, len(left)) if money else ()
+    return PERSON if any(words.nouns[word].unit == PERSON for *_, word in named) else None
 
 
 def _share(drafts: Sequence[Draft], ends: Sequence[int], sentence: Sentence) -> None:
