@@ -251,3 +251,20 @@ def test_what_a_county_lies_in_owns_none_of_its_figures(text, expected):
 def test_a_list_of_those_one_sells_to_or_is_held_against_owns_no_figures(text, place):
     claims = extract(article_from_text(text), drafting.rules())
     assert claims[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Kansas City", "Kansas City"),
+        ("Mexico City", "Mexico City"),
+        ("Oklahoma City", "Oklahoma City"),
+        ("Salt Lake City", "Salt Lake City"),
+        ("Oak City", "Oak City"),
+        ("Dingxi City", "Dingxi"),
+        ("Yangwan City", "Yangwan"),
+        ("Singapore city", "Singapore"),
+    ],
+)
+def test_a_city_keeps_what_tells_it_from_another_place_or_a_thing(name: str, place: str):
+    assert drafting.field(f"In 2023 {name} opened 30 parks.", "place", "en") == [place]

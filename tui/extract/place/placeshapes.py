@@ -25,6 +25,8 @@ _LAST_WORDS = re.compile(r"(?:(?<![\w'\u2019&-])[A-Z][\w'\u2019&.-]*[ \u00a0]){1
 _POSSESSIVE = re.compile("['\u2019]s$")
 _GOES_ON = re.compile(r"[ \u00a0][A-Z][a-z]+")
 
+_LARGER = frozenset({"country", "state"})  # whose capitals and cities may go by their names
+
 Shaped = tuple[int, int, str, Place, PlaceRule]
 
 
@@ -75,8 +77,9 @@ class Shapes:
             kind = self.generic.get(rule.id)
             if size < rule.least or (kind is not None and kind.fullmatch(own)):
                 continue
-            value = text[start : match.end()].strip() if rule.keep else own
-            place = known.by_name.get(value) or known.by_name.get(own) if not rule.keep else None
+            value, place = text[start : match.end()].strip(), None
+            if not rule.keep:
+                value, place = _usual(value, own, known)
             # "Elm Town Oak Village": the second name begins behind the first.
             places.append((start, match.end()))
             yield start, match.end(), value, place or Place(rule.kind, [value], None, rule.id), rule
@@ -119,6 +122,18 @@ class Shapes:
         before = [place[1] for place in places if start < place[1] < end]
         start = max(before, default=start)
         return start if start < end and end - start <= rule.most else None
+
+
+def _usual(full: str, own: str, known: Gazetteer) -> tuple[str, Place | None]:
+    """The usual name of a place and what it is known for: without its suffix, unless that is another place.
+
+    Kansas City is not Kansas, and Mexico City not Mexico.
+    """
+    whole, bare = known.by_name.get(full), known.by_name.get(own)
+    other = whole is not bare if whole is not None else bare is not None and bare.kind in _LARGER
+    if bare is not None and other and full[len(own) :].strip()[:1].isupper():
+        return full, whole
+    return own, whole or bare
 
 
 def shapes(rules: RuleSet, language: str) -> Shapes:
