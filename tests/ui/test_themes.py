@@ -175,7 +175,7 @@ async def test_the_list_of_sessions_can_be_read(tmp_path: Path, theme: str):
 def state_colours(app) -> dict[str, ColorTriplet]:
     """The colour of each state's mark in the article."""
     view = app.screen.article_view
-    return {state: view._strips.style(state, "mark").color.get_truecolor() for state in STATES}
+    return {state: view._painted.style(state, "mark").color.get_truecolor() for state in STATES}
 
 
 @pytest.mark.parametrize("kind", BLINDNESS)

@@ -54,6 +54,8 @@ class Ranges:
     def indexes(self, start: int, end: int) -> list[int]:
         """The places in :attr:`items` of the ranges that share a character with ``start`` to ``end``."""
         items = self.items
+        if not items:
+            return []
         first, after = (bisect_left(items, (offset, -1)) for offset in (start - self._longest, end))
         return [place for place in range(first, after) if items[place][1] > start]
 

@@ -10,8 +10,8 @@ from textual.strip import Strip
 
 from tui.text.display import sanitise
 from tui.ui.widgets.article_layout import Layout
+from tui.ui.widgets.article_lines import CSS, HERE, LEFT, PARTS, WAITS, TextLines
 from tui.ui.widgets.article_paint import ClaimSpan, Paint, Ranges
-from tui.ui.widgets.article_strips import CSS, HERE, LEFT, PARTS, WAITS, TextStrips
 from tui.ui.widgets.counted import Counted
 from tui.ui.widgets.edge import Edge
 from tui.ui.widgets.layers import Layers
@@ -37,7 +37,7 @@ class ArticlePane(ScrollView):
         self._indent = 0
         self._laid_out = Size()
         self._edge = Edge()
-        self._strips = TextStrips(Layers(self), self.counted)
+        self._painted = TextLines(Layers(self), self.counted)
 
     # -- what it shows ---------------------------------------------------------------------------------
 
@@ -183,21 +183,22 @@ class ArticlePane(ScrollView):
     def notify_style_update(self) -> None:
         """Take up new colours."""
         super().notify_style_update()
-        self._strips.restyle()
+        self._painted.restyle()
 
     def render_line(self, y: int) -> Strip:
         """The line at row ``y`` of the pane: bar, text, edge."""
         index = self.scroll_offset.y + y
-        return Strip.join((self._strips.line(index, self.size.width - 1), self._edge_strip(y)))
+        width = max(self.size.width - 1, 1)
+        return Strip([*self._painted.line(index, width), self._edge_segment(y)], width + 1)
 
-    def _edge_strip(self, y: int) -> Strip:
+    def _edge_segment(self, y: int) -> Segment:
         span = self._paint.span(self._paint.current)
         if span and self._edge.row_of(self._lines.line_of(span.start)) == y:
             char, part = HERE, "edge-current"
         else:
             char, part = (WAITS, "edge-pending") if self._edge.marked(y) else (" ", "edge")
         in_view = y in self._edge.thumb(self.scroll_offset.y)
-        return Strip([Segment(char, self._strips.style(part, "thumb" if in_view else "edge"))], 1)
+        return Segment(char, self._painted.style(part, "thumb" if in_view else "edge"))
 
     def _wrap(self, marks: list[int] | None = None) -> None:
         """Lay the text out for the width there is, and with these marks if they are others."""
@@ -211,7 +212,7 @@ class ArticlePane(ScrollView):
         elif self._lines.width != width:
             self._lines.set_width(width)
             self.counted.wraps += 1
-        self._strips.use(self._lines, self._paint, self._indent)
+        self._painted.use(self._lines, self._paint, self._indent)
         self._reset_edge()
         self.virtual_size = Size(self.size.width, len(self._lines))
         self.refresh()
@@ -229,7 +230,7 @@ class ArticlePane(ScrollView):
         self._repaint_lines(self._lines.line_of(start), self._lines.line_of(max(end - 1, start)))
 
     def _repaint_lines(self, first: int, last: int) -> None:
-        self._strips.drop(first, last)
+        self._painted.drop(first, last)
         top = self.scroll_offset.y
         first, last = max(first, top), min(last, top + self.size.height - 1)
         if first <= last:

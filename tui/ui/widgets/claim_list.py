@@ -17,6 +17,7 @@ from tui.text.display import one_line
 from tui.ui.widgets.claim_row import ClaimRow, columns, row_cells
 from tui.ui.widgets.counted import Counted
 from tui.ui.widgets.edge import Edge
+from tui.ui.widgets.fitted import fitted
 from tui.ui.widgets.layers import Layers
 from tui.ui.widgets.marks import CURRENT
 
@@ -269,7 +270,7 @@ class ClaimList(ScrollView, can_focus=True):
         for text, part in row_cells(row, columns(width)):
             plain = over if part not in {row.state, "note"} else tuple(o for o in over if o != "claims--done")
             segments.append(Segment(text, self._layers(f"claims--{part}", *plain)))
-        return list(Strip(segments).adjust_cell_length(width, self._layers(*over)))
+        return fitted(segments, width, self._layers(*over))
 
     def _other_segments(self, row: int, width: int) -> list[Segment]:
         place = bisect_left(self._heads, row)

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from tui.text.cells import cells, fit
 from tui.ui.widgets.counted import Counted
+from tui.ui.widgets.fitted import fitted
 from tui.ui.widgets.layers import Layers
 
 # Pieces of a line: the text and the part of the style sheet that it belongs to, "" for none.
@@ -92,4 +93,5 @@ class Lines(Widget):
             for text, part in pieces
             if text
         ]
-        return Strip(segments).adjust_cell_length(self.size.width, self._layers())
+        width = self.size.width
+        return Strip(fitted(segments, width, self._layers()), width)

@@ -1,12 +1,12 @@
-"""An article's lines as strips of styled text, made when first shown and kept until something changes."""
+"""An article's lines as segments of styled text, made when first shown and kept until something changes."""
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from tui.ui.widgets.article_layout import Layout
 from tui.ui.widgets.article_paint import HIT, SENTENCE, Paint, layers
 from tui.ui.widgets.counted import Counted
+from tui.ui.widgets.fitted import fitted
 from tui.ui.widgets.layers import Layers
 
 LEFT = 2  # the bar beside the current sentence, and a space
@@ -45,13 +45,13 @@ ArticlePane {
 """
 
 
-class TextStrips:
-    """Makes and keeps the strips of one article's lines."""
+class TextLines:
+    """Makes and keeps the lines of one article as they are painted."""
 
     def __init__(self, layers_: Layers, counted: Counted) -> None:
         self._layers = layers_
         self._counted = counted
-        self._kept: dict[int, Strip] = {}
+        self._kept: dict[int, list[Segment]] = {}
         self._styles: dict[int, Style] = {}
         self.use(Layout("", 40), Paint())
 
@@ -69,7 +69,7 @@ class TextStrips:
     def drop(self, first: int, last: int) -> None:
         """Forget some lines, because what is on them has changed."""
         if last - first > len(self._kept):
-            self._kept = {index: strip for index, strip in self._kept.items() if not first <= index <= last}
+            self._kept = {index: line for index, line in self._kept.items() if not first <= index <= last}
             return
         for index in range(first, last + 1):
             self._kept.pop(index, None)
@@ -78,19 +78,19 @@ class TextStrips:
         """The style of parts of the article, the last one on top."""
         return self._layers(*(f"article--{part}" for part in parts))
 
-    def line(self, index: int, width: int) -> Strip:
-        """The strip of a line, ``width`` cells wide."""
-        strip = self._kept.get(index)
-        if strip is None:
+    def line(self, index: int, width: int) -> list[Segment]:
+        """A line, ``width`` cells wide."""
+        line = self._kept.get(index)
+        if line is None:
             if len(self._kept) > _KEPT:
                 self._kept.clear()
-            strip = self._kept[index] = self._make(index, max(width, 1))
+            line = self._kept[index] = self._make(index, max(width, 1))
             self._counted.lines += 1
-        return strip
+        return line
 
-    def _make(self, index: int, width: int) -> Strip:
+    def _make(self, index: int, width: int) -> list[Segment]:
         if index >= len(self._layout):
-            return Strip.blank(width, self._layers())
+            return [Segment(" " * width, self._layers())]
         start, end = self._layout.visible(index)
         text = self._layout.text[start:end]
         masks = self._paint.masks(start, end + 1 if self._paint.caret == end else end)
@@ -111,7 +111,7 @@ class TextStrips:
                 segments.append(Segment(char, self._style(flags | mask & (SENTENCE | HIT))))
         if len(masks) > first:
             segments.append(Segment(text[first:], self._style(run)))
-        return Strip(segments).adjust_cell_length(width, self._layers())
+        return fitted(segments, width, self._layers())
 
     def _style(self, mask: int) -> Style:
         style = self._styles.get(mask)
