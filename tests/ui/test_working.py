@@ -185,7 +185,7 @@ async def test_the_sentence_and_the_fact_are_copied_to_the_clipboard(tmp_path: P
         assert app.clipboard.startswith("River County created over 5,200 new urban jobs")
         assert app.clipboard.endswith("year on year.")
         await hands.press("Y")
-        assert app.clipboard == "over 5,200 job new urban jobs"
+        assert app.clipboard == "over 5,200 new urban jobs"
         assert "\x1b]52;c;" in "".join(app._driver.output)
 
 

@@ -28,9 +28,10 @@ def show_value(value: Value) -> str:
 
 
 def in_short(claim: Claim) -> str:
-    """A claim as one remembers it: number, unit and subject."""
+    """A claim as one remembers it: number, unit and subject, of which the subject may name the unit."""
+    unit = "" if claim.unit.islower() and claim.unit in claim.subject.casefold() else claim.unit
     number = show_value(claim.value)
-    amount = f"{number}%" if claim.unit == "%" else f"{number} {claim.unit}".rstrip()
+    amount = f"{number}%" if unit == "%" else f"{number} {unit}".rstrip()
     return f"{amount} {claim.subject}".rstrip()
 
 
