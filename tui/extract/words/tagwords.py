@@ -196,7 +196,8 @@ class TagWords:
             return True
         begins = begins or bool(self.joint) or low == 0 or self.parts(tags, low - 1)
         ends = high == len(tags) or self.parts(tags, high)
-        if not begins or not ends or self.parts(tags, high - 1) or self._telling.fullmatch(tags, low, high):
+        loose = self.parts(tags, high - 1) or (self.joint and self.parts(tags, low))
+        if not begins or not ends or loose or self._telling.fullmatch(tags, low, high):
             return False
         return self.cut(tags, low, high) == (low, high)
 
