@@ -103,6 +103,16 @@ def test_a_dateline_and_a_source_own_no_figures(rules: RuleSet) -> None:
     assert place_of(text, "200", rules) == "Ningbo"
 
 
+def test_places_listed_in_a_clause_leave_the_next_one_to_what_it_is_about(rules: RuleSet) -> None:
+    text = "Tonglu County opened 3 offices in Jilin, Hainan and Hubei, and hired 52 cooks for them."
+    assert place_of(text, "52", rules) == "Tonglu County"
+
+
+def test_what_tells_where_a_place_lies_owns_no_figures(rules: RuleSet) -> None:
+    text = "Ningbo, a port city in east China's Zhejiang Province, added 300 jobs. Spain added 20."
+    assert place_of(text, "300", rules) == "Ningbo"
+
+
 def test_a_common_word_counts_as_a_county_only_in_company(rules: RuleSet) -> None:
     assert place_of("公安县就业稳定。公安新增就业3200人", "3200", rules) == "公安"
     assert place_of("公安新增就业3200人", "3200", rules) is None

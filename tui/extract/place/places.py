@@ -190,6 +190,7 @@ def _clauses(
         return [_Clause(sentence.start, sentence.end, [], None, None)]
     asides = [found.span() for found in _ASIDE.finditer(sentence.text)]
     ends = {*_ends(sentence, lists), *(end for _, end in asides)}
+    listed = {id(mention) for places in lists if not any(m.role for m in places) for mention in places}
     bounds = [0, *sorted(ends - {len(sentence.text)}), len(sentence.text)]
     found: list[_Clause] = []
     near: _Clause | None = None
@@ -205,7 +206,10 @@ def _clauses(
         clause = _Clause(sentence.start + low, sentence.start + high, inside, topic, near)
         # What is told in brackets of a part of the whole goes on no further.
         aside = any(start < low < end for start, end in asides)
-        near = clause if inside and not aside else near
+        if inside and not aside:
+            # "The county opened offices in A and B, and hired 5 people".
+            strewn = topic is not None and id(topic) not in listed and id(inside[-1]) in listed
+            near = _Clause(clause.start, clause.end, [inside[0]], topic, None) if strewn else clause
         found.append(clause)
     return found
 

@@ -144,9 +144,9 @@ class YearSigns:
         if "y" in item.rule.set or "ry" in numbers.keys() - item.rule.set.keys():
             yield "outright", year - numbers.get("ry", 0)
             return
-        if "m" in numbers and "m2" in numbers:
+        if "m2" in numbers and ("m" in numbers or not item.ahead):
             # What is told of from November to March ends in the second year.
-            year = numbers.get("y2", year + (numbers["m2"] < numbers["m"]))
+            year = numbers.get("y2", year + (numbers["m2"] < numbers.get("m", 0)))
         elif item.rule.season:
             year += 1
         kind = self._kind(item)
@@ -186,7 +186,7 @@ class YearSigns:
         months = _months(item)
         if item.rule.season or item.rule.part:
             return "season" if item.rule.season else "part"
-        if "y2" in item.numbers and "m" not in item.numbers:
+        if "y2" in item.numbers and months is None:
             return "spans"
         if months and _is_late(months) and self._bare and months[0] > max(last for _, last in self._bare):
             return "over"  # the months told of that lie before it are those of the next year
@@ -260,8 +260,9 @@ def _is_relative(item: Found) -> bool:
 def _months(item: Found) -> Months | None:
     """The first and last month that an expression names, by themselves or as those of a quarter or half."""
     numbers = item.numbers
-    if "m" in numbers:
-        return numbers["m"], numbers.get("m2", numbers["m"])
+    if "m" in numbers or "m2" in numbers:
+        last = numbers.get("m2", numbers.get("m", 0))
+        return numbers.get("m", last), last
     if (feast := _month_of_feast(item)) is not None:
         return feast, feast
     for name, length in (("q", 3), ("h", 6)):
