@@ -99,6 +99,8 @@ def test_who_builds_is_not_what_a_counter_of_buildings_counts() -> None:
         ("今年新登记300户企业。", ["enterprise"]),
         ("发放低保资金1.3亿，惠及3000户。", ["CNY", "household"]),
         ("新建驿站12处615户。", ["station", "household"]),
+        ("在云屏大学城建设2个“青年渔民驿站”。", ["station"]),
+        ("县里组建46支抢收队。", ["team"]),
     ],
 )
 def test_a_number_without_a_unit_of_its_own_has_that_of_what_it_tells_of(text: str, units: list[str]) -> None:

@@ -1,7 +1,7 @@
 """Finds what a number counts: the unit or counter behind it and the noun it belongs to."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.extract.expressions.wordlist import small
 from tui.extract.packs.schema.quantity import PERSON, CounterRule, UnitRule
@@ -77,8 +77,8 @@ def unit_before(lexicon: Lexicon, left: str) -> tuple[UnitRule, int] | None:
 
 def counted_noun(lexicon: Lexicon, right: str, at: int, *, people: bool = True) -> Counted | None:
     """The head of the phrase at ``at`` where words aren't spaced: its last noun before a stop."""
-    if (quoted := _QUOTED.match(right, at)) is not None:
-        at = quoted.end()
+    if (begins := _QUOTED.match(right, at)) is not None:
+        at = begins.end()
     stop = _BREAK.search(right, at)
     while stop is not None and (quoted := _QUOTED.match(right, stop.start())) is not None:
         stop = _BREAK.search(right, quoted.end())  # a name in quotation marks within a phrase ends it not
@@ -92,7 +92,12 @@ def counted_noun(lexicon: Lexicon, right: str, at: int, *, people: bool = True) 
                 best = Counted(rule.unit, rule.id, last)
         elif word in lexicon.barring or (best is not None and (first == best.end or word in lexicon.parting)):
             break
-    return best or _unlisted(lexicon, right, at, end, people=people)
+    found = best or _unlisted(lexicon, right, at, end, people=people)
+    if found is None and begins is not None:
+        # "2 “Harbour Stations”": where nothing else stands behind, a name tells what it is of.
+        named = counted_noun(lexicon, begins[0][1:-1], 0, people=people)
+        found = replace(named, end=begins.end()) if named is not None else None
+    return found
 
 
 def _unlisted(lexicon: Lexicon, right: str, at: int, end: int, *, people: bool) -> Counted | None:
@@ -130,6 +135,8 @@ def noun_before(
             rule = lexicon.nouns.get(word)
             # Further back only what is counted is looked for, no rates and totals.
             usable = rule and not rule.whole and (people or rule.unit != PERSON)
+            # A single character further off is but the end of another word or name.
+            usable = usable and (len(word) > 1 or _only_stops(lexicon, left, last, end))
             if rule and usable and (rule.behind or clauses == 0):
                 found, behind = rule, last
         if found is not None:

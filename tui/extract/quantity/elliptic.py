@@ -188,9 +188,10 @@ def _nearest(draft: Draft, earlier: list[Draft], reach: int = 1) -> str | None:
 
 
 def _money(draft: Draft, earlier: list[Draft]) -> str | None:
-    """The money of the number right before, in its own sentence: "costs 5m euros but will save 8m"."""
+    """The money of the number right before, near it: "it costs 5m euros but will save 8m"."""
     last = earlier[-1] if earlier else None
-    unit = (last.fields.get("unit") or "") if last is not None and last.sentence == draft.sentence else ""
+    near = last is not None and draft.sentence - last.sentence <= 1
+    unit = (last.fields.get("unit") or "") if last is not None and near else ""
     return unit if is_currency(unit) else None
 
 

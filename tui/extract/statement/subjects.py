@@ -181,10 +181,11 @@ class Finder:
         return ""
 
     def _changed(self, draft: Draft) -> str:
-        """What a change is one of if the number right before has another unit than it."""
+        """What a change is one of if the number right before counts something else than it."""
         change = draft.fields.get("measure") == "change" and draft.fields.get("unit") != "pp"
         last = self.earlier[-1] if self.earlier else None
-        other = last is not None and last.fields.get("unit") != draft.fields.get("unit")
+        # "Costs rose by 7%, or 9 dollars": a share of a change tells of the same.
+        other = last is not None and last.fields.get("unit") not in {draft.fields.get("unit"), "%"}
         return self._kindred(draft) if change and other else ""
 
     def _those(self, draft: Draft, language: str) -> str:
