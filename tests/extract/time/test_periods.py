@@ -399,3 +399,8 @@ def test_years_counted_in_a_plan_are_those_of_its_name():
 def test_a_year_told_of_behind_other_figures_is_none_that_paragraphs_come_back_to():
     text = "渔港有渔船94艘，2020年办集市16场。 - 渔民300人。"
     assert periods(text, "zh", "2021-02-03") == [None, "2020", None]
+
+
+def test_the_time_of_an_old_price_is_none_of_the_new_one():
+    text = "2022年3月，渔民养老金由2020年的每人每月185元提高到260元。"
+    assert periods(text, "zh", "2022-03-05") == ["2020", "2022-03"]

@@ -20,6 +20,8 @@ _NEAR = 60
 _FAR = 1000
 # So near before the earlier of two values its own time stands.
 _DIRECT = 4
+# Of a price it may also be said for whom and how long it is: "from 185 per person and month in 2020".
+_PRICED = 8
 # So many times around a number are looked at, at most.
 _FEW = 8
 # So many words before a time make it stand behind its verb, not at the head of its clause.
@@ -240,7 +242,9 @@ class Scene:
 
     def _is_old_time(self, mention: Mention, draft: Draft) -> bool:
         """Whether a time is that of the earlier one of two values, as in "from 3,012 in 2022"."""
-        return 0 <= draft.start - mention.end <= _DIRECT and self.is_from(mention)
+        first = bisect_left(self.drafts, mention.end, key=_start)
+        near = 0 <= draft.start - mention.end <= _PRICED and self.drafts[first] is draft
+        return near and self.is_from(mention)
 
     def _has_number_in_brackets(self, mention: Mention) -> bool:
         """Whether a bracket holds a number behind its time: "3% (December: 2%)"."""
