@@ -56,7 +56,7 @@ def test_a_pair_that_is_none_is_left_out(tmp_path: Path) -> None:
 
 def test_a_typed_number_may_be_in_either_spelling() -> None:
     rules = drafting.rules()
-    assert read_number("3億2千萬", rules) == read_number("3亿2千万", rules) == 320_000_000
+    assert read_number("3億2千萬", rules, "zh") == read_number("3亿2千万", rules, "zh") == 320_000_000
 
 
 def test_marks_half_as_wide_beside_chinese_characters_are_read_as_wide_ones() -> None:

@@ -5,6 +5,7 @@ import pytest
 from msgspec import structs
 
 from tests.ui.making import desk, english, open_session
+from tui.articles import article_from_text
 from tui.ui.widgets.fix_form import Hints
 from tui.ui.widgets.status_line import StatusLine
 
@@ -312,3 +313,58 @@ async def test_the_same_fix_changes_of_the_current_claim_only_what_held_the_same
         await hands.press("j", "=")  # 830 workers, of 2022 too
         third = screen.desk.review[screen.ids[2]].claim
         assert (third.subject, third.period) == ("workers", "2023")
+
+
+async def test_an_indicator_that_nobody_knows_is_refused_with_the_nearest_names(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        first = screen.current
+        await hands.press("f", "i", *"new urban jobz", "enter")
+        hint = screen.query_one(Hints).hint
+        assert hint.wrong
+        assert "no indicator is called new urban jobz" in hint.remark
+        assert "new_urban_jobs" in " ".join(hint.choices)
+        assert screen.desk.review[first].verdict == "pending"
+        assert screen.fix_form.field.value == "new urban jobz"
+        at = next(n for n, each in enumerate(hint.choices, 1) if each.endswith("new_urban_jobs"))
+        await hands.press(str(at), "enter")
+        assert screen.desk.review[first].claim.indicator == "new_urban_jobs"
+
+
+async def test_an_indicator_of_other_rules_stays_what_it_is(tmp_path: Path):
+    article, claims = english()
+    parts = [(article, [structs.replace(claims[0], indicator="our_own_index"), *claims[1:]])]
+    async with desk(open_session(tmp_path, parts)) as (app, hands):
+        screen = app.screen
+        first, second = screen.ids[:2]
+        await hands.press("f", "i", *"our_own_index", "enter", "f", "i", *"our_own", "tab", "enter")
+        assert [screen.desk.review[each].claim.indicator for each in (first, second)] == ["our_own_index"] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "value"),
+    [
+        ("en", "Yangwan trained 20,000 cooks.\n", "20,000", 20000),
+        ("zh", "青河市培训厨师20,000人。\n", "20,000", 20000),
+        ("de", "Im Hafen arbeiten 20.000 Lotsen, und das sind mehr als im Jahr davor.\n", "20.000", 20000),
+    ],
+)
+async def test_an_added_number_is_read_in_the_language_of_its_article(
+    tmp_path, language, text, number, value
+):
+    article = article_from_text(text, "cooks.txt")
+    assert article.language == language
+    async with desk(open_session(tmp_path, [(article, [])])) as (app, hands):
+        await hands.press("u", "+")
+        assert app.screen.fixing.draft.claim.value == value
+        assert article.text[slice(*app.screen.article_view.selection)] == number
+
+
+async def test_what_is_saved_without_a_change_is_accepted(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("f", "enter", "f", "b", "z", "enter")
+        assert [screen.desk.review[each].verdict for each in screen.ids[:2]] == ["accepted"] * 2
+        assert screen.query_one(StatusLine).text.startswith("accepted")
+        await hands.press("z")
+        assert screen.desk.review[screen.ids[1]].verdict == "pending"

@@ -8,10 +8,13 @@ from tui.extract.packs.schema.catalogue import IndicatorRule
 from tui.model import Value
 
 
-def read_number(text: str, rules: RuleSet) -> Value | None:
-    """A number as articles write it (``4.2 million``), in any of the rules' languages; None if it is none."""
+def read_number(text: str, rules: RuleSet, first: str) -> Value | None:
+    """A number as articles write it (``4.2 million``), None if it is none in any of the rules' languages.
+
+    The language ``first`` has the say: "20,000" is not the same number in English and in German.
+    """
     text = text.translate(rules.spelling)
-    for language in rules.languages:
+    for language in sorted(rules.languages, key=lambda language: language != first):
         sentence = Sentence(0, len(text), text, language, 0)
         for draft in find_in(sentence, 0, numerals(rules, language)):
             if draft.start == 0 and draft.end == len(text):

@@ -192,7 +192,7 @@ class Desk:
             return last
         part, on = extraction.passage_around(article, start, end)
         claim = extraction.claim_at(part, self.rules, start - on, end - on)
-        value = self.read_number(article.text[start:end].strip())
+        value = self.read_number(article.text[start:end].strip(), article)
         falls = not isinstance(claim.value, tuple) and claim.value < 0
         if falls and value is not None and not isinstance(value, tuple):
             value = -abs(value)
@@ -234,9 +234,9 @@ class Desk:
         """The fields of a claim that are shown otherwise than they stand."""
         return {"indicator": self.indicator_shown(claim.indicator)} if claim.indicator else {}
 
-    def read_number(self, text: str) -> Value | None:
-        """A number as articles write it (``4.2 million``), in any language there are rules for."""
-        value = extraction.read_number(text, self.rules)
+    def read_number(self, text: str, article: Article) -> Value | None:
+        """A number as articles write it (``4.2 million``), in this article's language before all others."""
+        value = extraction.read_number(text, self.rules, article.language)
         return None if value is None else tidy(value)
 
 

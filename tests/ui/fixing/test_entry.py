@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ui.making import shared_rules
+from tui.articles import article_from_text
 from tui.model import Session
 from tui.review import Review
 from tui.ui.desk import Desk
@@ -15,7 +16,8 @@ from tui.ui.fixing.entry import EntryError, read_field, read_value
 @pytest.fixture(scope="module")
 def read_number():
     session = Session(name="x", created="2026-01-01T00:00:00Z")
-    return Desk("x", Review(session, reviewer="ann"), shared_rules).read_number
+    desk = Desk("x", Review(session, reviewer="ann"), shared_rules)
+    return lambda typed: desk.read_number(typed, article_from_text("Jobs.", "x.txt"))
 
 
 @pytest.mark.parametrize(

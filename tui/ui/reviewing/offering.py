@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.model import Article, FieldValue
+from tui.model import Article, FieldValue, Value
 from tui.ui.fixing.draft import Draft
 from tui.ui.fixing.entry import EntryError, read_field
 from tui.ui.fixing.offers import Known, likewise, offers
@@ -191,10 +191,23 @@ class Offering(Saving):
 
     def _read(self, name: str, typed: str) -> FieldValue:
         present = self.draft[name] if self.draft is not None else None
-        value = read_field(name, typed, self.screen.desk.read_number, present)
+        value = read_field(name, typed, self._read_number, present)
         if name == "indicator" and isinstance(value, str):
-            return self.screen.desk.indicator_meant(value) or value
+            return self._indicator(value, present)
         return value
+
+    def _read_number(self, typed: str) -> Value | None:
+        article = self.screen.article
+        return self.screen.desk.read_number(typed, article) if article is not None else None
+
+    def _indicator(self, typed: str, present: FieldValue) -> str:
+        """The indicator that is called so; else one that claims have already, though no rule knows it."""
+        meant = self.screen.desk.indicator_meant(typed)
+        if meant is None and typed != present and typed not in self.suggestions:
+            raise EntryError(
+                _("no indicator is called {typed}; leave it empty if none fits").format(typed=typed)
+            )
+        return meant or typed
 
     def _tab_takes(self) -> int:
         """Which suggestion tab would take, -1 for none: the marked one, or the best of the obvious ones."""

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.model import Changes
+from tui.review import Change
 from tui.ui.fixing.draft import Draft
 from tui.ui.fixing.suggest import Seen
 from tui.ui.handling import handles
@@ -57,7 +58,7 @@ class Saving(Doing):
 
     @handles("fix.save")
     def save(self, _count: int) -> None:
-        """Decide the claim as fixed, or add the new one, and go on."""
+        """Decide the claim as fixed, as right if nothing was changed, or add the new one; and go on."""
         draft = self.draft
         if draft is None:
             return
@@ -66,7 +67,13 @@ class Saving(Doing):
             return
         changes, was = draft.changes, draft.changes.of(draft.base)
         elapsed, ids = self.screen.deciding.elapsed, self.ids
-        change = self.screen.deciding.make(lambda: self.review.fix(ids, changes, ms=elapsed))
+
+        def decide() -> Change:
+            if changes:
+                return self.review.fix(ids, changes, ms=elapsed)
+            return self.review.accept(ids, ms=elapsed)
+
+        change = self.screen.deciding.make(decide)
         if change is None:
             return
         if changes:
