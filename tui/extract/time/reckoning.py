@@ -15,6 +15,8 @@ _PLAN, _PLAN_BEGAN, _PLAN_YEARS = 14, 2021, 5
 
 # A month said to come lies at most so far ahead, or else it is past: "by June" said in July.
 _SOON = 9
+# Years of two digits from this one on are of the century before.
+_SHORT = 50
 
 
 @dataclass(slots=True)
@@ -100,7 +102,7 @@ def year_of(numbers: Numbers, context: Context) -> int | None:
     """The year that an expression names, itself, as this or last year, or as the one before that told of."""
     if "y" in numbers:
         year = numbers["y"]
-        return year if year >= 100 else 2000 + year
+        return year if year >= 100 else year + (1900 if year >= _SHORT else 2000)
     if "ry" in numbers:
         return base_of(context).year + numbers["ry"]
     if "sy" in numbers:

@@ -124,7 +124,7 @@ class _Said:
             self.said.append(period)
             self._govern(item, period, sentence)
         named = "y" in item.numbers and item.kind not in {"compare", "name"} and item.ends != "open"
-        if named and period.end is not None:
+        if named and not item.bygone and period.end is not None:
             self.year = period.end.year
         return take_end(period, item.ends)
 
