@@ -27,7 +27,7 @@ LONGEST_HEADING = 80
 _LEADS_ON = "\uff1a\uff1b"
 # What parts the items of a menu or a trail.
 _PARTED = re.compile(r"[>\uff1e\u00bb\u203a|\uff5c\u2022\u00b7]|\s[/\uff0f]\s|\s{2,}|(?<=[^\x00-\x7f])\s")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _LATIN = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACED_WORD = re.compile(r"\s*([\x21-\x7e]+)")
@@ -92,10 +92,12 @@ def _begins(text: str, title: str) -> int:
 
 def _tells(line: str) -> bool:
     """Whether a line above the title may be a headline or text as well: some part of it is no menu's."""
-    return any(
-        len(_HAN.findall(part)) > MENU_HAN or len(_WORD.findall(part)) > MENU_WORDS
-        for part in _PARTED.split(line)
-    )
+    return any(_han(part) > MENU_HAN or len(_WORD.findall(part)) > MENU_WORDS for part in _PARTED.split(line))
+
+
+def _han(text: str) -> int:
+    """How many Han characters a text has."""
+    return sum(map(len, _HAN.findall(text)))
 
 
 def language_of(text: str, otherwise: str, rules: RuleSet) -> str:
@@ -105,7 +107,7 @@ def language_of(text: str, otherwise: str, rules: RuleSet) -> str:
     article in Chinese characters is of the language whose commonest words it has most of.
     """
     known = rules.cached("scripts", lambda: _scripts(rules))
-    han = 0 if text.isascii() else len(_HAN.findall(text))
+    han = 0 if text.isascii() else _han(text)
     if not han and otherwise != known.han:
         return otherwise
     latin = len(_LATIN.findall(text))

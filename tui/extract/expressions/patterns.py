@@ -6,7 +6,7 @@ from math import isqrt
 
 # Nothing begins between two letters of a Latin word; said first, it spares a long pattern many places.
 NOT_INSIDE = "(?<![A-Za-z](?=[A-Za-z]))"
-_LITERAL = r"(?:\[[^\W\d_]{2}\]|[^\W\d_]\??|[ '’-]|\\\.)+"
+_LITERAL = r"(?:\[[^\W\d_]{2}\]|[^\W_]\??|[ '’-]|\\\.)+"
 # A word in two spellings: one of two letters, or a letter that may be missing.
 _CHOICE = re.compile(r"\[(..)\]|(.)\?")
 _MANY = 6

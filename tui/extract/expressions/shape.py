@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _TIMES = re.compile(r"\{(\d*)(,?)(\d*)\}")
-_DIGITS = re.compile(r"(?:\d-\d|\d|\\d)+")
+_DIGITS = re.compile(r"\d-\d|(?<!\\)\\d|\d")
 _NO_LIST = re.compile(r"^\^|.-.|\\\w")
 
 Words = frozenset[str]
@@ -153,9 +153,8 @@ def _escape(text: str) -> Item:
 
 
 def _members(listed: str, *, spaced: bool) -> Words:
-    """The characters of a class that lists a few of them, or only digits; nothing for any other class."""
-    if _DIGITS.fullmatch(listed):
-        return frozenset("0")
+    """The characters of a class that lists a few of them; nothing for any other class."""
+    listed = _DIGITS.sub("0", listed)
     if spaced:
         listed = listed.replace(r"\s", " ")
     if len(listed) > 2 * _FEW or _NO_LIST.search(listed) or (" " in listed and not spaced):

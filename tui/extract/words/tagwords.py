@@ -228,12 +228,17 @@ class TagWords:
             high = self._words_before(text, low, high, last)
         tag_of, begins = self._words.get, self._longer.lengths
         pieces = _WORD.finditer(text, low, high)
+        taken = low
         while (piece := next(pieces, None)) is not None:
             word = piece[0]
             start, end = piece.span()
+            if start < taken:
+                if end > taken:  # a longer word ends inside it
+                    pieces = _WORD.finditer(text, taken, high)
+                continue
             if word in begins and (longer := self._longer.longest(word, text, start, high)):
                 word, end = longer, start + len(longer)
-                pieces = _WORD.finditer(text, end, high)
+            taken = end
             first.append((start, end, tag_of(word) or self._guess(word)))
         return first + last[::-1]
 
