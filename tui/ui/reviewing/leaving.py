@@ -72,7 +72,12 @@ class Leaving(Doing):
         """Ask where to; the file's ending says which format."""
         name = f"{self.screen.desk.name}-facts{FORMATS[OFFERED[0]].extension}"
         self.screen.asking.ask(
-            _("Export to:"), self._export, value=name, hint=self._hint, complete=self._next_format
+            _("Export to:"),
+            self._export,
+            value=name,
+            hint=self._hint,
+            complete=self._next_format,
+            replace=True,
         )
 
     def _hint(self, typed: str) -> str:

@@ -24,6 +24,7 @@ from tui.ui.widgets.rows import Rows
 from tui.ui.widgets.session_figures import STATES, Figures, SessionFigures, bar_of
 from tui.ui.widgets.status_line import StatusLine
 
+_LEAST = 12  # cells of a path that say more than none
 _TOLD_EVERY = 16  # articles counted between two looks at the sum
 
 
@@ -93,7 +94,13 @@ class OverviewScreen(TableScreen):
         """Say in full why the chosen file could not be read, if it is one."""
         at = (self.rows.chosen or 0) - len(self._articles) - 2
         each = self.unread[at] if at >= 0 else None
-        self.say(f"{each.path}: {in_words(each.told)}" if each else "", "warning")
+        if each is None:
+            self.say("")
+            return
+        reason = one_line(in_words(each.told))
+        room = max(self.size.width - cells(reason) - 4, 0)
+        path = fit_end(one_line(each.path), min(room, cells(one_line(each.path))))
+        self.say(f"{path}: {reason}" if room > _LEAST else reason, "warning")
 
     async def _count(self) -> None:
         """Count the numbers of the articles, one after the other, and show each as it is known."""
