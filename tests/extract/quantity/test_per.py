@@ -63,3 +63,13 @@ def test_each_of_a_noun_and_each_spell_join_in_chinese() -> None:
 def test_what_all_residents_have_each_those_of_the_towns_have_each() -> None:
     text = "全体居民人均可支配收入27861元，增长4.4%。按常住地分，城镇居民31290元；向居民发放补贴3000万元。"
     assert _per(text) == ["person", None, "person", None]
+
+
+def test_what_a_number_grew_to_has_the_denominator_of_what_it_grew_from() -> None:
+    assert _per("Output grew from 300 carts a day in May to 900.") == ["day", "day"]
+    assert _per("It drew 300 cooks a year, bringing the total to 900.") == ["year", None]
+
+
+def test_each_is_each_of_those_who_are_paid() -> None:
+    assert _per("Cooks were paid an average of 300 dollars each.") == ["person"]
+    assert _per("The town built two piers for 300 dollars each.") == [None, "pier"]

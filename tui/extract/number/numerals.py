@@ -61,6 +61,7 @@ class Numerals:
     word_ranges: re.Pattern[str]
     no_range: re.Pattern[str]
     range_anyway: re.Pattern[str]
+    compared: re.Pattern[str]
     ranging: re.Pattern[str]
     ranging_behind: re.Pattern[str]
     changes: re.Pattern[str] | None
@@ -178,6 +179,7 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         range_joint=re.compile(rf"\s?(?:{words_pattern(grammar.ranges)})\s?"),
         word_ranges=re.compile(rf"\s{{0,2}}(?:{words_pattern(grammar.word_ranges)})\s{{0,2}}", re.IGNORECASE),
         range_anyway=re.compile(rf"(?:{grammar.range_anyway or '(?!)'})\Z", re.IGNORECASE),
+        compared=re.compile(rf"(?:{grammar.compared or '(?!)'})\Z", re.IGNORECASE),
         ranging=re.compile(rf"(?:{grammar.ranging or '(?!)'})\Z", re.IGNORECASE),
         ranging_behind=re.compile(grammar.ranging_behind or "(?!)", re.IGNORECASE),
         changes=_whole_words(grammar.changes),

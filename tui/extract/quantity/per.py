@@ -11,6 +11,7 @@ from tui.extract.expressions.expression import Expression, Side, Sieve
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import PERSON, PerRule
 from tui.extract.quantity.lexicon import Lexicon, lexicon
+from tui.extract.quantity.sharing import COMPARED
 from tui.extract.units import SHARES, SPANS, is_currency, is_noun
 
 BEHIND = 64
@@ -130,7 +131,7 @@ def assign_per(
             if per.rule.counted:
                 value = _counted_before(drafts, index, text[:start], per.words) or value
             draft.set("per", value, per.rule.id)
-    _share(drafts, ends, sentence)
+    _share(drafts, ends, sentence, lexicon(rules, sentence.language))
 
 
 def carry(document: Document, rules: RuleSet) -> None:
@@ -233,8 +234,8 @@ def _counted_before(drafts: Sequence[Draft], index: int, left: str, words: Lexic
     return PERSON if any(words.nouns[word].unit == PERSON for *_, word in named) else None
 
 
-def _share(drafts: Sequence[Draft], ends: Sequence[int], sentence: Sentence) -> None:
-    """The old value of a change has the denominator that only its new value names."""
+def _share(drafts: Sequence[Draft], ends: Sequence[int], sentence: Sentence, words: Lexicon) -> None:
+    """The old value of a change has the denominator that only its new value names; a bare new one has its."""
     for index in range(len(drafts) - 1, 0, -1):
         one, two = drafts[index - 1], drafts[index]
         gap = sentence.text[ends[index - 1] : two.start - sentence.start]
@@ -245,6 +246,15 @@ def _share(drafts: Sequence[Draft], ends: Sequence[int], sentence: Sentence) -> 
         # What the new value is per person and month the old one is too, of which only the person was told.
         if alike and per is not None and per != own and (own is None or own in per.split("-")):
             one.set("per", per, two.why["per"][0])
+        elif per is None and own is not None and _is_grown(one, two, sentence, words):
+            two.set("per", own, one.why["per"][0])
+
+
+def _is_grown(one: Draft, two: Draft, sentence: Sentence, words: Lexicon) -> bool:
+    """Whether a bare number is what another grew to: "from 300 carts a day to 900"."""
+    start = one.start - sentence.start
+    before = sentence.text[max(0, start - BEHIND) : start]
+    return two.why.get("unit") == [COMPARED] and words.turns.compared.search(before) is not None
 
 
 def _clause(text: str, start: int) -> int:

@@ -27,6 +27,8 @@ HALF_SAID = 12
 # How many times larger or smaller than a sum before it a sum without its unit may be, and how small.
 SIZE, SMALLEST_SUM = 20, 10
 # Units that a noun far away never has.
+# Why the unit of a number that another is held against is what it is.
+COMPARED = "compared"
 _PLAIN = SHARES | {"point"}
 
 
@@ -106,7 +108,7 @@ def share_scale(draft: Draft, following: Draft, grammar: Numerals) -> None:
 
 
 def _is_count(unit: str | None) -> bool:
-    return bool(unit) and unit not in _PLAIN and unit not in SPANS and not str(unit)[:1].isupper()
+    return bool(unit) and unit not in _PLAIN and unit not in SPANS and not is_currency(str(unit))
 
 
 def _points_of_percent(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> None:
@@ -179,7 +181,7 @@ def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> Non
         if words.turns.compared.search(left[-LEFT:]):
             two.why.pop("noun at", None)
             two.doubts[:] = [doubt for doubt in two.doubts if doubt != GUESSED]
-            two.set("unit", unit, "compared")
+            two.set("unit", unit, COMPARED)
 
 
 def _follow_counters(drafts: Sequence[Draft], text: str, sentence: Sentence, words: Lexicon) -> None:

@@ -20,6 +20,8 @@ POLLED = 4
 DOERS = frozenset({"person", "household", "enterprise", "company", "school"})
 # A sentence of so many characters may open a paragraph with what it is about.
 LONGEST_OPENING = 16
+# What says how many times as much something is counts nothing.
+RATIO = "x"
 # What the last item of a list says for all is no shorter.
 SHORTEST_TAIL = 2
 
@@ -205,7 +207,7 @@ class Finder:
             unit = other.fields.get("unit")
             if draft.sentence - other.sentence > REACH:
                 break
-            if unit_class(unit) == "count" and (unit or "").islower():
+            if unit_class(unit) == "count" and unit != RATIO and (unit or "").islower():
                 return other.fields.get("subject") or ""
         return ""
 
