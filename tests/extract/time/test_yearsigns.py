@@ -139,3 +139,8 @@ def test_news_of_a_season_are_of_its_year():
 def test_a_day_in_the_lead_outweighs_what_seems_to_be_planned():
     text = "On March 15, 2024, 300 jobs were announced. The figure may be revised, as that of 2023 was, by 5."
     assert drafted(text, "en").date == "2024-03-15"
+
+
+def test_a_day_in_the_lead_outweighs_a_later_year_that_nobody_calls_one_to_come():
+    text = "As of October 12, 2016, 300 boats had sailed this year. In 2017 the port is 5 years old."
+    assert drafted(text, "en").date == "2016-10-12"

@@ -29,10 +29,10 @@ _EVIDENCE = {
     "part": (-9.0, -6.0, 2.5, 0.5, -0.5, -1.0),  # in the first half of 2022
     "late": (-9.0, -6.0, 1.2, 1.4, -0.5, -1.0),  # in November 2022
     "over": (-9.0, -6.0, -0.5, 2.5, 0.3, 0.0),  # throughout 2022, at the end of 2022
-    "whole": (-9.0, -6.0, 1.0, 0.5, 0.0, 0.0),  # in 2022
-    "running": (-9.0, -6.0, 1.0, 1.6, 0.2, 0.0),  # in 2022, in a text that tells of a month before
-    "before": (-9.0, -6.0, 0.0, 2.0, 0.3, 0.0),  # in 2022, in a text that tells of this year too
-    "earlier": (-9.0, -6.0, 0.0, 1.2, 1.1, 0.0),  # in 2022, in a text that tells of last year too
+    "whole": (-9.0, -2.0, 1.0, 0.5, 0.0, 0.0),  # in 2022
+    "running": (-9.0, -2.0, 1.0, 1.6, 0.2, 0.0),  # in 2022, in a text that tells of a month before
+    "before": (-9.0, -2.0, 0.0, 2.0, 0.3, 0.0),  # in 2022, in a text that tells of this year too
+    "earlier": (-9.0, -2.0, 0.0, 1.2, 1.1, 0.0),  # in 2022, in a text that tells of last year too
     "spans": (-6.0, 0.5, 2.0, 0.5, 0.3, 0.2),  # from 2022 to 2025
     "since": (-9.0, -6.0, 0.5, 0.5, 0.3, 0.2),  # since 2022
     "later": (-9.0, -6.0, -0.5, 0.0, 0.0, 0.0),  # founded in 2022
