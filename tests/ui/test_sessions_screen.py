@@ -99,3 +99,19 @@ async def test_all_that_is_wrong_with_a_session_is_told_in_the_desk_s_language(
         words = told.partition(path.name)[2]
         assert words
         assert not re.search(r"[a-z]{2,} [a-z]{2,}", words)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_why_a_session_does_not_open_is_told_to_the_end(tmp_path: Path, size):
+    path = tmp_path / "sessions" / "quarterly-employment-bulletins.yaml"
+    open_session(tmp_path, name=path.stem).close()
+    path.write_text(path.read_text("utf-8").replace('"unit": "person"', '"unit": 5', 1), "utf-8")
+    async with desk(None, size=size, folder=tmp_path) as (app, hands):
+        await hands.press("enter")
+        line = app.screen.query_one(StatusLine)
+        await hands.settle(lambda: line.region.height > 1)
+        shown = " ".join(line.render_line(y).text.strip() for y in range(line.region.height))
+        assert shown.replace(" ", "").endswith("herebelongstext,notawholenumber;putitinquotes")
+        assert line.region.bottom <= app.screen.query_one("#keys").region.y
+        await hands.press("n")
+        await hands.settle(lambda: app.screen.query_one("#prompt").region.bottom == size[1] - 1)

@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from tui.text.cells import cells, fit
 from tui.text.display import one_line
+from tui.text.wrap import wrap
 
 Tone = Literal["plain", "good", "warning", "error"]
 _STYLES: dict[Tone, str] = {
@@ -33,10 +34,16 @@ def fit_parts(text: str, width: int) -> str:
 
 
 class StatusLine(Widget):
-    """One line of plain text on the left and a short remark on the right, such as the mark of saving."""
+    """One line of plain text on the left and a short remark on the right, such as the mark of saving.
+
+    What went wrong is told to its end, on more lines if need be.
+    """
 
     DEFAULT_CSS = """
-    StatusLine { height: 1; padding: 0 1; background: $surface; }
+    StatusLine {
+        height: 1; padding: 0 1; background: $surface;
+        &.-error { height: auto; min-height: 1; max-height: 4; }
+    }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -48,8 +55,10 @@ class StatusLine(Widget):
     def say(self, text: str, tone: Tone = "plain") -> None:
         """Show a text; whatever is in it, it is shown as it stands."""
         if (text, tone) != (self.text, self.tone):
+            grows = "error" in {tone, self.tone}
             self.text, self.tone = text, tone
-            self.refresh()
+            self.set_class(tone == "error", "-error")
+            self.refresh(layout=grows)
 
     def set_remark(self, remark: str) -> None:
         """Show a remark on the right."""
@@ -60,6 +69,10 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """The line as it is painted."""
         room = self.content_size.width
+        if self.tone == "error":
+            text = one_line(self.text)
+            lines = (text[line.start : line.end].rstrip() for line in wrap(text, max(room, _LEAST)))
+            return Content.styled("\n".join(lines), _STYLES["error"])
         remark = one_line(self.remark)
         left = max(room - len(remark) - 1, 0)
         text = fit_parts(one_line(self.text), left)
