@@ -404,3 +404,8 @@ def test_a_year_told_of_behind_other_figures_is_none_that_paragraphs_come_back_t
 def test_the_time_of_an_old_price_is_none_of_the_new_one():
     text = "2022年3月，渔民养老金由2020年的每人每月185元提高到260元。"
     assert periods(text, "zh", "2022-03-05") == ["2020", "2022-03"]
+
+
+def test_a_line_without_figures_that_turns_to_another_topic_ends_the_time():
+    text = "2020年有渔民300人。\n1.建渔船。2021年将建渔船30艘。\n2.建渔港。建渔港3座。"
+    assert periods(text, "zh", "2021-02-03") == ["2020", "2021", "2020"]

@@ -17,8 +17,6 @@ BARE_CLAUSE = 6
 NOUN_GAP = 6
 
 _BREAK = re.compile(r"[，。；！？、：,;:（）()“”\"《》\n]")
-# So many characters behind a noun may make another of it.
-LONGEST_TAIL = 4
 _QUOTED = re.compile("“[^“”，。]{1,12}”")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -143,7 +141,7 @@ def noun_before(
                 found, behind = rule, last
         if found is not None:
             # What a noun and the ending of another make, such as a hiring desk, is of the other's kind.
-            made = _made(lexicon, left[behind:end].rstrip(_CLOSING))
+            made = lexicon.kind_of.get(left[behind:end].rstrip(_CLOSING))
             if made is not None and (people or made[0] != PERSON):
                 return Counted(*made, 0, sure=clauses == 0)
             if adjoining and not _only_stops(lexicon, left, behind, end):
@@ -157,13 +155,6 @@ def noun_before(
         end = begin - 1
         clauses += 1
     return None
-
-
-def _made(lexicon: Lexicon, tail: str) -> tuple[str, str] | None:
-    """What a noun and some characters behind it make, by how these end: a hiring desk, a standardised mill."""
-    if tail in lexicon.kind_of or not 1 < len(tail) <= LONGEST_TAIL:
-        return lexicon.kind_of.get(tail)
-    return None if any(lexicon.chunk.found_in(tail, 0, len(tail))) else lexicon.kind_of.get(tail[-1])
 
 
 def _only_stops(lexicon: Lexicon, text: str, start: int, end: int) -> bool:

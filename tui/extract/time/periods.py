@@ -45,6 +45,7 @@ def assign(document: Document, rules: RuleSet) -> None:
         times = document.times[first : bisect_left(starts, sentence.end, first)]
         drafts = by_sentence.get(index, [])
         if not times and not drafts:
+            force.pass_by(sentence, reach_of(rules, sentence.language))
             continue
         scene = scene_of(sentence, reach_of(rules, sentence.language), times, drafts)
         place = _place(document, place_starts, scene)

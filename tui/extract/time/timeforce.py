@@ -1,7 +1,8 @@
 """The time in force: carried from sentence to sentence until another takes over or its passage ends."""
 
-from tui.extract.document import Draft, Mention
+from tui.extract.document import Draft, Mention, Sentence
 from tui.extract.time.reckoning import MONTHS, months_of
+from tui.extract.time.timereach import Reach
 from tui.extract.time.timescene import Scene
 from tui.model.edtf import OPEN, parse_period
 
@@ -74,6 +75,12 @@ class Force:
         elif far or elsewhere or clock or (turns and not item) or sentence.role == "heading":
             self.left = self.mention if elsewhere and not far and not clock else None
             self.mention = None
+
+    def pass_by(self, sentence: Sentence, reach: Reach) -> None:
+        """Come back to the article's time where a sentence without figures turns to another topic."""
+        turns = self.mention is not None and reach.resumes and sentence.role != "table"
+        if turns and (sentence.role == "heading" or reach.topic.match(sentence.text)):
+            self.mention = self.main
 
     def _left(self, scene: Scene, place: str, home: str) -> Mention | None:
         """The time that was in force at home, where a sentence comes back to it from elsewhere."""
