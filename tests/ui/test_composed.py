@@ -57,6 +57,7 @@ async def test_what_a_field_becomes_is_seen_on_a_small_screen(tmp_path: Path, si
     async with desk(open_session(tmp_path, [long_names()]), size=size) as (app, hands):
         await hands.press("G", "f", "m", "b")
         form = app.screen.fix_form
+        await hands.settle(lambda: form.query_one(ClaimDetail).size.height > 0)
         fields = "\n".join(text_of(form.query_one(ClaimDetail)))
         assert "change" in fields
         assert "over" in fields

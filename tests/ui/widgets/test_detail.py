@@ -159,3 +159,17 @@ def test_values_read_well(value: FieldValue, text: str) -> None:
 @settings(deadline=None)
 def test_pieces_never_exceed_their_room(pieces: list[tuple[str, str]], width: int) -> None:
     assert pieces_cells(fit_pieces(pieces, width)) <= width
+
+
+@pytest.mark.parametrize(("width", "whole"), [(38, False), (60, True)])
+async def test_an_indicator_that_does_not_fit_with_its_id_is_told_by_its_name(
+    width: int, *, whole: bool
+) -> None:
+    detail = ClaimDetail()
+    names = {"indicator": "new urban jobs in towns \u00b7 new_urban_jobs"}
+    async with alone(detail, width=width, height=14):
+        detail.show(Facts(claim(0, indicator="new_urban_jobs"), "5", values=names))
+        text = "\n".join(shown(detail))
+        assert "new urban jobs in towns" in text
+        assert ("new_urban_jobs" in text) is whole
+        assert "\u2026" not in text

@@ -324,6 +324,8 @@ class ClaimDetail(Lines):
         """A field's value; what it was before stands in front of it where there is room for both."""
         now = getattr(facts.claim, name)
         text = facts.values.get(name) or self._text(name, now)
+        if name in facts.values and cells(text) > room:
+            text = text.partition(" \u00b7 ")[0]  # the name says more than the id behind it
         if facts.original is not None and (was := getattr(facts.original, name)) != now:
             both = [(self._text(name, was), "old"), (_ARROW, "arrow"), (text, "new")]
             return both if pieces_cells(both) <= room else both[-1:]
