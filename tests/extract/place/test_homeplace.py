@@ -131,7 +131,7 @@ def test_news_of_several_places_told_by_turns_are_of_what_holds_them():
     told = (
         "江苏出台办法。全省新建学校35所。",
         "湖北着力培训。全省新建学校40所。",
-        "甘肃加强培训。全省新建学校50所。",
+        "甘肃加强培训。全省新建学校50所；浙江也这样做。",
     )
     text = "\n".join(told)
     document = drafted(text, "zh", published="2022-06-12")
@@ -140,5 +140,5 @@ def test_news_of_several_places_told_by_turns_are_of_what_holds_them():
 
 
 def test_a_place_of_the_title_stays_what_an_article_is_about_beside_others():
-    text = "江苏近日出台新办法。今年全省新建学校35所。\n湖北也这样做。\n甘肃也这样做。全省新建学校50所。"
+    text = "江苏出台办法。全省新建学校35所。\n湖北也这样做。\n甘肃也这样做。全省新建学校50所；浙江没有。"
     assert drafted(text, "zh", published="2022-06-12", headline="江苏新建学校").home.value == "江苏"

@@ -38,8 +38,9 @@ _NOT_THERE = {"apart", "part", "source"}
 TOLD_AGAIN = 1
 # Names of a place and of what holds it stand no further apart.
 NEAR = 60
-# So many other places begin a paragraph each where news of several are told by turns, so near its beginning.
-TURNS, OPENS = 2, 9
+# So many other places begin a sentence or a part of one, so near behind a mark, where news are told by turns.
+TURNS, OPENS = 3, 4
+_TURN = ".!?;\n\u3002\uff1b"
 # What a title is about stands in its first so many characters.
 BEGINNING = 3
 # Words such as "the province" that stand this often for one kind of place, and none for another, tell apart.
@@ -161,22 +162,23 @@ def _common_holder(document: Document, named: dict[int, float], places: dict[int
 
 
 def _round_up(document: Document, found: list[Named], best: Place) -> Named | None:
-    """What holds the places whose news an article tells by turns, a paragraph each, and not in its title."""
-    opened: dict[int, Place] = {}
-    for hit in found:
-        paragraph = document.sentences[hit.sentence].paragraph
-        begins = hit.start - document.text.rfind("\n", 0, hit.start) - 1 <= OPENS
-        if hit.place is best and document.sentences[hit.sentence].role == "title":
-            return None
-        if begins and hit.place is not None and not hit.role:
-            opened.setdefault(paragraph, hit.place)
-    others = {id(place) for place in opened.values() if not _holds(best, place) and not best.inside(place)}
-    own = sum(_holds(best, place) for place in opened.values())
-    if len(others) < TURNS or own > 1:
+    """What holds the places whose news an article tells by turns, the best of them in one paragraph only."""
+    told = [hit for hit in found if hit.place is not None and not hit.role]
+    own = [
+        document.sentences[hit.sentence] for hit in told if hit.place is not None and _holds(best, hit.place)
+    ]
+    turns = {id(hit.place): hit.place for hit in told if hit.place is not None and _begins(document, hit)}
+    others = [place for place in turns.values() if not _holds(best, place) and not best.inside(place)]
+    titled = any(sentence.role == "title" for sentence in own)
+    if titled or len({sentence.paragraph for sentence in own}) > 1 or len(others) < TURNS:
         return None
-    return _common_holder(
-        document, dict.fromkeys(map(id, opened.values()), 0.0), {id(p): p for p in opened.values()}
-    )
+    return _common_holder(document, dict.fromkeys(turns, 0.0), turns)
+
+
+def _begins(document: Document, hit: Named) -> bool:
+    """Whether a place stands at the beginning of a sentence or of a part of one, but for a short word."""
+    before = document.text[max(0, hit.start - OPENS) : hit.start]
+    return hit.start == 0 or any(mark in before for mark in _TURN)
 
 
 def _of_title(best: int, places: dict[int, Place], direct: dict[int, float], referred: dict[str, int]) -> int:
