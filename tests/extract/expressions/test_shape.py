@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tests.extract.drafting import rules
 from tui.extract.expressions.beginnings import Beginnings, Surroundings, begun_by
 from tui.extract.expressions.expression import Expression, Side, Sieve
-from tui.extract.expressions.patterns import NOT_INSIDE, factored
+from tui.extract.expressions.patterns import NOT_INSIDE, factored, uncased
 from tui.extract.expressions.shape import alternatives, leads, loose, needles, plain, shape
+from tui.extract.expressions.wordlist import small
 from tui.extract.number.nonclaims import compiled as nonclaims
 from tui.extract.packs.schema import Rule
 from tui.extract.packs.schema.nonclaims import NonclaimRule
@@ -99,6 +100,13 @@ def test_a_text_with_a_match_is_never_passed_by(source: str, text: str) -> None:
 
 
 @settings(deadline=None, max_examples=300)
+@given(source=EXPRESSIONS, text=st.text("abBß1 9éÉKk\u0130万x", max_size=12))
+def test_an_expression_for_small_letters_finds_what_another_does_in_any_case(source: str, text: str) -> None:
+    found = [match.span() for match in re.finditer(source, text, re.IGNORECASE)]
+    assert [match.span() for match in re.finditer(uncased(source), small(text))] == found
+
+
+@settings(deadline=None, max_examples=300)
 @given(source=EXPRESSIONS.filter(lambda source: " " not in source), text=st.text("ab19é万x", max_size=12))
 def test_a_place_with_a_match_is_never_passed_by(source: str, text: str) -> None:
     begins = Beginnings([shape(source, lambda _: shape(""))])
@@ -144,7 +152,7 @@ def example_texts(*kinds: type[Rule]) -> Iterator[str]:
 def test_no_rule_is_passed_by_in_a_text_that_it_matches(language: str) -> None:
     frames = times(rules(), language).frames
     sides = [side for _, before, after in frames for side in (before, after) if side]
-    within = [expression for _, expression in nonclaims(rules(), language).within]
+    within = [expression for _, expression, _ in nonclaims(rules(), language).within]
     for text in example_texts(NonclaimRule, TimeFrame):
         for expression in (*sides, *within):
             assert expression.may_match(plain(text)) or not expression.pattern.search(text)

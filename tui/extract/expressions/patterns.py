@@ -9,6 +9,8 @@ NOT_INSIDE = "(?<![A-Za-z](?=[A-Za-z]))"
 _LITERAL = r"(?:\[[^\W\d_]{2}\]|[^\W_]\??|[ '’-]|\\\.)+"
 # A word in two spellings: one of two letters, or a letter that may be missing.
 _CHOICE = re.compile(r"\[(..)\]|(.)\?")
+# A capital in an expression that is no part of how a group or a class is written.
+_CAPITAL = re.compile(r"\(\?P[<=]\w+|\\.|[^\W\d_a-z\u2e80-\uffff]", re.DOTALL)
 _MANY = 6
 _CROWD = 12
 # From so many on branches are put in groups, those of letters that have neither case nor meaning in classes.
@@ -34,6 +36,21 @@ def _spelt(word: str) -> list[str]:
         return [word]
     options = found[1] or (found[2], "")
     return [word[: found.start()] + one + rest for one in options for rest in _spelt(word[found.end() :])]
+
+
+def says_case(source: str) -> bool:
+    """Whether a part of an expression for any case is about a case."""
+    return "(?-i:" in source
+
+
+def uncased(source: str) -> str:
+    """An expression that matches in small letters what this one, which says no case, does in any case.
+
+    With two cases for a letter ``re`` tries each branch of an alternation, else those that may match.
+    """
+    return _CAPITAL.sub(lambda found: found[0].lower() if len(found[0]) == 1 else found[0], source).replace(
+        "(?i:", "(?:"
+    )
 
 
 def words_pattern(words: Iterable[str]) -> str:

@@ -64,6 +64,6 @@ def lengths_by(words: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
 
 
 def small(text: str) -> str:
-    """A text in small letters where these are as many; else as it is, so that places stay the same."""
+    """A text in small letters, each where its capital stood; the one that would be two is an i."""
     lower = text.lower()
-    return lower if len(lower) == len(text) else text
+    return lower if len(lower) == len(text) else text.replace("\u0130", "I").lower()

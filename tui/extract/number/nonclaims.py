@@ -8,8 +8,9 @@ from functools import partial
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.expressions.beginnings import Surroundings
 from tui.extract.expressions.expression import Expression, Side, Sieve
-from tui.extract.expressions.patterns import factored, words_pattern
+from tui.extract.expressions.patterns import factored, says_case, uncased, words_pattern
 from tui.extract.expressions.shape import Shape, alternatives, loose
+from tui.extract.expressions.wordlist import small
 from tui.extract.number.numerals import half_width
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.nonclaims import NonclaimRule
@@ -44,7 +45,8 @@ class _Beside:
 class Nonclaims:
     """What is no claim in one language: stretches of text, and numbers beside something."""
 
-    within: tuple[tuple[str, Expression], ...]
+    # Of stretches: the rule, its expression, and whether that is about a case, or for small letters.
+    within: tuple[tuple[str, Expression, bool], ...]
     sieve: Sieve
     # Those that keep a number come first.
     beside: tuple[_Beside, ...]
@@ -70,11 +72,12 @@ def drop(document: Document, rules: RuleSet) -> None:
 def _taken(sentence: Sentence, known: Nonclaims) -> list[tuple[int, int, str]]:
     """The stretches of a sentence inside which numbers are no claims, in order and apart."""
     found = []
+    lower = small(sentence.text)
     for index in known.sieve.may_match(sentence.plain):
-        rule, expression = known.within[index]
+        rule, expression, cased = known.within[index]
         pattern = expression.pattern
         name = "name" if "name" in pattern.groupindex else 0
-        for match in pattern.finditer(sentence.text):
+        for match in pattern.finditer(sentence.text if cased else lower):
             start, end = match.span(name)
             if start >= 0:
                 found.append((sentence.start + start, sentence.start + end, rule))
@@ -126,17 +129,20 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
         "{sign}": words_pattern(signs),
     }
 
+    def filled(source: str, end: str = "") -> str:
+        for hole, words in holes.items():
+            source = source.replace(hole, words)
+        return f"(?:{factored(source)}){end}"
+
     def regex(source: str, end: str = "", known: Shape | None = None) -> Expression | None:
         if not source:
             return None
+        return rules.expression(partial(filled, source, end), re.IGNORECASE, known or partial(loose, source))
 
-        def whole() -> str:
-            filled = source
-            for hole, words in holes.items():
-                filled = filled.replace(hole, words)
-            return f"(?:{factored(filled)}){end}"
-
-        return rules.expression(whole, re.IGNORECASE, known or partial(loose, source))
+    def stretch(source: str) -> tuple[Expression, bool]:
+        if says_case(source):
+            return rules.expression(partial(filled, source), re.IGNORECASE, partial(loose, source)), True
+        return rules.expression(lambda: uncased(filled(source)), 0, partial(loose, source)), False
 
     entries = rules.of(NonclaimRule, language)
     about = [r for r in sorted(entries, key=lambda r: not r.keep) if not r.within]
@@ -146,15 +152,15 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
         for r, behind in zip(about, after, strict=True)
     )
     within = tuple(
-        (r.id, p)
+        (r.id, *stretch(part))
         for r in entries
         # Alternatives beside a name keep each other from it, so they stay together.
         for part in ([r.within] if "(?P<name>" in r.within else alternatives(r.within))
-        if (p := regex(part)) is not None
+        if part
     )
     return Nonclaims(
         within,
-        Sieve(p for _, p in within),
+        Sieve(expression for _, expression, _ in within),
         beside,
         Surroundings((loose(r.before) for r in about), after),
     )

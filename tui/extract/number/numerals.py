@@ -8,8 +8,9 @@ from functools import partial
 from math import prod
 
 from tui.extract.expressions.expression import Expression, Sieve, matches
-from tui.extract.expressions.patterns import words_pattern
+from tui.extract.expressions.patterns import says_case, uncased, words_pattern
 from tui.extract.expressions.shape import loose
+from tui.extract.expressions.wordlist import small
 from tui.extract.number.numberpatterns import (
     TEN,
     any_number,
@@ -44,8 +45,10 @@ class Numerals:
     """The numerals of one language, compiled."""
 
     grammar: GrammarRule
-    # All numbers but fractions, which are looked for where a text may hold one.
+    # All numbers but fractions, which are looked for where a text may hold one; all in small letters unless
+    # one of them is about a case.
     pattern: re.Pattern[str]
+    cased: bool
     token: re.Pattern[str]
     units: dict[str, Decimal]
     multipliers: dict[str, Decimal]
@@ -71,6 +74,7 @@ class Numerals:
     def found_in(self, text: str, plain: str) -> Iterator[tuple[FractionRule | None, re.Match[str]]]:
         """The numbers of a text, which ``shape.plain`` made plain; with its rule where one is a fraction."""
         fractions = [self.fractions[number] for number in self.sieve.may_match(plain)]
+        text = text if self.cased else small(text)
         for number, match in matches([*(known.pattern for _, known in fractions), self.pattern], text):
             yield fractions[number][0] if number < len(fractions) else None, match
 
@@ -155,16 +159,22 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
     words = words_of(rules, language)
     grammar = words.grammar
     parts = parts_of(words)
+    ratios = rules.of(FractionRule, language)
+    number = any_number(words, parts)
+    cased = any(map(says_case, (number, *(rule.pattern for rule in ratios))))
+    flags = re.IGNORECASE if cased else 0
+
+    def ratio(rule: FractionRule) -> str:
+        source = ratio_pattern(rule, words, parts)
+        return source if cased else uncased(source)
+
     fractions = tuple(
-        (
-            rule,
-            rules.expression(partial(ratio_pattern, rule, words, parts), re.IGNORECASE, loose(rule.pattern)),
-        )
-        for rule in rules.of(FractionRule, language)
+        (rule, rules.expression(partial(ratio, rule), flags, loose(rule.pattern))) for rule in ratios
     )
     return Numerals(
         grammar=grammar,
-        pattern=re.compile(any_number(words, parts), re.IGNORECASE),
+        pattern=re.compile(number if cased else uncased(number), flags),
+        cased=cased,
         token=re.compile(token_pattern(words)),
         units=words.units,
         multipliers=words.multipliers,
