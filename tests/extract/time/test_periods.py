@@ -409,3 +409,8 @@ def test_the_time_of_an_old_price_is_none_of_the_new_one():
 def test_a_line_without_figures_that_turns_to_another_topic_ends_the_time():
     text = "2020年有渔民300人。\n1.建渔船。2021年将建渔船30艘。\n2.建渔港。建渔港3座。"
     assert periods(text, "zh", "2021-02-03") == ["2020", "2021", "2020"]
+
+
+def test_a_span_said_from_one_month_to_another_governs_all_that_follows():
+    text = "从2022年11月到今年1月，共检查单位35家，新建学校40所。"
+    assert periods(text, "zh", "2023-06-14") == ["2022-11/2023-01"] * 2

@@ -88,8 +88,8 @@ class Scene:
         return self.reach.new.match(self.text(draft.end, draft.end + _NEAR)) is not None
 
     def is_from(self, mention: Mention) -> bool:
-        """Whether the words before a time make it that of the earlier one of two values."""
-        if not self.reach.old_time:
+        """Whether the words before a time make it that of the earlier one of two values; no span is."""
+        if not self.reach.old_time or "/" in mention.value:
             return False
         at = mention.start - self.sentence.start
         return self.reach.old.search(self.sentence.text, max(0, at - _NEAR), at) is not None
