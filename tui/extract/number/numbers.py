@@ -235,6 +235,7 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
     # "Rose by 10 to 15 percent": what rises to a share rises by points or another share.
     shares = worded and one.fields.get("unit") is None and two.fields.get("unit") == "%"
     shares = shares and grammar.compared.search(before) is None
+    shares = shares and ends is not None and ends[1] < ends[0] * WIDEST_RISE
     ranging = grammar.ranging.search(before) or grammar.ranging_behind.match(text, two.end - sentence.start)
     told = shares or ranging is not None
     if ends is None or not (told or _is_range(ends, before[-RANGE_SIGHT:], grammar, worded=worded)):

@@ -169,7 +169,10 @@ def _follow_whole(drafts: Sequence[Draft], sentence: Sentence) -> None:
 
 def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> None:
     """A bare number that another is held against is of its unit: 239 days, versus an average of 134."""
-    for one, two in pairwise(drafts):
+    for index, two in enumerate(drafts[1:], 1):
+        # "300 days were lost in 4 strikes, compared with 900": what it is held against is of its size.
+        near = drafts[max(0, index - NEIGHBOURS) : index][::-1]
+        one = next((other for other in near if alike_in_size(other, two)), near[0])
         unit = one.fields.get("unit")
         bare = "unit" not in two.fields or (GUESSED in two.doubts and "noun at" in two.why)
         share = unit == "%" or (unit in _PLAIN and (one.kind == "fixed" or not _is_part(two)))
