@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from tui.model.caseless import compiled
 from tui.model.rule import ANY_DATE, ANY_MONTH, HeaderRule, LanguageRule, PackInfo
 from tui.model.rulefile import RuleFileError, entries
 from tui.resources import rules_folder
@@ -37,7 +38,7 @@ class Pattern:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The expression, compiled when an article first asks for it."""
-        return re.compile(self.expression, FLAGS)
+        return compiled(self.expression, FLAGS)
 
 
 def parts(match: re.Match[str]) -> dict[str, str]:

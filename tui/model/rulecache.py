@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 import platformdirs
@@ -22,6 +22,20 @@ MAX_BYTES = 64_000_000
 _DATE = 1
 
 Rows = Iterable[tuple[Any, int]]
+
+
+class Change(Protocol):
+    """What is done to every row of a file; of one ``name``, of up to 64 letters, the same is done always."""
+
+    name: str
+
+    def __call__(self, row: Any) -> Any:
+        """The row as it is wanted."""
+
+
+def changed(path: Path, change: Change | None) -> Rows:
+    """The entries of a rule file as they are read, each changed. Raises RuleFileError."""
+    return entries(path) if change is None else ((change(row), line) for row, line in entries(path))
 
 
 class RuleCache:
@@ -37,18 +51,19 @@ class RuleCache:
             if self._path.stat().st_size <= MAX_BYTES:
                 self._known = msgspec.msgpack.decode(self._path.read_bytes(), type=dict[str, msgspec.Raw])
 
-    def entries(self, path: Path) -> Rows:
-        """The entries of a rule file with their lines. Raises RuleFileError."""
+    def entries(self, path: Path, change: Change | None = None) -> Rows:
+        """The entries of a rule file with their lines, each as ``change`` makes it. Raises RuleFileError."""
         try:
-            key = hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+            name = change.name.encode() if change is not None else b""
+            key = hashlib.blake2b(path.read_bytes(), digest_size=16, key=name).hexdigest()
         except OSError:
-            return entries(path)
+            return changed(path, change)
         if (raw := self._known.get(key)) is not None:
             with suppress(msgspec.DecodeError, ValueError):
                 rows = _DECODER.decode(raw)
                 self._used[key] = raw
                 return rows
-        rows = list(entries(path))
+        rows = list(changed(path, change))
         with suppress(TypeError, ValueError, OverflowError):
             packed = msgspec.msgpack.encode(_packed(rows))
             # What doesn't come back as it was is read anew each time.

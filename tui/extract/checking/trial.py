@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from tui.extract.checking.soundness import unusable
 from tui.extract.engine import draft_document
 from tui.extract.packs import rules as reading
 from tui.extract.packs.rules import Pack, Problem, RuleSet
@@ -27,6 +26,8 @@ def load_rules(extra: Iterable[Path] = ()) -> RuleSet:
     own = [pack for pack in loaded.packs if pack not in packs]
     if not own:
         return loaded
+    from tui.extract.checking.soundness import unusable  # noqa: PLC0415 - few have rules of their own
+
     problems = list(loaded.problems)
     own = [_without(pack, list(unusable(pack, loaded)), problems) for pack in own]
     loaded = _made_of(loaded, (*packs, *own), problems)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
 
 from tui.extract.expressions.shape import Needles, Shape, needles, plain, shape
+from tui.model.caseless import compiled
 
 # An expression, and how it is shaped, or what makes either when it is needed.
 Source = str | Callable[[], str]
@@ -53,7 +54,7 @@ class Expression:
     def compile(self) -> re.Pattern[str]:
         """Compile the expression now. Raises re.error if it can't be."""
         source = self._source if isinstance(self._source, str) else self._source()
-        self._pattern = re.compile(source, self._flags)
+        self._pattern = compiled(source, self._flags)
         return self._pattern
 
     @property

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from hashlib import blake2b
 from typing import Any
 
 from tui.extract.packs.schema.text import SpellingRule
@@ -24,6 +25,18 @@ def fold_of(table: Table) -> Fold:
     known = {chr(code): read for code, read in table.items()}
     some = re.compile(f"[{''.join(map(re.escape, known))}]")
     return lambda text: some.sub(lambda match: known[match[0]], text)
+
+
+class Folding:
+    """Has rows of rule files read as articles are; what it does is in its ``name``."""
+
+    def __init__(self, table: Table) -> None:
+        self._fold = fold_of(table)
+        self.name = blake2b(repr(sorted(table.items())).encode(), digest_size=16).hexdigest()
+
+    def __call__(self, row: Any) -> Any:
+        """The row as rules read articles."""
+        return folded(row, self._fold)
 
 
 def folded(row: Any, fold: Fold) -> Any:

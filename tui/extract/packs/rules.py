@@ -3,20 +3,18 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
 from tui.extract.expressions.expression import Expression, Known, Source
-from tui.extract.packs.folding import Fold, Table, fold_of, folded, table_of
+from tui.extract.packs.folding import Folding, Table, table_of
 from tui.extract.packs.schema import KINDS, PackInfo, Rule
 from tui.extract.packs.schema.text import SpellingRule
 from tui.model.rule import HeaderRule, LanguageRule
-from tui.model.rulecache import RuleCache
+from tui.model.rulecache import Change, RuleCache, changed
 from tui.model.rulefile import RuleFileError
-from tui.model.rulefile import entries as entries_of
 from tui.resources import rules_folder
 
 R = TypeVar("R", bound=Rule)
@@ -127,8 +125,8 @@ def load_rules(extra: Iterable[Path] = ()) -> RuleSet:
         folders += inside
     cache = RuleCache()
     table = _spelling(folders, cache)
-    fold = fold_of(table)
-    packs = tuple(_read_pack(folder, fold, cache, problems) for folder in folders)
+    folding = Folding(table)
+    packs = tuple(_read_pack(folder, folding, cache, problems) for folder in folders)
     cache.keep()
     return RuleSet(packs, tuple(problems), table)
 
@@ -143,7 +141,7 @@ def _spelling(folders: Iterable[Path], cache: RuleCache) -> Table:
     return table
 
 
-def _read_pack(folder: Path, fold: Fold, cache: RuleCache, problems: list[Problem]) -> Pack:
+def _read_pack(folder: Path, folding: Folding, cache: RuleCache, problems: list[Problem]) -> Pack:
     info = PackInfo(name=folder.name)
     for number, (row, line) in enumerate(_read_yaml(folder / "pack.yaml", cache, problems)):
         if number:
@@ -165,8 +163,9 @@ def _read_pack(folder: Path, fold: Fold, cache: RuleCache, problems: list[Proble
             )
             continue
         found = entries.setdefault(kind, {})
-        for row, line in _read_yaml(path, cache, problems):
-            rule = _convert(row if kind in _UNFOLDED else folded(row, fold), kind, path, line, problems)
+        change = None if kind in _UNFOLDED else folding
+        for row, line in _read_yaml(path, cache, problems, change):
+            rule = _convert(row, kind, path, line, problems)
             if rule is None:
                 continue
             if rule.id in where:
@@ -179,10 +178,13 @@ def _read_pack(folder: Path, fold: Fold, cache: RuleCache, problems: list[Proble
     return Pack(folder, info, entries, where)
 
 
-def _read_yaml(path: Path, cache: RuleCache, problems: list[Problem]) -> Iterator[tuple[Any, int]]:
+def _read_yaml(
+    path: Path, cache: RuleCache, problems: list[Problem], change: Change | None = None
+) -> Iterator[tuple[Any, int]]:
     """The entries of a file with their lines; what is wrong with it ends it and is told."""
     try:
-        yield from cache.entries(path) if path.is_relative_to(rules_folder()) else entries_of(path)
+        builtin = path.is_relative_to(rules_folder())
+        yield from cache.entries(path, change) if builtin else changed(path, change)
     except RuleFileError as error:
         problems.append(Problem(path, error.line, str(error)))
 
@@ -212,6 +214,8 @@ def _mend(message: str, kind: type[Any]) -> str:
     if unknown is None:
         return message
     known = [field.encode_name for field in msgspec.structs.fields(kind)]
+    from difflib import get_close_matches  # noqa: PLC0415 - for mistakes only
+
     near = get_close_matches(unknown[1], known, 1)
     meant = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(known)}"
     return f"there is no field {unknown[1]!r} here{meant}"
