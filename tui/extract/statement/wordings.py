@@ -157,6 +157,7 @@ class Wordings:
                     continue
                 more = (own[0] - start) * (start < own[0]) + (end - own[1]) * (end > own[1])
                 cost = _MORE + min(more * _WORD, _STEP) if more else _PIECE
+                cost += _WITHIN * (start > own[0] and not language.parts(words.tags, start - 1))
                 yield cost + _size(end - start), self._text(words, start, end)
 
     def _language(self, sentence: int) -> TagWords:
