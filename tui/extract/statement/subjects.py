@@ -145,7 +145,8 @@ class Finder:
     ) -> str:
         """The item that is this number's; ``place`` is its own in its list, and how many that holds."""
         index, count = place
-        if count < 2:
+        # "Rates of 98% and 76%, 300 boats": no count goes on with a list of shares.
+        if count < 2 or (index and _is_share(self.earlier[-1]) != _is_share(draft)):
             return ""
         if rule.take != "share":
             return self._subject_before(draft, count, reach=0 if rule.take == "abreast" else REACH)
@@ -285,6 +286,10 @@ class Finder:
         start = sight.starts[low + sight.offset]
         end = sight.ends[high - 1 + sight.offset]
         return without_lone(" ".join(self.document.text[start:end].split()))
+
+
+def _is_share(draft: Draft) -> bool:
+    return unit_class(draft.fields.get("unit")) == "percent"
 
 
 def _parts(rules: RuleSet, language: str) -> set[str]:
