@@ -32,6 +32,7 @@ SENTENCES = [
         ),
         ("Fares rose 5% in March, a year after the flood of May 2011.", "2012"),
         ("Last year 5 ferries sailed, 4 more than in 2003.", "2005"),
+        ("In July 90 ferries sailed. From 2018 to 2022 it was 50 in July on average.", "2023"),
         ("This year 9 ferries sail. From 2015 to June 2018, the port built 4 piers.", "2018"),
         ("Output grew by 3% in 2012 and by 4% in 2013. In April 50 ferries sailed.", "2014"),
         ("The firm plans 30 schools this year. At the end of 2016 it had 20.", "2017"),

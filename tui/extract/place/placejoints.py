@@ -75,11 +75,11 @@ def _lies_in(text: str, last: Named, hit: Named, cues: Cues) -> bool:
     if last.place is None or hit.place is None or last.place is hit.place:
         return False
     longest = LONGEST_ASIDE if text[hit.end : hit.end + 1] == "," else LONGEST_JOINT
-    inside = last.place.inside(hit.place) or _may_lie_in(last, hit)
+    inside = last.place.inside(hit.place) or may_lie_in(last, hit)
     return inside and _fits(text[last.end : hit.start], cues.within, longest)
 
 
-def _may_lie_in(part: Named, whole: Named) -> bool:
+def may_lie_in(part: Named, whole: Named) -> bool:
     """Whether a place that is only known by its shape may lie in another: a county in a province."""
     unknown = part.place is not None and part.place.within is None
     return unknown and _PARTS.get(part.kind, 3) < _WHOLES.get(whole.kind, 0)

@@ -12,6 +12,7 @@ from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.place.homeplace import is_dateline
 from tui.extract.place.named import Named
 from tui.extract.place.placecues import Cues, cues
+from tui.extract.place.placejoints import may_lie_in
 from tui.extract.place.placenames import find, in_sentence
 
 __all__ = ["assign", "find"]
@@ -252,7 +253,8 @@ def _beside(topic: Mention | None, home: Mention | None) -> bool:
     if topic is None or home is None or topic.value == home.value:
         return False
     if isinstance(topic, Named) and isinstance(home, Named) and topic.place and home.place:
-        return not topic.place.inside(home.place) and topic.kind not in {"site", "town"}
+        inside = topic.place.inside(home.place) or may_lie_in(topic, home)
+        return not inside and topic.kind not in {"site", "town"}
     return False
 
 

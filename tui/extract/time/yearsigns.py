@@ -33,7 +33,8 @@ _EVIDENCE = {
     "running": (-9.0, -2.0, 1.0, 1.6, 0.2, 0.0),  # in 2022, in a text that tells of a month before
     "before": (-9.0, -2.0, 0.0, 2.0, 0.3, 0.0),  # in 2022, in a text that tells of this year too
     "earlier": (-9.0, -2.0, 0.0, 1.2, 1.1, 0.0),  # in 2022, in a text that tells of last year too
-    "spans": (-6.0, 0.5, 2.0, 0.5, 0.3, 0.2),  # from 2022 to 2025
+    "spans": (-6.0, 0.5, 2.0, 0.5, 0.3, 0.2),  # will be built from 2022 to 2025
+    "spanned": (0.3, 0.3, 1.0, 1.2, 0.3, 0.2),  # was built from 2019 to 2022
     "since": (-9.0, -6.0, 0.5, 0.5, 0.3, 0.2),  # since 2022
     "later": (-9.0, -6.0, -0.5, 0.0, 0.0, 0.0),  # founded in 2022
     "again": (-9.0, -6.0, -2.0, 4.0, 0.0, -1.0),  # in May, more than in May 2022
@@ -72,6 +73,10 @@ class YearSigns:
         told = [item for item in found if item.kind == "time" and item.rule.gives != "none"]
         relative = [item for item in told if _is_relative(item)]
         bare = [item for item in told if not item.ahead and not item.numbers.keys() & {"y", "ry", "p"}]
+        # The first year that is planned for: spans up to it or beyond are plans.
+        self._soonest = min(
+            (i.numbers["y"] for i in told if i.ahead and "y" in i.numbers), default=_YEARS.stop
+        )
         # The sentences that speak of this year, and of last year.
         self._this = {item.sentence: item.start for item in relative if item.numbers["ry"] == 0}
         self._last = {item.sentence for item in relative if item.numbers["ry"] == -1}
@@ -150,6 +155,8 @@ class YearSigns:
         elif item.rule.season:
             year += 1
         kind = self._kind(item)
+        if kind == "spanned":
+            year = _last_year(item)
         if kind == "planned" and item.sentence in self._this:
             kind = "after this"
         elif kind in _WHOLE and item.sentence in self._this:
@@ -187,7 +194,7 @@ class YearSigns:
         if item.rule.season or item.rule.part:
             return "season" if item.rule.season else "part"
         if "y2" in item.numbers and months is None:
-            return "spans"
+            return "spanned" if _last_year(item) < self._soonest else "spans"
         if months and _is_late(months) and self._bare and months[0] > max(last for _, last in self._bare):
             return "over"  # the months told of that lie before it are those of the next year
         if item.ends == "open":
@@ -279,6 +286,12 @@ def _month_of_feast(item: Found) -> int | None:
     year = item.numbers.get("y", 0)
     days = item.rule.days.get(year) or item.rule.days.get(0)
     return item.rule.months.get(year) if days is None else int(days[:2])
+
+
+def _last_year(item: Found) -> int:
+    """The year that a span of years ends in, which may leave out its century: 2021/22."""
+    first, last = item.numbers["y"], item.numbers["y2"]
+    return last if last >= 100 else first // 100 * 100 + last
 
 
 def _in_part(months: Months) -> str:
