@@ -226,6 +226,7 @@ def test_what_stands_behind_its_province_in_the_title_is_home():
         ("他带着村里人养羊300只", None),
         ("环县推行“一街道一品牌”做法，养羊300只", "环县"),
         ("环县洪德镇苏家村养羊300只", "苏家村"),
+        ("走进环县洪德镇，羊舍有羊300只", "洪德镇"),
     ],
 )
 def test_a_name_by_its_shape_begins_behind_its_county_and_in_no_slogan(
