@@ -145,13 +145,14 @@ class Finder:
     ) -> str:
         """The item that is this number's; ``place`` is its own in its list, and how many that holds."""
         index, count = place
-        # "Rates of 98% and 76%, 300 boats": no count goes on with a list of shares.
-        if count < 2 or (index and _is_share(self.earlier[-1]) != _is_share(draft)):
+        language = self.document.sentences[draft.sentence].language
+        words = tag_words(self.rules, language)
+        # "Rates of 98% and 76%, 300 boats": where no "and" joins them, no count goes on with shares.
+        unlike = not words.joint and index and _is_share(self.earlier[-1]) != _is_share(draft)
+        if count < 2 or unlike:
             return ""
         if rule.take != "share":
             return self._subject_before(draft, count, reach=0 if rule.take == "abreast" else REACH)
-        language = self.document.sentences[draft.sentence].language
-        words = tag_words(self.rules, language)
         items = words.items(sight.window, *spans[0], count)
         if len(items) != count:
             return self._phrase(sight, language, *items[0]) if len(items) == 1 else ""
