@@ -142,3 +142,10 @@ def test_news_of_several_places_told_by_turns_are_of_what_holds_them():
 def test_a_place_of_the_title_stays_what_an_article_is_about_beside_others():
     text = "江苏出台办法。全省新建学校35所。\n湖北也这样做。\n甘肃也这样做。全省新建学校50所；浙江没有。"
     assert drafted(text, "zh", published="2022-06-12", headline="江苏新建学校").home.value == "江苏"
+
+
+def test_a_listed_name_behind_another_word_is_no_new_name():
+    text = "经湖州市人民政府同意，印发通知。2025年，全市新建渔港5座。"
+    home = drafted(text, "zh", headline="渔港通知").home
+    assert home is not None
+    assert home.value in {"湖州", "湖州市"}

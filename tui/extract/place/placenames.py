@@ -21,6 +21,8 @@ from tui.extract.place.placejoints import LONGEST_JOINT, guarded, joined
 from tui.extract.place.placeshapes import Shapes, shapes
 
 _SMALL = {"site", "town", "body"}
+# A listed name of no fewer characters may end what looks like another.
+SHORTEST_KNOWN = 3
 _WIDEST, _WIDE = {"world", "country"}, {"province", "state", "region"}
 
 
@@ -81,7 +83,7 @@ def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
             short = "" if rule.inside else second
             # What the title names needs no second mention.
             times = document.text.count(name) + (document.text.count(short) if short else 0)
-            if name in tools.names.by_name or (name not in title and times < rule.times):
+            if _ends_known(name, tools.names) or (name not in title and times < rule.times):
                 continue
             if holder is None and not _is_name(name, document.text):
                 continue
@@ -98,6 +100,12 @@ def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
     others = [name for name in places if not name[0].isascii()]
     pattern = rf"\b(?:{words_pattern(spaced)})\b|{words_pattern(others)}"
     return _Learnt(re.compile(pattern), places, frozenset(shorter))
+
+
+def _ends_known(name: str, known: Gazetteer) -> bool:
+    """Whether a name is listed, or is but a listed one with another word's end before it."""
+    ends = range(1, len(name) - SHORTEST_KNOWN + 1) if not name.isascii() else ()
+    return name in known.by_name or any(name[at:] in known.by_name for at in ends)
 
 
 def _behind_owner(name: str, known: Gazetteer) -> str:
