@@ -113,6 +113,13 @@ def test_what_tells_where_a_place_lies_owns_no_figures(rules: RuleSet) -> None:
     assert place_of(text, "300", rules) == "Ningbo"
 
 
+def test_where_the_staff_of_a_firm_are_is_told_of_once(rules: RuleSet) -> None:
+    text = (
+        "Retailer Brightsell Group opened.\n\nBrightsell Group, which has 52 cooks in Spain, made 3 million."
+    )
+    assert place_of(text, "3 million", rules) == "Brightsell Group"
+
+
 def test_a_common_word_counts_as_a_county_only_in_company(rules: RuleSet) -> None:
     assert place_of("公安县就业稳定。公安新增就业3200人", "3200", rules) == "公安"
     assert place_of("公安新增就业3200人", "3200", rules) is None

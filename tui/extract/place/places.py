@@ -299,7 +299,17 @@ def _owner(
         about = clause.topic is not None and (clause.topic.kind in _KEEPERS or count == 1)
         named = clause.topic if about else clause.mentions[count - 1]
         firm = governing is not None and governing.kind == "firm"
-        # "It will close two of its Danish plants": the plants are the firm's.
-        if not (firm and named is not None and named.name is not None and named.name.adjective):
+        if not (firm and named is not None and _only_says_where(document, named, clause, own)):
             governing = named
     return (governing.value, governing.rule) if governing else (None, "place.none")
+
+
+def _only_says_where(document: Document, named: Named, clause: _Clause, own: _Clause) -> bool:
+    """Whether a name only says where something of a firm's is, of which the number tells.
+
+    "It will close two of its Danish plants"; "it has 50 staff in Spain, and made 4 million".
+    """
+    if named.name is not None and named.name.adjective:
+        return True
+    led = named is clause.topic or named.kind in _KEEPERS
+    return clause is not own and not led and any(map(str.isdigit, document.text[clause.start : named.start]))

@@ -23,6 +23,9 @@ from tui.extract.time.reckoning import (
 )
 from tui.model.edtf import Period, Point, parse_period
 
+# A month named as last year's lies at least so many months back.
+_NEAR = 3
+
 
 def work_out(rule: TimeRule, numbers: Numbers, context: Context) -> Period | None:
     """The period that ``numbers``, read from the groups of the rule's pattern, stand for; None if unknown."""
@@ -108,7 +111,8 @@ def _in_month(rule: TimeRule, numbers: Numbers, year: int | None, context: Conte
         return Point(in_year, rule.months.get(in_year))
     month = numbers["m"]
     if "rs" in numbers and (base := month_base(context)).month is not None:
-        late = base.month >= month if numbers["rs"] > 0 else base.month <= month
+        # Last March is this year's only where it isn't near: "in March" would say that.
+        late = base.month >= month if numbers["rs"] > 0 else base.month - month < _NEAR
         year = base.year + numbers["rs"] * late
     in_year = year if year is not None else year_of_month(month, context)
     point = Point(in_year, month, numbers.get("d"))

@@ -55,8 +55,10 @@ def _is_dateline(item: Found, document: Document, value: str) -> bool:
     """Whether an expression is the article's own date in a line of its head, and no time of what is told."""
     if item.sentence > _HEAD or value != document.date or item.kind != "time":
         return False
+    sentence = document.sentences[item.sentence]
+    alone = item.start == sentence.start and not sentence.text[item.end - sentence.start :].strip(_ENDS)
     whole = {"y", "m", "d"} <= item.numbers.keys() or "w" in item.numbers
-    return whole and document.sentences[item.sentence].role in _LINES
+    return (whole or alone) and sentence.role in _LINES
 
 
 def _is_over(period: Period | None, base: Point | None) -> bool:
