@@ -100,8 +100,9 @@ class Scene:
         if not self.times and (ends := self.reach.clause.search(self.text(draft.end, end))):
             end = draft.end + ends.start()
         at = bisect_left(self.drafts, draft.start, key=_start)
-        if at and (draft.fields.get("measure") in DIFFERENCES or draft.fields.get("unit") == "%"):
-            # "Has passed 5 million, 2 % more": differences and shares are told of what was told before.
+        carried = draft.fields.get("measure") in DIFFERENCES or draft.fields.get("unit") == "%"
+        if at and (carried or self.reach.aside.match(self.text(start, end))):
+            # "Has passed 5 million, 2 % more": differences, shares and parts are told of what came before.
             start = self.clause(self.drafts[at - 1].start)[0]
         return self.reach.by_now.search(self.text(start, end)) is not None
 
