@@ -1,6 +1,7 @@
 """The review screen: an article beside its claims, the current one in full, and the keys below."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import chain
 
 from textual.app import ComposeResult
@@ -167,12 +168,13 @@ class ReviewScreen(CommandScreen[None]):
             return view.selection[0]
         return self.desk.review[self.current].claim.start if self.current else -1
 
-    def set_ids(self, ids: list[str] | None = None) -> None:
-        """Show these claims in the list, by default all."""
+    def set_ids(self, ids: list[str] | None = None, changed: Sequence[str] | None = None) -> None:
+        """Show these claims in the list, by default all; ``changed`` names those that came, went or moved."""
         groups = self.ordering.arranged(self.desk.review.claim_ids if ids is None else ids)
         self.ids = list(chain.from_iterable(group.ids for group in groups))
         self.claim_list.set_empty(self.searching.nothing_shown())
-        self.claim_list.set_ids(self.ids, headings=self.grouping.headings(groups))
+        few = changed if self.ordering.plain else None
+        self.claim_list.set_ids(self.ids, headings=self.grouping.headings(groups), changed=few)
 
     def go_to(self, claim_id: str | None) -> None:
         """Make a claim the current one."""

@@ -173,11 +173,13 @@ class Searching(Doing):
 
     def list_again(self, change: Change) -> None:
         """List the claims anew after some came, went or moved; the filter's choice stands otherwise."""
+        changed = tuple({*change.claims, *change.added, *change.removed})
         if not self.filter:
-            self.screen.set_ids()
+            self.screen.set_ids(changed=changed)
             return
         shown = set(self.screen.ids) - set(change.removed) | set(change.added)
-        self.screen.set_ids([claim_id for claim_id in self.review.claim_ids if claim_id in shown])
+        ids = [claim_id for claim_id in self.review.claim_ids if claim_id in shown]
+        self.screen.set_ids(ids, changed)
 
     def list_more(self, claims: tuple[str, ...]) -> None:
         """List the claims of articles that came in, as far as the filter lets them."""

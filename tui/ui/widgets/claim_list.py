@@ -19,6 +19,7 @@ from tui.ui.widgets.counted import Counted
 from tui.ui.widgets.edge import Edge
 from tui.ui.widgets.fitted import fitted
 from tui.ui.widgets.layers import Layers
+from tui.ui.widgets.list_places import ListPlaces
 from tui.ui.widgets.marks import CURRENT
 
 PAINTED = 1_000  # rows kept as they were painted
@@ -83,7 +84,7 @@ class ClaimList(ScrollView, can_focus=True):
         self._look_up = look_up
         self._empty = one_line(empty)
         self._ids: Sequence[str] = ()
-        self._place: dict[str, int] = {}
+        self._place = ListPlaces()
         self._heads: list[int] = []
         self._titles: list[str] = []
         self._current: str | None = None
@@ -97,11 +98,23 @@ class ClaimList(ScrollView, can_focus=True):
 
     # -- what it shows ---------------------------------------------------------------------------------
 
-    def set_ids(self, ids: Sequence[str], *, headings: Sequence[tuple[int, str]] = ()) -> None:
-        """Show these claims in this order; each heading stands before the claim of its index, ascending."""
+    def set_ids(
+        self,
+        ids: Sequence[str],
+        *,
+        headings: Sequence[tuple[int, str]] = (),
+        changed: Sequence[str] | None = None,
+    ) -> None:
+        """Show these claims in this order; each heading stands before the claim of its index, ascending.
+
+        Where only a few claims came, went or moved, ``changed`` names them.
+        """
         self._ids = ids
         self._drawn.clear()
-        self._place = dict(zip(ids, range(len(ids)), strict=True))
+        if changed is None:
+            self._place = ListPlaces(ids)
+        else:
+            self._place.follow(ids, changed)
         self._titles = [one_line(title) for _, title in headings]
         self._heads = [index + n for n, (index, _) in enumerate(headings)]
         self._range = None
@@ -164,7 +177,7 @@ class ClaimList(ScrollView, can_focus=True):
     def mark_range(self, first: str | None, last: str | None = None) -> list[str]:
         """Highlight all claims from one to another, whichever comes first; returns their ids in order."""
         old = self._range
-        ends = sorted(self._place[end] for end in (first, last) if end in self._place)
+        ends = sorted(self._place[end] for end in (first, last) if end and end in self._place)
         self._range = (ends[0], ends[-1]) if ends else None
         if old != self._range:
             self.refresh()

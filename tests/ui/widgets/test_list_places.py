@@ -1,0 +1,59 @@
+"""Places in a list hold through whatever comes, goes and moves, and one change looks at no others."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.ui.widgets import list_places
+from tui.ui.widgets.list_places import ListPlaces
+
+STEPS = st.lists(
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 40), st.booleans()), min_size=1, max_size=3),
+    max_size=12,
+)
+
+
+@settings(deadline=None)
+@given(STEPS, st.sampled_from([4, 100]))
+def test_every_id_is_found_where_it_stands(steps: list[list[tuple[int, int, bool]]], far: int) -> None:
+    ids = [f"c{n}" for n in range(25)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(list_places, "FAR", far)
+        places = ListPlaces(ids)
+        for step in steps:
+            ids = list(ids)
+            for number, place, stays in step:
+                if (name := f"c{number}") in ids:
+                    ids.remove(name)
+                if stays:
+                    ids.insert(min(place, len(ids)), name)
+            places.follow(ids, [f"c{number}" for number, _, _ in step])
+            for name in ids[::3]:  # some are asked for at each step, all in the end
+                assert places[name] == ids.index(name)
+        assert dict(places) == {name: place for place, name in enumerate(ids)}
+        assert all(f"c{n}" in places for n in range(41)) is False
+        assert [name for name in (f"c{n}" for n in range(41)) if name in places] == sorted(
+            ids, key=lambda name: int(name[1:])
+        )
+        assert places.get("none") is None
+
+
+def test_one_claim_more_is_not_noted_with_all_others_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = [f"c{n}" for n in range(1000)]
+    noted: list[int] = []
+    note = ListPlaces._note
+
+    def counted(self: ListPlaces, ids: list[str]) -> None:
+        noted.append(len(ids))
+        note(self, ids)
+
+    monkeypatch.setattr(ListPlaces, "_note", counted)
+    places = ListPlaces(ids)
+    for n in range(list_places.FAR):
+        ids = [*ids[:500], f"new{n}", *ids[500:]]
+        places.follow(ids, [f"new{n}"])
+    far = list_places.FAR
+    assert (places["c999"], places["c0"], places["new0"]) == (999 + far, 0, 499 + far)
+    assert noted == [1000]
+    places.follow([*ids, "last"], ["last"])
+    assert noted == [1000, 1001 + far]

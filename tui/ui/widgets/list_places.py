@@ -1,0 +1,47 @@
+"""Where each of many claims stands in a list: one that comes, goes or moves costs nothing for the others."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+
+FAR = 50  # changes after which all are looked at anew
+
+
+class ListPlaces(Mapping[str, int]):
+    """The place of each id in a list; places a few changes old are looked for near where they were."""
+
+    def __init__(self, ids: Sequence[str] = ()) -> None:
+        self._note(ids)
+
+    def _note(self, ids: Sequence[str]) -> None:
+        self._ids = ids
+        self._near = dict(zip(ids, range(len(ids)), strict=True))
+        self._drift = 0  # by how many places an id may have moved since it was noted
+
+    def follow(self, ids: Sequence[str], changed: Sequence[str]) -> None:
+        """The list is another by now: some ids came, went or moved, the others keep their order."""
+        self._drift += len(changed)
+        if self._drift > FAR:
+            self._note(ids)
+            return
+        self._ids = ids
+        for each in changed:
+            self._near.pop(each, None)
+            with suppress(ValueError):
+                self._near[each] = ids.index(each)
+
+    def __getitem__(self, claim_id: str) -> int:
+        near = self._near[claim_id]
+        if near < len(self._ids) and self._ids[near] == claim_id:
+            return near
+        first = max(near - self._drift, 0)
+        place = self._near[claim_id] = self._ids.index(claim_id, first, near + self._drift + 1)
+        return place
+
+    def __contains__(self, claim_id: object) -> bool:
+        return claim_id in self._near
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
