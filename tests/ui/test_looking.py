@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -280,6 +280,7 @@ def test_a_chart_counts_as_its_language_does(most: float, scale: tuple[int, str]
 
 
 @given(st.floats(-1e12, 1e12), st.floats(1e-6, 1e12))
+@example(900719925474.9219, 0.0005)
 @settings(deadline=None)
 def test_the_marks_of_a_chart_are_round_and_within_it(low: float, size: float):
     high = low + size

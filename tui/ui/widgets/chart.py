@@ -39,7 +39,10 @@ def ticks(low: float, high: float, count: int = _TICKS) -> list[float]:
     rough = (high - low) / count
     size = 10.0 ** floor(log10(rough))
     step = next(size * each for each in (1, 2, 5, 10) if size * each >= rough)
-    return [step * n for n in range(ceil(low / step), floor(high / step) + 1)]
+    marks = (step * n for n in range(ceil(low / step), floor(high / step) + 1))
+    # Beside huge values a small step is less than what a float can tell apart.
+    slack = (high - low) / 1e9
+    return [mark for mark in marks if low - slack <= mark <= high + slack]
 
 
 class Chart(PlotextPlot):
