@@ -16,7 +16,6 @@ from tui.ui.app import DeskApp
 from tui.ui.i18n import use_language
 from tui.workspace import OpenSession
 
-PAINTS = 0.03  # seconds within which what was made at the start is painted, too
 ENGLISH = (
     "River County employment in 2023\n"
     "\n"
@@ -113,7 +112,10 @@ async def desk(  # type: ignore[no-untyped-def]
     typist = Typist(app)
     try:
         await typist.settle(lambda: getattr(app.screen, "ready", False) if app.screen_stack else False)
-        await asyncio.sleep(PAINTS)  # as for anybody: what the first key changes is painted at once
+        painted = asyncio.Event()
+        app.screen.call_after_refresh(painted.set)  # before the first key all is painted
+        await painted.wait()
+        await typist.settle()
         yield app, typist
     finally:
         if not task.done():
