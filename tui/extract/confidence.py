@@ -79,8 +79,9 @@ def _sentences(document: Document, mentions: Sequence[Mention]) -> set[int]:
 
 def _compile(rules: RuleSet) -> tuple[_Doubt, ...]:
     def test(source: str | None) -> Callable[[str], object] | None:
+        if source is None:
+            return None
         # Words alone are sooner compared.
-        plain = source is not None and re.escape(source) == source
-        return None if source is None else source.__eq__ if plain else re.compile(source).fullmatch
+        return source.__eq__ if re.escape(source) == source else re.compile(source).fullmatch
 
     return tuple(_Doubt(rule, test(rule.matches), test(rule.by)) for rule in rules.of(DoubtRule))

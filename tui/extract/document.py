@@ -46,7 +46,8 @@ class Draft:
     """A number on its way to become a claim. ``sentence`` is an index into the document's sentences.
 
     ``kind`` says how the number is written (``digits``, ``numeral``, ``words``, ``fraction`` …);
-    ``dropped`` is the id of the rule that found it to be no claim.
+    ``dropped`` is the id of the rule that found it to be no claim; ``noun_at`` is where in the article the
+    noun stands by which its unit was guessed.
     """
 
     start: int
@@ -59,6 +60,7 @@ class Draft:
     why: dict[str, list[str]] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
     dropped: str | None = None
+    noun_at: int | None = None
 
     def set(self, name: str, value: str | None, rule: str) -> None:
         """Give a field its value and note the rule that said so; a later stage may set it again."""

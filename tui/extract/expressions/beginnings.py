@@ -68,9 +68,8 @@ class Surroundings:
     def between(self, before: str, behind: str) -> list[int]:
         """Which may match on both sides, given as ``shape.plain`` makes them: their numbers, in order."""
         found = self._behind.at(behind, 0)
-        if not found or before.endswith(
-            "\n"
-        ):  # a dollar sign also stands before the line break that ends a text
+        # A dollar sign also stands before the line break that ends a text.
+        if not found or before.endswith("\n"):
             return found
         return sorted(set(found).intersection(self._before.at(before[: -_SIGHT - 1 : -1], 0)))
 

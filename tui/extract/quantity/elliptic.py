@@ -46,7 +46,6 @@ def assign(document: Document, rules: RuleSet) -> None:
             unit = _more_exactly(draft, unit, heads, words, total=total) or unit
             if unit is not None:
                 draft.set("unit", unit, RULE)
-        draft.why.pop("noun at", None)
         earlier = [*earlier[1 - NEAR :], draft]
 
 
@@ -96,11 +95,9 @@ def _names_another(document: Document, draft: Draft, rules: RuleSet) -> bool:
     tags = tag_words(rules, language)
     sentence = tagged(document, draft.sentence, rules)
     at = sentence.at(draft.start)
-    noun = draft.why.get("noun at")
-    if noun is None:
+    if draft.noun_at is None:
         return tags.nameless.match(sentence.tags, at + 1) is not None
-    first = sentence.at(document.sentences[draft.sentence].start + int(noun[0]))
-    return tags.doing.fullmatch(sentence.tags, first, at) is not None
+    return tags.doing.fullmatch(sentence.tags, sentence.at(draft.noun_at), at) is not None
 
 
 def _take_ending(draft: Draft, words: Lexicon) -> None:

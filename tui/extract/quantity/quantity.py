@@ -149,7 +149,7 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
     if not counted.sure:
         draft.doubts.append(GUESSED)
         if words.spaced:
-            draft.why["noun at"] = [str(start - len(left) + (counted.at or 0))]
+            draft.noun_at = draft.start - len(left) + (counted.at or 0)
     return found[1] if found is not None and not words.spaced else counted.end
 
 

@@ -26,7 +26,6 @@ WHOLE = 100
 HALF_SAID = 12
 # How many times larger or smaller than a sum before it a sum without its unit may be, and how small.
 SIZE, SMALLEST_SUM = 20, 10
-# Units that a noun far away never has.
 # Why the unit of a number that another is held against is what it is.
 COMPARED = "compared"
 _PLAIN = SHARES | {"point"}
@@ -39,7 +38,7 @@ def share(drafts: Sequence[Draft], text: str, sentence: Sentence, words: Lexicon
     _follow_counters(drafts, text, sentence, words)
     _fill_gaps(drafts, words)
     _follow_parts(drafts, sentence, words, grammar)
-    _follow_whole(drafts, sentence)
+    _follow_whole(drafts)
 
 
 def is_list(gap: str, rules: RuleSet, language: str) -> bool:
@@ -148,22 +147,22 @@ def _follow_parts(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon, g
             left = sentence.text[mark.end() : max(0, draft.start - sentence.start)].rstrip()
             guess = draft.start > at and GUESSED in draft.doubts
             if guess and (not left or left.endswith(joints)):
-                draft.why.pop("noun at", None)
+                draft.noun_at = None
                 draft.set("unit", unit, "whole")
                 draft.doubts.remove(GUESSED)
 
 
-def _follow_whole(drafts: Sequence[Draft], sentence: Sentence) -> None:
+def _follow_whole(drafts: Sequence[Draft]) -> None:
     """A number without a noun of its own ("of which 20") counts what the number before it does.
 
     Unless the noun that was guessed for it stands between the two.
     """
     for one, two in pairwise(drafts):
-        at = two.why.get("noun at")
+        at = two.noun_at
         unit = one.fields.get("unit")
         if at is None or not unit or not _is_count(unit) or GUESSED in one.doubts:
             continue
-        if int(at[0]) < one.end - sentence.start and one.kind != "ordinal":
+        if at < one.end and one.kind != "ordinal":
             two.set("unit", unit, "nearest")
 
 
@@ -174,7 +173,7 @@ def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> Non
         near = drafts[max(0, index - NEIGHBOURS) : index][::-1]
         one = next((other for other in near if alike_in_size(other, two)), near[0])
         unit = one.fields.get("unit")
-        bare = "unit" not in two.fields or (GUESSED in two.doubts and "noun at" in two.why)
+        bare = "unit" not in two.fields or (GUESSED in two.doubts and two.noun_at is not None)
         share = unit == "%" or (unit in _PLAIN and (one.kind == "fixed" or not _is_part(two)))
         # What fell "for a ninth month, to 950,000" is not counted in months, nor any number in halves.
         streak = one.kind == "ordinal" or (one.kind == "fraction" and unit == "x")
@@ -182,7 +181,7 @@ def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> Non
             continue
         left = sentence.text[one.end - sentence.start : two.start - sentence.start]
         if words.turns.compared.search(left[-LEFT:]):
-            two.why.pop("noun at", None)
+            two.noun_at = None
             two.doubts[:] = [doubt for doubt in two.doubts if doubt != GUESSED]
             two.set("unit", unit, COMPARED)
 

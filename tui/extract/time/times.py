@@ -61,6 +61,11 @@ def _is_dateline(item: Found, document: Document, value: str) -> bool:
     return (whole or alone) and sentence.role in _LINES
 
 
+def _crosses_years(period: Period) -> bool:
+    """Whether a period begins in one year and ends in a later one."""
+    return period.start is not None and period.end is not None and period.start.year < period.end.year
+
+
 def _is_over(period: Period | None, base: Point | None) -> bool:
     """Whether a period ended before the month of the article: "by the end of August" said in September."""
     end = None if period is None else period.end
@@ -114,12 +119,7 @@ class _Said:
             return None
         if item.kind in {"time", "compare"}:
             self.named.append(period)
-        if (
-            item.kind in {"time", "vague"}
-            and period.start
-            and period.end
-            and period.start.year < period.end.year
-        ):
+        if item.kind in {"time", "vague"} and _crosses_years(period):
             self.spans.append(period)
         if item.kind in {"time", "now"}:
             self.spoken.append(period)
