@@ -246,6 +246,14 @@ def test_digits_grouped_by_narrow_spaces_are_one_number(number, language, space)
     assert numerals(RULES, language).value(f"{number:,}".replace(",", space)) == number
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("2,79,837 carts", 279837), ("12,34,56,789 carts", 123456789), ("279,837 carts", 279837)],
+)
+def test_digits_grouped_by_two_before_the_last_three_are_one_number(text, value):
+    assert [draft.value for draft in drafted(f"They sold {text}.", "en").claims] == [value]
+
+
 def test_digits_grouped_by_blanks_are_one_number_unless_something_else_is_counted_before():
     assert [draft.text for draft in drafted("共有3 650个岗位", "zh", headline="岗位").drafts] == ["3 650"]
     assert [draft.text for draft in drafted("见表 3 650个岗位", "zh", headline="岗位").drafts] == ["3", "650"]

@@ -106,7 +106,10 @@ def _starts(words: Words) -> str:
 def _digits(grammar: GrammarRule) -> str:
     """Numbers in digits, with the marks that the language groups thousands and parts decimals by."""
     thousands, decimal = re.escape(grammar.thousands), re.escape(grammar.decimal)
-    plain = rf"\d{{1,3}}(?:{thousands}\d{{3}})+(?![\d])(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?"
+    groups = rf"\d{{1,3}}(?:{thousands}\d{{3}})+(?!\d)"
+    if grammar.pairs:
+        groups += rf"|\d{{1,2}}(?:{thousands}\d{{2}})+{thousands}\d{{3}}(?!\d)"
+    plain = rf"(?:{groups})(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?"
     if not grammar.spaces:
         return f"(?:{plain})"
     spaces = "".join(map(re.escape, grammar.spaces))

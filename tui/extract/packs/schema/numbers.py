@@ -11,8 +11,9 @@ from tui.extract.packs.schema.base import Rule
 class GrammarRule(Rule, frozen=True, kw_only=True):
     """How numerals join. One entry serves a language.
 
-    ``thousands`` groups digits by three and ``decimal`` begins their fraction; ``joint`` is a regular
-    expression for what may stand between the words of one numeral; ``spaced`` says that words are separated,
+    ``thousands`` groups digits by three and ``decimal`` begins their fraction; with ``pairs``, those before
+    the last three may also stand by two (2,79,837); ``joint`` is a regular expression for what may stand
+    between the words of one numeral; ``spaced`` says that words are separated,
     so that a number ends where a word does; ``inner`` are words of approximation between a number and its
     scale; ``vague`` words before a scale say several of it, but not behind ``not_vague_after``; ``elliptic``
     lets a last digit stand for tenths of the scale before it; ``ranges`` join two numbers to a range, both
@@ -47,6 +48,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     )
 
     thousands: str = ","
+    pairs: bool = False
     spaces: tuple[str, ...] = ()
     ungrouped_after: tuple[str, ...] = ()
     decimal: str = "."
