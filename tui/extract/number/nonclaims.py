@@ -119,15 +119,20 @@ def compiled(rules: RuleSet, language: str) -> Nonclaims:
     return rules.cached(("nonclaims", language), lambda: _compile(rules, language))
 
 
-def _compile(rules: RuleSet, language: str) -> Nonclaims:
+def _holes(rules: RuleSet, language: str) -> dict[str, str]:
+    """What stands in the expressions for any counter, any unit, and any unit before its number."""
     counters = {w for r in rules.of(CounterRule, language) for w in r.match}
     units = {w for r in rules.of(UnitRule, language) for w in r.match}
     signs = {w for r in rules.of(UnitRule, language) for w in r.before}
-    holes = {
+    return {
         "{counter}": words_pattern(counters | units),
         "{unit}": words_pattern(units),
         "{sign}": words_pattern(signs),
     }
+
+
+def _compile(rules: RuleSet, language: str) -> Nonclaims:
+    holes = _holes(rules, language)
 
     def filled(source: str, end: str = "") -> str:
         for hole, words in holes.items():

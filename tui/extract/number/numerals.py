@@ -188,17 +188,20 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         + sum(max(map(len, listed), default=0) for listed in (grammar.range_units, grammar.range_signs)),
         range_joint=re.compile(rf"\s?(?:{words_pattern(grammar.ranges)})\s?"),
         word_ranges=re.compile(rf"\s{{0,2}}(?:{words_pattern(grammar.word_ranges)})\s{{0,2}}", re.IGNORECASE),
-        range_anyway=re.compile(rf"(?:{grammar.range_anyway or '(?!)'})\Z", re.IGNORECASE),
-        compared=re.compile(rf"(?:{grammar.compared or '(?!)'})\Z", re.IGNORECASE),
-        ranging=re.compile(rf"(?:{grammar.ranging or '(?!)'})\Z", re.IGNORECASE),
+        range_anyway=_before(grammar.range_anyway),
+        compared=_before(grammar.compared),
+        ranging=_before(grammar.ranging),
         ranging_behind=re.compile(grammar.ranging_behind or "(?!)", re.IGNORECASE),
         changes=_whole_words(grammar.changes),
         minus=rules.expression(rf"(?:{grammar.minus})\Z", re.IGNORECASE),
         below_zero=rules.expression(grammar.below_zero, re.IGNORECASE),
-        no_range=re.compile(
-            rf"(?:{words_pattern(grammar.no_range_after)})(?:{grammar.no_range_gap})\Z", re.IGNORECASE
-        ),
+        no_range=_before(f"(?:{words_pattern(grammar.no_range_after)})(?:{grammar.no_range_gap})"),
     )
+
+
+def _before(source: str) -> re.Pattern[str]:
+    """An expression for the end of what stands before a number; without one it matches nothing."""
+    return re.compile(rf"(?:{source or '(?!)'})\Z", re.IGNORECASE)
 
 
 def _whole_words(words: tuple[str, ...]) -> re.Pattern[str] | None:

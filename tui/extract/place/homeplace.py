@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import pairwise
 
 from tui.extract.document import Document
@@ -87,7 +88,7 @@ def home(document: Document, found: list[Named], rules: RuleSet) -> Named | None
     scores = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*_SMALL, "firm"}}
     best = max(scores, key=lambda key: scores[key], default=0)
     if not best or scores[best] < LEAST_WEIGHT:
-        known = _common_holder(document, direct, places)
+        known = _common_holder(document, [places[key] for key in direct])
         return known or _titled(document, rules) or _country_of_source(found) or _only_apart(found)
     if (whole := _round_up(document, found, places[best])) is not None:
         return whole
@@ -152,9 +153,9 @@ def _opens(document: Document, hit: Named, lead: int) -> bool:
     return len(before) <= LONGEST_TRADE and not any(mark in before for mark in ",;:\uff0c\uff1b\uff1a")
 
 
-def _common_holder(document: Document, named: dict[int, float], places: dict[int, Place]) -> Named | None:
+def _common_holder(document: Document, named: Iterable[Place]) -> Named | None:
     """What holds all the places of an article that tells of several parts and names no whole."""
-    inner = [places[key] for key in named if places[key].within is not None]
+    inner = [place for place in named if place.within is not None]
     here = inner[0].within if len(inner) > 1 else None
     while here is not None and not all(place.inside(here) for place in inner):
         here = here.within
@@ -163,16 +164,14 @@ def _common_holder(document: Document, named: dict[int, float], places: dict[int
 
 def _round_up(document: Document, found: list[Named], best: Place) -> Named | None:
     """What holds the places whose news an article tells by turns, the best of them in one paragraph only."""
-    told = [hit for hit in found if hit.place is not None and not hit.role]
-    own = [
-        document.sentences[hit.sentence] for hit in told if hit.place is not None and _holds(best, hit.place)
-    ]
-    turns = {id(hit.place): hit.place for hit in told if hit.place is not None and _begins(document, hit)}
+    told = [(hit, hit.place) for hit in found if hit.place is not None and not hit.role]
+    own = [document.sentences[hit.sentence] for hit, place in told if _holds(best, place)]
+    turns = {id(place): place for hit, place in told if _begins(document, hit)}
     others = [place for place in turns.values() if not _holds(best, place) and not best.inside(place)]
     titled = any(sentence.role == "title" for sentence in own)
     if titled or len({sentence.paragraph for sentence in own}) > 1 or len(others) < TURNS:
         return None
-    return _common_holder(document, dict.fromkeys(turns, 0.0), turns)
+    return _common_holder(document, turns.values())
 
 
 def _begins(document: Document, hit: Named) -> bool:
@@ -212,7 +211,7 @@ def _called_next(document: Document, found: list[Named], best: Place, body: int)
         named = _NEXT.match(document.text, hit.end)
         for other in found if named else ():
             place = other.place
-            if place is None or place.kind not in _LOCAL or other.role in {"apart", "part", "source"}:
+            if place is None or place.kind not in _LOCAL or other.role in _NOT_THERE:
                 continue
             if named and other.value.startswith(named[1]) and (place.within is None or place.inside(best)):
                 return id(place)

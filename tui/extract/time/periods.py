@@ -26,6 +26,8 @@ AHEAD = "status.ahead"
 _LONG = 5
 _MONTHS = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
 _SMALL = frozenset({"site", "town", "body", "firm"})
+# A sentence is about a place that is named among its first characters.
+_BEGINNING = 4
 
 
 def assign(document: Document, rules: RuleSet) -> None:
@@ -172,10 +174,6 @@ def _place(document: Document, starts: list[int], scene: Scene) -> str:
     if mention.kind == "country":
         return ""
     return mention.value if mention.start <= max(scene.sentence.start, *times, 0) + _BEGINNING else ""
-
-
-# A sentence is about a place that is named among its first characters.
-_BEGINNING = 4
 
 
 def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: _Plans) -> None:
