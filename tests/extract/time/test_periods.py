@@ -414,3 +414,29 @@ def test_a_line_without_figures_that_turns_to_another_topic_ends_the_time():
 def test_a_span_said_from_one_month_to_another_governs_all_that_follows():
     text = "从2022年11月到今年1月，共检查单位35家，新建学校40所。"
     assert periods(text, "zh", "2023-06-14") == ["2022-11/2023-01"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到2027年，渔船达到300艘。今天来了渔民35人，建房9所。", ["2027", "2023-11-14", "2023-11-14"]),
+        ("到2027年，渔船力争达到300艘。渔港有渔民35人。", ["2027", None]),
+        ("到2027年，渔船力争达到300艘。渔港拟招渔民35人。", ["2027", "2027"]),
+        ("截至今天，渔港投入300万元。投产后，将招渔民35人。", ["2023-11-14", None]),
+        ("截至11月2日，渔港投入300万元。还将招渔民35人。", ["2023-11-02", None]),
+        ("今年，渔港投入300万元。还将招渔民35人。", ["2023", "2023"]),
+    ],
+)
+def test_what_is_planned_and_what_has_come_about_share_no_time_on_which_only_one_can_be(text, expected):
+    assert periods(text, "zh", "2023-11-14") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("渔港平均亩产600公斤，比上年增产5.2%。", [None, "2023"]),
+        ("渔港平均亩产600公斤，比2019年增产5.2%。", [None, None]),
+    ],
+)
+def test_a_difference_from_last_year_is_that_of_this_one(text, expected):
+    assert periods(text, "zh", "2023-11-14") == expected

@@ -19,6 +19,7 @@ from tui.model.edtf import OPEN, Period, parse_period, parse_point
 
 NONE = "period.none"
 NOW = "period.by-now"
+COMPARED = "period.compared"
 OLD = "period.old-value"
 PAST = "status.past"
 AHEAD = "status.ahead"
@@ -150,7 +151,14 @@ def _not_before_plan(draft: Draft, force: Mention | None, document: Document) ->
     if force is None or draft.fields.get("status") != "planned" or not document.date or not force.value:
         return force
     to_come = force.start in document.ahead
-    return force if to_come or not _is_over(force.value, document.date) else None
+    over = _is_over(force.value, document.date) or _is_by_now(force, document.date)
+    return force if to_come or not over else None
+
+
+def _is_by_now(mention: Mention, now: str) -> bool:
+    """Whether a time is that of what has come about by the article's day: "so far", "as of today"."""
+    day = len(mention.value) == len(now) == len("YYYY-MM-DD")
+    return mention.kind == "now" or (day and mention.value <= now)
 
 
 def _is_over(period: str, now: str) -> bool:
@@ -193,6 +201,8 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: 
         draft.set("period", None, NONE)
     elif force is not None and scene.sentence.role != "title":
         _set(draft, force.value, force.rule, season=force.start in plans.seasons)
+    elif scene.is_against_last_year(draft, now):
+        draft.set("period", now[: len("YYYY")], COMPARED)
     else:
         draft.set("period", None, NONE)
 

@@ -107,7 +107,7 @@ class Force:
 
     def _is_to_come(self) -> bool:
         """Whether the time in force is that of a projection, beyond the article's year."""
-        if self.mention is None or self.mention.kind != "vague" or self.plan is not None:
+        if self.mention is None or self.plan is not None:
             return False
         return bool(self.now) and self.mention.value.rpartition("/")[2][:4] > self.now[:4]
 

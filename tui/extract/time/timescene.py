@@ -106,6 +106,14 @@ class Scene:
             start = self.clause(self.drafts[at - 1].start)[0]
         return self.reach.by_now.search(self.text(start, end)) is not None
 
+    def is_against_last_year(self, draft: Draft, now: str) -> bool:
+        """Whether a difference is one from the year before the article's, and so is that of the article's."""
+        at = bisect_left(self.times, draft.start, key=_start)
+        if not at or not now or draft.fields.get("measure") not in DIFFERENCES:
+            return False
+        mention = self.times[at - 1]
+        return mention.kind == "compare" and mention.value == str(int(now[:4]) - 1)
+
     def says_since_then(self, draft: Draft) -> bool:
         """Whether the sentence says, before the number, what has come about since some time before."""
         return self.reach.since_then.search(self.text(draft.start - _FAR, draft.start)) is not None
