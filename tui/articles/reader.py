@@ -165,7 +165,7 @@ def _text(file: BinaryIO, path: str, rules: HeaderRules) -> tuple[str, str] | Re
 
 def _rows(file: BinaryIO, path: str, rules: HeaderRules) -> Found:
     """One article for each row; its name is the row's id, which is what exported rows call ``doc``."""
-    from tui.articles.make import article_from_text  # noqa: PLC0415 - as above
+    from tui.articles.make import article_from_text  # noqa: PLC0415 - as for `_article`
 
     bad = good = 0
     number = 0
