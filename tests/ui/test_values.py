@@ -14,6 +14,8 @@ from tui.ui.values import in_short
         ("%", "unemployment rate", "30% unemployment rate"),
         ("CNY", "wages", "30 CNY wages"),
         ("", "odds", "30 odds"),
+        ("t", "wheat output", "30 t wheat output"),
+        ("car", "care homes", "30 car care homes"),
     ],
 )
 def test_the_unit_is_left_out_where_the_subject_names_it(unit: str, subject: str, words: str) -> None:

@@ -1,5 +1,6 @@
 """Numbers and claims in few words, as the desk's own lines show them."""
 
+import re
 from datetime import datetime
 from decimal import Decimal
 
@@ -29,7 +30,8 @@ def show_value(value: Value) -> str:
 
 def in_short(claim: Claim) -> str:
     """A claim as one remembers it: number, unit and subject, of which the subject may name the unit."""
-    unit = "" if claim.unit.islower() and claim.unit in claim.subject.casefold() else claim.unit
+    word = rf"(?<!\w){re.escape(claim.unit)}(?:e?s)?(?!\w)"
+    unit = "" if re.search(word, claim.subject.casefold()) else claim.unit
     number = show_value(claim.value)
     amount = f"{number}%" if unit == "%" else f"{number} {unit}".rstrip()
     return f"{amount} {claim.subject}".rstrip()
