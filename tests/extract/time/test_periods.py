@@ -167,6 +167,13 @@ def test_what_has_come_about_since_years_before_says_nothing_about_the_next_sent
 def test_what_somebody_has_holds_for_no_year_gone_by():
     text = "In 2020, 35 people were hired. The firm, which has 900 workers, is old."
     assert periods(text, "en", "2022-04-20") == ["2020", None]
+    text = "In 2020, 35 people were hired. Of them, 12 were in social work. Some 20 of those work at home."
+    assert periods(text, "en", "2022-04-20") == ["2020", "2020", None]
+
+
+def test_a_time_goes_on_where_the_survey_goes_on():
+    text = "In 2020, 35 inns opened. According to the survey, the average room was 40 feet long."
+    assert periods(text, "en", "2022-04-20") == ["2020", "2020"]
 
 
 def test_growth_in_a_crop_year_holds_for_all_of_it():
@@ -440,3 +447,14 @@ def test_what_is_planned_and_what_has_come_about_share_no_time_on_which_only_one
 )
 def test_a_difference_from_last_year_is_that_of_this_one(text, expected):
     assert periods(text, "zh", "2023-11-14") == expected
+
+
+def test_a_time_named_in_a_numbered_item_is_none_that_others_come_back_to():
+    goal = "渔港建设意见\n1.总目标。到2025年，建成渔港3座。\n"
+    text = goal + "2.建渔港。2022—2025年，建渔港2座。\n3.招渔民。补助不低于300元。"
+    assert periods(text, "zh", "2022") == ["2025", "2022/2025", None]
+
+
+def test_paragraphs_come_back_to_a_time_named_before_the_items():
+    text = "2021年，渔港有渔船300艘。\n1.建渔港。建渔港3座。\n2.招渔民。招渔民35人。"
+    assert periods(text, "zh", "2022-02-03") == ["2021"] * 3

@@ -31,6 +31,8 @@ class Force:
         self.paragraph = 0
         self.place = ""
         self.seen = -1
+        # The paragraph of a numbered item or another topic, whose times are its own.
+        self.item = -1
         self.long = False
         # The time in force at home, kept while a sentence tells of another place.
         self.left: Mention | None = None
@@ -38,6 +40,7 @@ class Force:
     def enter(self, scene: Scene, place: str, home: str) -> None:
         """Forget the time where a sentence turns to something else, but not to the article's ``home``."""
         sentence = scene.sentence
+        self._set_apart(sentence, scene.reach)
         since = sentence.paragraph - self.plan_paragraph
         # Where paragraphs come back to the article's time, only a list goes on with a plan's.
         others = (scene.reach.resumes or scene.reach.returns) and since and sentence.role != "list"
@@ -78,9 +81,15 @@ class Force:
 
     def pass_by(self, sentence: Sentence, reach: Reach) -> None:
         """Come back to the article's time where a sentence without figures turns to another topic."""
+        self._set_apart(sentence, reach)
         turns = self.mention is not None and reach.resumes and sentence.role != "table"
         if turns and (sentence.role == "heading" or reach.topic.match(sentence.text)):
             self.mention = self.main
+
+    def _set_apart(self, sentence: Sentence, reach: Reach) -> None:
+        """Note the paragraph of a numbered item or of another topic."""
+        if sentence.role not in _HEADS and reach.topic.match(sentence.text):
+            self.item = sentence.paragraph
 
     def _left(self, scene: Scene, place: str, home: str) -> Mention | None:
         """The time that was in force at home, where a sentence comes back to it from elsewhere."""
@@ -157,7 +166,7 @@ class Force:
 
     def _is_main(self, mention: Mention, scene: Scene) -> bool:
         """Whether a time is the one that the article comes back to."""
-        if mention.value.endswith(OPEN):
+        if mention.value.endswith(OPEN) or scene.sentence.paragraph == self.item:
             return False
         if scene.reach.returns:
             return self.main is None and _is_told_of(mention, scene, self.now)
