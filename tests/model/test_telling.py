@@ -32,7 +32,11 @@ def test_what_was_never_told_is_kept_as_plain_text() -> None:
     ["{a.__class__}", "{a[0]}", "{a:>1000000000}", "{a!r:>999999999}", "{b}", "{", "}", "{}", "{0}", "{{a}}"],
 )
 def test_braces_from_a_file_reach_nothing_but_parts(text: str) -> None:
-    assert told_again(Sentence(text, {"a": "x"})) == text
+    assert told_again(Sentence(text, {"a": "x", "0": "y"})) == text
+
+
+def test_parts_from_a_file_may_have_any_name() -> None:
+    assert told_again(Sentence("{cls} {template}", {"cls": "a", "template": "b", "0": "c"})) == "a b"
 
 
 @given(st.text(alphabet="{}ab0.![]:", max_size=12), st.dictionaries(st.sampled_from("ab0"), st.text("{}ab")))

@@ -6,7 +6,7 @@ from typing import Any, Self
 from msgspec import Struct
 
 # What a sentence that comes from a file may have braces for: names of its parts and nothing more.
-_PLACES = re.compile(r"(?:[^{}]|\{\w+\})*")
+_PLACES = re.compile(r"(?:[^{}]|\{[^\W\d]\w*\})*")
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -19,7 +19,7 @@ class Told(str):
     template: str
     parts: dict[str, Any]
 
-    def __new__(cls, template: str, **parts: Any) -> Self:
+    def __new__(cls, template: str, /, **parts: Any) -> Self:
         """Fill the template, as ``str.format`` does."""
         made = super().__new__(cls, template.format(**parts) if parts else template)
         made.template, made.parts = template, parts
