@@ -3,6 +3,7 @@
 import msgspec
 
 from tui.model.telling import Told
+from tui.model.wording import why_no_json, why_no_record
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -27,8 +28,6 @@ def row_text(line: bytes, most: int) -> Row | str:
 
 
 def _why_no_row(error: msgspec.DecodeError | UnicodeDecodeError) -> Told:
-    from tui.model.wording import why_no_json, why_no_record  # noqa: PLC0415 - only a wrong row needs it
-
     if not isinstance(error, msgspec.ValidationError):
         return Told("not valid JSON: {reason}", reason=why_no_json(error))
     place, reason = why_no_record(error)

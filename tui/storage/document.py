@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from tui.model import FORMAT, FORMAT_VERSION, Article, Claim, Decision, Session, Unread, View
 from tui.model.telling import Told
+from tui.model.wording import why_no_record
 from tui.storage import lines
 from tui.storage.errors import DamagedError
 from tui.storage.migrate import check_version, migrated
@@ -232,7 +233,7 @@ def _row(row: Any, name: str, kind: type[Any], path: Path, line: int | None) -> 
     try:
         return msgspec.convert(row, kind)
     except msgspec.ValidationError as error:
-        key = re.match(r"\.(\w+)", lines.plain_reason(error)[0])
+        key = re.match(r"\.(\w+)", why_no_record(error)[0])
         if key is not None and isinstance(row, Fields):
             line = row.lines.get(key[1], line)
         raise _wrong(path, name, error, line) from None
@@ -242,9 +243,9 @@ def _typed_header(data: dict[str, Any], path: Path, where: dict[str, int]) -> He
     try:
         return msgspec.convert(dict(data), Header)
     except msgspec.ValidationError as error:
-        place, reason = lines.plain_reason(error)
+        place, reason = why_no_record(error)
         key = re.match(r"\.(\w+)", place)
-        name = key[1] if key is not None else str(getattr(reason, "parts", {}).get("field"))
+        name = key[1] if key is not None else str(reason.parts.get("field"))
         line = where.get(name, where["format"])  # one that is missing belongs below the format
         place = place.lstrip(".") or "header"
         raise DamagedError(path, Told("{place}: {reason}", place=place, reason=reason), line) from None
@@ -266,7 +267,7 @@ def _stored(
 
 
 def _wrong(path: Path, name: str, error: msgspec.ValidationError, line: int | None) -> DamagedError:
-    place, reason = lines.plain_reason(error)
+    place, reason = why_no_record(error)
     if _UNQUOTED.match(str(error)):
         reason = Told("{reason}; put it in quotes", reason=reason)
     return DamagedError(path, Told("{place}: {reason}", place=f"{name}{place}", reason=reason), line)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from tui.model import Article, Claim, Decision, Unread, View
 from tui.model.telling import Told
+from tui.model.wording import why_no_record
 from tui.storage import lines
 from tui.storage.disk import replace_file, sync, sync_folder, write_all
 from tui.storage.errors import DamagedError, StorageError, os_reason
@@ -122,7 +123,7 @@ def _typed(body: bytes, kind: type[T], path: Path, number: int) -> T:
     try:
         return lines.decode(body, kind)
     except msgspec.ValidationError as error:
-        place, reason = lines.plain_reason(error)
+        place, reason = why_no_record(error)
         place = place.lstrip(".") or "entry"
         raise DamagedError(path, Told("{place}: {reason}", place=place, reason=reason), number) from None
     except ValueError:

@@ -8,8 +8,6 @@ from typing import TypeVar
 
 import msgspec
 
-from tui.model.telling import Told
-
 T = TypeVar("T")
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
@@ -70,10 +68,3 @@ def decode(line: bytes, kind: type[T]) -> T:
 def decode_all(lines: Sequence[bytes], kind: type[T]) -> list[T]:
     """Every record of a list of lines, in one go; as ``decode``, but telling nothing of the line."""
     return msgspec.json.decode(b"[" + b",".join(lines) + b"]", type=list[kind])  # type: ignore[valid-type]
-
-
-def plain_reason(error: msgspec.ValidationError) -> tuple[str, Told]:
-    """A validation error as (path inside the record such as ``.value``, reason in plain words)."""
-    from tui.model.wording import why_no_record  # noqa: PLC0415 - only a damaged file needs it
-
-    return why_no_record(error)

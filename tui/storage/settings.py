@@ -9,8 +9,8 @@ import platformdirs
 from msgspec import Struct, structs
 
 from tui.model.telling import Told
+from tui.model.wording import why_no_record
 from tui.storage.errors import StorageError
-from tui.storage.lines import plain_reason
 from tui.storage.plain import Fields, read_limited
 
 Layout = Literal["auto", "beside", "stacked"]
@@ -76,7 +76,7 @@ def read_settings(path: Path) -> Settings:
     try:
         settings = msgspec.convert(dict(data), Settings)
     except msgspec.ValidationError as error:
-        place, reason = plain_reason(error)
+        place, reason = why_no_record(error)
         name = place.lstrip(".").partition(".")[0].partition("[")[0]
         raise StorageError(path, f"{place.lstrip('.')}: {reason}", data.lines.get(name)) from None
     rules = tuple(str(path.parent / Path(rule).expanduser()) for rule in settings.rules)
