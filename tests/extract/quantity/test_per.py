@@ -70,6 +70,21 @@ def test_what_a_number_grew_to_has_the_denominator_of_what_it_grew_from() -> Non
     assert _per("It drew 300 cooks a year, bringing the total to 900.") == ["year", None]
 
 
+def test_what_a_number_is_held_against_has_its_denominator_if_it_is_of_its_size() -> None:
+    assert _per("The number of cooks per mill was 2.6, compared with 1.9 last year.") == ["mill", "mill"]
+    assert _per("Mills took on 30 cooks a month, compared with 900 in all of 2023.") == ["month", None]
+
+
 def test_each_is_each_of_those_who_are_paid() -> None:
     assert _per("Cooks were paid an average of 300 dollars each.") == ["person"]
     assert _per("The town built two piers for 300 dollars each.") == [None, "pier"]
+
+
+def test_a_place_among_others_is_shared_out_over_nothing() -> None:
+    assert _per("该县人均收入9000元，位居全省各县（市、区）第2。") == ["person", None]
+
+
+def test_each_new_one_is_named_behind_its_counter_and_newly() -> None:
+    assert _per("每所新建幼儿园补助20万元。") == ["kindergarten"]
+    assert _per("每张新增床位补助1万元。") == ["bed"]
+    assert _per("每张床位补助1万元。") == ["bed"]

@@ -54,3 +54,13 @@ def test_what_fell_for_so_many_months_is_not_counted_in_months():
 def test_a_label_and_the_number_that_ends_its_line_belong_together():
     text = "109年4月統計\n年度/月份109年4月\n勞動力人數 1,194人\n就業人數 1,146人\n失業率 4.03%"
     assert subjects(text)[-2:] == ["就業人數", "失業率"]
+
+
+def test_those_of_whom_a_firm_has_so_many_are_counted_and_not_the_firm():
+    assert subjects("一家有300名工人的工厂停产。") == ["工人"]
+
+
+def test_what_stands_so_high_among_others_is_named_before_them():
+    text = "新增船员300人，总量位居舟山各县（市、区）第2。人均收入列全省16个市第3。"
+    assert subjects(text)[:2] == ["新增船员", "新增船员总量"]
+    assert subjects("该县经济总量居全省县（市）第3位。") == ["经济总量"]

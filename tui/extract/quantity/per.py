@@ -24,6 +24,8 @@ LIKE = 4
 CARRIED = "per.carried"
 # The word in a rule's units for every currency.
 MONEY = "money"
+# A place among others is that of one, and is shared out over nothing.
+RANK = "rank"
 # Denominators that join with one of time: 40 yuan per day for each trainee.
 SHARERS = frozenset({PERSON, "household"})
 # A short phrase that opens a sentence governs what follows its comma: "Every year, ...".
@@ -47,7 +49,8 @@ class _Per:
     def fits(self, unit: str) -> bool:
         rule = self.rule
         money = MONEY in rule.units and is_currency(unit)
-        return (not rule.units or money or unit in rule.units) and unit not in rule.not_units
+        told = not rule.units or money or unit in rule.units
+        return told and unit != RANK and unit not in rule.not_units
 
     def value(self, match: re.Match[str]) -> str:
         """What a match names; nothing if no list has a noun at the beginning of what it says of each."""
@@ -66,8 +69,8 @@ class _Per:
         A spell behind it joins: "each bed each month".
         """
         named = self.rule.words
-        for at in (1, 0) if phrase[0] in self.words.behind_rules else (0,):
-            for end in range(len(phrase), at, -1):
+        for end in range(len(phrase), 0, -1):
+            for at in (0, 1) if end > 1 and phrase[0] in self.words.behind_rules else (0,):
                 word = phrase[at:end]
                 noun = self.words.nouns.get(word)
                 unit = named.get(word, "") if at == 0 else ""
