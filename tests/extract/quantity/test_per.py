@@ -71,7 +71,7 @@ def test_what_a_number_grew_to_has_the_denominator_of_what_it_grew_from() -> Non
 
 
 def test_what_a_number_is_held_against_has_its_denominator_if_it_is_of_its_size() -> None:
-    assert _per("The number of cooks per mill was 2.6, compared with 1.9 last year.") == ["mill", "mill"]
+    assert _per("The number of cooks per mill was 2.6, compared with 1.9 in 2019.") == ["mill", "mill"]
     assert _per("Mills took on 30 cooks a month, compared with 900 in all of 2023.") == ["month", None]
 
 

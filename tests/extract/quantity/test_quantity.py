@@ -101,6 +101,8 @@ def test_who_builds_is_not_what_a_counter_of_buildings_counts() -> None:
         ("新建驿站12处615户。", ["station", "household"]),
         ("在云屏大学城建设2个“青年渔民驿站”。", ["station"]),
         ("县里组建46支抢收队。", ["team"]),
+        ('The town built 30 "market home" service stations.', ["station"]),
+        ('The town built 30 "sunny homes" in the hills.', ["home"]),
     ],
 )
 def test_a_number_without_a_unit_of_its_own_has_that_of_what_it_tells_of(text: str, units: list[str]) -> None:

@@ -27,6 +27,7 @@ _ADJECTIVES = re.compile(r"((?:,\s[^\W\d][\w-]*)+),?\s(\w+)\s[^\W\d]")
 _OF_PLURAL = frozenset("'\u2019")
 _WHOSE = ("'s", "\u2019s")
 _CLOSING = ' \u201d\u2019"'
+_NAMED = re.compile(r"""\s?(?:"[^"\n]{1,40}"|“[^”\n]{1,40}”|‘[^’\n]{1,40}’)\s(?=[^\W\d_])""")
 _OPENING = re.compile(r"[\s“‘\"'(]*")
 
 # A doubt: no noun of a number was found, and its unit may be another.
@@ -175,6 +176,11 @@ def counted_head(lexicon: Lexicon, right: str, *, single: bool = False) -> Count
 
     Of a ``single`` thing it is the last word.
     """
+    if (named := _NAMED.match(right)) is not None:
+        # '12 "Sunny Home" clinics': a name in quotation marks tells which ones the noun behind it counts.
+        found = counted_head(lexicon, right[named.end() :], single=single)
+        if found is not None and found.sure:
+            return replace(found, end=named.end() + found.end)
     begin = _OPENING.match(right)
     at = begin.end() if begin else 0
     skipped = lexicon.turns.determiners.match(right, at)

@@ -11,7 +11,7 @@ from tui.extract.expressions.expression import Expression, Side, Sieve
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import PERSON, PerRule
 from tui.extract.quantity.lexicon import Lexicon, lexicon
-from tui.extract.quantity.sharing import COMPARED
+from tui.extract.quantity.sharing import COMPARED, alike_in_size
 from tui.extract.units import SHARES, SPANS, is_currency, is_noun
 
 BEHIND = 64
@@ -73,7 +73,7 @@ class _Per:
             for at in (0, 1) if end > 1 and phrase[0] in self.words.behind_rules else (0,):
                 word = phrase[at:end]
                 noun = self.words.nouns.get(word)
-                unit = named.get(word, "") if at == 0 else ""
+                unit = named.get(word, "") if at == 0 or len(word) > 1 else ""
                 unit = unit or (noun.unit if noun is not None and noun.behind else "")
                 unit = unit or self.words.measure(word)
                 if unit:
@@ -178,14 +178,15 @@ def _pay_of(
 
 
 def _compare(document: Document, rules: RuleSet, one: Draft | None, two: Draft) -> None:
-    """Give a change, or a sum that another is held against, the denominator told right before."""
+    """Give a change, and what it is held against at another time, the denominator told right before."""
     if one is None or one.sentence != two.sentence or two.fields.get("per") or not one.fields.get("per"):
         return
     unit = two.fields.get("unit") or ""
     if unit != one.fields.get("unit") or unit in SHARES:
         return
     changed = two.fields.get("measure") == "change"
-    if not changed and not is_currency(unit):
+    then = one.fields.get("period") != two.fields.get("period")
+    if not (changed or is_currency(unit) or (then and _same(one, two) and alike_in_size(one, two))):
         return
     words = lexicon(rules, document.sentences[two.sentence].language)
     left = document.text[one.end : two.start]
