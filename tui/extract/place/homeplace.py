@@ -8,7 +8,7 @@ from itertools import pairwise
 from tui.extract.document import Document
 from tui.extract.packs.rules import RuleSet
 from tui.extract.place.gazetteer import Place
-from tui.extract.place.named import Named, name_like
+from tui.extract.place.named import SMALL, Named, name_like
 from tui.extract.place.titled import titled
 
 # How much a mention says about what the article is about, by where it stands.
@@ -33,7 +33,6 @@ REFERENCE_WEIGHT = 0.5
 # What a province holds, whose name may stand behind its own in a title.
 _WIDE, _LOCAL = {"province", "region"}, {"city", "county", "district", "prefecture"}
 _NEXT = re.compile(r"(?:['\u2019]s)?[\s:,]+([A-Z][\w'\u2019-]+)")
-_SMALL = {"site", "town", "body"}
 _NOT_THERE = {"apart", "part", "source"}
 # A place that holds others is named so often at most beside the sentence that tells of one of them.
 TOLD_AGAIN = 1
@@ -54,7 +53,7 @@ _DATELINE = re.compile(r"^[^.!?]{0,60}(?:\.[^!?]{0,20})?\s?(?:--|[-\u2013\u2014]
 def _standing(place: Place, referred: dict[str, int]) -> float:
     """How likely a place of its kind is to be what an article is about, by what words like "the city" say."""
     standing = 1 + REFERENCE_WEIGHT * min(referred[place.kind], 6)
-    if place.kind in _SMALL:
+    if place.kind in SMALL:
         standing *= 0.4
     return standing * FIRM_WEIGHT if place.kind == "firm" else standing
 
@@ -85,7 +84,7 @@ def home(document: Document, found: list[Named], rules: RuleSet) -> Named | None
     for key, place in places.items():
         scores[key] *= _standing(place, referred)
     # A firm or site named once, behind the lead, is but one of those the article looks at.
-    scores = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*_SMALL, "firm"}}
+    scores = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*SMALL, "firm"}}
     best = max(scores, key=lambda key: scores[key], default=0)
     if not best or scores[best] < LEAST_WEIGHT:
         known = _common_holder(document, [places[key] for key in direct])

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from tui.extract.document import Mention
 from tui.extract.place.gazetteer import Name, Place
 
+# Kinds of places so small that an article is seldom about them.
+SMALL = frozenset({"site", "town", "body"})
+
 
 @dataclass(slots=True)
 class Named(Mention):

@@ -2,10 +2,9 @@
 
 import re
 
-from tui.extract.place.named import Named
+from tui.extract.place.named import SMALL, Named
 from tui.extract.place.placecues import Cues
 
-_SMALL = {"site", "town", "body"}
 _PARTS = {"town": 0, "district": 1, "county": 1, "city": 2, "prefecture": 2}
 _WHOLES = {"city": 2, "prefecture": 2, "province": 3, "region": 3, "country": 3}
 _INNER = {"city", "county", "district", "town", "site"}
@@ -66,7 +65,7 @@ def _is_held(text: str, last: Named, hit: Named, cues: Cues) -> bool:
         return False
     gap = text[last.end : hit.start]
     # A name known by its shape only is inside what stands right before it.
-    shaped = not gap and hit.place.within is None and hit.kind in _SMALL
+    shaped = not gap and hit.place.within is None and hit.kind in SMALL
     return (shaped or hit.place.inside(last.place)) and _fits(gap, cues.holds, LONGEST_JOINT)
 
 

@@ -15,12 +15,11 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.place.gazetteer import Gazetteer, Name, Place, gazetteer
 from tui.extract.place.homeplace import home
-from tui.extract.place.named import Named, name_like
+from tui.extract.place.named import SMALL, Named, name_like
 from tui.extract.place.placecues import SIGHT, Cues, cues
 from tui.extract.place.placejoints import LONGEST_JOINT, guarded, joined
 from tui.extract.place.placeshapes import Shapes, shapes
 
-_SMALL = {"site", "town", "body"}
 # A listed name of no fewer characters may end what looks like another.
 SHORTEST_KNOWN = 3
 _WIDEST, _WIDE = {"world", "country"}, {"province", "state", "region"}
@@ -112,7 +111,7 @@ def _behind_owner(name: str, known: Gazetteer) -> str:
     """The name of a firm without the place that has it: "Norway's Halden Foods"."""
     first, _, rest = name.partition(" ")
     place = known.by_name.get(first[:-2]) if rest and first.endswith(("'s", "\u2019s")) else None
-    return name if place is None or place.kind in _SMALL | {"firm"} else rest
+    return name if place is None or place.kind in SMALL | {"firm"} else rest
 
 
 def _is_name(name: str, text: str) -> bool:
@@ -150,7 +149,7 @@ def _hits(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt | None)
         if not (name.shy and start == 0)
     ]
     known = [(hit.start, hit.end) for hit in hits if hit.place and not guarded(hit)]
-    owners = frozenset(hit.end for hit in hits if hit.place and hit.kind not in _SMALL | {"firm"})
+    owners = frozenset(hit.end for hit in hits if hit.place and hit.kind not in SMALL | {"firm"})
     hits += [
         Named(start, end, value, rule.id, place.kind, place, index)
         for start, end, value, place, rule in tools.shapes.names_in(text, tools.names, known, owners)

@@ -18,9 +18,9 @@ DIFFERENCES = frozenset({"change", "growth"})
 _NEAR = 60
 # What a whole sentence says counts so many characters on: a table in one line is one sentence too.
 _FAR = 1000
-# So near before the earlier of two values its own time stands.
+# So near before a clause stands the time of which it tells.
 _DIRECT = 4
-# Of a price it may also be said for whom and how long it is: "from 185 per person and month in 2020".
+# So near before the earlier of two values its own time stands: "2020's monthly 185 a head" has more between.
 _PRICED = 8
 # So many times around a number are looked at, at most.
 _FEW = 8
@@ -250,7 +250,7 @@ class Scene:
         return end - start <= _NEAR and self.reach.joint.match(self.text(start, end)) is not None
 
     def _is_old_time(self, mention: Mention, draft: Draft) -> bool:
-        """Whether a time is that of the earlier one of two values, as in "from 3,012 in 2022"."""
+        """Whether a time right before a number is the earlier value's, as in "from 2022's 3,012"."""
         first = bisect_left(self.drafts, mention.end, key=_start)
         near = 0 <= draft.start - mention.end <= _PRICED and self.drafts[first] is draft
         return near and self.is_from(mention)
