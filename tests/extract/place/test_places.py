@@ -286,3 +286,9 @@ def test_a_list_of_those_one_sells_to_or_is_held_against_owns_no_figures(text, p
 )
 def test_a_city_keeps_what_tells_it_from_another_place_or_a_thing(name: str, place: str):
     assert drafting.field(f"In 2023 {name} opened 30 parks.", "place", "en") == [place]
+
+
+def test_who_is_asked_and_who_answers_are_where_the_paragraph_before_went():
+    visit = "杭州招工40人。杭州很大。\n在宁波的渔港，渔民很多。\n"
+    text = visit + "记者：渔船有9艘？\n渔民 李明：有30艘。\n渔船共80艘。"
+    assert drafting.field(text, "place", "zh") == ["杭州", "宁波", "宁波", "杭州"]

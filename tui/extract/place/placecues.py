@@ -13,6 +13,8 @@ from tui.extract.packs.schema.places import PlaceCueRule
 
 # How far a cue may look to either side of a name, in characters.
 SIGHT = 24
+# The roles that are told by what stands between, before or behind names, and not by their surroundings.
+_JOINTS = "lead after joint each holds within again opens owns closes speaks".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Cues:
     within: re.Pattern[str]
     again: re.Pattern[str]
     closes: re.Pattern[str]
+    speaks: re.Pattern[str]
     word: re.Pattern[str]
     possessive: re.Pattern[str]
 
@@ -113,7 +116,7 @@ def _build(rules: RuleSet, language: str) -> Cues:
     joints = {
         role: "|".join(f"(?:{r.before})" for r in rules.of(PlaceCueRule, language) if r.role == role)
         or "(?!)"
-        for role in ("lead", "after", "joint", "each", "holds", "within", "again", "opens", "owns", "closes")
+        for role in _JOINTS
     }
     return Cues(
         tuple(cue for cue, _, _ in found),
@@ -126,6 +129,7 @@ def _build(rules: RuleSet, language: str) -> Cues:
         within=re.compile(joints["within"]),
         again=re.compile(joints["again"]),
         closes=re.compile(joints["closes"]),
+        speaks=re.compile(joints["speaks"]),
         word=re.compile(f"(?:{joints['opens']})$"),
         possessive=re.compile(joints["owns"]),
     )

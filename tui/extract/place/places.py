@@ -236,6 +236,8 @@ def _enter(
             state.topic = state.heading
         return
     state.paragraph = sentence.paragraph
+    if tools.speaks.match(sentence.text):  # whoever is asked or answers is still where they were visited
+        return
     state.topic = state.heading
     if sentence.role == "heading":
         inside = [m for clause in clauses for m in clause.mentions]

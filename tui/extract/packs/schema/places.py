@@ -36,6 +36,7 @@ CueRole = Literal[
     "opens",
     "owns",
     "closes",
+    "speaks",
 ]
 
 
@@ -122,6 +123,7 @@ class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     (``again``) at the beginning of a sentence; and what a short name must stand behind to be more than the
     ends of two words (``opens``), and between a place and the number it owns at any rate (``owns``).
     What says behind a list how many its places are (``closes``) takes the figures from all of them.
+    A paragraph that begins with who speaks (``speaks``) goes on about the place of the one before.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("before", "after")
