@@ -88,3 +88,7 @@ def test_each_new_one_is_named_behind_its_counter_and_newly() -> None:
     assert _per("每所新建幼儿园补助20万元。") == ["kindergarten"]
     assert _per("每张新增床位补助1万元。") == ["bed"]
     assert _per("每张床位补助1万元。") == ["bed"]
+
+
+def test_a_spell_named_behind_a_counter_is_what_it_is_per() -> None:
+    assert _per("平均每个工作日登记300人。") == ["day"]
