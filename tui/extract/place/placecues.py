@@ -14,7 +14,7 @@ from tui.extract.packs.schema.places import PlaceCueRule
 # How far a cue may look to either side of a name, in characters.
 SIGHT = 24
 # The roles that are told by what stands between, before or behind names, and not by their surroundings.
-_JOINTS = "lead after joint each holds within again opens owns closes speaks".split()
+_JOINTS = ("lead", "after", "joint", "each", "holds", "within", "again", "opens", "owns", "closes", "speaks")
 
 
 @dataclass(frozen=True, slots=True)
