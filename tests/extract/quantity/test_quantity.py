@@ -101,6 +101,7 @@ def test_who_builds_is_not_what_a_counter_of_buildings_counts() -> None:
         ("新建驿站12处615户。", ["station", "household"]),
         ("在云屏大学城建设2个“青年渔民驿站”。", ["station"]),
         ("县里组建46支抢收队。", ["team"]),
+        ("The mill has 300 cooks. It was its third year. Among them, 30 went abroad.", ["person"] * 2),
         ('The town built 30 "market home" service stations.', ["station"]),
         ('The town built 30 "sunny homes" in the hills.', ["home"]),
     ],

@@ -47,6 +47,13 @@ def test_what_a_list_told_of_parts_is_followed_by_the_whole_again():
     assert subjects(text)[-2:] == ["Sales", "Sales"]
 
 
+def test_an_article_begins_the_next_item_of_a_list():
+    text = "The rope trade and the fish and meat trade accounted for 30% and 20% respectively."
+    assert subjects(text) == ["rope trade", "fish and meat trade"]
+    text = "The men and the women and children accounted for 30% and 20% respectively."
+    assert subjects(text) == ["men", "women and children"]
+
+
 def test_what_fell_for_so_many_months_is_not_counted_in_months():
     assert units("Vacancies dropped for a ninth month, to 950,000.") == ["month", "job"]
 

@@ -63,7 +63,7 @@ def _told(
     if unit is None and draft.why["unit"] == ["noun"]:
         unit = _of_whole(draft, earlier)
     if unit is None and draft.fields.get("unit") in _UNKNOWN:
-        unit = _nearest(draft, earlier) or _money(draft, earlier)
+        unit = _nearest(draft, earlier, SUBJECTS_REACH) or _money(draft, earlier)
     return unit
 
 

@@ -82,7 +82,9 @@ class TagWords:
                 self._retags.append((regex, self._letter(retag), sorted(needed, key=len)))
         self.abreast = self._chunk("abreast")
         self._breaks = self._chunk("breaks", "+")
+        # What surely parts items: a mark that only lists, or an article that begins the next one anew.
         self._enum = re.compile(re.escape(self.alphabet["enum"]) + "+")
+        self._anew = self._chunk("breaks", f"+(?={re.escape(self.alphabet['det'])})")
         self._binding = self._chunk("binding", "", ".*")
         self._lead = self._chunk("lead", "*")
         self._tail = self._chunk("tail", "+$")
@@ -152,13 +154,14 @@ class TagWords:
     def items(self, tags: str, low: int, high: int, count: int = 0) -> list[tuple[int, int]]:
         """The items of the list between two places.
 
-        Where they are more than ``count``, those that only "and" parts are one: "ships, ropes and nets".
+        Where they are more than ``count``, those that only "and" parts are one: "ships, ropes and nets", or
+        "the trade in ropes and the fish and meat trade".
         """
         found = self._parted(self._breaks, tags, low, high)
         if len(found) <= count or not count:
             return found
-        whole = self._parted(self._enum, tags, low, high)
-        return whole if len(whole) == count else found
+        wholes = (self._parted(gaps, tags, low, high) for gaps in (self._enum, self._anew))
+        return next((whole for whole in wholes if len(whole) == count), found)
 
     @staticmethod
     def _parted(gaps: re.Pattern[str], tags: str, low: int, high: int) -> list[tuple[int, int]]:
