@@ -81,3 +81,19 @@ def test_words_of_status_may_be_parted_by_any_blank():
 )
 def test_the_heading_of_a_part_of_a_plan_says_whether_its_years_are_over(text, status):
     assert statuses(text, "zh") == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "status"),
+    [
+        ("下周二，渔港举行招聘会，招渔民35人。", "2023-11-14", "planned"),
+        ("11月17日，渔港招渔民35人。", "2023-11-14", "planned"),
+        ("11月14日，渔港招渔民35人。", "2023-11-14", "actual"),
+        ("11月17日，渔港招渔民35人。", "2023-11", "actual"),
+        ("到11月17日，渔港已招渔民35人。", "2023-11-14", "actual"),
+    ],
+)
+def test_what_is_told_of_a_day_to_come_is_planned_where_the_day_of_the_article_is_known(
+    text, published, status
+):
+    assert field(text, "status", "zh", published) == [status]

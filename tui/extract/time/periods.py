@@ -278,12 +278,14 @@ def _only_begins(mention: Mention, draft: Draft, force: Mention | None) -> bool:
 
 
 def _is_to_come(mention: Mention, now: str) -> bool:
-    """Whether a time begins after the article's month."""
+    """Whether a time begins after the article's month, or after its day where both are known."""
     period = parse_period(mention.value) if mention.value and len(now) > len("YYYY") else None
     start = period.start if period else None
-    return (
-        start is not None and bool(start.month) and start.month_of_start() > parse_point(now).month_of_end()
-    )
+    if start is None or not start.month:
+        return False
+    if start.day and len(now) == len("YYYY-MM-DD"):
+        return str(start) > now
+    return start.month_of_start() > parse_point(now).month_of_end()
 
 
 def _is_future(mention: Mention, now: str) -> bool:
