@@ -23,9 +23,9 @@ class TagRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
 class ChunkRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """A phrase by ``name``, which patterns call as ``{name}``; ``pattern`` may use the chunks before it.
 
-    Two names are special: ``lead`` and ``tail`` are what is cut from the beginning and the end of a subject.
-    In an example ``phrase`` are words of the text that are such a phrase; each text under ``not`` is, as a
-    whole, none.
+    Some names are asked for by the program itself: ``lead`` and ``tail`` are what is cut from the beginning
+    and the end of a subject; the notes of the built-in ones tell what others are for. In an example
+    ``phrase`` are words of the text that are such a phrase; each text under ``not`` is, as a whole, none.
     """
 
     name: str
