@@ -5,6 +5,7 @@ from datetime import date
 
 from tui.articles.dates import HeadDate, head_dates
 from tui.articles.headers import HeaderRules
+from tui.model.edtf import ANY_YEAR
 
 HEAD = 3_000  # characters in which a date of publication stands
 TAIL = 600  # characters at the end in which a link to the page itself may stand
@@ -43,7 +44,7 @@ def _tail(text: str, rules: HeaderRules) -> int:
 def _of_no_year(day: HeadDate) -> str | None:
     """A day whose year is not told in EDTF, if some year has it."""
     found = _edtf(day, _LEAP) if day.day is not None else None
-    return found and "XXXX" + found[4:]
+    return found and ANY_YEAR + found[len(ANY_YEAR) :]
 
 
 def _edtf(day: HeadDate, year: int) -> str | None:

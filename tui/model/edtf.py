@@ -7,6 +7,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 OPEN = ".."
+# The year of a date that tells its month only.
+ANY_YEAR = "XXXX"
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from tui.extract.time.timerules import Found
 from tui.extract.time.yearsigns import LEAD, YearSigns
 from tui.model import Article
-from tui.model.edtf import Point, parse_period
+from tui.model.edtf import ANY_YEAR, Point, parse_period
 
 # A date of publication in EDTF, whose year may be unspecified.
-_HEAD = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_HEAD = re.compile(rf"(\d{{4}}|{ANY_YEAR})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
 def article_date(article: Article, found: Sequence[Found]) -> tuple[Point | None, int | None]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from tui.model.edtf import ANY_YEAR
 from tui.text.cells import cells, fit
 from tui.text.display import one_line
 from tui.ui.i18n import _
@@ -12,7 +13,6 @@ _FULL, _HALF_FULL, _HALF_REST, _REST = "\u2501", "\u2578", "\u257a", "\u2501"
 
 # From so many cells on there is room for dates and times.
 WIDE = 76
-OPEN_YEAR = "XXXX-"
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,10 @@ class ProgressLine(Lines):
         if now.articles and now.coming:
             left.append((f" +{now.coming:,} \u2026", "left"))
         if now.published and width >= WIDE:
-            left += [(" \u00b7 ", "article"), (one_line(now.published.removeprefix(OPEN_YEAR)), "article")]
+            left += [
+                (" \u00b7 ", "article"),
+                (one_line(now.published.removeprefix(f"{ANY_YEAR}-")), "article"),
+            ]
         if now.title:
             left += [(" \u00b7 ", "article"), (one_line(now.title), "title")]
         left = fit_pieces(left, max(room, 0))
