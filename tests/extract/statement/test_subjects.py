@@ -71,3 +71,8 @@ def test_what_stands_so_high_among_others_is_named_before_them():
     text = "新增船员300人，总量位居舟山各县（市、区）第2。人均收入列全省16个市第3。"
     assert subjects(text)[:2] == ["新增船员", "新增船员总量"]
     assert subjects("该县经济总量居全省县（市）第3位。") == ["经济总量"]
+
+
+def test_a_word_that_only_joins_clauses_is_no_part_of_what_they_are_about():
+    assert subjects("出口增长，但渔船产量下降3%。") == ["渔船产量"]
+    assert subjects("毕业生规模首次突破千万，达到1076万人。") == ["毕业生规模", "毕业生规模"]
