@@ -15,6 +15,7 @@ from tui.extract.packs.schema.places import PlaceCueRule
 SIGHT = 24
 # The roles that are told by what stands between, before or behind names, and not by their surroundings.
 _JOINTS = ("lead", "after", "joint", "each", "holds", "within", "again", "opens", "owns", "closes", "speaks")
+_NEVER = re.compile("(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,10 @@ def _expression(rules: RuleSet, source: str) -> Expression:
     return rules.expression(partial(factored, source), 0, partial(shape, source))
 
 
+def _joint(source: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(source, flags) if source != _NEVER.pattern else _NEVER
+
+
 def _build(rules: RuleSet, language: str) -> Cues:
     order = {"none": 0, "source": 1, "part": 2, "apart": 3}
     grouped: dict[tuple[str, tuple[str, ...], tuple[str, ...], bool, str], list[str]] = {}
@@ -115,21 +120,21 @@ def _build(rules: RuleSet, language: str) -> Cues:
     found.sort(key=lambda each: order[each[0].role])
     joints = {
         role: "|".join(f"(?:{r.before})" for r in rules.of(PlaceCueRule, language) if r.role == role)
-        or "(?!)"
+        or _NEVER.pattern
         for role in _JOINTS
     }
     return Cues(
         tuple(cue for cue, _, _ in found),
         Surroundings((ahead for _, ahead, _ in found), (behind for _, _, behind in found)),
         lead=re.compile(f"(?:{joints['lead']})*", re.IGNORECASE),
-        follow=re.compile(joints["after"], re.IGNORECASE),
-        joint=re.compile(joints["joint"]),
-        each=re.compile(joints["each"], re.IGNORECASE),
-        holds=re.compile(joints["holds"]),
-        within=re.compile(joints["within"]),
-        again=re.compile(joints["again"]),
-        closes=re.compile(joints["closes"]),
-        speaks=re.compile(joints["speaks"]),
+        follow=_joint(joints["after"], re.IGNORECASE),
+        joint=_joint(joints["joint"]),
+        each=_joint(joints["each"], re.IGNORECASE),
+        holds=_joint(joints["holds"]),
+        within=_joint(joints["within"]),
+        again=_joint(joints["again"]),
+        closes=_joint(joints["closes"]),
+        speaks=_joint(joints["speaks"]),
         word=re.compile(f"(?:{joints['opens']})$"),
-        possessive=re.compile(joints["owns"]),
+        possessive=_joint(joints["owns"]),
     )
