@@ -4,8 +4,11 @@ import re
 from typing import Any, ClassVar, Literal
 
 from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 HeaderRole = Literal["form", "date", "other", "page", "address", "title", "furniture", "tail"]
+
+_LINE_END = re.compile(r"\n *")
 
 # What stands in the expressions of heads for any way of writing a date, and for the name of any month.
 ANY_DATE, ANY_MONTH = "{date}", "{month}"
@@ -43,6 +46,18 @@ class Rule(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     examples: tuple[dict[str, Any], ...] = ()
     counterexamples: tuple[str, ...] = field(name="not", default=())
 
+    def __post_init__(self) -> None:
+        """Put the lines of each expression together."""
+        for name in self.expressions:
+            force_setattr(self, name, one_line(getattr(self, name)))
+
+
+def one_line(expression: Any) -> Any:
+    """An expression, or a list of them, without its line ends and the spaces that begin a line."""
+    if isinstance(expression, str):
+        return _LINE_END.sub("", expression) if "\n" in expression else expression
+    return tuple(map(one_line, expression)) if isinstance(expression, tuple) else expression
+
 
 class PackInfo(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """A pack's ``pack.yaml``: the language it is about (none: it serves all) and the ids it switches off."""
@@ -67,7 +82,6 @@ class HeaderRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     - ``other``: words that stand before a date in its line if it is not the day of publication.
     - ``page``: a full date of the page around the article, which only helps to find a missing year.
     - ``address``: a full date in the address of the page; the article's own where nothing else tells one.
-    - ``year``: a year the text looks back on, in the group ``year``, with ``month`` where it is named.
     - ``title``: a line that names the title, in the group ``title``.
     - ``furniture``: a line that is no title.
     - ``tail``: a line behind which, in the second half of a page, stand other articles only: they date
