@@ -1,6 +1,6 @@
 """Files in, articles out: encodings, titles, dates and languages; every character stays where it is."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tui.articles.reader import (
     MAX_BYTES,
@@ -11,6 +11,7 @@ from tui.articles.reader import (
     read_articles,
     row_texts,
 )
+from tui.model.lazily import lazily
 
 if TYPE_CHECKING:
     from tui.articles.make import article_from_text, sha256_of
@@ -27,11 +28,5 @@ __all__ = [
     "sha256_of",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    # A text is shown before anything is found out about it.
-    if name in {"article_from_text", "sha256_of"}:
-        from tui.articles import make  # noqa: PLC0415
-
-        return getattr(make, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# A text is shown before anything is found out about it.
+__getattr__ = lazily(__name__, {"make": ("article_from_text", "sha256_of")})

@@ -1,7 +1,8 @@
 """Article and rules in, claims out: the engine runs the stages, each of which stands with its topic."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from tui.model.lazily import lazily
 
 if TYPE_CHECKING:
     from tui.extract.alternatives import Alternatives
@@ -25,18 +26,14 @@ __all__ = [
 ]
 
 # Each name is fetched when it is first asked for: a session opens before the stages are loaded.
-_HOMES = {
-    "alternatives": ("Alternatives",),
-    "asking": ("indicator_names", "read_number", "vocabulary"),
-    "engine": ("claim_at", "draft_document", "extract"),
-    "packs.rules": ("RuleSet",),
-    "passage": ("passage_around",),
-    "checking.trial": ("load_rules",),
-}
-
-
-def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names:
-            return getattr(import_module(f"{__name__}.{module}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = lazily(
+    __name__,
+    {
+        "alternatives": ("Alternatives",),
+        "asking": ("indicator_names", "read_number", "vocabulary"),
+        "engine": ("claim_at", "draft_document", "extract"),
+        "packs.rules": ("RuleSet",),
+        "passage": ("passage_around",),
+        "checking.trial": ("load_rules",),
+    },
+)

@@ -1,7 +1,8 @@
 """Puts articles, extraction, review and storage together into sessions; knows nothing of screens."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from tui.model.lazily import lazily
 
 if TYPE_CHECKING:
     from tui.workspace.desk import Joined, OpenSession, Preview, Why
@@ -34,18 +35,14 @@ __all__ = [
 ]
 
 # Each name is fetched when it is first asked for: to list or export sessions nobody waits for the extractor.
-_HOMES = {
-    "desk": ("Joined", "OpenSession", "Preview", "Why"),
-    "folding": ("review_of",),
-    "listing": ("SessionInfo", "info_of", "list_sessions"),
-    "opening": ("resume", "start"),
-    "places": ("WorkspaceError", "name_for", "session_path", "sessions_folder"),
-    "second": ("SecondLook", "begin_second", "first_of", "looks_at", "second_look"),
-}
-
-
-def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names:
-            return getattr(import_module(f"{__name__}.{module}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = lazily(
+    __name__,
+    {
+        "desk": ("Joined", "OpenSession", "Preview", "Why"),
+        "folding": ("review_of",),
+        "listing": ("SessionInfo", "info_of", "list_sessions"),
+        "opening": ("resume", "start"),
+        "places": ("WorkspaceError", "name_for", "session_path", "sessions_folder"),
+        "second": ("SecondLook", "begin_second", "first_of", "looks_at", "second_look"),
+    },
+)
