@@ -10,6 +10,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.place.gazetteer import Place
 from tui.extract.place.named import SMALL, Named, name_like
 from tui.extract.place.titled import titled
+from tui.model.rule import LanguageRule
 
 # How much a mention says about what the article is about, by where it stands.
 TITLE_WEIGHT = 8.0
@@ -61,6 +62,8 @@ def _standing(place: Place, referred: dict[str, int]) -> float:
 def home(document: Document, found: list[Named], rules: RuleSet) -> Named | None:
     """What the article as a whole is about: the place with the most weight, counted up to what holds it."""
     lead = _lead(document)
+    # Names of what holds a place are told in the article's script.
+    han = any(rule.han for rule in rules.of(LanguageRule, document.article.language))
     scores: dict[int, float] = defaultdict(float)
     direct: dict[int, float] = defaultdict(float)
     places: dict[int, Place] = {}
@@ -87,9 +90,9 @@ def home(document: Document, found: list[Named], rules: RuleSet) -> Named | None
     scores = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*SMALL, "firm"}}
     best = max(scores, key=lambda key: scores[key], default=0)
     if not best or scores[best] < LEAST_WEIGHT:
-        known = _common_holder(document, [places[key] for key in direct])
+        known = _common_holder([places[key] for key in direct], han=han)
         return known or _titled(document, rules) or _country_of_source(found) or _only_apart(found)
-    if (whole := _round_up(document, found, places[best])) is not None:
+    if (whole := _round_up(document, found, places[best], han=han)) is not None:
         return whole
     best = _of_title(best, places, direct, referred)
     best = _called_next(document, found, places[best], lead[0]) or best
@@ -97,7 +100,7 @@ def home(document: Document, found: list[Named], rules: RuleSet) -> Named | None
         return Named(0, 0, local.value, "place.home", local.kind, local.place)
     if best in values:
         return Named(0, 0, values[best].value, "place.home", places[best].kind, places[best])
-    return _holder(document, places[best])
+    return _holder(places[best], han=han)
 
 
 def _referred(found: list[Named]) -> dict[str, int]:
@@ -126,9 +129,8 @@ def _spoken_for(hit: Named, referred: dict[str, int]) -> Place | None:
     return here
 
 
-def _holder(document: Document, place: Place) -> Named:
-    value = name_like(place, ascii_only=document.article.language != "zh")
-    return Named(0, 0, value, "place.home", place.kind, place)
+def _holder(place: Place, *, han: bool) -> Named:
+    return Named(0, 0, name_like(place, ascii_only=not han), "place.home", place.kind, place)
 
 
 def _weight(document: Document, hit: Named, lead: tuple[int, int]) -> float:
@@ -152,16 +154,16 @@ def _opens(document: Document, hit: Named, lead: int) -> bool:
     return len(before) <= LONGEST_TRADE and not any(mark in before for mark in ",;:\uff0c\uff1b\uff1a")
 
 
-def _common_holder(document: Document, named: Iterable[Place]) -> Named | None:
+def _common_holder(named: Iterable[Place], *, han: bool) -> Named | None:
     """What holds all the places of an article that tells of several parts and names no whole."""
     inner = [place for place in named if place.within is not None]
     here = inner[0].within if len(inner) > 1 else None
     while here is not None and not all(place.inside(here) for place in inner):
         here = here.within
-    return None if here is None else _holder(document, here)
+    return None if here is None else _holder(here, han=han)
 
 
-def _round_up(document: Document, found: list[Named], best: Place) -> Named | None:
+def _round_up(document: Document, found: list[Named], best: Place, *, han: bool) -> Named | None:
     """What holds the places whose news an article tells by turns, the best of them in one paragraph only."""
     told = [(hit, hit.place) for hit in found if hit.place is not None and not hit.role]
     own = [document.sentences[hit.sentence] for hit, place in told if _holds(best, place)]
@@ -170,7 +172,7 @@ def _round_up(document: Document, found: list[Named], best: Place) -> Named | No
     titled = any(sentence.role == "title" for sentence in own)
     if titled or len({sentence.paragraph for sentence in own}) > 1 or len(others) < TURNS:
         return None
-    return _common_holder(document, turns.values())
+    return _common_holder(turns.values(), han=han)
 
 
 def _begins(document: Document, hit: Named) -> bool:
