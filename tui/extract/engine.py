@@ -10,7 +10,7 @@ from tui.extract.number import nonclaims, numbers
 from tui.extract.number.exact import shortest
 from tui.extract.packs.rules import RuleSet
 from tui.extract.place import places
-from tui.extract.quantity import elliptic, per, quantity
+from tui.extract.quantity import elliptic, percarry, quantity
 from tui.extract.spelling import document_of, give_back
 from tui.extract.statement import indicators, measures, subjects
 from tui.extract.time import periods, status, times
@@ -32,7 +32,7 @@ STAGES: tuple[Stage, ...] = (
     periods.assign,
     subjects.assign,
     elliptic.assign,
-    per.carry,
+    percarry.carry,
     tables.assign,
     indicators.assign,
     confidence.score,

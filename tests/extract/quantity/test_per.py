@@ -92,3 +92,15 @@ def test_each_new_one_is_named_behind_its_counter_and_newly() -> None:
 
 def test_a_spell_named_behind_a_counter_is_what_it_is_per() -> None:
     assert _per("平均每个工作日登记300人。") == ["day"]
+
+
+def test_what_each_of_a_list_was_raised_to_has_the_denominator_of_what_it_was_raised_from() -> None:
+    text = "补助标准由每人每月300元、400元，分别提高到350元、460元。"
+    assert _per(text) == ["person-month"] * 4
+    assert _per("每月补贴300元，小微企业担保贷款最高额度提高到5万元。") == ["month", None]
+
+
+def test_what_is_given_over_time_for_each_one_taken_on_is_per_person_and_spell() -> None:
+    assert _per("雇主每聘用一名学徒可获每月1500元津贴。") == ["person-month"]
+    assert _per("企业每吸纳一名渔工，每年可获补贴5000元。") == ["person-year"]
+    assert _per("每新增一张床位每年补助2000元。") == ["year"]

@@ -3,25 +3,20 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import cast
 
-from tui.extract.document import Document, Draft, Sentence
+from tui.extract.document import Draft, Sentence
 from tui.extract.expressions.expression import Expression, Side, Sieve
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import PERSON, PerRule
 from tui.extract.quantity.lexicon import Lexicon, lexicon
-from tui.extract.quantity.sharing import COMPARED, alike_in_size
-from tui.extract.units import SHARES, SPANS, is_currency, is_noun
+from tui.extract.quantity.sharing import COMPARED
+from tui.extract.units import SPANS, is_currency, is_noun
 
 BEHIND = 64
 # A match that begins this near behind an earlier rule's is part of it: each person, each month.
 NESTED = 6
 # From one value "to" another: so few characters stand between them.
 NEAR = 6
-# How many times larger or smaller the same pay may be said again.
-LIKE = 4
-CARRIED = "per.carried"
 # The word in a rule's units for every currency.
 MONEY = "money"
 # A place among others is that of one, and is shared out over nothing.
@@ -116,8 +111,9 @@ def assign_per(
         found = (
             _behind(fitting, right) or _before(fitting, left) or _behind_aside(fitting, whole, ends[index])
         )
-        found = found or _opened(fitting, whole.cut(max(0, start - OPENED), start))
-        found = found and _joined(found, fitting, left, right)
+        opening = whole.cut(max(0, start - OPENED), start)
+        found = found or _opened(fitting, opening)
+        found = found and _joined(found, fitting, opening, left, right)
         if found is not None and found[0].rule.reach:
             reaching = (found[0], found[1], start, unit)
         if found is None and reaching is not None:
@@ -135,93 +131,6 @@ def assign_per(
                 value = _counted_before(drafts, index, text[:start], per.words) or value
             draft.set("per", value, per.rule.id)
     _share(drafts, ends, sentence, lexicon(rules, sentence.language))
-
-
-def carry(document: Document, rules: RuleSet) -> None:
-    """Give a sum the denominator of the nearest sum before it with the same head and of like size.
-
-    Pay that was said to be 9,821 a month is still by the month where it is told for a city.
-    """
-    told: dict[tuple[str, str], Draft] = {}
-    last: Draft | None = None
-    before_last: Draft | None = None
-    for draft in document.claims:
-        _compare(document, rules, last, draft)
-        for change in (last, before_last):  # "It fell $4, or 6%, to $60 a barrel."
-            _give_back(change, draft)
-        before_last, last = last, draft
-        unit, value = draft.fields.get("unit") or "", draft.value
-        words = lexicon(rules, document.sentences[draft.sentence].language)
-        if not (unit.isupper() and isinstance(value, Decimal) and value > 0):
-            continue
-        subject = draft.fields.get("subject") or ""
-        key = (_head(subject, words), unit)
-        before = told.get(key) or (_pay_of(told, draft, key, words) if words.spaced else None)
-        if draft.fields.get("per") is not None:
-            told[key] = draft
-        elif before is not None and key[0] and draft.fields.get("measure") == "level":
-            size = cast("Decimal", before.value) / value
-            if 1 / Decimal(LIKE) < size < LIKE:
-                draft.set("per", before.fields["per"], CARRIED)
-
-
-def _pay_of(
-    told: dict[tuple[str, str], Draft], draft: Draft, key: tuple[str, str], words: Lexicon
-) -> Draft | None:
-    """The last sum with a denominator, right before one that is told of people: "masters want 8,911"."""
-    known = words.unit_of(key[0])
-    if known is None or known[0] != PERSON:
-        return None
-    last = next(reversed(told.values()), None)
-    near = last is not None and draft.sentence - last.sentence <= 1 and last.fields.get("unit") == key[1]
-    return last if near else None
-
-
-def _compare(document: Document, rules: RuleSet, one: Draft | None, two: Draft) -> None:
-    """Give a change, and what it is held against at another time, the denominator told right before."""
-    if one is None or one.sentence != two.sentence or two.fields.get("per") or not one.fields.get("per"):
-        return
-    unit = two.fields.get("unit") or ""
-    if unit != one.fields.get("unit") or unit in SHARES:
-        return
-    changed = two.fields.get("measure") == "change"
-    then = one.fields.get("period") != two.fields.get("period")
-    if not (changed or is_currency(unit) or (then and _same(one, two) and alike_in_size(one, two))):
-        return
-    words = lexicon(rules, document.sentences[two.sentence].language)
-    left = document.text[one.end : two.start]
-    # "He got 1,755 a month, 90 more": only a change of the level right before it has that one's denominator.
-    changed = changed and (words.spaced or (one.fields.get("measure") == "level" and _same(one, two)))
-    if changed or (words.spaced and words.turns.compared.search(left)):
-        two.set("per", one.fields["per"], CARRIED)
-
-
-def _give_back(change: Draft | None, level: Draft) -> None:
-    """Give a change of money the denominator of the level that it led to."""
-    if change is None or change.sentence != level.sentence or change.fields.get("per"):
-        return
-    unit, per = change.fields.get("unit") or "", level.fields.get("per")
-    led = change.fields.get("measure") == "change" and level.fields.get("measure") == "level"
-    if led and per and is_currency(unit) and unit == level.fields.get("unit") and _same(change, level):
-        change.set("per", per, CARRIED)
-
-
-def _same(one: Draft, two: Draft) -> bool:
-    return one.fields.get("subject") == two.fields.get("subject")
-
-
-def _head(subject: str, words: Lexicon) -> str:
-    """The singular of the last word of a subject before the first word that ends a phrase.
-
-    Where words aren't spaced it is the longest word for those of whom the subject tells.
-    """
-    if not words.spaced:
-        found = words.chunk.found_in(subject, 0, len(subject))
-        nouns = (word for _, _, word in found if word in words.nouns)
-        return max((noun for noun in nouns if words.nouns[noun].unit == PERSON), key=len, default="")
-    tokens = [word.strip("'\u2019,()").lower() for word in subject.split()]
-    end = next((i for i, word in enumerate(tokens) if i and word in words.stops), len(tokens))
-    return words.plurals.singular(tokens[end - 1]) if tokens else ""
 
 
 def _counted_before(drafts: Sequence[Draft], index: int, left: str, words: Lexicon) -> str | None:
@@ -243,7 +152,7 @@ def _share(drafts: Sequence[Draft], ends: Sequence[int], sentence: Sentence, wor
     for index in range(len(drafts) - 1, 0, -1):
         one, two = drafts[index - 1], drafts[index]
         gap = sentence.text[ends[index - 1] : two.start - sentence.start]
-        near = len(gap) <= NEAR and not _CLAUSE_START.search(gap)
+        near = is_near(gap)
         per = two.fields.get("per")
         own = one.fields.get("per")
         alike = near and one.fields.get("unit") == two.fields.get("unit")
@@ -252,6 +161,11 @@ def _share(drafts: Sequence[Draft], ends: Sequence[int], sentence: Sentence, wor
             one.set("per", per, two.why["per"][0])
         elif per is None and own is not None and _is_grown(one, two, sentence, words):
             two.set("per", own, one.why["per"][0])
+
+
+def is_near(gap: str) -> bool:
+    """Whether what stands between two numbers is short and begins no clause."""
+    return len(gap) <= NEAR and not _CLAUSE_START.search(gap)
 
 
 def _is_grown(one: Draft, two: Draft, sentence: Sentence, words: Lexicon) -> bool:
@@ -289,11 +203,17 @@ def _behind_aside(fitting: Sequence[_Per], whole: Side, end: int) -> tuple[_Per,
     return _behind(fitting, whole.cut(aside.end(), aside.end() + BEHIND)) if aside else None
 
 
-def _joined(found: tuple[_Per, str], fitting: Sequence[_Per], left: Side, right: Side) -> tuple[_Per, str]:
+def _joined(
+    found: tuple[_Per, str], fitting: Sequence[_Per], opening: Side, left: Side, right: Side
+) -> tuple[_Per, str]:
     """A denominator of time with the one of persons that is also told: 40 yuan per day for each trainee."""
     per, value = found
-    if not per.words.spaced or value not in SPANS | SHARERS:
+    if value not in SPANS | SHARERS:
         return found
+    if not per.words.spaced:
+        # "For each one taken on they get 2,000 a month."
+        taken = _opened(fitting, opening) if value in SPANS else None
+        return (per, f"{taken[1]}-{value}") if taken is not None and taken[1] in SHARERS else found
     for other in fitting:
         for expression, side in ((other.behind, right), (other.before, left)):
             match = expression.search(side) if expression is not None else None
