@@ -127,6 +127,42 @@ def test_a_date_whose_head_leaves_out_the_year_takes_it_from_the_text(text, date
     assert draft_document(article_from_text(text), rules()).date == date
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "date"),
+    [
+        (
+            "Boat sales fell in December. Some 300 were sold last month, 5% fewer than in December 2007.",
+            "en",
+            "2009-01",
+        ),
+        ("Rents rose in May. Some 40 homes were let last month, against 30 in May 2012.", "en", "2013-06"),
+        ("12月，汽车销量下降。上月共售出300辆，比2007年12月减少5%。", "zh", "2009-01"),
+        ("Rents rose in May. By March 2013 some 40 homes will be let.", "en", "2012"),
+    ],
+)
+def test_an_article_that_calls_the_month_it_tells_of_last_month_is_of_the_next(text, language, date):
+    assert drafted(text, language).date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (
+            "The port put out its “Crew Report for the Third Quarter of 2019”. It sought 40 men in 2017.",
+            "2019",
+        ),
+        ("The port put out its Crew Report for 2019. It sought 40 men in 2017.", "2018"),
+    ],
+)
+def test_a_report_on_a_quarter_comes_out_no_year_before(text, year):
+    assert drafted(text, "en").date == year
+
+
+def test_what_comes_every_year_is_called_by_its_year():
+    text = "In this year's pay talks and the 2024 spring pay talks, 300 guilds struck, as 40 did in 2023."
+    assert drafted(text, "en").date == "2024"
+
+
 def test_a_headline_leaves_out_the_year_that_the_lead_names():
     text = "Trade fell. In the first half of 2016 trade fell by 3%. In the first half of the year 5 came."
     assert drafted(text, "en", headline="Trade falls in the first half of this year").date == "2016"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tui.extract.time.reckoning import LAST_MONTH
 from tui.extract.time.timerules import Found
 from tui.extract.time.yearsigns import LEAD, YearSigns
 from tui.model import Article
@@ -16,13 +17,15 @@ def article_date(article: Article, found: Sequence[Found]) -> tuple[Point | None
     """The article's date, and the year of months that are named without one where the date has no month.
 
     The date is that of the article's head. A year that is missing there is the one for which most of what the
-    text says of years speaks, and a missing day the one that its lead names.
+    text says of years speaks, and a missing day the one that its lead names. Where the lead tells of December
+    and of "last month", it is January.
     """
     head = _HEAD.fullmatch(article.published or "")
     year, month, day = map(_number, head.groups()) if head else (None, None, None)
     if year is not None and month is not None:
         return Point(year, month, day), None
-    signs = YearSigns(found, month)
+    after = _after_last_month(found)
+    signs = YearSigns(found, month or after)
     if year is None:
         year = signs.year()
     if year is None:
@@ -36,9 +39,22 @@ def article_date(article: Article, found: Sequence[Found]) -> tuple[Point | None
             named = _day(year, numbers["m"], numbers["d"])
             if named.month is not None:
                 return named, None
-    if month := signs.new_month(year):
+    if month := after or signs.new_month(year):
         return Point(year, month), None
     return Point(year), year - signs.looks_back(year)
+
+
+def _after_last_month(found: Sequence[Found]) -> int | None:
+    """The month after one that the lead names and calls "last month" in the same sentence or the next."""
+    told: Found | None = None
+    for item in found:
+        if item.sentence > LEAD or item.kind != "time" or item.ahead or item.ends:
+            continue
+        if told is not None and item.numbers.get("rm") == -1 and item.sentence - told.sentence <= 1:
+            return told.numbers["m"] % LAST_MONTH + 1
+        if item.numbers.keys() == {"m"}:
+            told = item
+    return None
 
 
 def _day(year: int, month: int, day: int | None) -> Point:

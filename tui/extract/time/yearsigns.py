@@ -62,6 +62,7 @@ _LEAST = 0.9
 _WHOLE = frozenset({"whole", "running", "before", "earlier"})
 _OVER = _WHOLE | {"over", "late"}
 _TOLD = _OVER | {"day", "part"}
+_MONTHLY = frozenset({"part", "late", "again", "compared part"})
 # Of such years one after another all but the last tell only that the article is later.
 _ROW = _WHOLE | {"over", "since", "spans", "compared"}
 
@@ -104,8 +105,8 @@ class YearSigns:
         self._named = any(item.numbers["ry"] >= 0 or item.sentence not in dated for item in named)
         leads = (item for item in found if item.sentence <= LEAD and "y" not in item.numbers)
         self._ending = any(n.get("m", 0) >= _ENDING and "d" in n for n in (item.numbers for item in leads))
-        signs = {*_counted(found), *(sign for item in found for sign in self._of(item))}
         self._month = month
+        signs = {*_counted(found), *(sign for item in found for sign in self._of(item))}
         self._signs = _in_a_row(signs, running=self._begins is not None)
 
     def year(self) -> int | None:
@@ -157,6 +158,9 @@ class YearSigns:
         kind = self._kind(item)
         if kind == "spanned":
             year = _last_year(item)
+        if kind in _MONTHLY and self._is_to_come(item):
+            # Told of in January, December is that of the year before.
+            year, kind = year + 1, "part" if kind == "late" else kind
         if kind == "planned" and item.sentence in self._this:
             kind = "after this"
         elif kind in _WHOLE and item.sentence in self._this:
@@ -176,8 +180,14 @@ class YearSigns:
             early = months is not None and months[1] <= (_EARLY if item.rule.gives == "upto" else _SPRING)
             return "begins" if item.ends == "open" or early else "planned"
         if item.kind in {"vague", "name"}:
-            return "named"
+            # A report on a month or quarter comes out when that is over.
+            return "named" if months is None or item.kind == "name" else _in_part(months)
         return _reported(item) if item.kind == "report" else self._told(item)
+
+    def _is_to_come(self, item: Found) -> bool:
+        """Whether months come later in the year than that of the article."""
+        months = _months(item)
+        return self._month is not None and months is not None and months[1] > self._month
 
     def _compared(self, item: Found) -> str:
         """What kind of evidence a time is that something is compared with."""
