@@ -458,3 +458,22 @@ def test_a_time_named_in_a_numbered_item_is_none_that_others_come_back_to():
 def test_paragraphs_come_back_to_a_time_named_before_the_items():
     text = "2021年，渔港有渔船300艘。\n1.建渔港。建渔港3座。\n2.招渔民。招渔民35人。"
     assert periods(text, "zh", "2022-02-03") == ["2021"] * 3
+
+
+def test_the_old_value_of_so_many_years_or_of_what_holds_from_a_day_on_has_no_time() -> None:
+    text = "五年来，茶园面积从3万亩增加到5.2万亩。"
+    assert periods(text, "zh", "2020-12-03") == [None, "2016/2020"]
+    text = "从7月1日起，补贴由1500元、1380元，分别提高到1780元、1650元。"
+    assert periods(text, "zh", "2018-09-06") == [None, None, "2018-07-01/..", "2018-07-01/.."]
+
+
+def test_holidays_without_their_name_are_those_told_of_wherever_it_was() -> None:
+    text = (
+        "春节假期，杭州接待游客300万人次。西湖景区节日期间接待游客30万人次。\n长假里，宁波接待游客60万人次。"
+    )
+    assert periods(text, "zh", "2024-02-18") == ["2024-02-10/2024-02-17"] * 3
+
+
+def test_what_is_so_now_is_told_of_now_where_the_word_stands_behind_the_number() -> None:
+    text = "去年，村里培训300人。村支书说，180名村民眼下正在采茶。"
+    assert periods(text, "zh", "2021-05-08") == ["2020", "2021-05-08"]

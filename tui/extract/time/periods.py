@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tui.extract.document import Document, Draft, Mention
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.status import StatusRule
+from tui.extract.packs.schema.times import TimeRule
 from tui.extract.time.staging import scene_of
 from tui.extract.time.status import DEFAULT
 from tui.extract.time.timeforce import Force
@@ -83,7 +84,7 @@ class _Plans:
     """The status rules whose words name a plan, those that speak for a whole article, and those of the past.
 
     ``year`` is the article's, ``seasons`` is where crop, school and fiscal years stand, ``aims`` where times
-    do that words make aims.
+    do that words make aims; ``lengths`` are the rules for so many years up to the article's date.
     """
 
     holding: set[str]
@@ -92,6 +93,7 @@ class _Plans:
     year: str
     seasons: set[int]
     aims: set[int]
+    lengths: frozenset[str]
 
     def are_past(self, value: str, now: str) -> bool:
         """Whether a period ends before the article's date, or its year where that is all that is known."""
@@ -120,7 +122,8 @@ class _Plans:
 
 
 def _plans_of(document: Document, rules: RuleSet) -> _Plans:
-    speaking = rules.of(StatusRule, document.article.language)
+    language = document.article.language
+    speaking = rules.of(StatusRule, language)
     return _Plans(
         {rule.id for rule in speaking if rule.holds},
         {rule.id for rule in speaking if rule.reach in {"document", "section"}},
@@ -128,7 +131,12 @@ def _plans_of(document: Document, rules: RuleSet) -> _Plans:
         document.date[:4] or next((mention.value[:4] for mention in document.times if mention.value), ""),
         document.seasons,
         document.aims,
+        rules.cached(("lengths", language), lambda: _lengths(rules, language)),
     )
+
+
+def _lengths(rules: RuleSet, language: str) -> frozenset[str]:
+    return frozenset(rule.id for rule in rules.of(TimeRule, language) if rule.gives == "window")
 
 
 def _of_title(document: Document) -> Mention | None:
@@ -218,17 +226,23 @@ def _is_settled(draft: Draft, scene: Scene, now: str, plans: _Plans) -> bool:
             draft.set("status", "actual", OLD)
         return True
     if scene.is_old(draft) and plans.holding.isdisjoint(draft.why.get("status", ())):
-        draft.set("period", _began(scene.named_before(draft)), OLD)
+        draft.set("period", _began(scene.named_before(draft), plans), OLD)
         # What is planned is the new value.
         draft.set("status", "actual", OLD)
         return True
     return False
 
 
-def _began(mention: Mention | None) -> str | None:
-    """When a time of more than a year began: there the earlier of two values stood."""
-    start, _, end = (mention.value if mention is not None else "").partition("/")
-    return start if end and end[:4] != start[:4] else None
+def _began(mention: Mention | None, plans: _Plans) -> str | None:
+    """When a time of more than a year began: there the earlier of two values stood.
+
+    Where "in five years" began the article doesn't say, and "from 1 July on" it is the new value that holds.
+    """
+    if mention is None or not plans.lengths.isdisjoint(mention.rule.split()):
+        return None
+    start, _, end = mention.value.partition("/")
+    day = end == OPEN.lstrip("/") and len(start) == len("YYYY-MM-DD")
+    return start if end and end[:4] != start[:4] and not day else None
 
 
 def _time_of(draft: Draft, scene: Scene, now: str, plans: _Plans) -> Mention | None:

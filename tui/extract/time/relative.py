@@ -177,7 +177,7 @@ def later(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
 
 
 def spoken(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
-    """The last month, quarter or year spoken of, or the last span of so many years."""
+    """The last month, quarter, year or span of days spoken of, or the last span of so many years."""
     if "n" in numbers:  # "3 years" in a plan of so many
         told = next(
             (p for p in reversed(context.spans) if months_of(p) == numbers["n"] * MONTHS["year"]), None
@@ -188,6 +188,8 @@ def spoken(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     # What is said "in the same time" is told of the time spoken of, not of one that it was compared with.
     listed = context.named if rule.unit == "year" and not rule.focus else context.said
     for told in reversed(listed):
+        if rule.unit == "day" and (told.start is None or told.start.day is None or told.start == told.end):
+            continue
         if rule.focus:
             return told
         if rule.unit == "year" and told.end is not None:

@@ -135,7 +135,11 @@ class Force:
             # What has gone on since a year before is told of in that sentence, and ends the time before it.
             self.mention = None
         elif governing:
-            self.mention, self.paragraph, self.place = governing[-1], scene.sentence.paragraph, place
+            last = governing[-1]
+            # "The holidays", said again without their name, are those the article began with.
+            again = self.main is not None and self.main.value == last.value and scene.reach.resumes
+            self.mention, self.paragraph = self.main if again else last, scene.sentence.paragraph
+            self.place = self.place if again else place
             self.long = long
             numbered = scene.sentence.role == "heading" and scene.reach.topic.match(scene.sentence.text)
             if numbered or self._is_main(governing[0], scene):

@@ -160,13 +160,13 @@ class Scene:
         own = before if before is not None and before.start >= start else None
         if own is not None and own.kind not in _WEAK:
             return self._next_own(draft, own, start, end) or own
-        if self.reach.trailing:
-            for at in range(behind, bisect_left(self.governing, end, key=_start)):
-                mention = self.governing[at]
-                if self.in_brackets(mention):
-                    continue
-                if mention.start >= draft.end and (own is None or mention.kind == "time"):
-                    return mention
+        for at in range(behind, bisect_left(self.governing, end, key=_start)):
+            mention = self.governing[at]
+            # Where times don't trail, "300 workers now have homes" still holds now.
+            if self.in_brackets(mention) or not (self.reach.trailing or mention.kind == "now"):
+                continue
+            if mention.start >= draft.end and (own is None or mention.kind == "time"):
+                return mention
         if before is not None:
             return before
         return self._trailing() if self.reach.trailing else None
