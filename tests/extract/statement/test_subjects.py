@@ -76,3 +76,14 @@ def test_what_stands_so_high_among_others_is_named_before_them():
 def test_a_word_that_only_joins_clauses_is_no_part_of_what_they_are_about():
     assert subjects("出口增长，但渔船产量下降3%。") == ["渔船产量"]
     assert subjects("毕业生规模首次突破千万，达到1076万人。") == ["毕业生规模", "毕业生规模"]
+
+
+def test_a_noun_of_one_word_keeps_the_verb_that_says_what_is_done_with_so_many():
+    def told(text: str) -> str | None:
+        return drafted(text, "zh").claims[0].fields.get("subject")
+
+    assert told("全县已安置船工300人。") == "安置船工"
+    assert told("全县招收300名船工。") == "招收船工"
+    assert told("全县建成渔业码头3座。") == "渔业码头"
+    assert told("由财政给予50%的贴息。") == "贴息"
+    assert told("船工每人可领取300元补贴。") == "补贴"

@@ -22,6 +22,8 @@ DOERS = frozenset({"person", "household", "enterprise", "company", "school"})
 LONGEST_OPENING = 16
 # What says how many times as much something is counts nothing.
 RATIO = "x"
+# A phrase of so few characters is one word, which names little without its verb.
+BARE = 2
 # What the last item of a list says for all is no shorter.
 SHORTEST_TAIL = 2
 
@@ -130,7 +132,22 @@ class Finder:
             parts.insert(0, carried)
         if rule.take == "owner":
             parts.reverse()
-        return tag_words(self.rules, language).joint.join(part for part in parts if part)
+        phrase = tag_words(self.rules, language).joint.join(part for part in parts if part)
+        bare = rule.take == "words" and len(spans) == 1 and 0 < len(phrase) <= BARE
+        return self._deed(sight, language, spans[0]) + phrase if bare else phrase
+
+    def _deed(self, sight: Sight, language: str, span: tuple[int, int]) -> str:
+        """The verb of a phrase of one word where words aren't spaced: whom one hires says little."""
+        words = tag_words(self.rules, language)
+        cut = None if words.joint else words.cut(sight.window, *span)
+        if cut is None:
+            return ""
+        behind = cut[0] > sight.at
+        if behind and sight.window[cut[0] - 1] == words.alphabet["de"]:
+            return ""  # "50% of the interest", where the verb tells of the whole
+        at = (sight.at if behind else cut[0]) - 1
+        verb = self._text(sight, at, at + 1) if words.does(sight.window, at) else ""
+        return verb if len(verb) <= BARE else ""
 
     def _carried(self, rule: SubjectRule, draft: Draft) -> str:
         """What was measured before, and is so again."""

@@ -48,6 +48,7 @@ class TagWords:
         if not self.joint:
             self._take_units(rules, language)
         self._deed, self._quote = self.alphabet["deed"], self.alphabet["quote"]
+        self._deeds = {self.alphabet[tag] for tag in ("deed", "act", "light")}
         # What a word in capitals is not: US and WHO are names.
         self._never_in_capitals = {self.alphabet[tag] for tag in ("pronoun", "speaker", "that")}
         # The rules of places whose names are what figures measure.
@@ -136,6 +137,10 @@ class TagWords:
     def lists(self, word: str) -> bool:
         """Whether a list says that this word is a noun."""
         return self._words.get(word.casefold()) == self._noun
+
+    def does(self, tags: str, at: int) -> bool:
+        """Whether the word ``at`` is a verb that says what is done with so many."""
+        return at >= 0 and tags[at] in self._deeds
 
     def cut(self, tags: str, low: int, high: int) -> tuple[int, int] | None:
         """``low`` and ``high`` drawn in by what no subject begins or ends with; None if nothing is left.
