@@ -2,7 +2,8 @@
 
 # Lengths of time.
 SPANS = frozenset({"year", "quarter", "month", "week", "day", "h", "min", "s"})
-PERCENT = frozenset({"%", "pp"})
+POINTS = frozenset({"pp", "basis point"})
+PERCENT = POINTS | {"%"}
 # What tells how one thing compares with others, and counts nothing.
 SHARES = PERCENT | {"x", "rank"}
 

@@ -108,3 +108,33 @@ def test_who_builds_is_not_what_a_counter_of_buildings_counts() -> None:
 )
 def test_a_number_without_a_unit_of_its_own_has_that_of_what_it_tells_of(text: str, units: list[str]) -> None:
     assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The number of skilled cooks exceeded 150,000, and 43 kitchens were built.", ["person", "kitchen"]),
+        ("The number of nurses reached 2,400, and 300 beds were added.", ["person", "bed"]),
+        ("It has 20, 30, and 40 mills.", ["mill", "mill", "mill"]),
+        ("It has 30 and 40 mills.", ["mill", "mill"]),
+    ],
+)
+def test_a_number_behind_a_comma_and_a_word_begins_a_clause_unless_it_ends_a_list(
+    text: str, units: list[str]
+) -> None:
+    assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "measure"),
+    [
+        ("The ratio of vacancies to cooks fell by 0.03.", "x", "change"),
+        ("The ratio of vacancies to cooks was 1.07, a decrease of 0.03.", "x", "change"),
+        ("Visits to the mill rose threefold.", "%", "growth"),
+        ("The bank announced a rate hike of 50 basis points.", "basis point", "change"),
+        ("The spread was 250 basis points.", "basis point", "level"),
+    ],
+)
+def test_what_a_ratio_or_a_rate_moves_by_is_no_growth(text: str, unit: str, measure: str) -> None:
+    claim = extract(article_from_text(text + "\n"), drafting.rules())[-1]
+    assert (claim.unit, claim.measure) == (unit, measure)

@@ -26,7 +26,16 @@ from tui.extract.quantity.counting import (
 )
 from tui.extract.quantity.lexicon import Lexicon, lexicon
 from tui.extract.quantity.per import assign_per
-from tui.extract.quantity.sharing import LEFT, RIGHT, half_said, is_list, share, share_scale, share_unit
+from tui.extract.quantity.sharing import (
+    LEFT,
+    RIGHT,
+    begins_clause,
+    half_said,
+    is_list,
+    share,
+    share_scale,
+    share_unit,
+)
 
 # So much of an article's head tells whose currency is meant.
 HEAD = 200
@@ -53,7 +62,8 @@ def assign(document: Document, rules: RuleSet) -> None:
 def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Document, rules: RuleSet) -> None:
     words = lexicon(rules, sentence.language)
     grammar = numerals(rules, sentence.language)
-    text = half_width(sentence.text)
+    # A line that was wrapped goes on as if it weren't.
+    text = half_width(sentence.text).replace("\n", " ")
     ends: list[int] = [0] * len(drafts)
     for index in range(len(drafts) - 1, -1, -1):
         draft = drafts[index]
@@ -62,7 +72,8 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
         ends[index] = end
         gap = text[end : following.start - sentence.start] if following is not None else None
         if following is not None and gap and unit_before(words, text[max(0, start - LEFT) : start]) is None:
-            if is_list(gap, rules, sentence.language):
+            before = text[drafts[index - 1].end - sentence.start : start] if index else ""
+            if is_list(gap, rules, sentence.language) and not begins_clause(gap, before):
                 share_scale(draft, following, grammar)
                 shared = share_unit(draft, following, gap)
             else:

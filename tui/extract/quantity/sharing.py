@@ -48,6 +48,12 @@ def is_list(gap: str, rules: RuleSet, language: str) -> bool:
     return rules.cached(("list", language), lambda: _joints(rules, language)).fullmatch(gap) is not None
 
 
+def begins_clause(gap: str, before: str) -> bool:
+    """Whether a comma and a word part two numbers, the first of no list: "150, and 43 mills opened"."""
+    comma, _, word = gap.strip().partition(",")
+    return not comma and word.strip().isalpha() and not before.strip().startswith(",")
+
+
 def _joints(rules: RuleSet, language: str) -> re.Pattern[str]:
     grammar = numerals(rules, language).grammar
     # What a range is not, as in "rose from 3 to 5 million yuan", is still told with one unit.

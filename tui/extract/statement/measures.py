@@ -6,6 +6,7 @@ from decimal import Decimal
 from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.measures import MeasureRule
+from tui.extract.packs.schema.quantity import NounRule
 from tui.extract.words.tagrules import rulebook, sights, unit_class
 from tui.model import Value
 
@@ -16,10 +17,11 @@ HUNDREDTHS = Decimal("0.01")
 SIGHT = 6
 _SIGN = re.compile(r"(?:([(\uff08\[])|[;,:] | )([-\u2212+])(?(1) ?)[$\u20ac\u00a3\u00a5]?\Z")
 _PLUS = re.compile(r"(?:^|[\s(])\+[$\u20ac\u00a3\u00a5]?\d")
-# Why the unit of what a ratio moves by is what it is.
+# Why the unit of what a ratio moves by is what it is, where no noun of a ratio says so.
 RATIO = "ratio"
 # What says how far something moved by what it was.
-RELATIVE = frozenset({"%", "x"})
+TIMES = "x"
+RELATIVE = frozenset({"%", TIMES})
 SIGNED = MeasureRule(id="measure.sign", measure="difference", pattern="NUM")
 
 
@@ -28,20 +30,21 @@ def assign(document: Document, rules: RuleSet) -> None:
     previous: Draft | None = None
     recent: list[Draft] = []
     seen = sights(document, rules)
+    ratios = rules.cached("ratios", lambda: _ratios(rules))
     # Those written with a minus are no falls that a list goes on with.
     written = {id(draft) for draft, _ in seen if _is_fall(draft.value)}
     for draft, sight in seen:
         language = document.sentences[draft.sentence].language
         signed = _signed(document, draft)
         if "measure" not in draft.fields and signed and signed[1]:
-            _apply(SIGNED, draft, previous, written)
+            _apply(SIGNED, draft, previous, written, ratios)
         elif "measure" not in draft.fields:
             book = rulebook(rules, MeasureRule, language)
             for rule, pattern in book.fitting(draft.fields.get("unit"), sight):
                 if pattern.match(sight.backwards, sight.forwards, sight.at) is None:
                     continue
                 before = _alike(draft, recent) if rule.measure == "carried" else previous
-                if _apply(rule, draft, before, written):
+                if _apply(rule, draft, before, written, ratios):
                     break
             else:
                 draft.set(
@@ -51,6 +54,12 @@ def assign(document: Document, rules: RuleSet) -> None:
             draft.value = _negative(draft.value)
         previous = draft
         recent = [*recent[1 - RECENT :], draft]
+
+
+def _ratios(rules: RuleSet) -> frozenset[str]:
+    """Why the unit of a number is that of a ratio, which moves by so much and not by so many times."""
+    nouns = (rule for language in rules.languages for rule in rules.of(NounRule, language))
+    return frozenset({RATIO, *(rule.id for rule in nouns if rule.unit == TIMES)})
 
 
 def _alike(draft: Draft, recent: list[Draft]) -> Draft | None:
@@ -72,7 +81,9 @@ def _signed(document: Document, draft: Draft) -> tuple[str, bool] | None:
     return "-" if found[2] in "-\u2212" else "+", difference or counts
 
 
-def _apply(rule: MeasureRule, draft: Draft, previous: Draft | None, written: set[int]) -> bool:
+def _apply(
+    rule: MeasureRule, draft: Draft, previous: Draft | None, written: set[int], ratios: frozenset[str]
+) -> bool:
     measure: str | None = rule.measure
     sign = rule.sign
     if measure in {"same", "alike", "carried"}:
@@ -86,10 +97,10 @@ def _apply(rule: MeasureRule, draft: Draft, previous: Draft | None, written: set
         if measure in {"growth", "change"}:
             measure = "difference"
     if measure in {"difference", "growth"}:
-        relative = draft.fields.get("unit") in RELATIVE and draft.why.get("unit") != [RATIO]
+        relative = draft.fields.get("unit") in RELATIVE and ratios.isdisjoint(draft.why.get("unit", ()))
         measure = "growth" if relative else "change"
     draft.set("measure", measure, rule.id)
-    if measure == "growth" and draft.kind in {"fraction", "fixed"} and draft.fields.get("unit") == "x":
+    if measure == "growth" and draft.kind in {"fraction", "fixed"} and draft.fields.get("unit") == TIMES:
         _as_percent(draft)
     if sign < 0 and measure in {"change", "growth"}:
         draft.value = _negative(draft.value)

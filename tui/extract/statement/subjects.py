@@ -9,6 +9,7 @@ from tui.extract.packs.schema.subjects import SubjectRule
 from tui.extract.quantity.elliptic import unit_named
 from tui.extract.quantity.lexicon import lexicon
 from tui.extract.statement.marks import without_lone
+from tui.extract.units import POINTS
 from tui.extract.words.tagging import Sight, tagged
 from tui.extract.words.tagrules import rulebook, sights, unit_class
 from tui.extract.words.tagwords import tag_words
@@ -203,7 +204,7 @@ class Finder:
 
     def _changed(self, draft: Draft) -> str:
         """What a change is one of if the number right before counts something else than it."""
-        change = draft.fields.get("measure") == "change" and draft.fields.get("unit") != "pp"
+        change = draft.fields.get("measure") == "change" and draft.fields.get("unit") not in POINTS
         last = self.earlier[-1] if self.earlier else None
         # "Costs rose by 7%, or 9 dollars": a share of a change tells of the same.
         other = last is not None and last.fields.get("unit") not in {draft.fields.get("unit"), "%"}
