@@ -137,13 +137,16 @@ async def test_a_damaged_settings_file_is_told_of_and_left_alone(tmp_path: Path)
         assert (tmp_path / "factdesk.yaml").read_text(encoding="utf-8") == "- no settings\n"
 
 
-async def test_the_pane_covers_the_article_at_every_size(tmp_path: Path):
+async def test_the_pane_stands_where_the_article_stood_at_every_size(tmp_path: Path):
     for size in ((80, 24), (120, 40), (200, 60), (80, 50)):
         folder = tmp_path / f"{size[0]}x{size[1]}"
         async with desk(open_session(folder), size=size) as (app, hands):
+            before = app.screen.article_view.region
             await hands.press("F")
             await hands.settle(lambda: pane(app).region.width > 0)
-            assert pane(app).region == app.screen.article_view.region
+            assert pane(app).region == before
+            await hands.press("q")
+            await hands.settle(lambda before=before: app.screen.article_view.region == before)
 
 
 def hint(app) -> str:

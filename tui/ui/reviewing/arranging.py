@@ -17,6 +17,9 @@ LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 # Narrower and higher than this, the article above its claims shows more of both.
 NARROW, TALL = 100, 36
 SMALL = 72  # narrower than this, the claim beside the article has no room for its fields
+# What the style sheet calls a size, from so many cells on.
+WIDTHS = ((0, "-narrow"), (100, "-normal"), (150, "-wide"))
+HEIGHTS = ((0, "-low"), (30, "-high"))
 
 
 def fitting(size: Size) -> Layout:
@@ -34,16 +37,9 @@ class Arranging(Doing):
 
     def fit(self) -> None:
         """Take up the layout of the last time, and fit the size before the panes are first styled."""
-        screen, size = self.screen, self.screen.app.size
-        kept = screen.app.settings.layout
+        kept = self.screen.app.settings.layout
         self.chosen = next((name for name in LAYOUTS if name == kept), None)
-        for room, steps in (
-            (size.width, screen.HORIZONTAL_BREAKPOINTS),
-            (size.height, screen.VERTICAL_BREAKPOINTS),
-        ):
-            _least, name = max(step for step in steps if step[0] <= room)
-            screen.add_class(name, update=False)
-        self.arrange()
+        self.screen.update_classes(self._classes(), update=False)
 
     @property
     def layout(self) -> Layout:
@@ -51,8 +47,23 @@ class Arranging(Doing):
         return self.chosen or fitting(self.screen.app.size)
 
     def arrange(self) -> None:
-        """Let the style sheet place the panes."""
-        self.screen.set_class(self.layout == "stacked", "-stacked")
+        """Let the style sheet place the panes; all classes at once, as each change styles all anew."""
+        self.screen.update_classes(self._classes())
+        tight = self._is_tight and self.screen.mode in {"fix", "edit"}
+        self.screen.query_one("#side").set_class(tight, "-fixing")
+
+    @property
+    def _is_tight(self) -> bool:
+        """Whether the form leaves no room for the list."""
+        return all(map(self.screen.has_class, ("-stacked", "-narrow", "-low")))
+
+    def _classes(self) -> dict[str, bool]:
+        size = self.screen.app.size
+        found = {"-stacked": self.layout == "stacked"}
+        for room, steps in ((size.width, WIDTHS), (size.height, HEIGHTS)):
+            fits = max(step for step in steps if step[0] <= room)
+            found.update({step[1]: step is fits for step in steps})
+        return found
 
     @handles("view.layout")
     def change(self, _count: int) -> None:

@@ -38,8 +38,7 @@ class Asking(Doing):
         self._done, self._hint, self._complete = done, hint, complete
         self._asked_in = self.screen.mode if self.screen.mode == "facets" else "review"
         self.screen.set_mode("dialog")
-        self.screen.prompt.open(label, value, selected=replace)
-        self.typed()
+        self.screen.prompt.open(label, value, hint(value) if hint else "", selected=replace)
 
     @property
     def completes(self) -> bool:

@@ -16,7 +16,7 @@ from tui.ui.widgets.facet_pane import FacetPane
 
 
 class Narrowing(Doing):
-    """The facets stand over the article while the list beside them follows every choice."""
+    """The facets stand in the place of the article while the list beside them follows every choice."""
 
     @property
     def pane(self) -> FacetPane:
@@ -28,8 +28,6 @@ class Narrowing(Doing):
         """Show the facets of what the list shows."""
         self._show(shown=True)
         self.screen.set_mode("facets")
-        self.place()
-        self.screen.call_after_refresh(self.place)  # the article may have another width by then
         self.refresh()
         self.screen.say("")
 
@@ -42,14 +40,8 @@ class Narrowing(Doing):
 
     def _show(self, *, shown: bool) -> None:
         self.pane.display = shown
-        self.screen.query_one("#side").set_class(shown, "-beside-facets")
-
-    def place(self) -> None:
-        """Cover exactly the article, where the facets are open."""
-        if self.screen.mode != "facets":
-            return
-        size = self.screen.article_view.outer_size
-        self.pane.styles.width, self.pane.styles.height = size.width, size.height
+        self.screen.article_view.display = not shown
+        self.screen.query_one("#side").styles.min_width = 0 if shown else None
 
     def refresh(self) -> None:
         """Count anew."""

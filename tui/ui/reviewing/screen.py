@@ -50,8 +50,6 @@ class ReviewScreen(CommandScreen[None]):
     """Holds what is shown now; what is decided is held by the review, what it looks like by the widgets."""
 
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]  # noqa: RUF012 - Textual's type
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - Textual's type
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -101,7 +99,7 @@ class ReviewScreen(CommandScreen[None]):
         self.arranging.fit()
         yield ProgressLine(id="progress")
         with Horizontal(id="panes"):
-            yield ArticleView(id="article")
+            yield ArticleView(id="article", classes="text")
             with Vertical(id="side"):
                 yield ClaimList(self.showing.row, id="claims")
                 yield ClaimDetail(id="detail")
@@ -111,7 +109,7 @@ class ReviewScreen(CommandScreen[None]):
     async def compose_hidden(self) -> None:
         """Add what a key opens: nobody has to wait for it to see the article."""
         await self.query_one("#side").mount(FixForm(id="form"))
-        await self.query_one("#panes").mount(FacetPane(id="facet-pane"))
+        await self.query_one("#panes").mount(FacetPane(id="facet-pane", classes="text"), after="#article")
         await self.mount(Prompt(id="prompt"), after="#status")
 
     @property
@@ -144,7 +142,6 @@ class ReviewScreen(CommandScreen[None]):
         """Place the panes for the new size; the first time, show in it what there is to see already."""
         self.arranging.arrange()
         self.showing.preview()
-        self.call_after_refresh(self.narrowing.place)
 
     # Where the reviewer is
 
@@ -290,7 +287,7 @@ class ReviewScreen(CommandScreen[None]):
         """Let keys mean something else from now on."""
         self.mode = mode  # type: ignore[assignment]
         self.count = ""
-        self.query_one("#side").set_class(mode in {"fix", "edit"}, "-fixing")
+        self.arranging.arrange()
         self.query_one(StatusLine).display = mode != "dialog"
         self.show_keys()
 

@@ -9,7 +9,7 @@ from tui.ui.widgets.article_pane import ArticlePane
 from tui.ui.widgets.caret import Unit, moved, word_at
 
 
-class ArticleView(ArticlePane, can_focus=True):
+class ArticleView(ArticlePane, can_focus=False):
     """An article whose claims can be clicked and whose text can be selected, by mouse and by caret."""
 
     @dataclass

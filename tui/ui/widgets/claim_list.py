@@ -32,7 +32,7 @@ _PARTS = (
 )
 
 
-class ClaimList(ScrollView, can_focus=True):
+class ClaimList(ScrollView, can_focus=False):
     """Shows claims in the order given. ``look_up`` tells what to show of one, when it is shown."""
 
     ALLOW_SELECT = False
@@ -92,7 +92,6 @@ class ClaimList(ScrollView, can_focus=True):
         self._drawn: dict[str, ClaimRow] = {}  # at least what is in view
         # Rows as they were painted last, with what they looked like by then.
         self._painted: dict[str, tuple[tuple[ClaimRow, tuple[str, ...], int], list[Segment]]] = {}
-        self._edge = Edge()
         self._layers = Layers(self)
         self._dragging = False
 
@@ -118,7 +117,7 @@ class ClaimList(ScrollView, can_focus=True):
         self._titles = [one_line(title) for _, title in headings]
         self._heads = [index + n for n, (index, _) in enumerate(headings)]
         self._range = None
-        self._measure()
+        self.virtual_size = Size(1, self._rows)
         if self._current in self._place:
             self.reveal(self._current)
         else:
@@ -219,16 +218,17 @@ class ClaimList(ScrollView, can_focus=True):
         index = row - before
         return index if 0 <= index < len(self._ids) else None
 
-    def _measure(self) -> None:
-        rows = len(self._ids) + len(self._heads)
-        self.virtual_size = Size(self.size.width, rows)
-        self._edge.reset(self.size.height, rows)
+    @property
+    def _rows(self) -> int:
+        return len(self._ids) + len(self._heads)
+
+    @property
+    def _edge(self) -> Edge:
+        return Edge(self.size.height, self._rows)
 
     def on_resize(self) -> None:
-        """Fit the columns anew and keep the current claim in view."""
-        self._measure()
+        """Keep the current claim in view."""
         self.reveal(self._current)
-        self.refresh()
 
     def notify_style_update(self) -> None:
         """Take up new colours."""

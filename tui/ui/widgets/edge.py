@@ -4,10 +4,8 @@
 class Edge:
     """Which rows of the edge stand for which lines, and how many marks each row has."""
 
-    def __init__(self) -> None:
-        self.height = 0
-        self.total = 0
-        self._counts: list[int] = []
+    def __init__(self, height: int = 0, total: int = 0) -> None:
+        self.reset(height, total)
 
     def reset(self, height: int, total: int) -> None:
         """Begin again for ``height`` rows over ``total`` lines, without marks."""

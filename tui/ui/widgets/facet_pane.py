@@ -1,4 +1,4 @@
-"""The values of a filter's fields with their counts, over the article while one narrows the list."""
+"""The values of a filter's fields with their counts, shown for the article while one narrows the list."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,13 +42,13 @@ class FacetPane(Vertical):
 
     DEFAULT_CSS = """
     FacetPane {
-        layer: above; dock: left; display: none; background: $background;
+        display: none; background: $background;
         & #facet-filter { height: auto; max-height: 4; padding: 0 1; background: $surface; }
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
         self.entries: list[Entry] = []
         self.names: Mapping[str, str] = {}
         self.open_fields: set[str] = set()

@@ -26,12 +26,21 @@ class FieldInput(Input):
         self.cursor_blink = False  # a blinking cursor repaints, and moves the window of an input method
 
     def open(self, value: str, *, selected: bool = False) -> None:
-        """Hold ``value``, the cursor behind it, or all of it selected so that typing replaces it."""
+        """Hold ``value``, the cursor behind it, or all of it selected so that typing replaces it.
+
+        Its screen gives it the keys, so it only looks focused: moving Textual's focus paints all the screen.
+        """
+        self.has_focus = True
         self.value = one_line(value)
         if selected:
             self.select_all()
         else:
             self.action_end()
+
+    def shut(self) -> None:
+        """Show no cursor any more."""
+        self.has_focus = False
+        self.screen.set_focus(None)  # a click may have moved it here
 
     def enter(self, text: str) -> None:
         """Put text at the cursor, in place of what is selected."""

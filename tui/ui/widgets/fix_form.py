@@ -175,12 +175,11 @@ class FixForm(Vertical):
         self.add_class("-typing")
         self.field.labels = labels
         self.field.open(value, selected=True)
-        self.field.focus(scroll_visible=False)
 
     def stop_typing(self) -> None:
         """Close the text field."""
         self.remove_class("-typing")
-        self.screen.set_focus(None)
+        self.field.shut()
 
 
 def _word_lines(words: Sequence[tuple[str, str, bool]], width: int) -> list[Pieces]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -49,7 +49,10 @@ def shorten(pieces: Pieces, width: int, part: str) -> Pieces:
 
 
 class Lines(Widget):
-    """Shows what :meth:`make_lines` gives for a width and height; the texts must be sanitised."""
+    """Shows what :meth:`make_lines` gives for a width and height; the texts must be sanitised.
+
+    They are made when they are painted in a new size, so that one frame is enough.
+    """
 
     ALLOW_SELECT = False
     PREFIX: ClassVar[str] = ""
@@ -59,6 +62,7 @@ class Lines(Widget):
         self.counted = Counted()
         self._layers = Layers(self)
         self._lines: list[list[tuple[str, str]]] = []
+        self._made_for = Size()
 
     def make_lines(self, width: int, height: int) -> list[Pieces]:
         """What to show now, from the top."""
@@ -66,18 +70,17 @@ class Lines(Widget):
 
     def redraw(self) -> None:
         """Work the lines out again and paint those that have changed."""
-        width, height = self.size
-        made = self.make_lines(width, height) if width and height else []
-        old, self._lines = self._lines, [fit_pieces(pieces, width) for pieces in made]
+        old, width = self._lines, self.size.width
+        self._make()
         for y in range(max(len(old), len(self._lines))):
             if old[y : y + 1] != self._lines[y : y + 1]:
                 self.counted.repaints += 1
                 self.refresh(Region(0, y, width, 1))
 
-    def on_resize(self) -> None:
-        """Fit the lines to the new size."""
-        self.redraw()
-        self.refresh()
+    def _make(self) -> None:
+        width, height = self._made_for = self.size
+        made = self.make_lines(width, height) if width and height else []
+        self._lines = [fit_pieces(pieces, width) for pieces in made]
 
     def notify_style_update(self) -> None:
         """Take up new colours."""
@@ -86,6 +89,8 @@ class Lines(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One line."""
+        if self.size != self._made_for:
+            self._make()
         self.counted.lines += 1
         pieces = self._lines[y] if y < len(self._lines) else ()
         segments = [

@@ -40,6 +40,7 @@ class Prompt(Vertical):
 
     label = ""
     _told = ("", False)
+    _shown: tuple[str, str, bool] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -59,14 +60,13 @@ class Prompt(Vertical):
         """What is typed."""
         return self.field.value
 
-    def open(self, label: str, value: str = "", *, selected: bool = False) -> None:
-        """Ask for a line of text."""
+    def open(self, label: str, value: str = "", hint: str = "", *, selected: bool = False) -> None:
+        """Ask for a line of text, with something said about ``value`` already."""
         self.label = label
         self.query_one("#prompt-label", Static).update(Content(one_line(label)))
-        self.hint("")
         self.display = True
         self.field.open(value, selected=selected)
-        self.field.focus(scroll_visible=False)
+        self.hint(hint)
 
     def hint(self, text: str, *, wrong: bool = False) -> None:
         """Say something about what is typed, such as how much it finds or what is wrong with it."""
@@ -82,15 +82,17 @@ class Prompt(Vertical):
         width = max(self.screen.size.width - _EDGES, _LEAST)
         field = max(cells(self.value) + 1, _LEAST)
         above = wrong and cells(text) > width - cells(one_line(self.label)) - field - _EDGES
-        self.set_class(wrong, "-wrong")
-        self.set_class(above, "-above")
-        self.set_class(above or not text, "-long")
         lines = wrap(text, width) if above else ()
-        folded = (text[line.start : line.end].rstrip() for line in lines)
-        self.query_one("#prompt-above", Static).update(Content("\n".join(folded)))
-        self.query_one("#prompt-hint", Static).update(Content("" if above else text))
+        folded = "\n".join(text[line.start : line.end].rstrip() for line in lines)
+        shown = (folded, "" if above else text, wrong)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.update_classes({"-wrong": wrong, "-above": above, "-long": above or not text})
+        self.query_one("#prompt-above", Static).update(Content(folded))
+        self.query_one("#prompt-hint", Static).update(Content(shown[1]), layout=False)
 
     def close(self) -> None:
         """Be gone."""
         self.display = False
-        self.screen.set_focus(None)
+        self.field.shut()

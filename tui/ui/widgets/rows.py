@@ -74,7 +74,6 @@ class Rows(ScrollView, can_focus=False):
         self._make: Make = lambda _row, _width: ()
         self._heads: Sequence[int] = ()
         self._empty = one_line(empty)
-        self._edge = Edge()
         self._layers = Layers(self)
 
     # What it shows
@@ -82,7 +81,7 @@ class Rows(ScrollView, can_focus=False):
     def show(self, count: int, make: Make, *, heads: Sequence[int] = (), chosen: int | None = None) -> None:
         """Show these rows; ``heads`` are the numbers of the headings, ascending."""
         self.count, self._make, self._heads = count, make, heads
-        self._measure()
+        self.virtual_size = Size(1, count)
         wanted = self.chosen or 0 if chosen is None else chosen
         self.chosen = self._nearest(min(max(wanted, 0), count - 1), 1)
         self._reveal()
@@ -146,9 +145,9 @@ class Rows(ScrollView, can_focus=False):
             self.counted.repaints += 1
             self.refresh(Region(0, y, self.size.width, 1))
 
-    def _measure(self) -> None:
-        self.virtual_size = Size(self.size.width, self.count)
-        self._edge.reset(self.size.height, self.count)
+    @property
+    def _edge(self) -> Edge:
+        return Edge(self.size.height, self.count)
 
     def _reveal(self) -> None:
         if self.chosen is None or not self.size.height:
@@ -164,9 +163,7 @@ class Rows(ScrollView, can_focus=False):
 
     def on_resize(self) -> None:
         """Keep the chosen row in view."""
-        self._measure()
         self._reveal()
-        self.refresh()
 
     def notify_style_update(self) -> None:
         """Take up new colours."""
