@@ -16,6 +16,7 @@ CELLS = "Jobs in town\nfarms 300\nshops 200\n"
 ENDED = "The council built 12 parks in the year.\nthe mayor said so.\n"
 ALONE = "The council of the town of Hill built 12 new parks\nSearch\nArchive\n"
 LABELS = "2 remarks, printed in the town of Hill on 15 June 2020\nAdjust size:\n"
+LEADING = "While the number of jobs fell by 40 among men in the towns, it rose by\n29 among women.\n"
 ITEMS = "- The council built 12 parks in the town of Hill\n- The mayor opened 3 more in the year\n"
 
 
@@ -24,7 +25,17 @@ WIDE = f"The jobless rate for teenagers {'in the province ' * 6}rose in the year
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [(WRAPPED, 1), (FULL, 1), (CELLS, 3), (ENDED, 2), (ITEMS, 2), (WIDE, 1), (ALONE, 3), (LABELS, 2)],
+    [
+        (WRAPPED, 1),
+        (FULL, 1),
+        (CELLS, 3),
+        (ENDED, 2),
+        (ITEMS, 2),
+        (WIDE, 1),
+        (ALONE, 3),
+        (LABELS, 2),
+        (LEADING, 1),
+    ],
 )
 def test_lines_that_were_wrapped_are_joined_and_others_are_not(text: str, count: int) -> None:
     found = drafted(text, "en").sentences

@@ -61,7 +61,7 @@ def split(document: Document, rules: RuleSet) -> None:
     fallback = language_of(text, document.article.language, rules)
     title, begun, ends = True, False, None
     headline = _begins(text, document.article.title)
-    for number, (start, end) in enumerate(_paragraphs(text)):
+    for number, (start, end) in enumerate(_paragraphs(text, _leading(rules))):
         paragraph = text[start:end]
         language = language_of(paragraph, fallback, rules)
         cutter = rules.cached(("sentences", language), lambda lang=language: _cutter(rules, lang))  # type: ignore[misc]
@@ -131,7 +131,13 @@ def _scripts(rules: RuleSet) -> _Scripts:
     return _Scripts(han, dict(sorted(words.items(), key=lambda item: item[0] != DEFAULT_LANGUAGE)))
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
+def _leading(rules: RuleSet) -> frozenset[str]:
+    """The commonest words of all languages: a line that ends with one goes on in the next."""
+    known = rules.cached("scripts", lambda: _scripts(rules))
+    return rules.cached("leading words", lambda: frozenset().union(*known.words.values()))
+
+
+def _paragraphs(text: str, leading: frozenset[str]) -> list[tuple[int, int]]:
     """Lines that aren't blank, with those joined that were only wrapped at a column."""
     found: list[tuple[int, int]] = []
     block: list[tuple[int, int]] = []
@@ -139,14 +145,14 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         if match.end() == match.start():
             continue
         if match[0].isspace():
-            found += _unwrap(text, block)
+            found += _unwrap(text, block, leading)
             block = []
         else:
             block.append((match.start(), match.end() - match[0].endswith("\n")))
-    return found + _unwrap(text, block)
+    return found + _unwrap(text, block, leading)
 
 
-def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _unwrap(text: str, lines: list[tuple[int, int]], leading: frozenset[str]) -> list[tuple[int, int]]:
     width = max((end - start for start, end in lines), default=0)
     if len(lines) < 2 or width < SHORTEST_WRAPPED_LINE:
         return lines
@@ -158,10 +164,12 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
         line_start = text.rfind("\n", before_start, before_end) + 1 or before_start
         word = _SPACED_WORD.match(text, start, end)
         length = before_end - line_start
-        # A line was wrapped if the next word would not have fitted into it, or goes on in small letters.
+        # A line was wrapped if the next word would not have fitted into it, or goes on in small letters, or
+        # behind a word that ends no line.
+        last = text[line_start:before_end].rpartition(" ")[2]
         wrapped = word is not None and (
             (length + 1 + len(word[1]) > width <= LONGEST_WRAPPED_LINE and not alone)
-            or (length >= SHORTEST_WRAPPED_LINE and word[1][0].islower())
+            or (length >= SHORTEST_WRAPPED_LINE and (word[1][0].islower() or last in leading))
         )
         line = text[start:end]
         if wrapped and not _is_row(line) and not _LIST.match(line) and not _NUMBERED.match(line):

@@ -104,3 +104,8 @@ def test_what_is_given_over_time_for_each_one_taken_on_is_per_person_and_spell()
     assert _per("雇主每聘用一名学徒可获每月1500元津贴。") == ["person-month"]
     assert _per("企业每吸纳一名渔工，每年可获补贴5000元。") == ["person-year"]
     assert _per("每新增一张床位每年补助2000元。") == ["year"]
+
+
+def test_a_denominator_is_read_across_the_end_of_a_wrapped_line() -> None:
+    text = "Cooks in the harbour towns did well in spring, and their mean hourly\nwages rose to 26 euros.\n"
+    assert [claim.per for claim in extract(article_from_text(text), drafting.rules())] == ["h"]

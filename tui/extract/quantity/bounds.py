@@ -9,10 +9,12 @@ from tui.extract.expressions.wordlist import lengths_by
 from tui.extract.number.numerals import half_width, numerals
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import BoundRule
+from tui.extract.quantity.counting import unit_before
+from tui.extract.quantity.lexicon import lexicon
 
-WINDOW = 28
-# What may stand between a bound and its number.
-_SIGNS = ' \n$£€¥￥"\u201c\u2018'
+WINDOW = 44
+# What may stand between a bound and its number, besides a unit such as a currency sign.
+_SIGNS = ' \n"\u201c\u2018'
 _SPACES = re.compile(r"\s+")
 
 
@@ -34,7 +36,9 @@ def bound_of(
     """The bound of a number and the id of the rule that gives it; None where nothing limits it."""
     known = rules.cached(("bounds", sentence.language), lambda: _compile(rules, sentence.language))
     start, end = draft.start - sentence.start, draft.end - sentence.start
-    left = text[max(0, start - WINDOW) : start].lower()
+    left = text[max(0, start - WINDOW) : start]
+    sign = unit_before(lexicon(rules, sentence.language), left.rstrip(_SIGNS))
+    left = (left if sign is None else left[: sign[1]]).lower()
     unit = draft.fields.get("unit")
     found = _before(known, left, unit)
     if found is None:
