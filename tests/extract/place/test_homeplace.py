@@ -147,3 +147,18 @@ def test_a_place_of_the_title_stays_what_an_article_is_about_beside_others():
 def test_a_listed_name_behind_another_word_is_no_new_name():
     text = "经湖州市人民政府同意，印发通知。2025年，全市新建渔港5座。"
     assert drafted(text, "zh", headline="渔港通知").home.value == "湖州"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shipyards in Hefei, Hangzhou and Suzhou sought most men. In all 300 men were sought.", "China"),
+        (
+            "Shipyards in Hefei, Hangzhou and Suzhou sought most men. In Hangzhou 300 men were sought.",
+            "Hangzhou",
+        ),
+        ("Shipyards in Hefei and Hangzhou sought most men. In all 300 men were sought.", "Hefei"),
+    ],
+)
+def test_several_places_of_which_none_stands_out_are_parts_of_what_an_article_is_about(text, expected):
+    assert home(text, "en") == expected

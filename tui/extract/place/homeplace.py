@@ -92,7 +92,8 @@ def home(document: Document, found: list[Named], rules: RuleSet) -> Named | None
     if not best or scores[best] < LEAST_WEIGHT:
         known = _common_holder([places[key] for key in direct], han=han)
         return known or _titled(document, rules) or _country_of_source(found) or _only_apart(found)
-    if (whole := _round_up(document, found, places[best], han=han)) is not None:
+    whole = _of_equals(best, scores, direct, places, han=han)
+    if whole is not None or (whole := _round_up(document, found, places[best], han=han)) is not None:
         return whole
     best = _of_title(best, places, direct, referred)
     best = _called_next(document, found, places[best], lead[0]) or best
@@ -161,6 +162,14 @@ def _common_holder(named: Iterable[Place], *, han: bool) -> Named | None:
     while here is not None and not all(place.inside(here) for place in inner):
         here = here.within
     return None if here is None else _holder(here, han=han)
+
+
+def _of_equals(
+    best: int, scores: dict[int, float], direct: dict[int, float], places: dict[int, Place], *, han: bool
+) -> Named | None:
+    """What holds several places of which nothing makes one the best: "demand in A, B and C was largest"."""
+    equals = [places[key] for key in direct if scores.get(key) == scores[best]]
+    return _common_holder(equals, han=han) if len(equals) >= TURNS else None
 
 
 def _round_up(document: Document, found: list[Named], best: Place, *, han: bool) -> Named | None:
