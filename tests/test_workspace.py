@@ -580,6 +580,43 @@ def test_other_rules_keep_every_decision() -> None:
         assert [again.review[claim_id].verdict for claim_id in (first, second)] == ["accepted", "rejected"]
 
 
+def test_an_article_is_read_again_as_of_the_day_that_is_said_and_others_are_left_alone() -> None:
+    news("news", 2)
+    with start(["news"], reviewer="ann") as opened:
+        first, second = opened.review.articles
+        decided, *_pending = opened.review.of_article(first.id)
+        opened.review.accept(decided)
+        accepted = opened.review[decided].claim
+        untouched = [opened.review[name].claim for name in opened.review.of_article(second.id)]
+        opened.redate(first.id, "2011-05-02", View(claim=decided))
+        assert opened.review.article(first.id).published == "2011-05-02"
+        assert opened.review[decided].claim == accepted
+        assert opened.view.claim == decided
+    with resume(opened.file.path, reviewer="ann") as again:
+        assert [article.published for article in again.review.articles] == ["2011-05-02", second.published]
+        assert again.review[decided].verdict == "accepted"
+        assert [again.review[name].claim for name in again.review.of_article(second.id)] == untouched
+
+
+def test_a_day_that_cannot_be_kept_is_told_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    news("news", 1)
+    with start(["news"], reviewer="ann") as opened:
+        before, review = opened.file.session, opened.review
+
+        def full(*_args: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        with monkeypatch.context() as during:
+            during.setattr("tui.storage.session_file.replace_file", full)
+            with pytest.raises(StorageError, match="could not be replaced"):
+                opened.redate(review.articles[0].id, "2011-05-02", View())
+        assert (opened.file.session, opened.review) == (before, review)
+        review.accept(review.claim_ids[0])
+    with resume(opened.file.path, reviewer="ann") as again:
+        assert again.review.articles[0].published == before.articles[0].published
+        assert again.review.progress().decided == 1
+
+
 def test_an_impossible_decision_in_the_journal_is_told_and_nothing_is_written() -> None:
     news("news", 1)
     start(["news"], reviewer="ann").close()

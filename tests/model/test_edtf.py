@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.model.edtf import REASONS, Period, PeriodError, Point, parse_period
+from tui.model.edtf import REASONS, Period, PeriodError, Point, completed, parse_period
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,17 @@ def test_every_date_survives_writing_and_reading(point):
 def test_any_text_is_read_as_it_stands_or_refused(text):
     with suppress(ValueError):
         assert str(parse_period(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("date", "said", "meant"),
+    [
+        ("XXXX-04-10", "2017", "2017-04-10"),
+        ("XXXX-04", "2017", "2017-04"),
+        ("XXXX-04-10", "2017-05-01", "2017-05-01"),
+        ("2016-04-10", "2017", "2017"),
+        (None, "2017", "2017"),
+    ],
+)
+def test_a_year_said_of_a_date_that_lacks_it_completes_the_date(date: str | None, said: str, meant: str):
+    assert completed(date, said) == meant

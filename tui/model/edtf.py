@@ -9,6 +9,7 @@ from msgspec import Struct
 OPEN = ".."
 # The year of a date that tells its month only.
 ANY_YEAR = "XXXX"
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -106,6 +107,12 @@ def parse_period(text: str) -> Period:
         if start.day_of_start() > end.day_of_end():
             raise PeriodError("order", start=str(start), end=str(end))
     return Period(start, end)
+
+
+def completed(date: str | None, year: str) -> str:
+    """A year, or what is meant if it is said of a date that lacks it: its month and day in that year."""
+    lacks = date is not None and date.startswith(ANY_YEAR) and _YEAR.fullmatch(year) is not None
+    return year + date[len(ANY_YEAR) :] if date is not None and lacks else year
 
 
 def parse_point(text: str) -> Point:

@@ -156,6 +156,12 @@ _REVIEW = (
     Command("caret.start", N_("caret"), N_("Move a caret in the article, to select text"), ("v",)),
     Command("range.start", N_("mark"), N_("Mark a range of claims, to decide them all at once"), ("V",)),
     Command(
+        "article.date",
+        N_("article's date"),
+        N_("Say when the article came out, and read its claims again"),
+        ("D",),
+    ),
+    Command(
         "session.export", N_("export"), N_("Write the facts to a file"), ("e",), footer=11, needs="facts"
     ),
     Command("session.list", N_("sessions"), N_("Close this session and show all of them"), ("S",)),

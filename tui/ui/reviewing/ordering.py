@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.review.order import NOTHING, ORDERS, Group, grouped
 from tui.ui.handling import Handler, handles
-from tui.ui.i18n import N_, _
+from tui.ui.i18n import N_, _, ngettext
 from tui.ui.labels import field_label
 from tui.ui.reviewing.base import Doing
 from tui.workspace import Why
@@ -89,13 +89,24 @@ class Ordering(Doing):
         names: list[str] = []
         said: list[str] = []
         for why, renewal in renewals.items():
-            for kind in ("vanished", "changed", "moved"):
-                names += getattr(renewal, kind)
+            if why != "date":  # that was asked for just now, and the work goes on where it was
+                names += [*renewal.vanished, *renewal.changed, *renewal.moved]
             counts = [_(words).format(count=len(ids)) for words, ids in _parts(renewal) if ids]
-            what = _("Extracted again") if why == "rules" else _("Articles changed")
-            said.append(f"{what}: " + ", ".join(counts))
+            what = _("Articles changed") if why == "disk" else _("Extracted again")
+            said.append(f"{what}: " + ", ".join([*counts, *self._staying(renewal)]))
         self.first = tuple(dict.fromkeys(name for name in names if name in self.review))
-        return " · ".join(said)
+        return " \u00b7 ".join(said)
+
+    def _staying(self, renewal: "Renewal") -> Iterator[str]:
+        """How many of the changed claims stay as they were decided."""
+        count = sum(
+            name in self.review and self.review[name].verdict != "pending" for name in renewal.changed
+        )
+        if count:
+            words = ngettext(
+                "{count} decided one stays as it was", "{count} decided ones stay as they were", count
+            )
+            yield words.format(count=f"{count:,}")
 
     def arranged(self, ids: Collection[str]) -> list[Group]:
         """Claims in the order of work; what changed since the last time comes first."""

@@ -19,6 +19,7 @@ from tui.ui.reviewing.arranging import Arranging
 from tui.ui.reviewing.asking import Asking
 from tui.ui.reviewing.batching import Batching
 from tui.ui.reviewing.copying import Copying
+from tui.ui.reviewing.dating import Dating
 from tui.ui.reviewing.deciding import Deciding
 from tui.ui.reviewing.fixing import Fixing
 from tui.ui.reviewing.grouping import Grouping
@@ -72,6 +73,7 @@ class ReviewScreen(CommandScreen[None]):
         self.grouping = Grouping(self)
         self.narrowing = Narrowing(self)
         self.returning = Returning(self)
+        self.dating = Dating(self)
         self._needing = Needing(self)
         for doing in (
             self.deciding,
@@ -89,6 +91,7 @@ class ReviewScreen(CommandScreen[None]):
             self.grouping,
             self.narrowing,
             self.arranging,
+            self.dating,
         ):
             self.add_handlers(doing)
 

@@ -1,0 +1,113 @@
+"""An article's date, said by the reviewer: its pending claims are read again, every decision stays."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.making import desk, shared_rules
+from tui.articles import article_from_text
+from tui.extract import extract
+from tui.model import Session
+from tui.storage import SessionFile
+from tui.ui.reviewing.screen import ReviewScreen
+from tui.ui.widgets.progress_line import ProgressLine
+from tui.ui.widgets.prompt import Prompt
+from tui.ui.widgets.status_line import StatusLine
+from tui.workspace import OpenSession, resume
+
+UNDATED = (
+    "Hill County hires again\n\n"
+    "Hill County created 510 new jobs in the first quarter. Last year 480 workers were trained. "
+    "By the end of June, 61 firms had opened.\n"
+)
+DAY = (
+    "River Town hires again\n\n"
+    "River Town, April 10 (Xinhua) -- River Town created 520 new jobs in March, up 5 percent.\n"
+)
+
+
+def session(folder: Path, *texts: str) -> OpenSession:
+    rules = shared_rules()
+    articles = tuple(article_from_text(text, f"{number}.txt") for number, text in enumerate(texts))
+    claims = tuple(claim for article in articles for claim in extract(article, rules))
+    made = Session(name="work", created="2026-01-02T03:04:05Z", articles=articles, claims=claims)
+    return OpenSession(SessionFile.create(folder / "sessions" / "work.yaml", made), "ann")
+
+
+def said(screen: ReviewScreen) -> str:
+    return screen.query_one(StatusLine).text
+
+
+def hinted(screen: ReviewScreen) -> str:
+    return screen.query_one("#prompt-hint").render_line(0).text
+
+
+def periods(screen: ReviewScreen) -> list[str | None]:
+    review = screen.desk.review
+    return [review[claim_id].claim.period for claim_id in review.claim_ids]
+
+
+async def test_the_pending_claims_of_the_article_are_read_as_of_the_date(tmp_path: Path):
+    async with desk(session(tmp_path, UNDATED, DAY)) as (app, hands):
+        before = periods(app.screen)
+        await hands.press("j", "D", *"2019-07-02", "enter")
+        screen = app.screen
+        assert periods(screen)[:3] == ["2019-01/2019-03", "2018", "2019-06"]
+        assert periods(screen)[3:] == before[3:]
+        assert screen.current == screen.ids[1], "where the reviewer was"
+        assert "3 changed" in said(screen)
+        assert "2019-07-02" in screen.query_one(ProgressLine).render_line(0).text
+    with resume(tmp_path / "sessions" / "work.yaml", reviewer="ann") as again:
+        assert again.review.articles[0].published == "2019-07-02"
+        assert again.review[again.review.claim_ids[1]].claim.period == "2018"
+
+
+async def test_decided_claims_stay_and_that_is_told_and_undo_goes_on_behind_it(tmp_path: Path):
+    async with desk(session(tmp_path, UNDATED)) as (app, hands):
+        before = periods(app.screen)
+        await hands.press("a", "D", *"2019-07-02", "enter")
+        screen = app.screen
+        assert periods(screen) == [before[0], "2018", "2019-06"]
+        assert "1 decided one stays as it was" in said(screen)
+        await hands.press("z")
+        review = app.screen.desk.review
+        assert {review[claim_id].verdict for claim_id in review.claim_ids} == {"pending"}
+
+
+async def test_a_year_is_enough_where_the_text_tells_month_and_day(tmp_path: Path):
+    async with desk(session(tmp_path, DAY)) as (app, hands):
+        await hands.press("D")
+        assert app.screen.query_one(Prompt).value == "XXXX-04-10"
+        await hands.press(*"2017")
+        assert "10 April 2017" in hinted(app.screen)
+        await hands.press("enter")
+        assert app.screen.desk.review.articles[0].published == "2017-04-10"
+        assert set(periods(app.screen)) == {"2017-03"}
+
+
+async def test_what_is_no_date_is_refused_with_the_reason_and_changes_nothing(tmp_path: Path):
+    opened = session(tmp_path, UNDATED)
+    async with desk(opened) as (app, hands):
+        before = opened.file.session
+        await hands.press("D", *"2019-13", "enter")
+        assert "there is no month 13" in hinted(app.screen)
+        await hands.press("escape", "D", "enter")
+        assert said(app.screen) == "left as it was"
+        assert opened.file.session == before
+
+
+async def test_a_date_can_be_taken_away(tmp_path: Path):
+    async with desk(session(tmp_path, "2 July 2019\n\n" + UNDATED)) as (app, hands):
+        assert app.screen.desk.review.articles[0].published == "2019-07-02"
+        await hands.press("D", "backspace", "enter")
+        assert app.screen.desk.review.articles[0].published is None
+
+
+@pytest.mark.parametrize("key", ["D", ":"])
+async def test_a_session_open_to_read_only_keeps_its_dates(tmp_path: Path, key: str):
+    with session(tmp_path, UNDATED) as opened:
+        readonly = resume(opened.file.path, reviewer="bob")
+        async with desk(readonly) as (app, hands):
+            await hands.press(key, *(*"article.date", "enter") if key == ":" else ())
+            assert app.screen.mode == "review"
+            assert "Read only" in said(app.screen)

@@ -1,0 +1,49 @@
+"""The day an article came out, said by the reviewer where its text tells it wrong or not at all."""
+
+from tui.model.edtf import PeriodError, completed, parse_point
+from tui.ui.handling import handles
+from tui.ui.i18n import _
+from tui.ui.periods import period_in_words, why_no_period
+from tui.ui.reviewing.base import Doing
+
+
+class Dating(Doing):
+    """Asks for the day and has the article's claims read again as of it."""
+
+    @handles("article.date")
+    def ask(self, _count: int) -> None:
+        """Ask when the article came out."""
+        article = self.screen.article
+        if article is not None and not self.screen.deciding.refused():
+            self.screen.asking.ask(
+                _("Date of the article:"),
+                self._date,
+                value=article.published or "",
+                hint=self._hint,
+                replace=True,
+            )
+
+    def _hint(self, typed: str) -> str:
+        try:
+            meant = self._meant(typed)
+        except PeriodError as error:
+            return why_no_period(error)
+        words = period_in_words(meant) if meant else _("no date")
+        return words + " \u00b7 " + _("its pending claims are read again")
+
+    def _meant(self, typed: str) -> str | None:
+        """The day that is meant, none for nothing. Raises PeriodError."""
+        article = self.screen.article
+        text = typed.strip()
+        return str(parse_point(completed(article.published if article else None, text))) if text else None
+
+    def _date(self, typed: str) -> str | None:
+        article = self.screen.article
+        try:
+            meant = self._meant(typed)
+        except PeriodError as error:
+            return why_no_period(error)
+        if article is None or meant == article.published:
+            self.screen.say(_("left as it was"))
+            return None
+        return self.screen.app.redate(article.id, meant) or None
