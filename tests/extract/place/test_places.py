@@ -132,6 +132,50 @@ def test_words_for_a_place_stand_for_the_articles_own(rules: RuleSet) -> None:
     assert place_of(text, "86万", rules) == "浙江"
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("浙江招工。江西出台办法。全省新建渔港300座", "江西"),
+        ("浙江招工。江西出台办法。我省新建渔港300座", "浙江"),
+        ("全国招工。四川招工。在贵州毕节，渔港开放。全省新建渔港300座", "贵州"),
+        ("西北鱼苗投放\n西北的渔业兴旺。在新疆，鱼苗投放。全区投放鱼苗300吨", "新疆"),
+        ("西北鱼苗投放\n西北的渔业兴旺。在陕西洛川，鱼苗投放。渔民老王投放鱼苗300吨", "洛川"),
+    ],
+)
+def test_the_whole_province_is_the_one_that_the_sentence_before_opens_with(
+    text: str, place: str, rules: RuleSet
+) -> None:
+    assert place_of(text, "300", rules) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("宁夏已在福州、厦门等地设站300个", "宁夏"),
+        ("云屏集团近日在西安开店300家", "云屏集团"),
+        ("浙江今年招工，在杭州招300人", "杭州"),
+        ("中国在埃及建成渔港300座", "埃及"),
+    ],
+)
+def test_where_a_place_or_firm_did_something_owns_no_figure(text: str, place: str, rules: RuleSet) -> None:
+    assert place_of(text, "300", rules) == place
+
+
+def test_a_firm_told_of_in_a_place_is_told_of_further(rules: RuleSet) -> None:
+    text = "全国招工。全国渔业兴旺。在黑龙江，云屏集团今年招工。渔民老王打鱼300吨"
+    assert place_of(text, "300", rules) == "云屏集团"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("在双鸭山矿区，渔民300人", "双鸭山"), ("阳泉矿区渔民很多，矿区渔民300人", "矿区")],
+)
+def test_what_many_cities_have_is_a_district_only_behind_the_city(
+    text: str, place: str, rules: RuleSet
+) -> None:
+    assert place_of(text, "300", rules) == place
+
+
 def test_a_firm_the_article_introduces_counts_everywhere(rules: RuleSet) -> None:
     text = "Insurance group Blue Harbour opened in Leeds. Sales rose. Blue Harbour cut 300 jobs"
     assert place_of(text, "300", rules) == "Blue Harbour"

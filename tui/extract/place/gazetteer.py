@@ -247,10 +247,11 @@ def _inner(found: Gazetteer, rule: GazetteerRule, token: str, holder: Place | No
     found.by_name.setdefault(full, place)
     # A city goes by its short name, a county or a district by its full one.
     value = short if kind == "city" else full
-    found.add(Name(full, place, value, rule.id))
+    common, district = token[0] == "~", kind == "district"
+    # "The suburbs" are a district of some cities.
+    found.add(Name(full, place, value, rule.id, guarded=common and district))
     if short != full:
-        guarded = token[0] == "~" or kind == "district"
-        found.add(Name(short, place, short, rule.id, guarded=guarded, bare=True))
+        found.add(Name(short, place, short, rule.id, guarded=common or district, bare=True))
     if romanised:
         place.names.append(romanised)
         found.by_name.setdefault(romanised, place)

@@ -14,7 +14,20 @@ from tui.extract.packs.schema.places import PlaceCueRule
 # How far a cue may look to either side of a name, in characters.
 SIGHT = 24
 # The roles that are told by what stands between, before or behind names, and not by their surroundings.
-_JOINTS = ("lead", "after", "joint", "each", "holds", "within", "again", "opens", "owns", "closes", "speaks")
+_JOINTS = (
+    "lead",
+    "after",
+    "joint",
+    "each",
+    "holds",
+    "within",
+    "again",
+    "opens",
+    "owns",
+    "closes",
+    "speaks",
+    "sites",
+)
 _NEVER = re.compile("(?!)")
 
 
@@ -42,6 +55,7 @@ class Cues:
     again: re.Pattern[str]
     closes: re.Pattern[str]
     speaks: re.Pattern[str]
+    site: re.Pattern[str]
     word: re.Pattern[str]
     possessive: re.Pattern[str]
 
@@ -77,6 +91,10 @@ class Cues:
     def follows(self, between: str) -> bool:
         """Whether these words behind a number say that the place after them is the number's."""
         return self.follow.fullmatch(between) is not None
+
+    def sites(self, between: str) -> bool:
+        """Whether a place behind what a clause is about, with this between them, only says where."""
+        return self.site.fullmatch(between) is not None
 
     def joins(self, between: str) -> bool:
         """Whether two places with only this between them belong to one list."""
@@ -135,6 +153,7 @@ def _build(rules: RuleSet, language: str) -> Cues:
         again=_joint(joints["again"]),
         closes=_joint(joints["closes"]),
         speaks=_joint(joints["speaks"]),
+        site=_joint(joints["sites"]),
         word=re.compile(f"(?:{joints['opens']})$"),
         possessive=_joint(joints["owns"]),
     )

@@ -6,7 +6,7 @@ from tui.extract.place.named import SMALL, Named
 from tui.extract.place.placecues import Cues
 
 _PARTS = {"town": 0, "district": 1, "county": 1, "city": 2, "prefecture": 2}
-_WHOLES = {"city": 2, "prefecture": 2, "province": 3, "region": 3, "country": 3}
+_WHOLES = {"city": 2, "prefecture": 2, "province": 3, "region": 3, "area": 3, "country": 3}
 _INNER = {"city", "county", "district", "town", "site"}
 # How far apart, in characters, two names may stand that are one, and a firm from its country's adjective.
 LONGEST_JOINT = 24

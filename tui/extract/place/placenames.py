@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,7 +22,9 @@ from tui.extract.place.placeshapes import Shapes, shapes
 
 # A listed name of no fewer characters may end what looks like another.
 SHORTEST_KNOWN = 3
-_WIDEST, _WIDE = {"world", "country"}, {"province", "state", "region"}
+# A place of such a kind that opens a sentence is what "the whole province" behind it means.
+_WHOLES = {"country", "province", "region"}
+_WIDEST, _WIDE = {"world", "country", "area"}, {"province", "state", "region"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +227,12 @@ def _resolve(document: Document, main: Named | None, found: list[Named]) -> list
     """Put places in for the words that stand for them; leave out those that stand for nothing known."""
     kept: list[Named] = []
     last: dict[str, tuple[int, Named]] = {}
+    wholes: dict[str, tuple[int, Named]] = {}
     for hit in found:
         refers = hit.name.refers if hit.name and hit.place is None else None
         if refers is not None:
-            near = last["country"][1] if "country" in refers.refers and "country" in last else None
-            target = near if near and _is_told_of(document, near, hit) else _referent(main, last, refers)
+            known = last if refers.nearest else last | wholes
+            target = _opening(document, hit, known, refers) or _referent(main, known, refers)
             if target is not None:
                 hit.value, hit.kind, hit.place = target.value, target.kind, target.place
             elif not refers.alone or (main is not None and not _within(refers.kind, main.kind)):
@@ -237,15 +240,31 @@ def _resolve(document: Document, main: Named | None, found: list[Named]) -> list
         # What is only compared with or worked with is not meant by "there".
         if hit.role not in {"source", "apart", "part"}:
             last[hit.kind] = (len(kept), hit)
+            wholes |= {whole.kind: (len(kept), whole) for whole in (hit, *_wholes(hit))}
         kept.append(hit)
     return kept
 
 
-def _is_told_of(document: Document, place: Named, hit: Named) -> bool:
-    """Whether the sentence of a mention, or the one before it in its paragraph, opens with a place."""
+def _wholes(hit: Named) -> Iterator[Named]:
+    """The province that holds a place, named like it."""
+    here = hit.place.within if hit.place else None
+    while here is not None and here.kind in _WIDE:
+        value = name_like(here, ascii_only=hit.value.isascii())
+        yield Named(hit.start, hit.end, value, here.rule, here.kind, here, hit.sentence)
+        here = here.within
+
+
+def _opening(
+    document: Document, hit: Named, known: dict[str, tuple[int, Named]], rule: PlaceRule
+) -> Named | None:
+    """The last country or province, if it opens the sentence of a mention or the one before it there."""
+    told = [known[kind] for kind in rule.refers if kind in known and kind in _WHOLES]
+    if not told or rule.nearest or rule.own:
+        return None
+    place = max(told, key=lambda pair: pair[0])[1]
     first, here = document.sentences[place.sentence], document.sentences[hit.sentence]
     near = first.paragraph == here.paragraph and hit.sentence - place.sentence <= 1
-    return near and place.start - first.start <= LONGEST_JOINT
+    return place if near and place.start - first.start <= LONGEST_JOINT else None
 
 
 def _alone(found: list[Named]) -> Named | None:

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tui.extract.document import Document, Draft, Mention, Sentence
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
+from tui.extract.place.gazetteer import Place
 from tui.extract.place.homeplace import is_dateline
 from tui.extract.place.named import Named
 from tui.extract.place.placecues import Cues, cues
@@ -204,6 +205,7 @@ def _clauses(
         if inside:
             lead = sentence.text[low : inside[0].start - sentence.start]
             topic = inside[0] if len(lead) <= LONGEST_LEAD and tools.leads(lead) else None
+            inside = _acting(sentence, inside, topic, tools)
         clause = _Clause(sentence.start + low, sentence.start + high, inside, topic, near)
         # What is told in brackets of a part of the whole goes on no further.
         aside = any(start < low < end for start, end in asides)
@@ -213,6 +215,16 @@ def _clauses(
             near = _Clause(clause.start, clause.end, [inside[0]], topic, None) if strewn else clause
         found.append(clause)
     return found
+
+
+def _acting(sentence: Sentence, inside: list[Named], topic: Named | None, tools: Cues) -> list[Named]:
+    """The places of a clause but those where its topic did something, unless that is a country."""
+    if topic is None or topic.kind == "country" or len(inside) == 1:
+        return inside
+    behind = topic.end - sentence.start
+    return [
+        m for m in inside if m is topic or not tools.sites(sentence.text[behind : m.start - sentence.start])
+    ]
 
 
 def _ends(sentence: Sentence, lists: list[list[Named]]) -> list[int]:
@@ -255,7 +267,8 @@ def _beside(topic: Mention | None, home: Mention | None) -> bool:
     if topic is None or home is None or topic.value == home.value:
         return False
     if isinstance(topic, Named) and isinstance(home, Named) and topic.place and home.place:
-        inside = topic.place.inside(home.place) or may_lie_in(topic, home)
+        # What lies in an area of several provinces isn't known.
+        inside = topic.place.inside(home.place) or may_lie_in(topic, home) or home.kind == "area"
         return not inside and topic.kind not in {"site", "town"}
     return False
 
@@ -271,8 +284,13 @@ def _leave(document: Document, state: _State, sentence: Sentence, clauses: list[
     if not inside or sentence.role == "title":
         return
     topics = [clause.topic for clause in clauses if clause.topic]
+    firms = [topic for topic in topics[1:] if topic.kind == "firm"]
     if len({m.value for m in topics}) == 1:
         state.topic = topics[0]
+    elif len({m.value for m in firms}) == 1:
+        # "In Ohio, the firm hired 5": what goes on is told of the firm, which lies there.
+        held = Place("firm", [firms[0].value], topics[0].place, firms[0].rule)
+        state.topic = replace(firms[0], place=held)
     elif len({m.value for m in inside}) == 1 and inside[0].kind in _KEEPERS:
         state.topic = inside[0]
     elif len({m.value for m in inside}) > 1:

@@ -8,6 +8,7 @@ from tui.extract.packs.schema.base import Rule
 
 PlaceKind = Literal[
     "world",
+    "area",
     "region",
     "country",
     "state",
@@ -37,6 +38,7 @@ CueRole = Literal[
     "owns",
     "closes",
     "speaks",
+    "sites",
 ]
 
 
@@ -46,11 +48,11 @@ class GazetteerRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_
     ``names`` are those of the place of kind ``kind`` that holds them all, and the lines are of kind
     ``inner``; without ``names`` the lines are of kind ``kind``. ``within`` is a name of what holds the whole,
     ``endings`` give the kinds of the places behind ``:`` by the last character. Marks before a name: ``~`` it
-    is a common word and counts only behind what holds it or in an article that has it in full; ``=`` an
-    adjective; ``!`` not at the beginning of a sentence. ``SHORT/FULL``: a short form that isn't the full one
-    without its end. ``NAME=ROMANISED`` gives a name behind ``:`` one in Latin letters. With ``parts``, the
-    kind of what is behind ``:``, and in a line without ``:``, places are split by ``;``; one that is known
-    already only gets the names and the holder that it lacks.
+    is a common word and counts only behind what holds it or, unless it is a district, in an article that has
+    it in full; ``=`` an adjective; ``!`` not at the beginning of a sentence. ``SHORT/FULL``: a short form
+    that isn't the full one without its end. ``NAME=ROMANISED`` gives a name behind ``:`` one in Latin
+    letters. With ``parts``, the kind of what is behind ``:``, and in a line without ``:``, places are split
+    by ``;``; one that is known already only gets the names and the holder that it lacks.
     """
 
     kind: PlaceKind
@@ -67,6 +69,7 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 
     ``match`` lists words; they stand for ``place``, or by ``refers`` for a place of one of these kinds that
     the article has named: its home if it is of the kind and ``nearest`` is off, else the last one before.
+    A country or province that opens a sentence is meant in it and in the next, but not by ``own`` ("ours").
     With both, what it refers to wins where the article names other countries only. Words that stand ``alone``
     are themselves the place where the article names none that they could mean. ``units`` are the money
     by which an article that names no place at all is known for one of ``place``. Words that are ``measured``
@@ -91,6 +94,7 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     place: str | None = None
     refers: tuple[PlaceKind, ...] = ()
     nearest: bool = False
+    own: bool = False
     alone: bool = False
     measured: bool = False
     units: tuple[str, ...] = ()
@@ -122,7 +126,8 @@ class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     that each place of a list has its own number (``each``), and those that carry on with the place before
     (``again``) at the beginning of a sentence; and what a short name must stand behind to be more than the
     ends of two words (``opens``), and between a place and the number it owns at any rate (``owns``).
-    What says behind a list how many its places are (``closes``) takes the figures from all of them.
+    What stands between what a clause is about and a place where that did something (``sites``) takes the
+    figures from the latter; what says behind a list how many its places are (``closes``), from all of them.
     A paragraph that begins with who speaks (``speaks``) goes on about the place of the one before.
     """
 
