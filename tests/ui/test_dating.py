@@ -96,6 +96,18 @@ async def test_what_is_no_date_is_refused_with_the_reason_and_changes_nothing(tm
         assert opened.file.session == before
 
 
+async def test_a_date_that_cannot_be_kept_is_told_and_the_work_goes_on(tmp_path: Path):
+    opened = session(tmp_path, UNDATED)
+    async with desk(opened) as (app, hands):
+        before = opened.file.session
+        opened.file.path.write_text("changed by another program", encoding="utf-8")
+        await hands.press("D", *"2019-07-02", "enter")
+        assert "was changed by another program" in said(app.screen)
+        assert opened.file.session == before
+        await hands.press("j")
+        assert app.screen.current == app.screen.ids[1]
+
+
 async def test_a_date_can_be_taken_away(tmp_path: Path):
     async with desk(session(tmp_path, "2 July 2019\n\n" + UNDATED)) as (app, hands):
         assert app.screen.desk.review.articles[0].published == "2019-07-02"

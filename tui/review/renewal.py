@@ -1,11 +1,14 @@
 """Lays a new extraction over a session; every decision is kept."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec import structs
 
 from tui.model import Claim, Session
+
+_Place = tuple[int, int]
 
 
 class Renewal(NamedTuple):
@@ -34,22 +37,20 @@ def renew(session: Session, fresh: Mapping[str, Iterable[Claim]]) -> Renewal:
     added = [decision.claim for decision in session.decisions if decision.claim is not None]
     claims: list[Claim] = []
     lists: dict[str, list[str]] = {name: [] for name in ("kept", "changed", "new", "vanished")}
-    waiting = {article_id: list(found) for article_id, found in fresh.items()}
+    waiting = {article_id: _by_place(found) for article_id, found in fresh.items()}
     for old in session.claims:
         if old.article not in waiting:
             claims.append(old)
             continue
-        match = _match(old, waiting[old.article])
-        if match is not None:
-            waiting[old.article].remove(match)
+        match = _taken(old, waiting[old.article])
         became = None if match is None else structs.replace(match, id=old.id)
         lists["vanished" if became is None else "kept" if _same(old, became) else "changed"].append(old.id)
         if old.id in touched:
             claims.append(old)
         elif became is not None:
             claims.append(became)
-    for found in waiting.values():
-        for claim in found:
+    for places in waiting.values():
+        for claim in chain.from_iterable(places.values()):
             if any(_overlap(claim, other) for other in added if other.article == claim.article):
                 continue
             unique = structs.replace(claim, id=_unique(claim.id, taken))
@@ -69,9 +70,24 @@ def _added_ids(session: Session) -> set[str]:
     return {decision.claim.id for decision in session.decisions if decision.claim is not None}
 
 
-def _match(old: Claim, found: list[Claim]) -> Claim | None:
-    exact = next((c for c in found if (c.start, c.end) == (old.start, old.end)), None)
-    return exact or next((c for c in found if _overlap(c, old)), None)
+def _by_place(found: Iterable[Claim]) -> dict[_Place, list[Claim]]:
+    places: dict[_Place, list[Claim]] = {}
+    for claim in found:
+        places.setdefault((claim.start, claim.end), []).append(claim)
+    return places
+
+
+def _taken(old: Claim, waiting: dict[_Place, list[Claim]]) -> Claim | None:
+    """The claim that an old one became, which waits no longer: of its very place, else one that overlaps."""
+    place: _Place | None = (old.start, old.end)
+    if place not in waiting:
+        place = next((each for each in waiting if each[0] < old.end and old.start < each[1]), None)
+    if place is None:
+        return None
+    claim = waiting[place].pop(0)
+    if not waiting[place]:
+        del waiting[place]
+    return claim
 
 
 def _overlap(one: Claim, other: Claim) -> bool:

@@ -46,4 +46,13 @@ class Dating(Doing):
         if article is None or meant == article.published:
             self.screen.say(_("left as it was"))
             return None
-        return self.screen.app.redate(article.id, meant) or None
+        self.screen.say(_("Extracting again") + " \u2026")
+        self.screen.ready = False  # the next key is for what comes of it
+        self.screen.call_after_refresh(self._redate, article.id, meant)
+        return None
+
+    async def _redate(self, article_id: str, published: str | None) -> None:
+        wrong = self.screen.app.redate(article_id, published)
+        if wrong:
+            self.screen.say(wrong, "error")
+            await self.screen.begin_keys()
