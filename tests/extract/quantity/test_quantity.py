@@ -138,3 +138,17 @@ def test_a_number_behind_a_comma_and_a_word_begins_a_clause_unless_it_ends_a_lis
 def test_what_a_ratio_or_a_rate_moves_by_is_no_growth(text: str, unit: str, measure: str) -> None:
     claim = extract(article_from_text(text + "\n"), drafting.rules())[-1]
     assert (claim.unit, claim.measure) == (unit, measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The port made 900 person-days of work, followed by Kelmar (640).", ["person-day", "person-day"]),
+        ("It held 40 cookery competitions, and 12 ferry agencies came.", ["competition", "agency"]),
+        ("Car sales fell to 45,000 from 51,000.", ["car", "car"]),
+    ],
+)
+def test_what_is_counted_is_called_by_its_own_noun_and_not_by_a_part_of_a_word(
+    text: str, units: list[str]
+) -> None:
+    assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units

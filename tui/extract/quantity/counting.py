@@ -21,6 +21,7 @@ _QUOTED = re.compile("“[^“”，。]{1,12}”")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORD = re.compile(r"\d[\d,.]*\d|[^\W\d_](?:[\w'’.&-]*[\w])?|[^\w\s]")
+_HYPHENED = re.compile(r"-[^\W\d]")
 _CLAUSE = re.compile(r"[，。；！？：,;:（(\n]")
 # The next adjectives of a list behind one of them, and what joins the last to it.
 _ADJECTIVES = re.compile(r"((?:,\s[^\W\d][\w-]*)+),?\s(\w+)\s[^\W\d]")
@@ -263,6 +264,8 @@ def head_before(lexicon: Lexicon, left: str) -> Counted | None:
             return Counted(counted.unit, counted.rule, 0)
     found, at, end, governs = None, 0, 0, False
     for first, last, word in lexicon.chunk.found_in(small(left), max(0, len(left) - LEFT_SPACED), len(left)):
+        if _HYPHENED.match(left, last):
+            continue  # person-days are no persons
         noun = lexicon.nouns[word]
         # In "the ratio of cars to posts" the ratio governs what it is of, up to the end of the clause.
         governs = governs and _CLAUSE.search(left, end, first) is None
