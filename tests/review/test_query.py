@@ -147,7 +147,7 @@ def test_errors_say_place_and_mend(query: str, position: int, message: str) -> N
 @settings(deadline=None, max_examples=300)
 def test_any_text_is_a_filter_or_an_error_with_a_place(text: str) -> None:
     try:
-        tests = [part.test for part in parse(text).parts]
+        tests = [part.passes for part in parse(text).parts]
     except QueryError as error:
         place = error.position
         tests = []

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import chain
 
 import pytest
 from hypothesis import settings
@@ -13,6 +14,7 @@ from msgspec import structs
 from tests.review.making import claim_of, made, session_of
 from tui.model import Article, Changes, Decision
 from tui.review import ClaimState, Review, ReviewError
+from tui.review.columns import COLUMNS
 from tui.review.queue import place_of
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
@@ -165,6 +167,13 @@ class ReviewMachine(RuleBasedStateMachine):
             assert {name: getattr(progress, name) for name in names} == {
                 name: counted[name] for name in names
             }
+
+    @invariant()
+    def columns_say_what_the_claims_say(self) -> None:
+        for name, get in COLUMNS.items():
+            said = [get(state) for state in self.review.states()]
+            assert list(chain.from_iterable(self.review.columns.of(name).values())) == said
+            assert self.review.columns.counts(name) == Counter(said)
 
     @invariant()
     def the_order_is_that_of_the_text(self) -> None:

@@ -82,6 +82,27 @@ async def test_a_decision_and_a_step_cost_the_same_in_a_session_forty_times_as_l
         assert long[key] < short[key] + A_SCREEN, (key, short[key], long[key])
 
 
+async def test_facets_and_filters_cost_the_same_in_a_session_forty_times_as_long(tmp_path: Path) -> None:
+    counted = []
+    for claims in (SHORT, LONG):
+        async with desk(open_session(tmp_path / str(claims), [many(claims)])) as (app, hands):
+            await app.workers.wait_for_complete()
+            each = {}
+            for keys in ((*"\\unit:person", "enter"), ("F",), (*"\\place:elm -state:fixed", "enter")):
+                await hands.press("escape", *keys[:-1])  # what is made once is made by now
+                await hands.settle()
+                with LineCount() as count:
+                    await hands.press(keys[-1])
+                    await hands.settle()
+                each[keys] = count.lines
+                assert len(app.screen.ids) == claims
+                await hands.press("q" if keys == ("F",) else "escape")
+            counted.append(each)
+    for keys, lines in counted[0].items():
+        assert lines > 50
+        assert counted[1][keys] < lines + A_SCREEN, (keys, lines, counted[1][keys])
+
+
 async def test_moving_an_end_reads_no_more_of_an_article_ten_times_as_long(tmp_path: Path) -> None:
     counted = []
     for claims in (LONG // 10, LONG):

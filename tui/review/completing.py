@@ -5,7 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from tui.review.near import fold
-from tui.review.query import NOTHING, STATES, QueryError, field_values, parse, quoted
+from tui.review.query import NOTHING, STATES, QueryError, parse, quoted, shown_values
 from tui.review.review import Review
 
 # The fields that are offered, the likeliest first; other ones are found by their first letters.
@@ -59,10 +59,8 @@ def _counts(head: str, name: str, review: Review) -> Counter[str]:
         query = parse(head)
     except QueryError:
         return Counter()
-    get = field_values(name)
-    alike = Counter(get(review, state) for state in query.narrow(review, review.states()))
     counts: Counter[str] = Counter()
-    for values, claims in alike.items():
+    for values, claims in shown_values(name, review, query).items():
         shown = {value for value in values if value and len(value) <= _LONGEST} or {NOTHING}
         counts.update(dict.fromkeys(shown, claims))
     if name == "state":

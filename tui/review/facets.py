@@ -1,14 +1,14 @@
 """Counts of claims by the values of a field, to narrow a filter by and to widen it again."""
 
+import operator
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from tui.review.query import NOTHING, Part, Query, parse, quoted
 from tui.review.review import Review
-from tui.review.state import ClaimState
 
-Values = Callable[[list[ClaimState]], list[Any]]
+Marks = list[bool]  # of all claims as the text runs
 
 
 class Facet(NamedTuple):
@@ -24,16 +24,7 @@ class Facet(NamedTuple):
     chosen: str = ""
 
 
-_FACETS: dict[str, Values] = {
-    "state": lambda states: [state.verdict for state in states],
-    "unit": lambda states: [state.claim.unit for state in states],
-    "place": lambda states: [state.claim.place for state in states],
-    "indicator": lambda states: [state.claim.indicator for state in states],
-    "period": lambda states: [state.claim.period for state in states],
-    "article": lambda states: [state.claim.article for state in states],
-    "doubt": lambda states: [state.claim.doubts for state in states],
-}
-FACETS = tuple(_FACETS)
+FACETS = ("state", "unit", "place", "indicator", "period", "article", "doubt")
 
 
 def facets(review: Review, query: Query | None = None) -> dict[str, list[Facet]]:
@@ -43,47 +34,50 @@ def facets(review: Review, query: Query | None = None) -> dict[str, list[Facet]]
     stay in sight once one is chosen.
     """
     parts = query.parts if query is not None else ()
-    states = _split(review, parts)
-    return {name: _facet(name, review, states[name], parts) for name in FACETS}
-
-
-def _split(review: Review, parts: Sequence[Part]) -> dict[str, list[ClaimState]]:
-    """For each facet the claims that pass all parts on other fields."""
-    own = {part.field for part in parts} & set(FACETS)
-    rest = _passing(review, review.states(), (part for part in parts if part.field not in own))
-    everywhere = _passing(review, rest, (part for part in parts if part.field in own))
-    others = {
-        name: _passing(review, rest, (part for part in parts if part.field in own - {name})) for name in own
+    marks = {part: list(Query("", (part,)).marks(review)) for part in parts}
+    everywhere = _all(marks.values())
+    own = {part.field for part in parts}
+    return {
+        name: _facet(
+            name,
+            review,
+            _all(each for part, each in marks.items() if part.field != name) if name in own else everywhere,
+            parts,
+        )
+        for name in FACETS
     }
-    return {name: others.get(name, everywhere) for name in FACETS}
 
 
-def _passing(review: Review, states: list[ClaimState], parts: Iterable[Part]) -> list[ClaimState]:
-    return Query("", tuple(parts)).narrow(review, states)
+def _all(marks: Iterable[Marks]) -> Marks | None:
+    """Which claims have all marks; None where there are none to have."""
+    found: Marks | None = None
+    for each in marks:
+        found = each if found is None else list(map(operator.and_, found, each))
+    return found
 
 
-def _counted(name: str, states: list[ClaimState]) -> Counter[str | None]:
+def _counted(name: str, review: Review, passing: Marks | None) -> Counter[str | None]:
     """The claims for each value of a field; of several doubts a claim counts for each."""
     counts: Counter[str | None] = Counter()
-    for value, claims in Counter(_FACETS[name](states)).items():
+    for value, claims in review.columns.counts(name, passing).items():
         values = {each for each in value if each} if isinstance(value, tuple) else {value}
         for each in values or {None}:
             counts[each or None] += claims
     return counts
 
 
-def _facet(name: str, review: Review, states: list[ClaimState], parts: Iterable[Part]) -> list[Facet]:
+def _facet(name: str, review: Review, passing: Marks | None, parts: Iterable[Part]) -> list[Facet]:
     written = {part.text: part for part in parts if part.field == name}
     found = []
-    for value, count in _sorted(_counted(name, states)):
+    for value, count in _sorted(_counted(name, review, passing)):
         text = term(name, value)
         chosen = "+" if written.pop(text, None) else "-" if written.pop("-" + text, None) else ""
         found.append(Facet(value, count, text, chosen))
     for text in written:  # what was typed by hand, or is no longer found
         sign = "-" if text.startswith("-") else "+"
         bare = text.removeprefix("-")
-        (part,) = parse(bare).parts
-        count = sum(part.test(review, state) for state in states)
+        both = parse(bare).marks(review)
+        count = sum(both if passing is None else map(operator.and_, both, passing))
         found.append(Facet(bare[len(name) + 1 :], count, bare, sign))
     return found
 

@@ -33,25 +33,23 @@ def grouped(ids: Collection[str], order: str, review: Review, problems: Problems
     ``doubt`` puts the least sure first, ``indicator`` keeps claims of one statistic together, ``field``
     claims with the same field in trouble, and those without any trouble last.
     """
-    if order == "text" and len(ids) == len(review):
-        return [Group(article.id, review.of_article(article.id)) for article in review.articles]
+    ordered = review.in_text_order(ids)
+    if order == "text":
+        return [Group(article_id, claims) for article_id, claims in review.by_article(ordered)]
     keys: dict[str, Callable[[ClaimState], Key]] = {
-        "text": lambda state: (state.claim.article,),
         "doubt": lambda state: (state.claim.confidence,),
         "indicator": _indicator,
         "field": lambda state: _trouble(problems(state.claim.id)),
     }
     names: dict[str, Callable[[Key], str]] = {
-        "text": lambda key: str(key[0]),
         "doubt": lambda _key: "",
         "indicator": lambda key: str(key[0] or NOTHING),
         "field": lambda key: _IN_TROUBLE[int(key[0] or 0)],
     }
     key, groups = keys[order], dict[Key, list[str]]()
-    for state in review.states(review.in_text_order(ids)):
+    for state in review.states(ordered):
         groups.setdefault(key(state), []).append(state.claim.id)
-    ranked = groups if order == "text" else sorted(groups, key=_ranked)
-    return [Group(names[order](each), groups[each]) for each in ranked]
+    return [Group(names[order](each), groups[each]) for each in sorted(groups, key=_ranked)]
 
 
 def _indicator(state: ClaimState) -> Key:

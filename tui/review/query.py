@@ -6,16 +6,19 @@
 import operator
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
-from functools import partial
+from functools import partial, reduce
+from itertools import chain, compress
 from typing import Any, NamedTuple, get_args
 
-from tui.model import BOUNDS, MEASURES, STATUSES, Claim
-from tui.review.near import AROUND, Test, fold, near
+from tui.model import BOUNDS, MEASURES, STATUSES, Value
+from tui.review.near import AROUND, Passes, fold, near
 from tui.review.review import Review
-from tui.review.state import ClaimState, Verdict
+from tui.review.state import Verdict
 
+Texts = tuple[str | None, ...]
 STATES = (*get_args(Verdict), "decided", "fact", "added")
 NOTHING, ANYTHING = "none", "any"
 _TOKEN = re.compile(
@@ -71,11 +74,11 @@ class QueryError(ValueError):
 
 
 class Part(NamedTuple):
-    """One condition of a filter: as it is written, its field (None for free words), and its test."""
+    """One condition of a filter: as it is written, its field (None for free words), and what passes."""
 
     text: str
     field: str | None
-    test: Test
+    passes: Passes
 
 
 class Query(NamedTuple):
@@ -84,22 +87,23 @@ class Query(NamedTuple):
     text: str
     parts: tuple[Part, ...]
 
-    def matches(self, review: Review, claim_id: str) -> bool:
-        """Whether a claim passes as it stands now."""
-        state = review[claim_id]
-        return all(part.test(review, state) for part in self.parts)
+    def passes(self, review: Review, article_id: str) -> Iterable[bool]:
+        """Whether each claim of an article passes as it stands now, as the text runs."""
+        if not self.parts:
+            return [True] * review.progress(article_id).total
+        return reduce(partial(map, operator.and_), (part.passes(review, article_id) for part in self.parts))
 
-    def select(self, review: Review, ids: Iterable[str] | None = None) -> list[str]:
-        """The claims that pass, in their order; by default out of all in text order."""
-        return [state.claim.id for state in self.narrow(review, review.states(ids))]
+    def marks(self, review: Review) -> Iterator[bool]:
+        """Whether each claim passes, in the order of ``claim_ids``."""
+        return chain.from_iterable(self.passes(review, article.id) for article in review.articles)
 
-    def narrow(self, review: Review, states: list[ClaimState]) -> list[ClaimState]:
-        """The states that pass, in their order."""
-        found = states
-        for part in self.parts:
-            test = part.test
-            found = [state for state in found if test(review, state)]
-        return found
+    def select(self, review: Review, articles: Iterable[str] | None = None) -> list[str]:
+        """The claims that pass, in text order, out of all or of some articles."""
+        if articles is None:
+            return list(compress(review.claim_ids, self.marks(review)))
+        return [
+            name for each in articles for name in compress(review.of_article(each), self.passes(review, each))
+        ]
 
 
 def parse(text: str) -> Query:
@@ -118,30 +122,18 @@ def parse(text: str) -> Query:
         if found is None or (not found["value"] and text[found.end() : found.end() + 1] == '"'):
             where = at if found is None else found.end()
             raise QueryError(where, "open", "close")
-        parts.append(Part(found[0], found["field"], _test(found)))
+        parts.append(Part(found[0], found["field"], _passes(found)))
         at = found.end()
         if at < len(text) and not text[at].isspace():
             raise QueryError(at, "inner", "space")
     return Query(text, tuple(parts))
 
 
-class _Known(dict[Any, bool]):
-    """What a test says of the values that it was given: claims share most of theirs."""
-
-    def __init__(self, test: Callable[[Any], bool]) -> None:
-        super().__init__()
-        self._test = test
-
-    def __missing__(self, values: Any) -> bool:
-        said = self[values] = self._test(values)
-        return said
-
-
 def _exact(number: Decimal | float) -> Decimal:
     return Decimal(str(number)) if isinstance(number, float) else number
 
 
-def _test(found: re.Match[str]) -> Test:
+def _passes(found: re.Match[str]) -> Passes:
     field, op, raw = found["field"], found["op"], found["value"] or ""
     at = found.start("value") if found["value"] else found.end()
     if not raw or (raw == "-" and field is None):
@@ -150,9 +142,9 @@ def _test(found: re.Match[str]) -> Test:
     quoted = raw.startswith('"')
     value = re.sub(r"\\(.)", r"\1", raw[1:-1]) if quoted else raw
     if field is None:
-        test = _words(value)
+        passes = _words(value)
     elif field in _NUMBERS:
-        test = _number(field, op, value, at)
+        passes = _number(field, op, value, at)
     elif field not in _FIELDS:
         known = (*_FIELDS, *_NUMBERS)
         mend, details = _meant(field, known)
@@ -163,91 +155,111 @@ def _test(found: re.Match[str]) -> Test:
     else:
         choices = [value] if quoted else [part for part in value.split(",") if part]
         read = partial(_field, field, at=at, quoted=quoted, whole=op == "=")
-        test = _any([read(choice) for choice in choices or [value]])
-    return _negated(test) if found["minus"] else test
+        passes = _any([read(choice) for choice in choices or [value]])
+    return _negated(passes) if found["minus"] else passes
 
 
-def _field(field: str, value: str, *, at: int, quoted: bool, whole: bool) -> Test:
+def _column(name: str, accepts: Callable[[Review, Any], bool]) -> Passes:
+    """Claims with a value that is accepted: each is looked at once, for claims share most of theirs."""
+    known: dict[Any, bool] = {}
+
+    def passes(review: Review, article_id: str) -> Iterable[bool]:
+        column = review.columns.of(name)[article_id]
+        known.update((value, accepts(review, value)) for value in set(column).difference(known))
+        return map(known.__getitem__, column)
+
+    return passes
+
+
+def _field(field: str, value: str, *, at: int, quoted: bool, whole: bool) -> Passes:
     if field in _CLOSED:
         return _closed(field, value, at)
     if not quoted and value in {NOTHING, ANYTHING}:
         return _empty(field) if value == NOTHING else _negated(_empty(field))
-    if field == "indicator":
-        return _indicator(value, whole=whole)
-    get = _FIELDS[field]
-    if whole:
-        return lambda review, state: value in get(review, state)
     wanted = fold(value)
     if field == "text":
-        return near(wanted)
-    match = _MATCHES.get(field, _contains)
-    known = _Known(lambda values: any(match(fold(text), wanted) for text in values if text))
-    return lambda review, state: known[get(review, state)]
+        return near(wanted) if not whole else _line(value)
+    if field == "indicator":
+        is_id = "_" in value  # of names no id is looked up
+
+        def is_called(review: Review, name: str | None) -> bool:
+            texts = map(fold, (name, *(() if is_id else review.called(name)))) if name else ()
+            return any(wanted == text if whole else wanted in text for text in texts)
+
+        return _column(field, is_called)
+    texts, match = _FIELDS[field], _MATCHES.get(field, _contains)
+    if whole:
+        return _column(field, lambda review, said: value in texts(review, said))
+    return _column(
+        field, lambda review, said: any(match(fold(text), wanted) for text in texts(review, said) if text)
+    )
 
 
-def _indicator(value: str, *, whole: bool) -> Test:
-    """Claims whose indicator has this id, or is called so in some language; of names no id is looked up."""
-    wanted, is_id = fold(value), "_" in value
-    known: dict[str, bool] = {}
-
-    def test(review: Review, state: ClaimState) -> bool:
-        name = state.claim.indicator
-        if not name:
-            return False
-        if name not in known:
-            texts = map(fold, (name, *(() if is_id else review.called(name))))
-            known[name] = any(wanted == text if whole else wanted in text for text in texts)
-        return known[name]
-
-    return test
+def _empty(field: str) -> Passes:
+    if field == "text":  # a line of the text is never empty
+        return lambda review, article_id: [False] * review.progress(article_id).total
+    texts = _FIELDS[field]
+    return _column(field, lambda review, said: not any(texts(review, said)))
 
 
-def _empty(field: str) -> Test:
-    get = _FIELDS[field]
-    return lambda review, state: not any(get(review, state))
-
-
-def _closed(field: str, value: str, at: int) -> Test:
+def _closed(field: str, value: str, at: int) -> Passes:
     known = _CLOSED[field]
     if value not in known:
         mend, details = _meant(value, known)
         raise QueryError(at, "value", mend, field=field, value=value, **details)
-    if field == "state":
-        return _STATE_TESTS.get(value) or (lambda _review, state: state.verdict == value)
-    return lambda _review, state: getattr(state.claim, field) == value
+    if field == "state" and value == "added":
+        return _column("added", lambda _review, said: bool(said))
+    wanted = _SEVERAL.get(value, {value})
+    return _column(field, lambda _review, said: said in wanted)
 
 
-def _number(field: str, op: str, text: str, at: int) -> Test:
+def _number(field: str, op: str, text: str, at: int) -> Passes:
     try:
         wanted = Decimal(unicodedata.normalize("NFKC", text).replace(",", ""))
     except InvalidOperation:
         raise QueryError(at, "number", "digits", value=text, example=f"{field}{op}0.8") from None
-    compare, get = _COMPARE[op], _NUMBERS[field]
-    known = _Known(lambda numbers: any(compare(_exact(number), wanted) for number in numbers))
-    return lambda _review, state: known[get(state.claim)]
+    compare = _COMPARE[op]
+
+    def fits(_review: Review, said: Value | float) -> bool:
+        numbers = said if isinstance(said, tuple) else (said,)
+        return any(compare(_exact(number), wanted) for number in numbers)
+
+    return _column(field, fits)
 
 
-def _words(value: str) -> Test:
+def _words(value: str) -> Passes:
     wanted = fold(value)
-    known = _Known(lambda texts: any(wanted in fold(text) for text in texts if text))
 
-    def test(review: Review, state: ClaimState) -> bool:
-        claim = state.claim
-        if known[claim.subject, claim.place]:
-            return True
-        return wanted in fold(review.article(claim.article).text[claim.start : claim.end])
+    def stands(_review: Review, said: str | None) -> bool:
+        return wanted in fold(said or "")
 
-    return test
+    def written(review: Review, article_id: str) -> Iterable[bool]:
+        text = review.article(article_id).text
+        return (wanted in fold(text[start:end]) for start, end in review.spans(article_id))
 
-
-def _negated(test: Test) -> Test:
-    return lambda review, state: not test(review, state)
+    return _any([_column("subject", stands), _column("place", stands), written])
 
 
-def _any(tests: Sequence[Test]) -> Test:
-    if len(tests) == 1:
-        return tests[0]
-    return lambda review, state: any(test(review, state) for test in tests)
+def _line(value: str) -> Passes:
+    """Claims whose line, cut where it is very long, is exactly this."""
+
+    def passes(review: Review, article_id: str) -> Iterable[bool]:
+        text = review.article(article_id).text
+        for start, end in review.spans(article_id):
+            before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
+            yield value == before + text[start : end + AROUND].partition("\n")[0]
+
+    return passes
+
+
+def _negated(passes: Passes) -> Passes:
+    return lambda review, article_id: map(operator.not_, passes(review, article_id))
+
+
+def _any(several: Sequence[Passes]) -> Passes:
+    return lambda review, article_id: reduce(
+        partial(map, operator.or_), (passes(review, article_id) for passes in several)
+    )
 
 
 def _contains(text: str, wanted: str) -> bool:
@@ -259,42 +271,29 @@ def _period(text: str, wanted: str) -> bool:
     return text == wanted or any(part == wanted or part.startswith(f"{wanted}-") for part in text.split("/"))
 
 
-def _around(review: Review, state: ClaimState) -> tuple[str, ...]:
-    """The line of the article in which the number stands, cut where it is very long."""
-    claim = state.claim
-    text = review.article(claim.article).text
-    before = text[max(0, claim.start - AROUND) : claim.start].rpartition("\n")[2]
-    return (before + text[claim.start : claim.end + AROUND].partition("\n")[0],)
+def _itself(_review: Review, said: Any) -> Texts:
+    return (said,)
 
 
-def _article(review: Review, state: ClaimState) -> tuple[str, ...]:
-    article = review.article(state.claim.article)
+def _article(review: Review, article_id: str) -> Texts:
+    article = review.article(article_id)
     return (article.id, article.path, article.title)
 
 
-_FIELDS: dict[str, Callable[[Review, ClaimState], tuple[str | None, ...]]] = {
-    "state": lambda _review, state: (state.verdict,),
-    "unit": lambda _review, state: (state.claim.unit,),
-    "per": lambda _review, state: (state.claim.per,),
-    "bound": lambda _review, state: (state.claim.bound,),
-    "measure": lambda _review, state: (state.claim.measure,),
-    "status": lambda _review, state: (state.claim.status,),
-    "subject": lambda _review, state: (state.claim.subject,),
-    "place": lambda _review, state: (state.claim.place,),
-    "period": lambda _review, state: (state.claim.period,),
-    "indicator": lambda _review, state: (state.claim.indicator,),
-    "text": _around,
+# The texts that a value of a column stands for; what stands around a number is in no column.
+_FIELDS: dict[str, Callable[[Review, Any], Texts]] = {
+    **dict.fromkeys(("state", "unit", "per", "bound", "measure", "status"), _itself),
+    **dict.fromkeys(("subject", "place", "period", "indicator"), _itself),
+    "text": _itself,
     "article": _article,
-    "note": lambda _review, state: (state.note,),
-    "reason": lambda _review, state: (state.reason,),
-    "doubt": lambda _review, state: state.claim.doubts,
-    "by": lambda _review, state: (state.by,),
+    **dict.fromkeys(("note", "reason"), _itself),
+    "doubt": lambda _review, said: said,
+    "by": _itself,
 }
 # What names an article to a reader, and nothing for fields that hold whole sentences.
-_SHOWN_VALUES: dict[str, Callable[[Review, ClaimState], tuple[str | None, ...]]] = {
-    **_FIELDS,
-    "article": lambda review, state: (review.article(state.claim.article).title,),
-    "text": lambda _review, _state: (),
+_SHOWN: dict[str, Callable[[Review, Any], Texts]] = {
+    **{field: texts for field, texts in _FIELDS.items() if field != "text"},
+    "article": lambda review, article_id: (review.article(article_id).title,),
 }
 _CLOSED: dict[str, tuple[str, ...]] = {
     "state": STATES,
@@ -302,21 +301,14 @@ _CLOSED: dict[str, tuple[str, ...]] = {
     "measure": MEASURES,
     "status": STATUSES,
 }
-_STATE_TESTS: dict[str, Test] = {
-    "decided": lambda _review, state: state.decided,
-    "fact": lambda _review, state: state.is_fact,
-    "added": lambda _review, state: state.added,
-}
+_SEVERAL = {"decided": {"accepted", "fixed", "rejected"}, "fact": {"accepted", "fixed"}}
 _MATCHES: dict[str, Callable[[str, str], bool]] = {
     "unit": operator.eq,
     "per": operator.eq,
     "by": operator.eq,
     "period": _period,
 }
-_NUMBERS: dict[str, Callable[[Claim], tuple[Decimal | float, ...]]] = {
-    "conf": lambda claim: (claim.confidence,),
-    "value": lambda claim: claim.value if isinstance(claim.value, tuple) else (claim.value,),
-}
+_NUMBERS = ("conf", "value")
 _EXAMPLES = {"state": "pending", "conf": "0.8", "value": "100", "unit": "%", "period": "2021"}
 
 
@@ -327,9 +319,13 @@ def _meant(value: str, known: Sequence[str]) -> tuple[str, dict[str, str]]:
     return ("meant", {"best": best[0]}) if best else ("known", {"known": ", ".join(known)})
 
 
-def field_values(field: str) -> Callable[[Review, ClaimState], tuple[str | None, ...]]:
-    """What tells the values of a claim in a field as a reader would name them; no field, no values."""
-    return _SHOWN_VALUES.get(field, lambda _review, _state: ())
+def shown_values(field: str, review: Review, query: Query) -> Counter[Texts]:
+    """The values in a field as a reader would name them, each with how many claims that pass have it."""
+    counts: Counter[Texts] = Counter()
+    marks = query.marks(review) if query.parts else None
+    for said, claims in review.columns.counts(field, marks).items() if field in _SHOWN else ():
+        counts[_SHOWN[field](review, said)] += claims
+    return counts
 
 
 def quoted(value: str) -> str:

@@ -104,6 +104,25 @@ class TextOrder(Queue):
         """How many claims the articles before one have."""
         return sum(len(self._places[each]) for each in takewhile(article_id.__ne__, self._places))
 
+    def number(self, claim: Claim) -> int:
+        """Which of its article's claims one is."""
+        return bisect_left(self._places[claim.article], place_of(claim))
+
+    def names(self, article_id: str) -> list[str]:
+        """The claims of one article in text order, found without the flat list."""
+        return [place[2] for place in self._places[article_id]]
+
+    def by_article(self, ids: list[str]) -> Iterator[tuple[str, list[str]]]:
+        """Claims that stand in this order, cut where an article ends."""
+        at = end = 0
+        whole = len(ids) == len(self.flat)
+        for article_id, places in self._places.items():
+            end += len(places)
+            after = end if whole else bisect_left(ids, end, at, key=self.index.__getitem__)
+            if after > at:
+                yield article_id, ids[at:after]
+            at = after
+
     def touching(self, article_id: str, start: int, end: int) -> list[str]:
         """The claims of an article that share a character with a stretch of its text, in text order."""
         places = self._places[article_id]

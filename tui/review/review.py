@@ -1,6 +1,6 @@
 """The review: the only place where the state of a session changes, one decision at a time."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TypedDict, Unpack
 
@@ -8,6 +8,7 @@ from msgspec import structs
 
 from tui.model import Article, Changes, Claim, Decision, Kind, Session
 from tui.model.telling import Told
+from tui.review.columns import ByArticle, Columns
 from tui.review.fold import Known, States, Step, plan
 from tui.review.queue import Queue, TextOrder, next_listed, place_of, places_of
 from tui.review.state import Change, ClaimState, Progress, RecordError, ReviewError, Verdict
@@ -64,6 +65,7 @@ class Review:
         self._articles: dict[str, Article] = {}
         self._states: dict[str, ClaimState] = {}
         self._order = TextOrder()
+        self.columns = Columns(lambda: self._by_article(self._articles))
         self._pending, self._skipped = Queue(), Queue()
         self._counts: dict[str | None, dict[Verdict, int]] = {None: {}}
         self._undo: list[Step] = []
@@ -118,6 +120,10 @@ class Review:
         if len(ids) == len(self):
             return list(self._order.flat)
         return sorted(ids, key=self._order.index.__getitem__)
+
+    def by_article(self, ids: list[str]) -> Iterator[tuple[str, list[str]]]:
+        """Claims that stand as the text runs, article after article."""
+        return self._order.by_article(ids)
 
     def states(self, ids: Iterable[str] | None = None) -> list[ClaimState]:
         """How claims stand, by default all as the text runs."""
@@ -231,7 +237,11 @@ class Review:
         for claim in added:
             self._states[claim.id] = ClaimState(claim=claim)
             self._count(claim.article, "pending", 1)
+        self.columns.extend(self._by_article(fresh))
         return tuple(claim.id for claim in added)
+
+    def _by_article(self, articles: Iterable[str]) -> ByArticle:
+        return ((each, [self._states[name] for name in self._order.names(each)]) for each in articles)
 
     def check_joining(self, articles: Iterable[Article], claims: Iterable[Claim]) -> dict[str, Article]:
         """Refuse what ``extend`` would refuse, before it is written anywhere; gives the articles by id."""
@@ -332,9 +342,16 @@ class Review:
             del self._states[claim_id]
         self._put(self._pending, "pending", old, new)
         self._put(self._skipped, "skipped", old, new)
-        stays = old is not None and new is not None and place_of(old.claim) == place_of(new.claim)
-        was = self._order.remove(old.claim) if old is not None and not stays else None
-        now = self._order.insert(new.claim) if new is not None and not stays else None
+        was = now = None
+        if old is not None and new is not None and place_of(old.claim) == place_of(new.claim):
+            self.columns.change(self._order.number(new.claim), new)
+            return was, now
+        if old is not None:
+            was = self._order.remove(old.claim)
+            self.columns.take(was, old)
+        if new is not None:
+            now = self._order.insert(new.claim)
+            self.columns.put(now, new)
         return was, now
 
     @staticmethod

@@ -137,7 +137,7 @@ class Searching(Doing):
         if not typed.strip():
             return _("for example: state:pending unit:% conf<0.8")
         try:
-            count = len(self._matching(typed))
+            count = sum(parse(typed).marks(self.review))
         except QueryError as error:
             return (self._goes_on(typed) if error.reason in {"nothing", "value"} else "") or why_no_filter(
                 error
@@ -151,14 +151,11 @@ class Searching(Doing):
         shown = (f"{one_line(each.shown)} {each.claims}" if each.claims else each.shown for each in found)
         return f"{show_key('tab')} " + " · ".join(shown) if found else ""
 
-    def _matching(self, typed: str) -> list[str]:
-        return parse(typed).select(self.review)
-
     def apply_filter(self, typed: str) -> str | None:
         """Show only the claims that match; says what is wrong with the filter."""
         typed = typed.strip()
         try:
-            ids = self._matching(typed) if typed else None
+            ids = parse(typed).select(self.review) if typed else None
         except QueryError as error:
             return why_no_filter(error)
         self.filter = typed
@@ -186,7 +183,8 @@ class Searching(Doing):
         if not self.filter:
             self.screen.set_ids()
             return
-        shown = {*self.screen.ids, *parse(self.filter).select(self.review, claims)}
+        articles = dict.fromkeys(self.review[claim_id].claim.article for claim_id in claims)
+        shown = {*self.screen.ids, *parse(self.filter).select(self.review, articles)}
         self.screen.set_ids([claim_id for claim_id in self.review.claim_ids if claim_id in shown])
 
     def stop(self) -> None:

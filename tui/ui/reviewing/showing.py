@@ -9,6 +9,7 @@ from tui.model import Article
 from tui.review import Change, ClaimState
 from tui.review.checks import Checks, Problem
 from tui.review.coverage import uncovered
+from tui.review.facets import FACETS
 from tui.review.history import history
 from tui.review.pace import WINDOW, Pace
 from tui.ui.aside import aside
@@ -86,6 +87,9 @@ class Showing(Doing):
                 self._checks.read_on(AT_ONCE)
             self.screen.claim_list.update_rows()
             self.current()
+            for name in FACETS:  # for filters and facets
+                self.review.columns.of(name)
+                await asyncio.sleep(BETWEEN)
             ids = tuple(self.review.claim_ids)
             for at in range(0, len(ids), AT_ONCE):  # for orders, batches and fixes, which want those of all
                 self._checks.look_at(ids[at : at + AT_ONCE])
