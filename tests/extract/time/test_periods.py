@@ -477,3 +477,19 @@ def test_holidays_without_their_name_are_those_told_of_wherever_it_was() -> None
 def test_what_is_so_now_is_told_of_now_where_the_word_stands_behind_the_number() -> None:
     text = "去年，村里培训300人。村支书说，180名村民眼下正在采茶。"
     assert periods(text, "zh", "2021-05-08") == ["2020", "2021-05-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "By the end of April, the city has built 300 mills. It has also opened 40 schools.",
+            ["2020-04"] * 2,
+        ),
+        ("By the end of April, the city has built 300 mills. It has 40 schools.", ["2020-04"] * 2),
+        ("In April the city built 300 mills. It has also opened 40 schools.", ["2020-04", None]),
+        ("In 2018 the yard made 300 carts. It covers an area of 900 square metres.", ["2018", None]),
+    ],
+)
+def test_what_has_come_about_goes_on_to_the_time_by_which_other_things_have(text, expected) -> None:
+    assert periods(text, "en", "2020-05-14") == expected

@@ -63,6 +63,8 @@ def assign(document: Document, rules: RuleSet) -> None:
                 in_force = _not_before_plan(draft, in_force, document)
             if scene.reach.resumes and _is_rate(draft):
                 in_force = None
+            if in_force is not force.reached and _is_bygone(draft, scene, in_force, document.date):
+                in_force = None
             _assign(draft, scene, in_force, document.date, plans)
             bare = draft.why["period"] == [NONE] and draft.fields.get("status") != "planned"
             if bare and title is not None and not headed:
@@ -205,8 +207,6 @@ def _assign(draft: Draft, scene: Scene, force: Mention | None, now: str, plans: 
         and (force is None or force.value[:7] > now[:7] or _spans_years(force.value, now))
     ):
         draft.set("period", now, NOW)
-    elif force is not None and _is_over(force.value or "", now) and _speaks_later(draft, scene):
-        draft.set("period", None, NONE)
     elif force is not None and scene.sentence.role != "title":
         _set(draft, force.value, force.rule, season=force.start in plans.seasons)
     elif scene.is_against_last_year(draft, now):
@@ -271,8 +271,13 @@ def _set_named(draft: Draft, mention: Mention, scene: Scene, force: Mention | No
     _set(draft, share.value if share else _joined(chain), mention.rule, season=season)
 
 
-def _speaks_later(draft: Draft, scene: Scene) -> bool:
-    """Whether an amount is what has come about since; what something "has grown by" is told of then, too."""
+def _is_bygone(draft: Draft, scene: Scene, force: Mention | None, now: str) -> bool:
+    """Whether an amount is what has come about since the time in force is over.
+
+    What something "has grown by" is told of then, too.
+    """
+    if force is None or not _is_over(force.value, now):
+        return False
     told = draft.fields.get("status") != "planned" and draft.fields.get("measure") not in DIFFERENCES
     return told and scene.speaks_later(draft)
 

@@ -34,6 +34,8 @@ class Force:
         # The paragraph of a numbered item or another topic, whose times are its own.
         self.item = -1
         self.long = False
+        # One by which things have come about, and so has what is told in the same way behind it.
+        self.reached: Mention | None = None
         # The time in force at home, kept while a sentence tells of another place.
         self.left: Mention | None = None
 
@@ -140,6 +142,7 @@ class Force:
             again = self.main is not None and self.main.value == last.value and scene.reach.resumes
             self.mention, self.paragraph = self.main if again else last, scene.sentence.paragraph
             self.place = self.place if again else place
+            self.reached = self.mention if scene.says_reached(last) else None
             self.long = long
             numbered = scene.sentence.role == "heading" and scene.reach.topic.match(scene.sentence.text)
             if numbered or self._is_main(governing[0], scene):

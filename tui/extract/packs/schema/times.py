@@ -101,27 +101,27 @@ class TimeFrame(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """How far a time reaches: one entry serves a language, its fields are regular expressions.
 
-    ``begins`` matches, in small letters, wherever a time expression may begin: other places are not
-    searched. ``clause`` separates clauses; ``topic`` begins a sentence about something else; with
-    ``trailing`` a time may stand behind what it governs; ``bracket`` leads from a number to the time in
-    brackets behind it; ``of`` from a time to the one number it belongs to, as in "November's 4.2%"; ``to``
-    from the number of a comparison to its time, as in "13,719 yuan in 2021"; ``old`` stands before the
-    earlier of two values and ``new`` between them, or ``then`` if the later one comes first; ``by_now`` in
-    a clause without a time means up to the article's date, and a sentence with ``since_then`` is about no
-    year before that is over, nor is a number before which ``has`` stands or behind which ``does`` follows:
-    what somebody has, runs or pays, they do now. ``listed`` stands between times and ``joint``
-    between numbers of one list, ``respectively`` says that two lists go together; ``aside`` begins a clause
-    put in, whose times are its own; ``adjacent`` is all that stands between an amount and a time before
-    another one that is its own, as a unit; ``goes_on`` begins a clause that goes on with the same statement.
-    ``leads`` stands between the beginning of a clause and a time counted back, which is then the clause's.
-    ``when`` begins a clause that tells of the time right before it, and ``opened`` is all that stands between
-    a time and the number that is told for it in brackets.
-    ``passage`` is for how many paragraphs more a time reaches on, and with ``resumes`` they come back to
-    the time the article begins with, as with ``returns`` where that is a month or longer and nothing turns to
-    another topic; with ``plans_apart`` a time to come reaches beyond its sentence for
-    planned numbers only; with ``by_title`` the month or quarter in the title of a release governs where
-    nothing else does; with ``old_time`` the words of ``old`` before a time make it that of the earlier
-    value only. ``by_place`` ends its reach where a sentence turns to another place.
+    ``begins`` matches, in small letters, wherever a time expression may begin: other places are not searched.
+    ``clause`` separates clauses; ``topic`` begins a sentence about something else; with ``trailing`` a time
+    may stand behind what it governs; ``bracket`` leads from a number to the time in brackets behind it;
+    ``of`` from a time to the one number it belongs to, as in "November's 4.2%"; ``to`` from the number of a
+    comparison to its time, as in "13,719 yuan in 2021"; ``old`` stands before the earlier of two values and
+    ``new`` between them, or ``then`` if the later one comes first; ``by_now`` in a clause without a time
+    means up to the article's date, and a sentence with ``since_then`` is about no year before that is over,
+    unless things have come about by then, nor is a number before which ``has`` stands or behind which
+    ``does`` follows: what somebody has, runs or pays, they do now. ``listed`` stands between times and
+    ``joint`` between numbers of one list, ``respectively`` says that two lists go together; ``aside`` begins
+    a clause put in, whose times are its own; ``adjacent`` is all that stands between an amount and a time
+    before another one that is its own, as a unit; ``goes_on`` begins a clause that goes on with the same
+    statement. ``leads`` stands between the beginning of a clause and a time counted back, which is then the
+    clause's. ``when`` begins a clause that tells of the time right before it, and ``opened`` is all that
+    stands between a time and the number that is told for it in brackets. ``passage`` is for how many
+    paragraphs more a time reaches on, and with ``resumes`` they come back to the time the article begins
+    with, as with ``returns`` where that is a month or longer and nothing turns to another topic; with
+    ``plans_apart`` a time to come reaches beyond its sentence for planned numbers only; with ``by_title`` the
+    month or quarter in the title of a release governs where nothing else does; with ``old_time`` the words of
+    ``old`` before a time make it that of the earlier value only. ``by_place`` ends its reach where a sentence
+    turns to another place.
     """
 
     expressions: ClassVar[tuple[str, ...]] = (
