@@ -11,7 +11,7 @@ is tried in one place only, however long the sentence.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 # From here on no character means anything in an expression, and classes of the first 90 are small tables.
@@ -163,6 +163,24 @@ class TagPattern:
         return spans
 
 
+class Sought:
+    """A pattern that is looked for anywhere, compiled when tags hold all that it needs."""
+
+    __slots__ = ("_group", "_regex", "_source", "needed")
+
+    def __init__(self, group: Group, source: str) -> None:
+        self._group, self._source = group, source
+        self._regex: re.Pattern[str] | None = None
+        # Sets of tags, of each of which a match holds one.
+        self.needed = sorted(needs(((group, ""),)), key=len)
+
+    def finditer(self, tags: str) -> Iterator[re.Match[str]]:
+        """Where it stands in a sentence's tags."""
+        if self._regex is None:
+            self._regex = _compiled(self._group.expression(), self._source)
+        return self._regex.finditer(tags)
+
+
 class Alphabet(dict[str, str]):
     """Gives every tag its character, and reads patterns."""
 
@@ -183,6 +201,10 @@ class Alphabet(dict[str, str]):
             raise PatternError(f"NUM must stand once and outside of brackets in {pattern!r}")
         before, behind = parts[: marks[0]], parts[marks[0] + 1 :]
         return TagPattern(before, behind, pattern)
+
+    def sought(self, pattern: str, chunks: Mapping[str, Group]) -> Sought:
+        """A pattern that is looked for anywhere. Raises PatternError."""
+        return Sought(self.read(pattern, chunks), pattern)
 
     def expression(self, pattern: str, chunks: Mapping[str, Group]) -> re.Pattern[str]:
         """A pattern with or without a number as a plain regular expression. Raises PatternError."""

@@ -42,7 +42,7 @@ class TracedWords(TagWords):
     def settled(self, tags: str) -> str:
         """The tags as ever; the rules that changed one are remembered."""
         tags = START + tags
-        for pattern, tag, _ in self._retags:
+        for pattern, tag in self._retags:
             letters = list(tags)
             for match in pattern.finditer(tags):
                 letters[match.start(1) : match.end(1)] = str(tag) * (match.end(1) - match.start(1))

@@ -10,7 +10,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.packs.schema.quantity import CounterRule, UnitRule
 from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
-from tui.extract.words.tagpatterns import START, Alphabet, Group, PatternError, TagPattern, needs
+from tui.extract.words.tagpatterns import START, Alphabet, Group, PatternError, Sought, TagPattern
 
 _IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
@@ -74,13 +74,10 @@ class TagWords:
         for chunk in rules.of(ChunkRule, language):
             with suppress(PatternError):
                 self.chunks[chunk.name] = self.alphabet.read(chunk.pattern, self.chunks)
-        # Each with sets of tags, of each of which a match holds one.
-        self._retags: list[tuple[re.Pattern[str], str, list[frozenset[str]]]] = []
+        self._retags: list[tuple[Sought, str]] = []
         for retag in rules.of(RetagRule, language):
             with suppress(PatternError):
-                regex = self.alphabet.expression(retag.pattern, self.chunks)
-                needed = needs(((self.alphabet.read(retag.pattern, self.chunks), ""),))
-                self._retags.append((regex, self._letter(retag), sorted(needed, key=len)))
+                self._retags.append((self.alphabet.sought(retag.pattern, self.chunks), self._letter(retag)))
         self.abreast = self._chunk("abreast")
         self._breaks = self._chunk("breaks", "+")
         # What surely parts items: a mark that only lists, or an article that begins the next one anew.
@@ -258,8 +255,8 @@ class TagWords:
         """The tags of a whole sentence after each word's neighbours have had their say."""
         tags = START + tags
         held = frozenset(tags)
-        for pattern, tag, needed in self._retags:
-            if not any(map(held.isdisjoint, needed)) and (matches := list(pattern.finditer(tags))):
+        for pattern, tag in self._retags:
+            if not any(map(held.isdisjoint, pattern.needed)) and (matches := list(pattern.finditer(tags))):
                 letters = list(tags)
                 for match in matches:
                     letters[match.start(1) : match.end(1)] = tag * (match.end(1) - match.start(1))
