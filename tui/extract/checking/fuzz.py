@@ -15,6 +15,8 @@ from tui.extract.packs.rules import Pack, Problem, RuleSet
 # One sentence of so many characters may take so long, in seconds; most take a thousandth of it.
 LENGTH = 400
 LIMIT = 5.0
+# And so long may the process take to be up.
+START = 60.0
 
 _NAME = re.compile(r"\(\?P?<[\w!=]*>?|\\[a-zA-Z]|\{[^}]*\}|\[[^\]]*\]")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -66,8 +68,7 @@ def _first_stuck(jobs: list[Job], limit: float) -> int | None:
     theirs.close()
     at = -1
     try:
-        # The first answer comes when the process is up.
-        while ours.poll(limit if at >= 0 else 12 * limit):
+        while ours.poll(limit if at >= 0 else START):
             at = ours.recv()
             if at == len(jobs):
                 return None
