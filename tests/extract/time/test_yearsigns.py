@@ -158,6 +158,11 @@ def test_a_report_on_a_quarter_comes_out_no_year_before(text, year):
     assert drafted(text, "en").date == year
 
 
+def test_news_of_what_holds_from_a_day_on_are_of_its_year():
+    text = "From July 1, 2012, the fee is 300 dollars. Since 2009, 40 piers were built. This year it is 5."
+    assert drafted(text, "en").date == "2012"
+
+
 def test_what_comes_every_year_is_called_by_its_year():
     text = "In this year's pay talks and the 2024 spring pay talks, 300 guilds struck, as 40 did in 2023."
     assert drafted(text, "en").date == "2024"

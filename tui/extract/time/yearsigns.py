@@ -36,6 +36,7 @@ _EVIDENCE = {
     "spans": (-6.0, 0.5, 2.0, 0.5, 0.3, 0.2),  # will be built from 2022 to 2025
     "spanned": (0.3, 0.3, 1.0, 1.2, 0.3, 0.2),  # was built from 2019 to 2022
     "since": (-9.0, -6.0, 0.5, 0.5, 0.3, 0.2),  # since 2022
+    "from day": (-6.0, 0.5, 1.5, 0.5, 0.0, 0.0),  # from 1 July 2022 on the rate will be higher
     "later": (-9.0, -6.0, -0.5, 0.0, 0.0, 0.0),  # founded in 2022
     "again": (-9.0, -6.0, -2.0, 4.0, 0.0, -1.0),  # in May, more than in May 2022
     "compared": (-9.0, -6.0, -2.0, 2.0, 0.7, 0.0),  # more than in 2022
@@ -208,7 +209,7 @@ class YearSigns:
         if months and _is_late(months) and self._bare and months[0] > max(last for _, last in self._bare):
             return "over"  # the months told of that lie before it are those of the next year
         if item.ends == "open":
-            return "since"
+            return "from day" if "d" in item.numbers and item.sentence <= LEAD else "since"
         if months:
             # A whole date in the lead is mostly that of the news.
             news = "d" in item.numbers and item.sentence <= LEAD
