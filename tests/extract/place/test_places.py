@@ -336,3 +336,14 @@ def test_who_is_asked_and_who_answers_are_where_the_paragraph_before_went():
     visit = "杭州招工40人。杭州很大。\n在宁波的渔港，渔民很多。\n"
     text = visit + "记者：渔船有9艘？\n渔民 李明：有30艘。\n渔船共80艘。"
     assert drafting.field(text, "place", "zh") == ["杭州", "宁波", "宁波", "杭州"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Reading's docks hired 300 men.", ["Reading"]),
+        ("Reading tests took 300 days in Leeds.", ["Leeds"]),
+    ],
+)
+def test_what_a_common_word_owns_makes_it_a_name(text, places):
+    assert drafting.field(text, "place", "en") == places

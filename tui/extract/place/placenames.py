@@ -22,6 +22,7 @@ from tui.extract.place.placeshapes import Shapes, shapes
 
 # A listed name of no fewer characters may end what looks like another.
 SHORTEST_KNOWN = 3
+_OWNERS = frozenset({"'s", "\u2019s"})
 # A place of such a kind that opens a sentence is what "the whole province" behind it means.
 _WHOLES = {"country", "province", "region"}
 _WIDEST, _WIDE = {"world", "country", "area"}, {"province", "state", "region"}
@@ -148,7 +149,8 @@ def _hits(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt | None)
             name=_seen(name, text, start, tools),
         )
         for start, end, name in tools.names.names_in(text)
-        if not (name.shy and start == 0)
+        # "Reading's": what something belongs to is no common word there.
+        if not (name.shy and start == 0 and text[end : end + 2] not in _OWNERS)
     ]
     known = [(hit.start, hit.end) for hit in hits if hit.place and not guarded(hit)]
     owners = frozenset(hit.end for hit in hits if hit.place and hit.kind not in SMALL | {"firm"})
