@@ -152,3 +152,16 @@ def test_what_is_counted_is_called_by_its_own_noun_and_not_by_a_part_of_a_word(
     text: str, units: list[str]
 ) -> None:
     assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The number of people signing on rose for the third month. The total went up by 6,600.", "person"),
+        ("Layoffs notified to the office of jobs totalled 3,318.", "layoff"),
+        ("Unemployment benefit claims dropped to 232,000.", "claim"),
+        ("Their average weekly hours fell by 1.6.", "h"),
+    ],
+)
+def test_what_a_bare_number_counts_is_named_by_the_head_of_its_subject(text: str, unit: str) -> None:
+    assert extract(article_from_text(text + "\n"), drafting.rules())[-1].unit == unit

@@ -39,7 +39,7 @@ def assign(document: Document, rules: RuleSet) -> None:
             _take_counted(document, draft, earlier, words, rules)
             _take_whole(draft, earlier, rules.cached("counts others", lambda: _counting(rules)))
         else:
-            total = draft.why.get("unit", [""])[0] in words.totals
+            total = draft.why.get("unit", [""])[0] in words.totals and not _counts_plural(draft, words)
             unit = None
             if GUESSED in draft.doubts and not total:
                 unit = _sum_before(document, draft, earlier) or _told(document, draft, earlier, words, rules)
@@ -64,6 +64,7 @@ def _told(
         unit = _of_whole(draft, earlier)
     if unit is None and draft.fields.get("unit") in _UNKNOWN:
         unit = _nearest(draft, earlier, SUBJECTS_REACH) or _money(draft, earlier)
+        unit = unit or _spoken_of(draft, earlier, words)
     return unit
 
 
@@ -159,6 +160,13 @@ def _take_whole(draft: Draft, earlier: list[Draft], counting: dict[str, frozense
             return
 
 
+def _counts_plural(draft: Draft, words: Lexicon) -> bool:
+    """Whether the head of a guessed number's subject is a plural that no list has, as in jobless claims."""
+    subject = draft.fields.get("subject") or ""
+    tokens = _tokens(subject, words) if GUESSED in draft.doubts else []
+    return bool(tokens) and words.plurals.has(tokens[-1]) and not _head_of(subject, words)
+
+
 def _sum_before(document: Document, draft: Draft, earlier: list[Draft]) -> str | None:
     """The unit of the sum or length of time before, for a bare number of its size that ends its clause.
 
@@ -192,6 +200,13 @@ def _money(draft: Draft, earlier: list[Draft]) -> str | None:
     return unit if is_currency(unit) else None
 
 
+def _spoken_of(draft: Draft, earlier: list[Draft], words: Lexicon) -> str | None:
+    """What the subjects before count: the total of those whose number rose for the third month."""
+    near = (other for other in reversed(earlier) if draft.sentence - other.sentence <= SUBJECTS_REACH)
+    units = (unit_named(other.fields.get("subject") or "", words) for other in near)
+    return next((unit for unit in units if unit is not None and is_noun(unit)), None)
+
+
 def _of_whole(draft: Draft, earlier: list[Draft]) -> str | None:
     """The unit of the number whose subject this one goes on with: "of which 20 moved"."""
     subject = draft.fields.get("subject") or ""
@@ -216,7 +231,10 @@ def _of_counted(rules: RuleSet, language: str) -> frozenset[str]:
 
 
 def unit_named(subject: str, words: Lexicon) -> str | None:
-    """The unit of what a subject counts: its head's, if that is a plural or a noun of the lexicon."""
+    """The unit of what a subject counts: its head's, if that is a plural or a noun of the lexicon.
+
+    What is told of a plural may stand behind it: "people signing on", "layoffs notified".
+    """
     tokens = _tokens(subject, words)
     if not tokens:
         return None
@@ -224,7 +242,9 @@ def unit_named(subject: str, words: Lexicon) -> str | None:
     if named:
         unit, rule = words.unit_of(named) or ("", "")
         return None if rule in words.wholes else unit
-    return words.plurals.singular(tokens[-1]) if words.plurals.has(tokens[-1]) else None
+    head = next((word for word in tokens[:-3:-1] if words.plurals.has(word)), None)
+    known = words.unit_of(head) if head else None
+    return known[0] if known else head and words.plurals.singular(head)
 
 
 def _head_of(subject: str, words: Lexicon) -> str:
