@@ -493,3 +493,24 @@ def test_what_is_so_now_is_told_of_now_where_the_word_stands_behind_the_number()
 )
 def test_what_has_come_about_goes_on_to_the_time_by_which_other_things_have(text, expected) -> None:
     assert periods(text, "en", "2020-05-14") == expected
+
+
+def test_what_a_difference_from_last_year_came_to_is_that_of_this_one_too() -> None:
+    assert periods("渔民参保率比上年提高6.2个百分点，达到61%。", "zh", "2023-11-14") == ["2023"] * 2
+    assert periods("渔民参保率比上年提高6.2个百分点，渔船61艘。", "zh", "2023-11-14") == ["2023", None]
+
+
+def test_what_is_paid_at_most_holds_whenever_it_is() -> None:
+    text = "5月以来，渔港办会36场。渔民开店，最高补助10万元。办会花去30万元。"
+    assert periods(text, "zh", "2016-09-20") == ["2016-05/..", None, "2016-05/.."]
+
+
+def test_the_year_of_an_old_value_is_not_the_one_told_of() -> None:
+    text = "参保率由2014年的17.3%升至26.8%，全年发放贷款2.3亿元。"
+    assert periods(text, "zh", "2017-12-22") == ["2014", None, "2017"]
+
+
+def test_those_who_leave_school_in_a_year_are_counted_in_it() -> None:
+    text = "2024届毕业生预计达1179万人，同比增加21万人。"
+    assert periods(text, "zh", "2024-07-05") == ["2024"] * 2
+    assert periods("学校为2024届毕业生办招聘会300场。", "zh", "2023-11-05") == [None]

@@ -47,6 +47,11 @@ def test_english_status(text, expected):
         ("试点将从7个省份增加到17个。", ["actual", "planned"]),
         ("全市将办好学校，目前已建成35所。", ["actual"]),
         ("預計明年銷量將達300萬輛。", ["planned"]),
+        ("失业率2.4%，低于省定4.5%的控制线。", ["actual", "planned"]),
+        ("失业率2.4%，低于全国4.5%的平均线。", ["actual", "actual"]),
+        ("招工300人，完成全年目标200人的150%。", ["actual", "planned", "actual"]),
+        ("到2030年，装机力争达到300万千瓦，发电量较目前翻番。", ["planned", "planned"]),
+        ("新船上個月加價5%，料300人受惠。", ["actual", "planned"]),
     ],
 )
 def test_chinese_status(text, expected):

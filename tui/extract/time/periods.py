@@ -151,9 +151,11 @@ def _of_title(document: Document) -> Mention | None:
 
 
 def _is_rate(draft: Draft) -> bool:
-    """Whether a number is planned money for each of something: it holds whenever that is paid."""
-    planned = draft.fields.get("status") == "planned"
-    return planned and bool(draft.fields.get("per")) and unit_class(draft.fields.get("unit")) == "money"
+    """Whether a number is money paid for each of something, or at most: it holds whenever that is paid."""
+    if unit_class(draft.fields.get("unit")) != "money" or draft.fields.get("measure") != "level":
+        return False
+    planned = draft.fields.get("status") == "planned" and bool(draft.fields.get("per"))
+    return planned or draft.fields.get("bound") == "at_most"
 
 
 def _not_before_plan(draft: Draft, force: Mention | None, document: Document) -> Mention | None:

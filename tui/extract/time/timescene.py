@@ -109,8 +109,14 @@ class Scene:
     def is_against_last_year(self, draft: Draft, now: str) -> bool:
         """Whether a difference is one from the year before the article's, and so is that of the article's."""
         at = bisect_left(self.times, draft.start, key=_start)
-        if not at or not now or draft.fields.get("measure") not in DIFFERENCES:
+        if not at or not now:
             return False
+        if draft.fields.get("measure") not in DIFFERENCES:
+            # "3 points up from last year, at 5": that is what it came to.
+            before = self.drafts[max(bisect_left(self.drafts, draft.start, key=_start) - 1, 0)]
+            differs = before.fields.get("measure") in DIFFERENCES
+            reached = self.reach.new.match(self.text(before.end, draft.start)) is not None
+            return differs and reached and self.is_against_last_year(before, now)
         mention = self.times[at - 1]
         return mention.kind == "compare" and mention.value == str(int(now[:4]) - 1)
 
