@@ -10,13 +10,11 @@ from tui.extract.expressions.shape import LONGEST_LEAD, Shape, backwards, leads
 _SIGHT = 4 * LONGEST_LEAD
 # By so many letters words are told from most others.
 TOLD_BY = 4
-# What a text may write with a letter of its own, as "\u00df"; it is not looked for, nor what is behind it.
-_SHARP_S = "ss"
 
 
 def begun_by(begins: Iterable[str]) -> str:
     """An expression for the first letters of what begins so, in any case; it spares longer ones a try."""
-    words = {word.partition(_SHARP_S)[0][: TOLD_BY - 1] for word in begins}
+    words = {word[: TOLD_BY - 1] for word in begins}
     found = "" if "" in words else words_pattern(words).replace("\\ ", r"\s+").replace("0", r"\d")
     return f"(?i:{found})"
 
@@ -65,13 +63,14 @@ class Surroundings:
         self._before = Beginnings(map(backwards, before), TOLD_BY)
         self._behind = Beginnings(behind, TOLD_BY)
 
-    def between(self, before: str, behind: str) -> list[int]:
-        """Which may match on both sides, given as ``shape.plain`` makes them: their numbers, in order."""
-        found = self._behind.at(behind, 0)
+    def round(self, plain: str, start: int, end: int) -> list[int]:
+        """Which may match round a stretch of a text that ``shape.plain`` made: their numbers, in order."""
+        found = self._behind.at(plain, end)
         # A dollar sign also stands before the line break that ends a text.
-        if not found or before.endswith("\n"):
+        if not found or plain[start - 1 : start] == "\n":
             return found
-        return sorted(set(found).intersection(self._before.at(before[: -_SIGHT - 1 : -1], 0)))
+        before = plain[max(0, start - _SIGHT) : start][::-1]
+        return sorted(set(found).intersection(self._before.at(before, 0)))
 
 
 def _single_spaced(text: str) -> str:

@@ -6,7 +6,7 @@ rule's expression at every character.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, Self
 
 from tui.extract.expressions.shape import Needles, Shape, needles, plain, shape
@@ -30,8 +30,6 @@ class Side(NamedTuple):
 
     def cut(self, start: int, end: int) -> "Side":
         """What of it stands between two places."""
-        if len(self.plain) != len(self.text):  # a letter may be two without its case
-            return Side.of(self.text[start:end])
         return Side(self.text[start:end], self.plain[start:end])
 
 
@@ -81,24 +79,6 @@ class Expression:
     def ends(self, left: Side) -> bool:
         """Whether there is a match in what stands to the left; the expression itself says that it ends it."""
         return self.search(left) is not None
-
-
-def matches(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """What expressions match, with their numbers: what one would of which they are the alternatives."""
-    if len(patterns) == 1:
-        yield from ((0, match) for match in patterns[0].finditer(text))
-        return
-    coming = [pattern.search(text) for pattern in patterns]
-    while any(coming):
-        number, match = min(
-            ((n, match) for n, match in enumerate(coming) if match), key=lambda found: found[1].start()
-        )
-        yield number, match
-        end = max(match.end(), match.start() + 1)
-        coming = [
-            pattern.search(text, end) if match is not None and match.start() < end else match
-            for pattern, match in zip(patterns, coming, strict=True)
-        ]
 
 
 def _holds(plain: str, needles: Needles) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tui.extract.expressions.wordlist import small
+
 # More words than this are no quicker looked for than an expression itself is tried; beginnings that
 # branch into more are told no further.
 MOST_NEEDLES, MOST_LEADS = 64, 64
@@ -66,8 +68,11 @@ Sequence = tuple[Item, ...]
 
 
 def plain(text: str) -> str:
-    """A text without case and with a nought for every digit."""
-    return _DIGIT.sub("0", text.casefold())
+    """A text without case and with a nought for every digit, each where it stood."""
+    folded = text.casefold()
+    if len(folded) != len(text):  # some letters are two without their case
+        folded = "".join(one if len(one := letter.casefold()) == 1 else small(letter) for letter in text)
+    return _DIGIT.sub("0", folded)
 
 
 def shape(source: str, parts: Callable[[str], Shape] | None = None) -> Shape:

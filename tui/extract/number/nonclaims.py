@@ -4,14 +4,16 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.expressions.beginnings import Surroundings
-from tui.extract.expressions.expression import Expression, Side, Sieve
+from tui.extract.expressions.expression import Expression, Side
 from tui.extract.expressions.patterns import factored, says_case, uncased, words_pattern
 from tui.extract.expressions.shape import Shape, alternatives, loose
+from tui.extract.expressions.sought import Entry, Sought
 from tui.extract.expressions.wordlist import small
-from tui.extract.number.numerals import half_width
+from tui.extract.number.numerals import as_read
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.nonclaims import NonclaimRule
 from tui.extract.packs.schema.quantity import CounterRule, UnitRule
@@ -41,13 +43,19 @@ class _Beside:
         )
 
 
+class _Within(NamedTuple):
+    """Rules about stretches of text, and their expressions."""
+
+    rules: tuple[str, ...]
+    sought: Sought
+
+
 @dataclass(frozen=True, slots=True)
 class Nonclaims:
     """What is no claim in one language: stretches of text, and numbers beside something."""
 
-    # Of stretches: the rule, its expression, and whether that is about a case, or for small letters.
-    within: tuple[tuple[str, Expression, bool], ...]
-    sieve: Sieve
+    # Of stretches: those for small letters and those about a case.
+    within: tuple[_Within, _Within]
     # Those that keep a number come first.
     beside: tuple[_Beside, ...]
     surroundings: Surroundings
@@ -61,7 +69,7 @@ def drop(document: Document, rules: RuleSet) -> None:
         sentence = document.sentences[draft.sentence]
         known = compiled(rules, sentence.language)
         if draft.sentence != last:
-            last, whole, spans = draft.sentence, Side.of(half_width(sentence.text)), _taken(sentence, known)
+            last, whole, spans = draft.sentence, as_read(sentence), _taken(sentence, known)
         draft.dropped = _kept_or_dropped(draft, whole, draft.start - sentence.start, known, spans)
         if draft.dropped is None and "kept" not in draft.why:
             index = bisect_right(ends, draft.end - 1)
@@ -72,15 +80,11 @@ def drop(document: Document, rules: RuleSet) -> None:
 def _taken(sentence: Sentence, known: Nonclaims) -> list[tuple[int, int, str]]:
     """The stretches of a sentence inside which numbers are no claims, in order and apart."""
     found = []
-    lower = small(sentence.text)
-    for index in known.sieve.may_match(sentence.plain):
-        rule, expression, cased = known.within[index]
-        pattern = expression.pattern
-        name = "name" if "name" in pattern.groupindex else 0
-        for match in pattern.finditer(sentence.text if cased else lower):
-            start, end = match.span(name)
+    for within, text in zip(known.within, (small(sentence.text), sentence.text), strict=True):
+        for number, match in within.sought.found_in(Side(text, sentence.plain)):
+            start, end = match.span("name" if "name" in match.re.groupindex else 0)
             if start >= 0:
-                found.append((sentence.start + start, sentence.start + end, rule))
+                found.append((sentence.start + start, sentence.start + end, within.rules[number]))
     merged: list[tuple[int, int, str]] = []
     for start, end, rule in sorted(found):
         if merged and start < merged[-1][1]:
@@ -98,9 +102,12 @@ def _kept_or_dropped(
     if index >= 0 and draft.end <= spans[index][1]:
         return spans[index][2]
     end = start + draft.end - draft.start
+    found = known.surroundings.round(sentence.plain, start, end)
+    if not found:
+        return None
     left, right = sentence.cut(max(0, start - WINDOW), start), sentence.cut(end, end + WINDOW)
-    number = Side.of(draft.text)
-    for index in known.surroundings.between(left.plain, right.plain):
+    number = sentence.cut(start, end)
+    for index in found:
         beside = known.beside[index]
         if not beside.holds(draft.kind, number, left, right):
             continue
@@ -144,10 +151,11 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
             return None
         return rules.expression(partial(filled, source, end), re.IGNORECASE, known or partial(loose, source))
 
-    def stretch(source: str) -> tuple[Expression, bool]:
-        if says_case(source):
-            return rules.expression(partial(filled, source), re.IGNORECASE, partial(loose, source)), True
-        return rules.expression(lambda: uncased(filled(source)), 0, partial(loose, source)), False
+    def stretch(source: str, *, cased: bool) -> Entry:
+        known = loose(source)
+        if cased:
+            return Entry(rules.expression(partial(filled, source), re.IGNORECASE, known), source, known)
+        return Entry(rules.expression(lambda: uncased(filled(source)), 0, known), source, known)
 
     entries = rules.of(NonclaimRule, language)
     about = [r for r in sorted(entries, key=lambda r: not r.keep) if not r.within]
@@ -156,16 +164,22 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
         _Beside(r, regex(r.before, r"\Z"), regex(r.after, "", behind), regex(r.number))
         for r, behind in zip(about, after, strict=True)
     )
-    within = tuple(
-        (r.id, *stretch(part))
+    parts = [
+        (r.id, part)
         for r in entries
         # Alternatives beside a name keep each other from it, so they stay together.
         for part in ([r.within] if "(?P<name>" in r.within else alternatives(r.within))
         if part
-    )
+    ]
+
+    def within(*, cased: bool) -> _Within:
+        named = [(name, part) for name, part in parts if says_case(part) == cased]
+        return _Within(
+            tuple(name for name, _ in named), Sought(stretch(part, cased=cased) for _, part in named)
+        )
+
     return Nonclaims(
-        within,
-        Sieve(expression for _, expression, _ in within),
+        (within(cased=False), within(cased=True)),
         beside,
         Surroundings((loose(r.before) for r in about), after),
     )

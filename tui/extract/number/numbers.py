@@ -5,14 +5,13 @@ from decimal import Decimal
 from math import prod
 
 from tui.extract.document import Document, Draft, Sentence
-from tui.extract.expressions.shape import plain
 from tui.extract.number.exact import times
 from tui.extract.number.numerals import (
     LONGEST_JOINT,
     LONGEST_NUMERAL,
     Numerals,
+    as_read,
     fixed_at,
-    half_width,
     numerals,
 )
 from tui.extract.packs.rules import RuleSet
@@ -48,9 +47,8 @@ def find(document: Document, rules: RuleSet) -> None:
 
 def find_in(sentence: Sentence, index: int, grammar: Numerals) -> list[Draft]:
     """The numbers of one sentence, ranges joined."""
-    text = half_width(sentence.text)
     drafts = []
-    said = sentence.plain if text is sentence.text else plain(text)
+    text, said = as_read(sentence)
     for fraction, match in grammar.found_in(text, said):
         if fraction is not None:
             draft = _fraction(match, fraction, sentence, index, grammar)

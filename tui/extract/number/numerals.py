@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 from math import prod
 
-from tui.extract.expressions.expression import Expression, Sieve, matches
+from tui.extract.document import Sentence
+from tui.extract.expressions.expression import Expression, Side
 from tui.extract.expressions.patterns import says_case, uncased, words_pattern
 from tui.extract.expressions.shape import loose
+from tui.extract.expressions.sought import Entry, Sought
 from tui.extract.expressions.wordlist import small
 from tui.extract.number.numberpatterns import (
     TEN,
@@ -37,7 +38,13 @@ _FULL_WIDTH = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
 def half_width(text: str) -> str:
     """A text with its full-width digits and signs in ASCII, one to one, so that offsets stay."""
     # A look is quicker than a translation, which most texts don't need.
-    return text.translate(_HALF_WIDTH) if _FULL_WIDTH.search(text) else text
+    return text.translate(_HALF_WIDTH) if not text.isascii() and _FULL_WIDTH.search(text) else text
+
+
+def as_read(sentence: Sentence) -> Side:
+    """A sentence as the rules about numbers are written, with half-width digits and signs."""
+    text = half_width(sentence.text)
+    return Side(text, sentence.plain) if text is sentence.text else Side.of(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +62,8 @@ class Numerals:
     ordinals: dict[str, Decimal]
     percents: dict[str, PercentRule]
     fixed: dict[str, tuple[FixedRule, ...]]
-    fractions: tuple[tuple[FractionRule, Expression], ...]
-    sieve: Sieve
+    fractions: tuple[FractionRule, ...]
+    ratios: Sought
     range_signs: tuple[str, ...]
     # So many characters stand between the ends of a range at most, with a unit and a sign that both have.
     longest_gap: int
@@ -73,10 +80,16 @@ class Numerals:
 
     def found_in(self, text: str, plain: str) -> Iterator[tuple[FractionRule | None, re.Match[str]]]:
         """The numbers of a text, which ``shape.plain`` made plain; with its rule where one is a fraction."""
-        fractions = [self.fractions[number] for number in self.sieve.may_match(plain)]
         text = text if self.cased else small(text)
-        for number, match in matches([*(known.pattern for _, known in fractions), self.pattern], text):
-            yield fractions[number][0] if number < len(fractions) else None, match
+        at = 0
+        for number, ratio in self.ratios.first_in(Side(text, plain)):
+            while (match := self.pattern.search(text, at)) is not None and match.start() < ratio.start():
+                yield None, match
+                at = match.end()
+            if at <= ratio.start():
+                yield self.fractions[number], ratio
+                at = ratio.end()
+        yield from ((None, match) for match in self.pattern.finditer(text, at))
 
     def value(self, text: str) -> Value | None:
         """What a numeral is worth; a pair where two digits stand side by side to name a range."""
@@ -164,13 +177,14 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
     cased = any(map(says_case, (number, *(rule.pattern for rule in ratios))))
     flags = re.IGNORECASE if cased else 0
 
-    def ratio(rule: FractionRule) -> str:
-        source = ratio_pattern(rule, words, parts)
-        return source if cased else uncased(source)
+    def ratio(rule: FractionRule) -> Entry:
+        def source() -> str:
+            pattern = ratio_pattern(rule, words, parts)
+            return pattern if cased else uncased(pattern)
 
-    fractions = tuple(
-        (rule, rules.expression(partial(ratio, rule), flags, loose(rule.pattern))) for rule in ratios
-    )
+        known = loose(rule.pattern)
+        return Entry(rules.expression(source, flags, known), parts.begin + rule.pattern, known)
+
     return Numerals(
         grammar=grammar,
         pattern=re.compile(number if cased else uncased(number), flags),
@@ -181,8 +195,8 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         ordinals=words.ordinals,
         percents=words.percents,
         fixed=words.fixed,
-        fractions=fractions,
-        sieve=Sieve(expression for _, expression in fractions),
+        fractions=ratios,
+        ratios=Sought(map(ratio, ratios)),
         range_signs=tuple(sorted(grammar.range_signs, key=len, reverse=True)),
         longest_gap=LONGEST_JOINT
         + sum(max(map(len, listed), default=0) for listed in (grammar.range_units, grammar.range_signs)),

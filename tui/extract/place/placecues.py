@@ -62,8 +62,11 @@ class Cues:
     def role(self, sentence: Side, start: int, end: int, kind: str) -> str:
         """``none``, ``source``, ``part``, ``apart`` or nothing for the name at ``start``."""
         name = sentence.text[start:end]
+        found = self.surroundings.round(sentence.plain, start, end)
+        if not found:
+            return ""
         before, after = sentence.cut(max(0, start - SIGHT), start), sentence.cut(end, end + SIGHT)
-        for number in self.surroundings.between(before.plain, after.plain):
+        for number in found:
             cue = self.cues[number]
             if cue.match and name not in cue.match:
                 continue

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 
 from tui.extract.document import Sentence
-from tui.extract.expressions.expression import Expression, Sieve
+from tui.extract.expressions.expression import Side
 from tui.extract.expressions.patterns import factored, words_pattern
-from tui.extract.expressions.shape import shape
+from tui.extract.expressions.shape import loose, shape
+from tui.extract.expressions.sought import Entry, Sought
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.place.gazetteer import Gazetteer, Place
@@ -38,20 +40,16 @@ class Shapes:
     rules: dict[str, PlaceRule]
     stops: dict[str, re.Pattern[str]]
     generic: dict[str, re.Pattern[str]]
-    learn: tuple[tuple[Expression, PlaceRule], ...]
-    sieve: Sieve
+    learn: tuple[PlaceRule, ...]
+    sought: Sought
 
     def learnt_from(self, sentence: Sentence, index: int) -> Iterator[tuple[str, str, PlaceRule]]:
         """Names that sentence ``index`` introduces as a firm or place, with their short forms or nothing."""
-        text = sentence.text.replace("\n", " ")
-        for number in self.sieve.may_match(sentence.plain):
-            expression, rule = self.learn[number]
-            if index >= EARLY and rule.times > 1:
-                continue
-            pattern = expression.pattern
-            for match in pattern.finditer(text):
-                if match[1] and match[1].split()[0] not in rule.stops:
-                    yield match[1], match[2] or "" if pattern.groups > 1 else "", rule
+        found = self.sought.found_in(Side(sentence.text.replace("\n", " "), sentence.plain))
+        for number, match in sorted(found, key=itemgetter(0)):
+            rule = self.learn[number]
+            if (index < EARLY or rule.times == 1) and match[1] and match[1].split()[0] not in rule.stops:
+                yield match[1], (match.re.groups > 1 and match[2]) or "", rule
 
     def names_in(
         self, text: str, known: Gazetteer, places: list[tuple[int, int]], owners: frozenset[int]
@@ -154,14 +152,15 @@ def _build(rules: RuleSet, language: str) -> Shapes:
             stops[rule.id] = re.compile(words_pattern(rule.stops))
     forms = [rf"(?<=[ \u00a0])(?:{words_pattern(spaced)})(?!\w)"] if spaced else []
     pattern = "|".join(forms + [words_pattern(unspaced)] * bool(unspaced or not forms))
-    learn = tuple(
-        (rules.expression(factored(source), 0, partial(shape, source)), rule)
-        for rule in rules.of(PlaceRule, language)
-        for source in rule.learn
+    learn = [(source, rule) for rule in rules.of(PlaceRule, language) for source in rule.learn]
+    sought = Sought(
+        Entry(rules.expression(factored(source), 0, partial(shape, source)), source, loose(source))
+        for source, _ in learn
     )
     generic = {
         rule.id: re.compile(f"(?:{words_pattern(rule.generic)})+")
         for rule in rules.of(PlaceRule, language)
         if rule.generic
     }
-    return Shapes(re.compile(pattern), by_suffix, stops, generic, learn, Sieve(each for each, _ in learn))
+    taught = tuple(rule for _, rule in learn)
+    return Shapes(re.compile(pattern), by_suffix, stops, generic, taught, sought)

@@ -94,12 +94,12 @@ class _Pers:
 
 
 def assign_per(
-    drafts: Sequence[Draft], text: str, sentence: Sentence, ends: Sequence[int], rules: RuleSet
+    drafts: Sequence[Draft], whole: Side, sentence: Sentence, ends: Sequence[int], rules: RuleSet
 ) -> None:
     """Set ``per`` where a denominator stands behind a number, before it, or governs from a clause before."""
     known = rules.cached(("per", sentence.language), lambda: _compile(rules, sentence.language))
     reaching: tuple[_Per, str, int, str | None] | None = None
-    whole = Side.of(text)
+    text = whole.text
     said = known.said_in(whole)
     for index, draft in enumerate(drafts):
         start = draft.start - sentence.start

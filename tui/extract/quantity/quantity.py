@@ -9,7 +9,7 @@ from functools import lru_cache
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.expressions.expression import Side
 from tui.extract.number.exact import times
-from tui.extract.number.numerals import Numerals, half_width, numerals
+from tui.extract.number.numerals import Numerals, as_read, numerals
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import CounterRule, UnitRule
 from tui.extract.quantity.bounds import bound_of
@@ -63,7 +63,8 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
     words = lexicon(rules, sentence.language)
     grammar = numerals(rules, sentence.language)
     # A line that was wrapped goes on as if it weren't.
-    text = half_width(sentence.text).replace("\n", " ")
+    whole = Side(*(each.replace("\n", " ") for each in as_read(sentence)))
+    text = whole.text
     ends: list[int] = [0] * len(drafts)
     for index in range(len(drafts) - 1, -1, -1):
         draft = drafts[index]
@@ -88,7 +89,7 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
         bound = bound_of(draft, text, sentence, ends[index], rules)
         if bound is not None:
             draft.set("bound", *bound)
-    assign_per(drafts, text, sentence, ends, rules)
+    assign_per(drafts, whole, sentence, ends, rules)
 
 
 def _take_heading(draft: Draft, left: str, words: Lexicon, grammar: Numerals) -> bool:

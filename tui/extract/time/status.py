@@ -4,14 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from itertools import groupby
 
 from tui.extract.document import Document, Draft, Sentence
-from tui.extract.expressions.beginnings import TOLD_BY, begun_by
-from tui.extract.expressions.expression import Expression, Side, Sieve, letters_of, matches
+from tui.extract.expressions.expression import Side
 from tui.extract.expressions.patterns import NOT_INSIDE, factored
-from tui.extract.expressions.shape import leads, loose, needles
+from tui.extract.expressions.shape import loose
+from tui.extract.expressions.sought import Entry, Sought
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.status import StatusRule
 from tui.extract.packs.schema.times import TimeReach
@@ -39,17 +37,14 @@ _BRACKET = "|[()\uff08\uff09]"
 class Language:
     """What tells the status in one language."""
 
-    expressions: tuple[Expression, ...]
-    sieve: Sieve
-    rules: dict[str, StatusRule]
+    rules: tuple[StatusRule, ...]
+    sought: Sought
     clause: re.Pattern[str]
     item: re.Pattern[str]
 
     def found_in(self, side: Side) -> Iterator[tuple[re.Match[str], StatusRule]]:
-        """What a text says about status, in order."""
-        patterns = [self.expressions[number].pattern for number in self.sieve.may_match(side.plain)]
-        for _, match in matches(patterns, side.text):
-            yield match, self.rules[match.lastgroup or ""]
+        """What a text says about status, in order; of rules that match at one place the first counts."""
+        return ((match, self.rules[number]) for number, match in self.sought.first_in(side))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,27 +216,15 @@ def compiled(rules: RuleSet, language: str) -> Language:
 
 def _compile(rules: RuleSet, language: str) -> Language:
     entries = rules.of(StatusRule, language)
-    named = {f"r{n}": rule for n, rule in enumerate(entries) if rule.reach != "item"}
-    shapes = {name: loose(rule.match) for name, rule in named.items()}
-    begins = {name: leads(known, TOLD_BY) for name, known in shapes.items()}
-    # Rules that a rare letter tells or that may begin with anything are tried by themselves, and only where
-    # a sentence holds what they need; others that stand together are tried as one.
-    single = {name for name, known in shapes.items() if "" in begins[name] or letters_of(needles(known))}
+    listed = tuple(rule for rule in entries if rule.reach != "item")
 
-    def whole(names: tuple[str, ...]) -> str:
-        source = spaced(factored("|".join(f"(?P<{name}>{named[name].match})" for name in names)))
-        told = {lead for name in names for lead in begins[name]}
-        # One look at how these rules begin spares most places the trial of each.
-        ahead = "" if "" in told else f"(?={begun_by(told)})"
-        return f"{NOT_INSIDE}{ahead}(?:{source})"
+    def entry(source: str) -> Entry:
+        known = loose(source)
+        return Entry(rules.expression(lambda: spaced(factored(source)), 0, known), source, known)
 
-    expressions: list[Expression] = []
-    for alone, names in groupby(named, key=single.__contains__):
-        for group in [(name,) for name in names] if alone else [tuple(names)]:
-            known = tuple(sequence for name in group for sequence in shapes[name])
-            expressions.append(rules.expression(partial(whole, group), 0, known))
     items = "|".join(rule.match for rule in entries if rule.reach == "item")
     reach = rules.of(TimeReach, language)
     item = re.compile(spaced(items) or r"(?!)")
     clause = re.compile((spaced(reach[-1].clause) if reach else r"[;:!?]") + _BRACKET)
-    return Language(tuple(expressions), Sieve(expressions), named, clause, item)
+    sought = Sought(entry(f"{NOT_INSIDE}(?:{rule.match})") for rule in listed)
+    return Language(listed, sought, clause, item)

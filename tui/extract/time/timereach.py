@@ -7,6 +7,8 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.times import TimeReach
 from tui.extract.time.timerules import spaced
 
+_NEVER = re.compile("(?!)")
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -52,7 +54,7 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
     rule = entries[-1] if entries else TimeReach(id="", clause=r"[;:!?]")
 
     def pattern(source: str) -> re.Pattern[str]:
-        return re.compile(spaced(source) or r"(?!)")
+        return re.compile(spaced(source)) if source else _NEVER
 
     return Reach(
         rule.trailing,

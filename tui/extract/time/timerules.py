@@ -57,14 +57,13 @@ def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[
     """The time expressions of a sentence: at each place the longest that a rule matches."""
     text, lower, plain = sentence.text, small(sentence.text), sentence.plain
     whole = Side(text, plain)
-    every = range(len(language.rules)) if len(plain) != len(text) else None
     # Which rules the words of the sentence let match, asked once.
     may: dict[int, bool] = {}
     at = 0
     while at < len(text) and (candidate := language.begins.search(lower, at)):
         at = candidate.start()
         best: tuple[int, TimeRule, re.Match[str]] | None = None
-        for number in every or language.beginnings.at(plain, at):
+        for number in language.beginnings.at(plain, at):
             rule, expression = language.rules[number]
             if number not in may:
                 may[number] = expression.may_match(plain)
@@ -86,14 +85,18 @@ def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[
             ahead=False,
             why=rule.id,
         )
-        _frame(item, whole.cut(max(0, at - _BEFORE), at), whole.cut(end, end + _AFTER), language)
+        _frame(item, whole, at, end, language)
         yield item
         at = end
 
 
-def _frame(item: Found, before: Side, after: Side, language: Language) -> None:
+def _frame(item: Found, sentence: Side, start: int, end: int, language: Language) -> None:
     """Change an expression into what the words around it make of it."""
-    for number in language.surroundings.between(before.plain, after.plain):
+    found = language.surroundings.round(sentence.plain, start, end)
+    if not found:
+        return
+    before, after = sentence.cut(max(0, start - _BEFORE), start), sentence.cut(end, end + _AFTER)
+    for number in found:
         frame, ahead, behind = language.frames[number]
         if frame.precise and not item.numbers.keys() & {"d", "rd", "w", "rw"} and item.kind != "now":
             continue
