@@ -21,3 +21,12 @@ def test_a_bound_stands_before_any_sign_and_limits_nothing_that_is_held_against_
     text: str, bounds: list[str]
 ) -> None:
     assert [claim.bound for claim in extract(article_from_text(text + "\n"), drafting.rules())] == bounds
+
+
+def test_a_rate_held_against_a_target_leaves_the_target_exact():
+    def bounds(text: str) -> list[str]:
+        return [draft.fields.get("bound") or "exact" for draft in drafting.drafted(text, "zh").claims]
+
+    assert bounds("失业率为4.3%，低于4.6%的控制目标。") == ["exact", "exact"]
+    assert bounds("新船下水增长6%，高于5%的平均水平。") == ["exact", "exact"]
+    assert bounds("失业率低于4.6%。") == ["under"]

@@ -28,6 +28,7 @@ class _Bounds:
     lengths_after: dict[str, tuple[int, ...]]
     spaced: bool
     guards: dict[str, re.Pattern[str]]
+    guards_behind: dict[str, re.Pattern[str]]
 
 
 def bound_of(
@@ -41,6 +42,9 @@ def bound_of(
     left = (left if sign is None else left[: sign[1]]).lower()
     unit = draft.fields.get("unit")
     found = _before(known, left, unit)
+    guard = known.guards_behind.get(found.id) if found is not None else None
+    if guard is not None and guard.match(text, end_of_unit):
+        found = None
     if found is None:
         found = next(
             (r for p, r in known.across if (r.unit is None or r.unit == unit) and p.search(left)), None
@@ -102,4 +106,5 @@ def _compile(rules: RuleSet, language: str) -> _Bounds:
         lengths_by(after, 0),
         numerals(rules, language).grammar.spaced,
         {r.id: re.compile(rf"(?:{r.not_after})\Z", re.IGNORECASE) for r in entries if r.not_after},
+        {r.id: re.compile(r.not_behind, re.IGNORECASE) for r in entries if r.not_behind},
     )

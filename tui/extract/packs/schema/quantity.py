@@ -114,10 +114,11 @@ class BoundRule(Rule, frozen=True, kw_only=True):
 
     ``across`` is a regular expression for what stands between the words in ``before`` and the number, where
     anything does. ``unit`` limits to numbers of that unit; ``not_after`` is a regular expression for what may
-    not stand before the words in ``before``: prices that edged up to 5 are at 5.
+    not stand before the words in ``before``: prices that edged up to 5 are at 5. ``not_behind`` is one for
+    what may not stand behind the number and its unit: "below the target of 5%" says that the target is 5%.
     """
 
-    expressions: ClassVar[tuple[str, ...]] = ("across", "not_after")
+    expressions: ClassVar[tuple[str, ...]] = ("across", "not_after", "not_behind")
 
     bound: Bound
     before: tuple[str, ...] = ()
@@ -125,6 +126,7 @@ class BoundRule(Rule, frozen=True, kw_only=True):
     after: tuple[str, ...] = ()
     unit: str | None = None
     not_after: str = ""
+    not_behind: str = ""
 
 
 class PerRule(Rule, frozen=True, kw_only=True):
