@@ -347,3 +347,17 @@ def test_who_is_asked_and_who_answers_are_where_the_paragraph_before_went():
 )
 def test_what_a_common_word_owns_makes_it_a_name(text, places):
     assert drafting.field(text, "place", "en") == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("江西是全国渔业大省之一，渔港320座。", "江西"),
+        ("江西依托东盟合作优势，新建渔港320座。", "江西"),
+        ("江西靠中东客户，卖出渔船320艘。", "江西"),
+        ("中东渔船达320艘。", "中东"),
+        ("彩云社区去年成立。江西计划在工业园区新建驿站320个。", "江西"),
+    ],
+)
+def test_what_somebody_is_or_works_with_or_any_site_owns_no_figures(text, place):
+    assert drafting.field(text, "place", "zh") == [place]

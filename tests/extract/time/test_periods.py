@@ -514,3 +514,14 @@ def test_those_who_leave_school_in_a_year_are_counted_in_it() -> None:
     text = "2024届毕业生预计达1179万人，同比增加21万人。"
     assert periods(text, "zh", "2024-07-05") == ["2024"] * 2
     assert periods("学校为2024届毕业生办招聘会300场。", "zh", "2023-11-05") == [None]
+
+
+def test_what_is_held_against_a_time_holds_for_another():
+    assert periods("今年2月，订单只有去年的三分之一，渔民300人。", "zh", "2023-11-14") == ["2023-02"] * 2
+    text = "就业率由2014年的17.3%升至26.8%，全年招生300人。"
+    assert periods(text, "zh", "2023-11-14")[::2] == ["2014", "2023"]
+
+
+def test_what_is_expected_of_a_quarter_is_to_come():
+    assert periods("预计第四季度仍有300艘渔船返港。", "zh", "2023-07-14") == ["2023-10/2023-12"]
+    assert periods("第四季度仍有300艘渔船返港。", "zh", "2023-07-14") == ["2022-10/2022-12"]

@@ -52,6 +52,8 @@ def test_english_status(text, expected):
         ("招工300人，完成全年目标200人的150%。", ["actual", "planned", "actual"]),
         ("到2030年，装机力争达到300万千瓦，发电量较目前翻番。", ["planned", "planned"]),
         ("新船上個月加價5%，料300人受惠。", ["actual", "planned"]),
+        ("县里将一次性补贴由50元提高到80元，每户最高可领200元。", ["actual"] * 3),
+        ("县里将新增补贴由50元提高到80元。", ["actual", "planned"]),
     ],
 )
 def test_chinese_status(text, expected):
