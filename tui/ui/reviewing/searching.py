@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from tui.model import Article
 from tui.review import Change
-from tui.review.completing import completions
 from tui.review.query import QueryError, parse
 from tui.text.display import one_line
 from tui.ui.handling import handles
@@ -15,6 +15,9 @@ from tui.ui.i18n import _, ngettext
 from tui.ui.keymap import show_key
 from tui.ui.reviewing.base import Doing, around
 from tui.ui.troubles import why_no_filter
+
+if TYPE_CHECKING:
+    from tui.review.completing import Completion
 
 MOST_HITS = 10_000  # of one article; more are not counted
 MOST_OFFERED = 6
@@ -130,7 +133,7 @@ class Searching(Doing):
         if saved and (not typed or typed in saved):
             self._offered = saved
             return self._completed(typed) if typed else saved[0]
-        self._offered = [each.filter for each in completions(typed, self.review)] or [typed]
+        self._offered = [each.filter for each in self._completions(typed)] or [typed]
         return self._offered[0]
 
     def _filter_hint(self, typed: str) -> str:
@@ -145,9 +148,14 @@ class Searching(Doing):
         words = ngettext("{count} claim", "{count} claims", count).format(count=count)
         return words if count else " · ".join(filter(None, (words, self._goes_on(typed))))
 
+    def _completions(self, typed: str) -> "list[Completion]":
+        from tui.review.completing import completions  # noqa: PLC0415 - nobody types before the first text
+
+        return completions(typed, self.review)
+
     def _goes_on(self, typed: str) -> str:
         """What tab makes of the last part, and what it would make of it next."""
-        found = completions(typed, self.review)[:MOST_OFFERED]
+        found = self._completions(typed)[:MOST_OFFERED]
         shown = (f"{one_line(each.shown)} {each.claims}" if each.claims else each.shown for each in found)
         return f"{show_key('tab')} " + " · ".join(shown) if found else ""
 

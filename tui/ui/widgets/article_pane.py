@@ -13,7 +13,7 @@ from tui.ui.widgets.article_layout import Layout
 from tui.ui.widgets.article_lines import CSS, HERE, LEFT, PARTS, WAITS, TextLines
 from tui.ui.widgets.article_paint import ClaimSpan, Paint, Ranges
 from tui.ui.widgets.counted import Counted
-from tui.ui.widgets.edge import Edge
+from tui.ui.widgets.edge import Edge, set_lines
 from tui.ui.widgets.layers import Layers
 
 RIGHT = 2  # a space and the edge
@@ -100,7 +100,7 @@ class ArticlePane(ScrollView):
         if rewrapped:
             first, after, grown = rewrapped
             if grown:
-                self.virtual_size = Size(self.size.width, len(self._lines))
+                set_lines(self, len(self._lines))
                 self.scroll_to(y=self._lines.line_of(top), animate=False, force=True)
                 after = len(self._lines) + max(0, -grown) + self.size.height
             self._repaint_lines(first, after)
@@ -214,7 +214,7 @@ class ArticlePane(ScrollView):
             self.counted.wraps += 1
         self._painted.use(self._lines, self._paint, self._indent)
         self._reset_edge()
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        set_lines(self, len(self._lines))
         self.refresh()
 
     def _reset_edge(self) -> None:

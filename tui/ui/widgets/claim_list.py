@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -16,7 +16,7 @@ from tui.text.cells import fit
 from tui.text.display import one_line
 from tui.ui.widgets.claim_row import ClaimRow, columns, row_cells
 from tui.ui.widgets.counted import Counted
-from tui.ui.widgets.edge import Edge
+from tui.ui.widgets.edge import Edge, set_lines
 from tui.ui.widgets.fitted import fitted
 from tui.ui.widgets.layers import Layers
 from tui.ui.widgets.list_places import ListPlaces
@@ -117,7 +117,7 @@ class ClaimList(ScrollView, can_focus=False):
         self._titles = [one_line(title) for _, title in headings]
         self._heads = [index + n for n, (index, _) in enumerate(headings)]
         self._range = None
-        self.virtual_size = Size(1, self._rows)
+        set_lines(self, self._rows)
         if self._current in self._place:
             self.reveal(self._current)
         else:

@@ -1,5 +1,14 @@
 """The right edge of a scrolled pane: where the view is, and where something waits, in one column."""
 
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+
+
+def set_lines(view: ScrollView, lines: int) -> None:
+    """Let a pane scroll through so many lines; its own size stays, so nothing is laid out for that."""
+    view.set_reactive(ScrollView.virtual_size, Size(1, lines))
+    view.scroll_y = view.validate_scroll_y(view.scroll_y)
+
 
 class Edge:
     """Which rows of the edge stand for which lines, and how many marks each row has."""

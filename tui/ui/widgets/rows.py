@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -15,7 +15,7 @@ from textual.strip import Strip
 from tui.review.near import fold
 from tui.text.display import one_line
 from tui.ui.widgets.counted import Counted
-from tui.ui.widgets.edge import Edge
+from tui.ui.widgets.edge import Edge, set_lines
 from tui.ui.widgets.layers import Layers
 from tui.ui.widgets.lines import Pieces, fit_pieces
 from tui.ui.widgets.marks import CURRENT
@@ -81,7 +81,7 @@ class Rows(ScrollView, can_focus=False):
     def show(self, count: int, make: Make, *, heads: Sequence[int] = (), chosen: int | None = None) -> None:
         """Show these rows; ``heads`` are the numbers of the headings, ascending."""
         self.count, self._make, self._heads = count, make, heads
-        self.virtual_size = Size(1, count)
+        set_lines(self, count)
         wanted = self.chosen or 0 if chosen is None else chosen
         self.chosen = self._nearest(min(max(wanted, 0), count - 1), 1)
         self._reveal()
