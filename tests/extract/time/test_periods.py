@@ -525,3 +525,9 @@ def test_what_is_held_against_a_time_holds_for_another():
 def test_what_is_expected_of_a_quarter_is_to_come():
     assert periods("预计第四季度仍有300艘渔船返港。", "zh", "2023-07-14") == ["2023-10/2023-12"]
     assert periods("第四季度仍有300艘渔船返港。", "zh", "2023-07-14") == ["2022-10/2022-12"]
+
+
+def test_what_a_site_covers_and_does_every_year_is_so_now() -> None:
+    text = "截至2025年底，青屏县有渔船300艘。县里的渔业园区占地609平方公里，每年捕鱼30吨，去年新增渔船5艘。"
+    assert periods(text, "zh", "2026-02-03") == ["2025-12", None, None, "2025"]
+    assert periods("截至2025年底，青屏县有渔船300艘。渔民达到609人。", "zh", "2026-02-03") == ["2025-12"] * 2
