@@ -87,3 +87,9 @@ def test_a_noun_of_one_word_keeps_the_verb_that_says_what_is_done_with_so_many()
     assert told("全县建成渔业码头3座。") == "渔业码头"
     assert told("由财政给予50%的贴息。") == "贴息"
     assert told("船工每人可领取300元补贴。") == "补贴"
+
+
+def test_parts_of_one_whole_are_all_named_with_it():
+    told = drafted("全县建成渔业基地41座，其中国家级3座、省级12座，省外1座。", "zh").claims
+    grades = ["国家级渔业基地", "省级渔业基地", "省外渔业基地"]
+    assert [draft.fields.get("subject") for draft in told[1:]] == grades

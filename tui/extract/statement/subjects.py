@@ -131,7 +131,7 @@ class Finder:
             if not carried:
                 return ""
             parts.insert(0, carried)
-        if rule.take == "owner":
+        if rule.take == "owner" or rule.part:
             parts.reverse()
         phrase = tag_words(self.rules, language).joint.join(part for part in parts if part)
         bare = rule.take == "words" and len(spans) == 1 and 0 < len(phrase) <= BARE
@@ -156,7 +156,15 @@ class Finder:
             return self._counted(draft)
         if rule.take == "kin":
             return self._kin(draft)
-        return self._changed(draft) or self._subject_before(draft, 1)
+        fellows = 0
+        while rule.part and fellows < len(self.earlier) - 1 and self._told_by(rule, draft, fellows):
+            fellows += 1  # the parts of one whole that were told before
+        return self._changed(draft) or self._subject_before(draft, 1 + fellows)
+
+    def _told_by(self, rule: SubjectRule, draft: Draft, back: int) -> bool:
+        """Whether a rule told the subject of the number so many before the last, in the same sentence."""
+        other = self.earlier[-1 - back]
+        return other.sentence == draft.sentence and rule.id in other.why.get("subject", ())
 
     def _shared(
         self, rule: SubjectRule, draft: Draft, sight: Sight, spans: Spans, place: tuple[int, int]
