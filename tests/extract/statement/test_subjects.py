@@ -93,3 +93,11 @@ def test_parts_of_one_whole_are_all_named_with_it():
     told = drafted("全县建成渔业基地41座，其中国家级3座、省级12座，省外1座。", "zh").claims
     grades = ["国家级渔业基地", "省级渔业基地", "省外渔业基地"]
     assert [draft.fields.get("subject") for draft in told[1:]] == grades
+
+
+def test_what_stands_alone_behind_a_clause_without_numbers_is_told_of_what_that_names():
+    text = "渔民工资为300元。入境旅客显著增加，8月达515万人次。渔船出海，8月共有30艘。"
+    told = drafted(text, "zh").claims
+    assert [draft.fields["subject"] for draft in told] == ["渔民工资", "入境旅客", "渔船出海"]
+    told = drafted("入境旅客达515万人次，8月达30万人次。", "zh").claims
+    assert [draft.fields["subject"] for draft in told] == ["入境旅客"] * 2

@@ -54,6 +54,8 @@ def test_english_status(text, expected):
         ("新船上個月加價5%，料300人受惠。", ["actual", "planned"]),
         ("县里将一次性补贴由50元提高到80元，每户最高可领200元。", ["actual"] * 3),
         ("县里将新增补贴由50元提高到80元。", ["actual", "planned"]),
+        ("今年计划新建学校35所，首批12所已经投入使用。", ["planned", "actual"]),
+        ("按学历要求划分，要求博士学历的有35人，占4%。", ["actual", "actual"]),
     ],
 )
 def test_chinese_status(text, expected):
