@@ -361,3 +361,15 @@ def test_what_a_common_word_owns_makes_it_a_name(text, places):
 )
 def test_what_somebody_is_or_works_with_or_any_site_owns_no_figures(text, place):
     assert drafting.field(text, "place", "zh") == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Wuhan, Changsha and Nanchang took 9%, 7% and 6% of the sales.", ["Wuhan", "Changsha", "Nanchang"]),
+        ("Wuhan and Changsha took 9%, 7% and 6% of the sales.", ["Changsha"] * 3),
+        ("Wuhan and Changsha took 9% of the sales, 7% more than in May.", ["Changsha"] * 2),
+    ],
+)
+def test_as_many_numbers_as_places_in_a_row_are_shared_out(text, places):
+    assert drafting.field(text, "place", "en") == places

@@ -144,11 +144,11 @@ def _shared(
             end = min(end, lists[index + 1][0].start)
         end = _turn(sentence, mentions, places[-1].end, end)
         each = tools.each.search(sentence.text, places[-1].end - sentence.start, end - sentence.start)
-        if each is None:
-            continue
         first = bisect_left(drafts, places[-1].end, key=lambda d: d.start)
         behind = drafts[first : bisect_left(drafts, end, key=lambda d: d.start)]
-        if len(behind) % len(places):
+        if each is None:
+            behind = _abreast(sentence, places, behind, tools)
+        elif len(behind) % len(places):
             # "Ranked in the top three with 5, 4 and 3 respectively": the numbers right before the word.
             told = [d for d in behind if d.end <= sentence.start + each.start()]
             # "A (5) and B (4) grew by 3 and 2 respectively": those its word leads to, up to another place.
@@ -160,6 +160,17 @@ def _shared(
         if behind:
             owners.update({id(d): places[k % len(places)] for k, d in enumerate(behind)})
     return owners
+
+
+def _abreast(sentence: Sentence, places: list[Named], behind: list[Draft], tools: Cues) -> list[Draft]:
+    """The list of as many numbers that stands behind a list of places: "A, B and C took 9%, 7% and 6%"."""
+    text, start = sentence.text, sentence.start
+    count = len(places)
+    if len(behind) < count or behind[0].start - places[-1].end > LONGEST_LEAD:
+        return []
+    joined = [tools.joins(text[a.end - start : b.start - start]) for a, b in pairwise(behind)]
+    ends = len(behind) == count or not joined[count - 1]
+    return behind[:count] if all(joined[: count - 1]) and ends else []
 
 
 def _turn(sentence: Sentence, mentions: list[Named], behind: int, end: int) -> int:

@@ -250,6 +250,11 @@ class Finder:
             return ""
         return self._whole(draft, len(self.earlier) - count).fields.get("subject") or ""
 
+    @staticmethod
+    def _ranks_beside(other: Draft, draft: Draft) -> bool:
+        """Whether a number ranks what others tell of: "It spent 9m, the second largest sum, and 3% more"."""
+        return other.fields.get("measure") == "rank" and draft.fields.get("measure") != "rank"
+
     def _names_part(self, other: Draft) -> bool:
         """Whether a number's subject is a part of a whole of which later sentences go on to tell."""
         language = self.document.sentences[other.sentence].language
@@ -259,7 +264,9 @@ class Finder:
     def _whole(self, draft: Draft, at: int) -> Draft:
         """The number at ``at``, or the last before it that tells of the whole if it is a part told before."""
         found = last = self.earlier[at]
-        while found.sentence != draft.sentence and self._names_part(found):
+        while self._ranks_beside(found, draft) or (
+            found.sentence != draft.sentence and self._names_part(found)
+        ):
             at -= 1
             if at < 0 or draft.sentence - self.earlier[at].sentence > REACH:
                 return last
