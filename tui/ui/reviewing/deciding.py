@@ -69,20 +69,22 @@ class Deciding(Doing):
         at = ids.index(current) if current in ids else 0
         return ids[at : at + count]
 
-    def decide(self, ids: Sequence[str], act: Decide, one: str, many: str) -> None:
-        """Decide claims and go on; ``one`` and ``many`` say it, with ``{claim}`` and ``{count}``."""
+    def decide(self, ids: Sequence[str], act: Decide, one: str, many: str) -> bool:
+        """Decide claims and go on; ``one`` and ``many`` say it, with ``{claim}`` and ``{count}``.
+
+        Says whether there was a claim to go on to.
+        """
         if not ids:
             self.screen.say(_("There is no claim here"), "warning")
-            return
+            return False
         first = self.review[ids[0]].claim
         change = self.make(lambda: act(ids))
         if change is None:
-            return
+            return False
         self.last, self.last_words = act, (one, many)
-        self.screen.go_on(ids[-1])
         count = len(ids)
         said = (one if count == 1 else many).format(claim=in_short(first), count=count)
-        self.screen.say(said + self.undo_hint(), "good")
+        return self.screen.go_on(ids[-1], said + self.undo_hint())
 
     def undo_hint(self) -> str:
         """How to take back what was just said."""
@@ -94,8 +96,8 @@ class Deciding(Doing):
         """Take the claims for facts."""
         elapsed = self.elapsed
         one, many = _("accepted · {claim}"), _("accepted {count} claims")
-        self.decide(self.targets(count), lambda ids: self.review.accept(ids, ms=elapsed), one, many)
-        self._look_at_pace()
+        if self.decide(self.targets(count), lambda ids: self.review.accept(ids, ms=elapsed), one, many):
+            self._look_at_pace()
 
     def _look_at_pace(self) -> None:
         """Point out, now and then, that acceptances follow too fast for anything to have been read."""

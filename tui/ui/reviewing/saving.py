@@ -80,10 +80,9 @@ class Saving(Doing):
             self.last, self.last_was = changes, was
         self.seen.add(draft.claim)
         self.close()
-        self.screen.go_on(ids[-1])
         words = _("fixed · {claim}") if changes else _("accepted · {claim}")
         more = self.screen.batching.after_fix(change) or self.screen.deciding.undo_hint()
-        self.screen.say(words.format(claim=in_short(draft.claim)) + more, "good")
+        self.screen.go_on(ids[-1], words.format(claim=in_short(draft.claim)) + more)
 
     def _add(self, draft: Draft) -> None:
         elapsed = self.screen.deciding.elapsed
@@ -110,12 +109,13 @@ class Saving(Doing):
             found, changes = next_like
             if self.screen.deciding.make(partial(self.review.fix, found, changes)) is None:
                 return
+            said = _("fixed likewise · {claim}").format(claim=in_short(self.review[found].claim))
+            said += self.screen.deciding.undo_hint()
             if found == here:
-                self.screen.go_on(found)
+                self.screen.go_on(found, said)
             else:
                 self.screen.go_to(found)
-            said = _("fixed likewise · {claim}").format(claim=in_short(self.review[found].claim))
-            self.screen.say(said + self.screen.deciding.undo_hint(), "good")
+                self.screen.say(said, "good")
 
     def next_like(self) -> tuple[str, Changes] | None:
         """The claim on which the last fix would be made again, and what would change of it.

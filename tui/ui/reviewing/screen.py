@@ -210,15 +210,18 @@ class ReviewScreen(CommandScreen[None]):
             self.searching.apply_filter("")
         self.go_to(claim_id)
 
-    def go_on(self, after: str | None) -> None:
-        """Go to the next pending claim; say so if there is none."""
+    def go_on(self, after: str | None, said: str = "") -> bool:
+        """Go to the next pending claim and tell what was done; false, and told instead, if there is none."""
         ids = None if self.ordering.plain and not self.searching.filter else self.ids
         target = self.desk.review.next_pending(after, ids)
         if target is not None:
             self.go_to(target)
+            if said:
+                self.say(said, "good")
         elif self.current is not None:
             self.show_current()
-            self.call_after_refresh(self.say, self.leaving.all_decided(), "good")
+            self.say(self.leaving.all_decided(), "good")
+        return target is not None
 
     def go_back(self, added: str | None) -> None:
         """After an addition: to the pending claim that waits, or else to the new claim."""
