@@ -162,3 +162,22 @@ def test_a_listed_name_behind_another_word_is_no_new_name():
 )
 def test_several_places_of_which_none_stands_out_are_parts_of_what_an_article_is_about(text, expected):
     assert home(text, "en") == expected
+
+
+def test_what_a_headline_says_of_the_nation_is_not_about_the_city_named_most():
+    text = (
+        "A recruitment platform asked 900 riders.\nPay rose by 3 percent.\nMost of the riders are men.\n"
+        "In pay, Shenzhen ranks first with 6,000 yuan, Suzhou second with 5,600 yuan.\n"
+        "Those who came to Shenzhen are 27 years old.\nShenzhen has 300 platforms."
+    )
+    assert home(text, "en", "Riders' pay nationwide reached 5,100 yuan") == "China"
+    assert home(text, "en", "Riders' pay reached 5,100 yuan") == "Shenzhen"
+
+
+def test_what_is_said_of_the_state_later_outweighs_no_city_that_the_lead_is_about():
+    text = (
+        "Las Vegas home prices fell 5 percent.\nSome 300 homes were sold in Las Vegas in February.\n"
+        "Prices have fallen since 2006.\nNevada leads the nation in foreclosures.\n"
+        "In the state, 40 notices were filed.\nThe state had 60 notices a year ago.\nThe state has 9 judges."
+    )
+    assert home(text, "en", "Home prices slide again") == "Las Vegas"

@@ -51,12 +51,20 @@ _GONE_TO = {"county", "town"}
 _DATELINE = re.compile(r"^[^.!?]{0,60}(?:\.[^!?]{0,20})?\s?(?:--|[-\u2013\u2014])\s?")
 
 
-def _standing(place: Place, referred: dict[str, int]) -> float:
-    """How likely a place of its kind is to be what an article is about, by what words like "the city" say."""
-    standing = 1 + REFERENCE_WEIGHT * min(referred[place.kind], 6)
-    if place.kind in SMALL:
-        standing *= 0.4
-    return standing * FIRM_WEIGHT if place.kind == "firm" else standing
+def _standing(place: Place) -> float:
+    """How likely a place of its kind is to be what an article is about."""
+    return 0.4 if place.kind in SMALL else FIRM_WEIGHT if place.kind == "firm" else 1
+
+
+def _spoken_of(document: Document, found: list[Named], lead: tuple[int, int]) -> dict[str, float]:
+    """How much words such as "the city" say for a place of each kind."""
+    spoken: dict[str, float] = defaultdict(float)
+    for hit in found:
+        refers = hit.name.refers if hit.name else None
+        if refers and hit.place is None and not refers.nearest and hit.role not in _NOT_THERE:
+            for kind in refers.refers:
+                spoken[kind] += REFERENCE_WEIGHT * _weight(document, hit, lead)
+    return spoken
 
 
 def home(document: Document, found: list[Named], rules: RuleSet) -> Named | None:
@@ -84,8 +92,9 @@ def home(document: Document, found: list[Named], rules: RuleSet) -> Named | None
             scores[id(here)] += weight
             weight *= HOLDER_SHARE
             here = here.within
+    spoken = _spoken_of(document, found, lead)
     for key, place in places.items():
-        scores[key] *= _standing(place, referred)
+        scores[key] = (scores[key] + spoken[place.kind]) * _standing(place)
     # A firm or site named once, behind the lead, is but one of those the article looks at.
     scores = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*SMALL, "firm"}}
     best = max(scores, key=lambda key: scores[key], default=0)
