@@ -58,6 +58,7 @@ def run_step(terminal: PseudoTerminal, name: str, keys: str, times: int, undo: s
     for _ in range(times):
         for key in keys[:-1]:
             terminal.press(key)
+            terminal.settle(quiet=ESCAPE_WAIT)  # what is said of it may come late
         before = list(terminal.look())
         first, settled, size = terminal.press(keys[-1])
         step.first.append(1000 * first)
