@@ -101,3 +101,11 @@ def test_what_stands_alone_behind_a_clause_without_numbers_is_told_of_what_that_
     assert [draft.fields["subject"] for draft in told] == ["渔民工资", "入境旅客", "渔船出海"]
     told = drafted("入境旅客达515万人次，8月达30万人次。", "zh").claims
     assert [draft.fields["subject"] for draft in told] == ["入境旅客"] * 2
+
+
+def test_a_rate_with_words_of_its_own_is_not_the_one_told_before():
+    text = (
+        "The jobless rate was 5%. Costs went up. Pay fell. A strong market helped.\n\n"
+        "The bank has cut its key interest rate twice since May, leaving it in a range of 3%-4%."
+    )
+    assert subjects(text) == ["jobless rate", "interest rate"]

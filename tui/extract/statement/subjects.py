@@ -101,10 +101,10 @@ class Finder:
         language = self.document.sentences[draft.sentence].language
         words = tag_words(self.rules, language)
         since = sight.window.rfind(words.alphabet["num"], 0, sight.at) + 1
-        # "At a rate of 5%" names no rate that was told before.
+        # "At a rate of 5%" names no rate that was told before, nor does "the key interest rate".
         of = words.alphabet["of"]
         spans = [m.span() for m in words.spare.finditer(sight.window, since, sight.at)]
-        spans = [span for span in spans if not sight.window.startswith(of, span[1])]
+        spans = [(a, b) for a, b in spans if b - a == 1 and not sight.window.startswith(of, b)]
         word = self._text(sight, spans[-1][1] - 1, spans[-1][1]).lower() if spans and words.joint else ""
         if not word or (found is not None and word in found.phrase.lower().split()):
             return None
