@@ -373,3 +373,12 @@ def test_what_somebody_is_or_works_with_or_any_site_owns_no_figures(text, place)
 )
 def test_as_many_numbers_as_places_in_a_row_are_shared_out(text, places):
     assert drafting.field(text, "place", "en") == places
+
+
+def test_what_several_places_did_together_is_over_with_its_sentence():
+    text = (
+        "India added 900 members.\n\nMaharashtra, Gujarat and Delhi were in the lead. Some 300 of them were women.\n\n"
+        "Maharashtra was in the lead. Some 40 of them were women."
+    )
+    document = drafting.drafted(text, "en")
+    assert [draft.fields["place"] for draft in document.claims] == ["India", "India", "Maharashtra"]

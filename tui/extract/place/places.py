@@ -90,7 +90,7 @@ def assign(document: Document, rules: RuleSet) -> None:
                 (owner.value, owner.rule) if owner else _owner(document, draft, clauses, tools, state)
             )
             draft.set("place", place, rule)
-        _leave(document, state, sentence, clauses)
+        _leave(document, state, sentence, clauses, lists)
 
 
 def _by_money(document: Document, rules: RuleSet) -> Mention | None:
@@ -284,7 +284,9 @@ def _beside(topic: Mention | None, home: Mention | None) -> bool:
     return False
 
 
-def _leave(document: Document, state: _State, sentence: Sentence, clauses: list[_Clause]) -> None:
+def _leave(
+    document: Document, state: _State, sentence: Sentence, clauses: list[_Clause], lists: list[list[Named]]
+) -> None:
     """Decide what governs the next sentence of the paragraph; what a bracket names is told of once."""
     clauses = [
         c
@@ -296,7 +298,10 @@ def _leave(document: Document, state: _State, sentence: Sentence, clauses: list[
         return
     topics = [clause.topic for clause in clauses if clause.topic]
     firms = [topic for topic in topics[1:] if topic.kind == "firm"]
-    if len({m.value for m in topics}) == 1:
+    opening = {id(places[0]) for places in lists}
+    if any(id(topic) in opening for topic in topics):
+        state.topic = state.heading or document.home  # what several places did together is over
+    elif len({m.value for m in topics}) == 1:
         state.topic = topics[0]
     elif len({m.value for m in firms}) == 1:
         # "In Ohio, the firm hired 5": what goes on is told of the firm, which lies there.
