@@ -377,7 +377,8 @@ def test_as_many_numbers_as_places_in_a_row_are_shared_out(text, places):
 
 def test_what_several_places_did_together_is_over_with_its_sentence():
     text = (
-        "India added 900 members.\n\nMaharashtra, Gujarat and Delhi were in the lead. Some 300 of them were women.\n\n"
+        "India added 900 members.\n\n"
+        "Maharashtra, Gujarat and Delhi were in the lead. Some 300 of them were women.\n\n"
         "Maharashtra was in the lead. Some 40 of them were women."
     )
     document = drafting.drafted(text, "en")
