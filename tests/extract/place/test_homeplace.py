@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.drafting import drafted
+from tests.extract.drafting import drafted, field
 
 
 def home(text: str, language: str, headline: str = "") -> str | None:
@@ -181,3 +181,9 @@ def test_what_is_said_of_the_state_later_outweighs_no_city_that_the_lead_is_abou
         "In the state, 40 notices were filed.\nThe state had 60 notices a year ago.\nThe state has 9 judges."
     )
     assert home(text, "en", "Home prices slide again") == "Las Vegas"
+
+
+def test_what_a_paragraph_points_at_is_where_the_one_before_it_went():
+    visit = "浙江招工40人。浙江大。\n在杭州的渔港，渔民很多。\n"
+    assert field(f"{visit}这处渔港有渔船30艘。", "place", "zh") == ["浙江", "杭州"]
+    assert field(f"{visit}这样的渔船有30艘。", "place", "zh") == ["浙江", "浙江"]

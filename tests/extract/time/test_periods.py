@@ -531,3 +531,8 @@ def test_what_a_site_covers_and_does_every_year_is_so_now() -> None:
     text = "截至2025年底，青屏县有渔船300艘。县里的渔业园区占地609平方公里，每年捕鱼30吨，去年新增渔船5艘。"
     assert periods(text, "zh", "2026-02-03") == ["2025-12", None, None, "2025"]
     assert periods("截至2025年底，青屏县有渔船300艘。渔民达到609人。", "zh", "2026-02-03") == ["2025-12"] * 2
+
+
+def test_what_will_be_held_in_months_under_way_is_to_come_whoever_holds_it():
+    assert periods("1月到3月，浙江“春暖渔港”活动将举办招聘会300场。", "zh", "2023-02-11") == ["2023-01/2023-03"]
+    assert periods("1月到3月，浙江“春暖渔港”活动举办招聘会300场。", "zh", "2023-02-11") == ["2022-01/2022-03"]
