@@ -3,31 +3,18 @@
 import re
 from dataclasses import dataclass
 from functools import partial
+from typing import get_args
 
 from tui.extract.expressions.beginnings import Surroundings
 from tui.extract.expressions.expression import Expression, Side
 from tui.extract.expressions.patterns import factored
 from tui.extract.expressions.shape import loose, shape
 from tui.extract.packs.rules import RuleSet
-from tui.extract.packs.schema.places import PlaceCueRule
+from tui.extract.packs.schema.places import JointRole, PlaceCueRule
 
 # How far a cue may look to either side of a name, in characters.
 SIGHT = 24
-# The roles that are told by what stands between, before or behind names, and not by their surroundings.
-_JOINTS = (
-    "lead",
-    "after",
-    "joint",
-    "each",
-    "holds",
-    "within",
-    "again",
-    "opens",
-    "owns",
-    "closes",
-    "speaks",
-    "sites",
-)
+_JOINTS = get_args(JointRole)
 _NEVER = re.compile("(?!)")
 
 

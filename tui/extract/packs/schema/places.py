@@ -22,11 +22,8 @@ PlaceKind = Literal[
     "firm",
 ]
 
-CueRole = Literal[
-    "none",
-    "apart",
-    "part",
-    "source",
+# What stands between, before or behind names tells these, their surroundings the other roles.
+JointRole = Literal[
     "lead",
     "after",
     "joint",
@@ -40,6 +37,7 @@ CueRole = Literal[
     "speaks",
     "sites",
 ]
+CueRole = Literal["none", "apart", "part", "source", JointRole]
 
 
 class GazetteerRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
