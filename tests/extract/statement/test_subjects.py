@@ -109,3 +109,8 @@ def test_a_rate_with_words_of_its_own_is_not_the_one_told_before():
         "The bank has cut its key interest rate twice since May, leaving it in a range of 3%-4%."
     )
     assert subjects(text) == ["jobless rate", "interest rate"]
+
+
+def test_how_often_something_rose_is_no_rise():
+    measures = [draft.fields["measure"] for draft in drafted("工资先后4次提高，预计有3%上涨。", "zh").claims]
+    assert measures == ["level", "growth"]
