@@ -77,7 +77,7 @@ def test_words_of_a_list_may_be_written_with_choices() -> None:
 
 # A little language of expressions, and texts of the same few letters, so that matches are common.
 ATOMS = st.sampled_from(
-    ["a", "b", "ß", "\\d", "[ab]", "[^a]", "1", "\\s", " ", ".", "\\b", "é", "K", "(?!b)", "万"]
+    ["a", "b", "ß", "\\d", "[ab]", "[^a]", "[a-z]", "1", "\\s", " ", ".", "\\b", "é", "K", "(?!b)", "万"]
 )
 EXPRESSIONS = st.recursive(
     ATOMS,
@@ -121,6 +121,13 @@ def test_what_ends_before_a_place_is_never_passed_by(source: str, text: str) -> 
     sides = Surroundings([loose(source)], [shape("")])
     if re.compile(f"(?:{source})$", re.IGNORECASE).search(text):
         assert sides.round(plain(text), len(text), len(text)) == [0]
+
+
+def test_rules_about_things_of_other_kinds_are_passed_by() -> None:
+    sides = Surroundings([loose("a"), loose("a")], [shape(""), shape("b")], [["digits"], []])
+    assert sides.round("a0b", 1, 2) == sides.round("a0b", 1, 2, "digits") == [0, 1]
+    assert sides.round("a0b", 1, 2, "words") == [1]
+    assert sides.round("a0", 1, 2, "words") == []
 
 
 @settings(deadline=None, max_examples=100)

@@ -16,7 +16,7 @@ from tui.model.edtf import parse_period
 @pytest.mark.parametrize("language", ["de", "en", "zh"])
 def test_no_expression_begins_where_none_is_looked_for(language):
     known = compiled(rules(), language)
-    everywhere = replace(known, begins=re.compile(""))
+    everywhere = replace(known, begins=(re.compile(""), 0))
     for rule in rules().of(TimeRule, language):
         for example in rule.examples:
             text = example["text"]

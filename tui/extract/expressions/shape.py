@@ -7,6 +7,7 @@ stand for nothing known are taken for anything, as some rules let a space match 
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from tui.extract.expressions.wordlist import small
@@ -20,6 +21,8 @@ CONDITIONS = 3
 LONGEST_LEAD = 8
 # What is repeated up to so often is spelt out.
 _SPELT = 4
+# And no further where so many beginnings come of it.
+_MOST_SPELT = 512
 # A class of at most so many characters, with no range or negation, is a list of words as any other.
 _FEW = 32
 _MANY = 1_000_000
@@ -27,6 +30,7 @@ _MANY = 1_000_000
 _OFTEN = 1024
 
 _DIGIT = re.compile(r"\d")
+_NOUGHTS = str.maketrans(dict.fromkeys("123456789", "0"))
 _TOKEN = re.compile(
     r"(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])"
     r"|(?P<any>\.|\(\?P=\w+\))|(?P<space>\s+)"
@@ -40,6 +44,7 @@ _TOKEN = re.compile(
 )
 _TIMES = re.compile(r"\{(\d*)(,?)(\d*)\}")
 _DIGITS = re.compile(r"\d-\d|(?<!\\)\\d|\d")
+_LETTERS = re.compile("a-z|A-Z")
 _NO_LIST = re.compile(r"^\^|.-.|\\\w")
 
 Words = frozenset[str]
@@ -72,7 +77,7 @@ def plain(text: str) -> str:
     folded = text.casefold()
     if len(folded) != len(text):  # some letters are two without their case
         folded = "".join(one if len(one := letter.casefold()) == 1 else small(letter) for letter in text)
-    return _DIGIT.sub("0", folded)
+    return folded.translate(_NOUGHTS) if folded.isascii() else _DIGIT.sub("0", folded)
 
 
 def shape(source: str, parts: Callable[[str], Shape] | None = None) -> Shape:
@@ -159,7 +164,7 @@ def _escape(text: str) -> Item:
 
 def _members(listed: str, *, spaced: bool) -> Words:
     """The characters of a class that lists a few of them; nothing for any other class."""
-    listed = _DIGITS.sub("0", listed)
+    listed = _LETTERS.sub(ascii_lowercase, _DIGITS.sub("0", listed))
     if spaced:
         listed = listed.replace(r"\s", " ")
     if len(listed) > 2 * _FEW or _NO_LIST.search(listed) or (" " in listed and not spaced):
@@ -272,6 +277,9 @@ def _extended(live: set[str], item: Item, done: set[str], longest: int) -> set[s
         live = live & {""}
     kept = set() if item.low else set(live)
     for count in range(1, min(item.high, _SPELT) + 1):
+        if count > 1 and len(live) * len(steps) > _MOST_SPELT:
+            done |= live
+            break
         further: set[str] = set()
         for begun in live:
             for text, whole in steps:

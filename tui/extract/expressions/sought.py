@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.extract.expressions.beginnings import Beginnings
 from tui.extract.expressions.expression import Expression, Side, Sieve
 from tui.extract.expressions.patterns import NOT_INSIDE, words_pattern
-from tui.extract.expressions.shape import Shape, leads
+from tui.extract.expressions.shape import Shape, alternatives, leads
 
 # By so many letters what begins a match is told from most other words, as each try costs much.
 _TOLD_BY = 6
@@ -26,6 +26,11 @@ class Entry(NamedTuple):
     known: Shape
 
     @property
+    def first(self) -> bool:
+        """Whether all matches stand at the beginning of the text."""
+        return all(part.startswith("^") for part in alternatives(self.source))
+
+    @property
     def apart(self) -> bool:
         """Whether all matches begin with what few places do.
 
@@ -42,14 +47,19 @@ class Sought:
     """Expressions looked for in a text, known by their numbers, counted from 0."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        """Those that begin with what few places do are tried there, others all over texts that may match."""
+        """Those that begin with what few places do are tried there, others all over texts that may match.
+
+        What only stands at the beginning of a text is tried at that place.
+        """
         listed = list(entries)
         self._expressions = [entry.expression for entry in listed]
-        self._apart = [number for number, entry in enumerate(listed) if entry.apart]
-        self._others = [number for number, entry in enumerate(listed) if not entry.apart]
+        self._first = [number for number, entry in enumerate(listed) if entry.first]
+        self._apart = [number for number, entry in enumerate(listed) if not entry.first and entry.apart]
+        self._others = sorted({*range(len(listed))}.difference(self._first, self._apart))
         self._sieve = Sieve(self._expressions[number] for number in self._others)
         shapes = [listed[number].known for number in self._apart]
         self._beginnings = Beginnings(shapes)
+        self._opening = Beginnings(listed[number].known for number in self._first)
         begins = {lead[:_TOLD_BY] for known in shapes for lead in leads(known)}
         words = sorted(lead for lead in begins if lead[0].isascii() and lead[0].isalpha())
         marks = sorted(begins.difference(words))
@@ -61,11 +71,13 @@ class Sought:
     def __iter__(self) -> Iterator[Expression]:
         return iter(self._expressions)
 
-    def tries(self, plain: str) -> Iterator[tuple[int, int]]:
+    def tries(self, plain: str) -> list[tuple[int, int]]:
         """Where in a text that ``shape.plain`` made which are tried of those that are tried at places."""
-        for place in self._places(plain):
-            for begun in self._beginnings.at(plain, place):
-                yield place, self._apart[begun]
+        at, numbers = self._beginnings.at, self._apart
+        tried = [(place, numbers[begun]) for place in self._places(plain) for begun in at(plain, place)]
+        if self._first:
+            tried += [(0, self._first[begun]) for begun in self._opening.at(plain, 0)]
+        return tried
 
     def asked(self, plain: str) -> list[int]:
         """Which of the others are tried all over a text that ``shape.plain`` made."""

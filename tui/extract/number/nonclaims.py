@@ -31,10 +31,9 @@ class _Beside:
     after: Expression | None
     number: Expression | None
 
-    def holds(self, kind: str, number: Side, left: Side, right: Side) -> bool:
+    def holds(self, number: Side, left: Side, right: Side) -> bool:
         return (
-            (not self.rule.kinds or kind in self.rule.kinds)
-            and (self.number is None or self.number.may_match(number.plain))
+            (self.number is None or self.number.may_match(number.plain))
             and (self.after is None or self.after.may_match(right.plain))
             and (self.before is None or self.before.may_match(left.plain))
             and (self.number is None or self.number.pattern.fullmatch(number.text) is not None)
@@ -102,14 +101,14 @@ def _kept_or_dropped(
     if index >= 0 and draft.end <= spans[index][1]:
         return spans[index][2]
     end = start + draft.end - draft.start
-    found = known.surroundings.round(sentence.plain, start, end)
+    found = known.surroundings.round(sentence.plain, start, end, draft.kind)
     if not found:
         return None
     left, right = sentence.cut(max(0, start - WINDOW), start), sentence.cut(end, end + WINDOW)
     number = sentence.cut(start, end)
     for index in found:
         beside = known.beside[index]
-        if not beside.holds(draft.kind, number, left, right):
+        if not beside.holds(number, left, right):
             continue
         if not beside.rule.keep:
             return beside.rule.id if draft.fields.get("unit") != "%" else None
@@ -181,5 +180,5 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
     return Nonclaims(
         (within(cased=False), within(cased=True)),
         beside,
-        Surroundings((loose(r.before) for r in about), after),
+        Surroundings((loose(r.before) for r in about), after, (r.kinds for r in about)),
     )

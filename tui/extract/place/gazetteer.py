@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import compress
 from operator import add
 
 from msgspec import Struct
@@ -81,17 +82,16 @@ class Gazetteer:
         """Every name in a text with its place, overlapping ones too."""
         pairs = self.by_pair
         if pairs and _UNSPACED.search(text):
-            for start, pair in enumerate(map(add, text, text[1:])):
-                if pair in pairs:
-                    for name in pairs[pair]:
-                        if text.startswith(name.text, start):
-                            yield start, start + len(name.text), name
+            known = map(pairs.__contains__, map(add, text, text[1:]))
+            for start in compress(range(len(text)), known):
+                for name in pairs[text[start : start + 2]]:
+                    if text.startswith(name.text, start):
+                        yield start, start + len(name.text), name
         words = _WORD.findall(text)
         plain = [word.casefold() for word in words]
         spans: list[tuple[int, int]] = []
-        for index, key in enumerate(plain):
-            if key not in self.first_words:
-                continue
+        for index in compress(range(len(plain)), map(self.first_words.__contains__, plain)):
+            key = plain[index]
             following = plain[index + 1] if index + 1 < len(plain) else ""
             for name in (*self.by_word.get(key, ()), *self.by_word.get(f"{key} {following}", ())):
                 own = words[index : index + len(name.words)]

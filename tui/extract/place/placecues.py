@@ -49,15 +49,13 @@ class Cues:
     def role(self, sentence: Side, start: int, end: int, kind: str) -> str:
         """``none``, ``source``, ``part``, ``apart`` or nothing for the name at ``start``."""
         name = sentence.text[start:end]
-        found = self.surroundings.round(sentence.plain, start, end)
+        found = self.surroundings.round(sentence.plain, start, end, kind)
         if not found:
             return ""
         before, after = sentence.cut(max(0, start - SIGHT), start), sentence.cut(end, end + SIGHT)
         for number in found:
             cue = self.cues[number]
             if cue.match and name not in cue.match:
-                continue
-            if cue.kinds and kind not in cue.kinds:
                 continue
             if cue.before and not cue.before.ends(before):
                 continue
@@ -133,7 +131,11 @@ def _build(rules: RuleSet, language: str) -> Cues:
     }
     return Cues(
         tuple(cue for cue, _, _ in found),
-        Surroundings((ahead for _, ahead, _ in found), (behind for _, _, behind in found)),
+        Surroundings(
+            (ahead for _, ahead, _ in found),
+            (behind for _, _, behind in found),
+            (cue.kinds for cue, _, _ in found),
+        ),
         lead=re.compile(f"(?:{joints['lead']})*", re.IGNORECASE),
         follow=_joint(joints["after"], re.IGNORECASE),
         joint=_joint(joints["joint"]),

@@ -226,17 +226,14 @@ def _head(lexicon: Lexicon, words: list[tuple[str, int]], *, single: bool) -> Co
         return None
     chosen = len(words) - 1 if single else None
     for index, (word, _) in enumerate([] if single else words):
-        plural = lexicon.plurals.has(word) or (
-            word in lexicon.nouns and lexicon.plurals.singular(word) == word
-        )
-        if plural and lexicon.plurals.has(word):
+        if lexicon.plurals.has(word):
             chosen = index
             # Words that are their own plural, such as data, also stand before another noun.
             alike = lexicon.plurals.singular(word) == word
             if index + 1 == len(words) or not (alike or lexicon.plurals.has(words[index + 1][0])):
                 break
-        elif plural and chosen is None and word in lexicon.nouns and index + 1 == len(words):
-            chosen = index
+        elif chosen is None and word in lexicon.nouns and index + 1 == len(words):
+            chosen = index if lexicon.plurals.singular(word) == word else None
     if chosen is None:
         known = [i for i, (word, _) in enumerate(words) if word in lexicon.nouns]
         chosen = known[-1] if known else len(words) - 1

@@ -56,7 +56,7 @@ class Lexicon:
     after_percent: dict[str, str]
     rate_before: dict[str, re.Pattern[str]]
     plurals: Plurals
-    kinds: tuple[tuple[str, NounRule], ...]
+    endings: tuple[str, ...]
     kind_of: dict[str, tuple[str, str]]
     ended: re.Pattern[str] | None
 
@@ -73,10 +73,9 @@ class Lexicon:
         rule = self.nouns.get(word)
         if rule is not None:
             return rule.unit, rule.id
-        for ending, kind in self.kinds:
-            if word.endswith(ending):
-                return kind.unit, kind.id
-        return None
+        if not word.endswith(self.endings):
+            return None
+        return next(kind for ending, kind in self.kind_of.items() if word.endswith(ending))
 
     def measure(self, word: str) -> str:
         """The unit that a word names as such, as km does; empty if it names none."""
@@ -121,7 +120,7 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         after_percent={rule.id: rule.after_percent for rule in units if rule.after_percent},
         rate_before={rule.id: _at_end(rule.rate_before) for rule in units if rule.rate_before},
         plurals=plurals(rules, language),
-        kinds=tuple((e, rule) for rule in nouns for e in rule.endings),
+        endings=tuple(e for rule in nouns for e in rule.endings),
         kind_of={e: (rule.unit, rule.id) for rule in nouns for e in rule.endings},
         ended=_ended(e for rule in nouns for e in rule.endings),
     )

@@ -16,7 +16,9 @@ class Plurals:
     words: dict[str, str]
     endings: tuple[tuple[str, str], ...]
     never: frozenset[str]
+    # None ends in these, but may in one of those.
     never_endings: tuple[str, ...]
+    any_ending: tuple[str, ...]
 
     def has(self, word: str) -> bool:
         """Whether a word looks like a plural noun."""
@@ -25,8 +27,8 @@ class Plurals:
         return (
             len(word) >= _SHORTEST
             and word not in self.never
-            and not word.endswith(("'s", "\u2019s", *self.never_endings))
-            and any(word.endswith(ending) for ending, _ in self.endings)
+            and word.endswith(self.any_ending)
+            and not word.endswith(self.never_endings)
         )
 
     def singular(self, word: str) -> str:
@@ -50,5 +52,6 @@ def plurals(rules: RuleSet, language: str) -> Plurals:
         words={plural: word for rule in entries for plural, word in rule.words.items()},
         endings=tuple(endings.items()),
         never=frozenset(word for rule in entries for word in rule.never),
-        never_endings=tuple(ending for rule in entries for ending in rule.never_endings),
+        never_endings=("'s", "\u2019s", *(ending for rule in entries for ending in rule.never_endings)),
+        any_ending=tuple(endings),
     )

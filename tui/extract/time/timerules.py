@@ -10,7 +10,7 @@ from tui.extract.document import Sentence
 from tui.extract.expressions.beginnings import Beginnings, Surroundings
 from tui.extract.expressions.expression import Expression, Known, Side
 from tui.extract.expressions.patterns import factored, words_pattern
-from tui.extract.expressions.shape import Shape, shape
+from tui.extract.expressions.shape import Shape, alternatives, shape
 from tui.extract.expressions.wordlist import small
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.times import End, TimeFrame, TimeKind, TimePart, TimeReach, TimeRule
@@ -20,6 +20,7 @@ _BEFORE, _AFTER = 130, 60
 # A pattern longer than this names a part that names the pattern.
 LONGEST_PATTERN = 100_000
 _PART = re.compile(r"\{([a-z_]+)(2?)\}")
+_NOT_BEHIND = re.compile(r"\(\?<!\[([^]^]+)\]\)")
 _GROUP = re.compile(r"\(\?P<([a-z]+2?)>")
 
 
@@ -27,7 +28,8 @@ _GROUP = re.compile(r"\(\?P<([a-z]+2?)>")
 class Language:
     """The rules of one language, compiled."""
 
-    begins: re.Pattern[str]
+    # Where a time may begin, and so many characters before it.
+    begins: tuple[re.Pattern[str], int]
     rules: tuple[tuple[TimeRule, Expression], ...]
     beginnings: Beginnings
     words: dict[str, dict[str, int]]
@@ -59,9 +61,11 @@ def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[
     whole = Side(text, plain)
     # Which rules the words of the sentence let match, asked once.
     may: dict[int, bool] = {}
-    at = 0
-    while at < len(text) and (candidate := language.begins.search(lower, at)):
-        at = candidate.start()
+    begins, shift = language.begins
+    end = 0
+    for candidate in begins.finditer(" " * shift + lower):
+        if (at := candidate.start()) < end:
+            continue
         best: tuple[int, TimeRule, re.Match[str]] | None = None
         for number in language.beginnings.at(plain, at):
             rule, expression = language.rules[number]
@@ -71,7 +75,6 @@ def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[
             if match is not None and (best is None or match.end() > best[0]):
                 best = match.end(), rule, match
         if best is None or best[0] == at:
-            at += 1
             continue
         end, rule, match = best
         item = Found(
@@ -87,7 +90,6 @@ def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[
         )
         _frame(item, whole, at, end, language)
         yield item
-        at = end
 
 
 def _frame(item: Found, sentence: Side, start: int, end: int, language: Language) -> None:
@@ -171,14 +173,15 @@ def _compile(rules: RuleSet, language: str) -> Language:
     reach = rules.of(TimeReach, language)
     frames = rules.of(TimeFrame, language)
     shapes = [shape(rule.match, part_shape) for rule in entries]
+    beginnings = Beginnings(shapes)
     ahead = [shape(frame.before, part_shape) for frame in frames]
     behind = [shape(frame.after, part_shape) for frame in frames]
     return Language(
-        begins=re.compile(spaced(factored(reach[-1].begins)) if reach else ""),
+        begins=_begins(spaced(factored(reach[-1].begins)) if reach else "", beginnings.letters),
         rules=tuple(
             (rule, expression(rule.match, known)) for rule, known in zip(entries, shapes, strict=True)
         ),
-        beginnings=Beginnings(shapes),
+        beginnings=beginnings,
         words=words,
         frames=tuple(
             (frame, side(frame.before, left, "$"), side(frame.after, right))
@@ -186,6 +189,19 @@ def _compile(rules: RuleSet, language: str) -> Language:
         ),
         surroundings=Surroundings(ahead, behind),
     )
+
+
+def _begins(source: str, letters: str) -> tuple[re.Pattern[str], int]:
+    """An expression for the places where times may begin, and whether it begins a character before.
+
+    With a class of characters in front of what is asked there, ``re`` passes most places by.
+    """
+    apart = _NOT_BEHIND.match(source) if len(alternatives(source)) == 1 else None
+    if apart is not None:
+        return re.compile(f"[^{apart[1]}](?={source[apart.end() :]})"), 1
+    if not letters:
+        return re.compile(f"(?={source})"), 0
+    return re.compile(f"[{letters}](?<=(?={source}).)", re.DOTALL), 0
 
 
 def _word_list(part: TimePart) -> str:

@@ -166,13 +166,14 @@ class TagPattern:
 class Sought:
     """A pattern that is looked for anywhere, compiled when tags hold all that it needs."""
 
-    __slots__ = ("_group", "_regex", "_source", "needed")
+    __slots__ = ("_group", "_regex", "_source", "first", "others")
 
     def __init__(self, group: Group, source: str) -> None:
         self._group, self._source = group, source
         self._regex: re.Pattern[str] | None = None
-        # Sets of tags, of each of which a match holds one.
-        self.needed = sorted(needs(((group, ""),)), key=len)
+        # Sets of tags, of each of which a match holds one; the first is the smallest.
+        needed = sorted(needs(((group, ""),)), key=len)
+        self.first, self.others = needed[0] if needed else None, needed[1:]
 
     def finditer(self, tags: str) -> Iterator[re.Match[str]]:
         """Where it stands in a sentence's tags."""

@@ -55,7 +55,7 @@ class Rulebook(Generic[P]):
             ]
         lacks = sight.held.isdisjoint
         for rule, pattern, first, others in self._fitting[key]:
-            if first is None or not (lacks(first) or any(map(lacks, others))):
+            if first is None or not (lacks(first) or (others and any(map(lacks, others)))):
                 yield rule, pattern
 
 

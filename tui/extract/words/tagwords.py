@@ -254,14 +254,17 @@ class TagWords:
     def settled(self, tags: str) -> str:
         """The tags of a whole sentence after each word's neighbours have had their say."""
         tags = START + tags
-        held = frozenset(tags)
+        lacks = frozenset(tags).isdisjoint
         for pattern, tag in self._retags:
-            if not any(map(held.isdisjoint, pattern.needed)) and (matches := list(pattern.finditer(tags))):
+            # Most lack the first of what they need.
+            if pattern.first is not None and (lacks(pattern.first) or any(map(lacks, pattern.others))):
+                continue
+            if matches := list(pattern.finditer(tags)):
                 letters = list(tags)
                 for match in matches:
                     letters[match.start(1) : match.end(1)] = tag * (match.end(1) - match.start(1))
                 tags = "".join(letters)
-                held = frozenset(tags)
+                lacks = frozenset(tags).isdisjoint
         return tags.removeprefix(START)
 
     def _guess(self, word: str) -> str:
