@@ -96,6 +96,23 @@ async def test_what_is_no_date_is_refused_with_the_reason_and_changes_nothing(tm
         assert opened.file.session == before
 
 
+@pytest.mark.parametrize("year", ["0001", "1899", "2100", "9999"])
+async def test_a_year_in_which_no_article_came_out_is_refused(tmp_path: Path, year: str):
+    opened = session(tmp_path, UNDATED)
+    async with desk(opened) as (app, hands):
+        before = opened.file.session
+        await hands.press("D", *year, "enter")
+        assert "from 1900 to 2099" in hinted(app.screen)
+        assert opened.file.session == before
+
+
+async def test_a_date_without_its_year_is_left_as_it_was_where_nothing_is_typed(tmp_path: Path):
+    async with desk(session(tmp_path, DAY)) as (app, hands):
+        await hands.press("D", "enter")
+        assert said(app.screen) == "left as it was"
+        assert app.screen.desk.review.articles[0].published == "XXXX-04-10"
+
+
 async def test_a_date_that_cannot_be_kept_is_told_and_the_work_goes_on(tmp_path: Path):
     opened = session(tmp_path, UNDATED)
     async with desk(opened) as (app, hands):

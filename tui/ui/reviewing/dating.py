@@ -24,26 +24,32 @@ class Dating(Doing):
             )
 
     def _hint(self, typed: str) -> str:
-        try:
-            meant = self._meant(typed)
-        except PeriodError as error:
-            return why_no_period(error)
+        meant, wrong = self._read(typed)
         words = period_in_words(meant) if meant else _("no date")
-        return words + " \u00b7 " + _("its pending claims are read again")
+        return wrong or words + " \u00b7 " + _("its pending claims are read again")
 
-    def _meant(self, typed: str) -> str | None:
-        """The day that is meant, none for nothing. Raises PeriodError."""
-        article = self.screen.article
-        text = typed.strip()
-        return str(parse_point(completed(article.published if article else None, text))) if text else None
+    def _read(self, typed: str) -> tuple[str | None, str]:
+        """The day that is meant, none for nothing, and what is wrong with what is typed, empty if nothing."""
+        from tui.articles.published import EARLIEST, LATEST  # noqa: PLC0415 - as seldom as it is asked
+
+        article, text = self.screen.article, typed.strip()
+        if not text:
+            return None, ""
+        try:
+            point = parse_point(completed(article.published if article else None, text))
+        except PeriodError as error:
+            return None, why_no_period(error)
+        if not EARLIEST <= point.year <= LATEST:
+            return None, _("the year must be from {first} to {last}").format(first=EARLIEST, last=LATEST)
+        return str(point), ""
 
     def _date(self, typed: str) -> str | None:
         article = self.screen.article
-        try:
-            meant = self._meant(typed)
-        except PeriodError as error:
-            return why_no_period(error)
-        if article is None or meant == article.published:
+        meant, wrong = self._read(typed)
+        untouched = article is None or typed.strip() == (article.published or "")
+        if wrong and not untouched:
+            return wrong
+        if article is None or untouched or meant == article.published:
             self.screen.say(_("left as it was"))
             return None
         self.screen.say(_("Extracting again") + " \u2026")
