@@ -131,7 +131,6 @@ class PercentRule(Rule, frozen=True, kw_only=True):
     tail: bool = False
     tails: dict[str, Decimal] = field(default_factory=dict)
     not_before: str = ""
-    not_after: tuple[str, ...] = ()
 
 
 class FractionRule(Rule, frozen=True, kw_only=True):
