@@ -4,8 +4,10 @@
 SPANS = frozenset({"year", "quarter", "month", "week", "day", "h", "min", "s"})
 POINTS = frozenset({"pp", "basis point"})
 PERCENT = POINTS | {"%"}
+# How many times as much something is.
+TIMES = "x"
 # What tells how one thing compares with others, and counts nothing.
-SHARES = PERCENT | {"x", "rank"}
+SHARES = PERCENT | {TIMES, "rank"}
 
 _CODE = 3  # letters of a currency's code
 # Three capitals that are no currency: containers.

@@ -9,13 +9,12 @@ from tui.extract.packs.schema.subjects import SubjectRule
 from tui.extract.quantity.counting import GUESSED
 from tui.extract.quantity.lexicon import Lexicon, lexicon
 from tui.extract.quantity.sharing import alike_in_size
-from tui.extract.units import SPANS, is_currency, is_noun
+from tui.extract.units import SPANS, TIMES, is_currency, is_noun
 from tui.extract.words.tagging import tagged
 from tui.extract.words.tagwords import tag_words
 
 # How many numbers back a whole may stand.
 NEAR = 4
-_RATIO = "x"
 RULE = "unit.of-subject"
 # What was counted so many sentences before may be what a number goes on with.
 SUBJECTS_REACH = 2
@@ -154,7 +153,7 @@ def _take_whole(draft: Draft, earlier: list[Draft], counting: dict[str, frozense
         near = draft.sentence - other.sentence <= 1
         if near and other.fields.get("subject") == draft.fields.get("subject"):
             unit = other.fields.get("unit")
-            ratio = guessed and unit == _RATIO
+            ratio = guessed and unit == TIMES
             if unit and (unit in others or ratio or (bare and unit != "%")):
                 draft.set("unit", unit, RULE)
             return

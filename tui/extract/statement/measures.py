@@ -7,6 +7,7 @@ from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.measures import MeasureRule
 from tui.extract.packs.schema.quantity import NounRule
+from tui.extract.units import TIMES
 from tui.extract.words.tagrules import rulebook, sights, unit_class
 from tui.model import Value
 
@@ -20,7 +21,6 @@ _PLUS = re.compile(r"(?:^|[\s(])\+[$\u20ac\u00a3\u00a5]?\d")
 # Why the unit of what a ratio moves by is what it is, where no noun of a ratio says so.
 RATIO = "ratio"
 # What says how far something moved by what it was.
-TIMES = "x"
 RELATIVE = frozenset({"%", TIMES})
 SIGNED = MeasureRule(id="measure.sign", measure="difference", pattern="NUM")
 

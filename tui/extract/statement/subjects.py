@@ -9,7 +9,7 @@ from tui.extract.packs.schema.subjects import SubjectRule
 from tui.extract.quantity.elliptic import unit_named
 from tui.extract.quantity.lexicon import lexicon
 from tui.extract.statement.marks import without_lone
-from tui.extract.units import POINTS
+from tui.extract.units import POINTS, TIMES
 from tui.extract.words.tagging import Sight, tagged
 from tui.extract.words.tagrules import rulebook, sights, unit_class
 from tui.extract.words.tagwords import tag_words
@@ -21,8 +21,6 @@ POLLED = 4
 DOERS = frozenset({"person", "household", "enterprise", "company", "school"})
 # A sentence of so many characters may open a paragraph with what it is about.
 LONGEST_OPENING = 16
-# What says how many times as much something is counts nothing.
-RATIO = "x"
 # A phrase of so few characters is one word, which names little without its verb.
 BARE = 2
 # What the last item of a list says for all is no shorter.
@@ -235,7 +233,7 @@ class Finder:
             unit = other.fields.get("unit")
             if draft.sentence - other.sentence > REACH:
                 break
-            if unit_class(unit) == "count" and unit != RATIO and (unit or "").islower():
+            if unit_class(unit) == "count" and unit != TIMES and (unit or "").islower():
                 return other.fields.get("subject") or ""
         return ""
 
