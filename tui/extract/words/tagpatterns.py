@@ -163,7 +163,7 @@ class TagPattern:
         return spans
 
 
-class Sought:
+class TagSearch:
     """A pattern that is looked for anywhere, compiled when tags hold all that it needs."""
 
     __slots__ = ("_group", "_regex", "_source", "first", "others")
@@ -203,9 +203,9 @@ class Alphabet(dict[str, str]):
         before, behind = parts[: marks[0]], parts[marks[0] + 1 :]
         return TagPattern(before, behind, pattern)
 
-    def sought(self, pattern: str, chunks: Mapping[str, Group]) -> Sought:
+    def search(self, pattern: str, chunks: Mapping[str, Group]) -> TagSearch:
         """A pattern that is looked for anywhere. Raises PatternError."""
-        return Sought(self.read(pattern, chunks), pattern)
+        return TagSearch(self.read(pattern, chunks), pattern)
 
     def expression(self, pattern: str, chunks: Mapping[str, Group]) -> re.Pattern[str]:
         """A pattern with or without a number as a plain regular expression. Raises PatternError."""

@@ -10,7 +10,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.packs.schema.quantity import CounterRule, UnitRule
 from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
-from tui.extract.words.tagpatterns import START, Alphabet, Group, PatternError, Sought, TagPattern
+from tui.extract.words.tagpatterns import START, Alphabet, Group, PatternError, TagPattern, TagSearch
 
 _IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
@@ -74,10 +74,10 @@ class TagWords:
         for chunk in rules.of(ChunkRule, language):
             with suppress(PatternError):
                 self.chunks[chunk.name] = self.alphabet.read(chunk.pattern, self.chunks)
-        self._retags: list[tuple[Sought, str]] = []
+        self._retags: list[tuple[TagSearch, str]] = []
         for retag in rules.of(RetagRule, language):
             with suppress(PatternError):
-                self._retags.append((self.alphabet.sought(retag.pattern, self.chunks), self._letter(retag)))
+                self._retags.append((self.alphabet.search(retag.pattern, self.chunks), self._letter(retag)))
         self.abreast = self._chunk("abreast")
         self._breaks = self._chunk("breaks", "+")
         # What surely parts items: a mark that only lists, or an article that begins the next one anew.
