@@ -45,7 +45,7 @@ class Beginnings:
 
     @property
     def letters(self) -> str:
-        """A class of the letters that a match may begin with in small letters; empty where any may."""
+        """What a match may begin with in small letters, to stand in a class; empty where that is anything."""
         known = re.escape("".join(self._lengths)).replace("0", r"\d").replace(r"\ ", r"\s")
         return "" if self._always else known
 

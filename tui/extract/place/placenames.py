@@ -248,7 +248,7 @@ def _resolve(document: Document, main: Named | None, found: list[Named]) -> list
 
 
 def _wholes(hit: Named) -> Iterator[Named]:
-    """The province that holds a place, named like it."""
+    """The regions, states or provinces that hold a place, named in its script."""
     here = hit.place.within if hit.place else None
     while here is not None and here.kind in _WIDE:
         value = name_like(here, ascii_only=hit.value.isascii())
@@ -259,7 +259,7 @@ def _wholes(hit: Named) -> Iterator[Named]:
 def _opening(
     document: Document, hit: Named, known: dict[str, tuple[int, Named]], rule: PlaceRule
 ) -> Named | None:
-    """The last country or province, if it opens the sentence of a mention or the one before it there."""
+    """The last country or province told of, if it opens the sentence of a mention or the one before that."""
     told = [known[kind] for kind in rule.refers if kind in known and kind in _WHOLES]
     if not told or rule.nearest or rule.own:
         return None

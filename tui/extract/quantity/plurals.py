@@ -16,7 +16,7 @@ class Plurals:
     words: dict[str, str]
     endings: tuple[tuple[str, str], ...]
     never: frozenset[str]
-    # None ends in these, but may in one of those.
+    # What no plural of the endings ends in, and these as ``str.endswith`` takes them.
     never_endings: tuple[str, ...]
     any_ending: tuple[str, ...]
 

@@ -49,7 +49,7 @@ def is_list(gap: str, rules: RuleSet, language: str) -> bool:
 
 
 def begins_clause(gap: str, before: str) -> bool:
-    """Whether a comma and a word part two numbers, the first of no list: "150, and 43 mills opened"."""
+    """Whether a comma and a word behind a number begin a clause: "150, and 43 mills opened", no list."""
     comma, _, word = gap.strip().partition(",")
     return not comma and word.strip().isalpha() and not before.strip().startswith(",")
 

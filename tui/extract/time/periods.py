@@ -243,7 +243,7 @@ def _began(mention: Mention | None, plans: _Plans) -> str | None:
     if mention is None or not plans.lengths.isdisjoint(mention.rule.split()):
         return None
     start, _, end = mention.value.partition("/")
-    day = end == OPEN.lstrip("/") and len(start) == len("YYYY-MM-DD")
+    day = end == OPEN and len(start) == len("YYYY-MM-DD")
     return start if end and end[:4] != start[:4] and not day else None
 
 

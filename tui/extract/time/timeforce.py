@@ -197,7 +197,7 @@ def _is_told_of(mention: Mention, scene: Scene, now: str) -> bool:
 def _began_long_ago(mention: Mention, now: str) -> bool:
     """Whether a time goes from a year before the article's up to it: "5 were built since 2011"."""
     start, _, end = mention.value.partition("/")
-    return bool(end) and end in {OPEN.lstrip("/"), now[:4]} and start[:4] < now[:4]
+    return bool(end) and end in {OPEN, now[:4]} and start[:4] < now[:4]
 
 
 def _began_before(mention: Mention, now: str) -> bool:

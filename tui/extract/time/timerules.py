@@ -28,7 +28,7 @@ _GROUP = re.compile(r"\(\?P<([a-z]+2?)>")
 class Language:
     """The rules of one language, compiled."""
 
-    # Where a time may begin, and so many characters before it.
+    # What finds where a time may begin, and how many characters before that place a match of it begins.
     begins: tuple[re.Pattern[str], int]
     rules: tuple[tuple[TimeRule, Expression], ...]
     beginnings: Beginnings
@@ -192,9 +192,9 @@ def _compile(rules: RuleSet, language: str) -> Language:
 
 
 def _begins(source: str, letters: str) -> tuple[re.Pattern[str], int]:
-    """An expression for the places where times may begin, and whether it begins a character before.
+    """An expression for the places where times may begin, and how many characters before these it matches.
 
-    With a class of characters in front of what is asked there, ``re`` passes most places by.
+    As it begins with a class of characters, ``re`` passes most places by.
     """
     apart = _NOT_BEHIND.match(source) if len(alternatives(source)) == 1 else None
     if apart is not None:
@@ -205,8 +205,8 @@ def _begins(source: str, letters: str) -> tuple[re.Pattern[str], int]:
 
 
 def _word_list(part: TimePart) -> str:
-    alternatives = words_pattern(part.words).replace(r"\ ", " ")
-    named = f"(?P<{part.group}>{alternatives})"
+    listed = words_pattern(part.words).replace(r"\ ", " ")
+    named = f"(?P<{part.group}>{listed})"
     return f"(?-i:{named})" if part.exact_case else named
 
 
