@@ -8,7 +8,7 @@ from typing import get_args
 from tui.extract.expressions.beginnings import Surroundings
 from tui.extract.expressions.expression import Expression, Side
 from tui.extract.expressions.patterns import factored
-from tui.extract.expressions.shape import loose, shape
+from tui.extract.expressions.shape import Shape, loose, shape
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import JointRole, PlaceCueRule
 
@@ -41,7 +41,7 @@ class Cues:
     within: re.Pattern[str]
     again: re.Pattern[str]
     closes: re.Pattern[str]
-    speaks: re.Pattern[str]
+    stays: re.Pattern[str]
     site: re.Pattern[str]
     word: re.Pattern[str]
     possessive: re.Pattern[str]
@@ -102,7 +102,8 @@ def _joint(source: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(source, flags) if source != _NEVER.pattern else _NEVER
 
 
-def _build(rules: RuleSet, language: str) -> Cues:
+def _told_by_surroundings(rules: RuleSet, language: str) -> list[tuple[_Cue, Shape, Shape]]:
+    """The cues of roles that surroundings tell, each with the shapes of both sides, in the order of roles."""
     order = {"none": 0, "source": 1, "part": 2, "apart": 3}
     grouped: dict[tuple[str, tuple[str, ...], tuple[str, ...], bool, str], list[str]] = {}
     for rule in rules.of(PlaceCueRule, language):
@@ -123,7 +124,11 @@ def _build(rules: RuleSet, language: str) -> Cues:
             _expression(rules, behind) if behind else None,
         )
         found.append((cue, loose(ahead), loose(behind)))
-    found.sort(key=lambda each: order[each[0].role])
+    return sorted(found, key=lambda each: order[each[0].role])
+
+
+def _build(rules: RuleSet, language: str) -> Cues:
+    found = _told_by_surroundings(rules, language)
     joints = {
         role: "|".join(f"(?:{r.before})" for r in rules.of(PlaceCueRule, language) if r.role == role)
         or _NEVER.pattern
@@ -144,7 +149,7 @@ def _build(rules: RuleSet, language: str) -> Cues:
         within=_joint(joints["within"]),
         again=_joint(joints["again"]),
         closes=_joint(joints["closes"]),
-        speaks=_joint(joints["speaks"]),
+        stays=_joint(joints["stays"]),
         site=_joint(joints["sites"]),
         word=re.compile(f"(?:{joints['opens']})$"),
         possessive=_joint(joints["owns"]),

@@ -259,7 +259,7 @@ def _enter(
             state.topic = state.heading
         return
     state.paragraph = sentence.paragraph
-    if tools.speaks.match(sentence.text):  # whoever is asked or answers is still where they were visited
+    if tools.stays.match(sentence.text):  # who answers, or "this market", is where the one before went
         return
     state.topic = state.heading
     if sentence.role == "heading":

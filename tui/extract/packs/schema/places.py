@@ -34,7 +34,7 @@ JointRole = Literal[
     "opens",
     "owns",
     "closes",
-    "speaks",
+    "stays",
     "sites",
 ]
 CueRole = Literal["none", "apart", "part", "source", JointRole]
@@ -126,8 +126,8 @@ class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     ends of two words (``opens``), and between a place and the number it owns at any rate (``owns``).
     What stands between what a clause is about and a place where that did something (``sites``) takes the
     figures from the latter; what says behind a list how many its places are (``closes``), from all of them.
-    A paragraph that begins with who speaks, or with what points back, goes on about the place of the one
-    before (``speaks``).
+    A paragraph that begins with who speaks, or with what points back, is still about the place of the one
+    before (``stays``).
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("before", "after")
