@@ -184,6 +184,51 @@ def test_a_new_extraction_keeps_decided_claims_and_follows_for_the_others(
     assert tuple(again.decisions) == session.decisions
 
 
+def test_what_is_decided_no_more_follows_a_new_extraction(review: Review, article: Article) -> None:
+    one, two, three, four = review.of_article(article.id)
+    review.accept(one)
+    review.undo()
+    review.reject(two)
+    review.reopen(two)
+    review.skip(three)
+    review.note(three, "hm")
+    review.fix(four, Changes(subject="staff", end=span_of(article.text, "400 people").end))
+    review.undo()
+    fresh = [at(article, f"{n}00", period="2019") for n in range(1, 5)]
+    new = renew(session_of(review), {article.id: fresh})
+    assert new.changed == (one, two, three, four)
+    again = Review(new.session, reviewer="ann")
+    assert [again[name].claim.period for name in new.changed] == ["2019"] * 4
+    assert (again[three].verdict, again[three].note) == ("skipped", "hm")
+    again.redo()
+    assert (again[four].claim.subject, again[four].claim.period) == ("staff", "2019")
+
+
+@pytest.mark.parametrize("where", ["100 people", "500"])
+def test_what_was_decided_once_stays_where_its_number_is_another_or_gone(
+    review: Review, article: Article, where: str
+) -> None:
+    one = review.of_article(article.id)[0]
+    review.fix(one, Changes(end=span_of(article.text, "100 people").end))
+    review.reopen(one)
+    review.undo()
+    review.undo()
+    session = session_of(review)
+    place = span_of(article.text, where)
+    new = renew(session, {article.id: [structs.replace(session.claims[0], start=place.start, end=place.end)]})
+    assert new.session.claims[0] == session.claims[0]
+    assert Review(new.session, reviewer="ann")[one].verdict == "pending"
+
+
+def test_a_fix_that_stands_stays_though_its_claim_is_open_again(review: Review, article: Article) -> None:
+    one = review.of_article(article.id)[0]
+    review.fix(one, Changes(period="2018"))
+    review.reopen(one)
+    new = renew(session_of(review), {article.id: [at(article, "100", period="2019", unit="job")]})
+    claim = Review(new.session, reviewer="ann")[one].claim
+    assert (claim.period, claim.unit) == ("2018", "person")
+
+
 def test_the_same_extraction_changes_nothing(review: Review, article: Article) -> None:
     decided(review, article)
     session = session_of(review)

@@ -74,12 +74,19 @@ async def test_decided_claims_stay_and_that_is_told_and_undo_goes_on_behind_it(t
         assert {review[claim_id].verdict for claim_id in review.claim_ids} == {"pending"}
 
 
+async def test_what_was_taken_back_or_left_for_later_is_read_again(tmp_path: Path):
+    async with desk(session(tmp_path, UNDATED)) as (app, hands):
+        await hands.press("a", "z", "j", "space", "D", *"2019-07-02", "enter")
+        assert periods(app.screen) == ["2019-01/2019-03", "2018", "2019-06"]
+        assert "as it was" not in said(app.screen)
+
+
 async def test_a_year_is_enough_where_the_text_tells_month_and_day(tmp_path: Path):
     async with desk(session(tmp_path, DAY)) as (app, hands):
         await hands.press("D")
         assert app.screen.query_one(Prompt).value == "XXXX-04-10"
         await hands.press(*"2017")
-        assert "10 April 2017" in hinted(app.screen)
+        await hands.settle(lambda: "10 April 2017" in hinted(app.screen))
         await hands.press("enter")
         assert app.screen.desk.review.articles[0].published == "2017-04-10"
         assert set(periods(app.screen)) == {"2017-03"}

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from tui.model import Claim, Session
+from tui.review.review import Review
 
 _Place = tuple[int, int]
 
@@ -15,8 +16,8 @@ class Renewal(NamedTuple):
     """A session brought up to date, and what became of its claims, by their ids.
 
     ``kept`` are as they were, ``moved`` stand at another place, ``changed`` would now be extracted with other
-    fields, ``new`` came in, ``vanished`` are no longer found. A vanished or changed claim with decisions
-    stays in the session as it was; without any it follows the new state.
+    fields, ``new`` came in, ``vanished`` are no longer found. A changed claim that is decided stays in the
+    session as it was, and so does a vanished one that any decision names; others follow the new state.
     """
 
     session: Session
@@ -33,6 +34,7 @@ def renew(session: Session, fresh: Mapping[str, Iterable[Claim]]) -> Renewal:
     A claim is the same if its number is at the same place, or else overlaps.
     """
     touched = touched_claims(session)
+    review = Review(session, reviewer="")
     taken = {claim.id for claim in session.claims} | _added_ids(session)
     added = [decision.claim for decision in session.decisions if decision.claim is not None]
     claims: list[Claim] = []
@@ -45,7 +47,7 @@ def renew(session: Session, fresh: Mapping[str, Iterable[Claim]]) -> Renewal:
         match = _taken(old, waiting[old.article])
         became = None if match is None else structs.replace(match, id=old.id)
         lists["vanished" if became is None else "kept" if _same(old, became) else "changed"].append(old.id)
-        if old.id in touched:
+        if old.id in touched and not _may_become(old, became, review):
             claims.append(old)
         elif became is not None:
             claims.append(became)
@@ -59,6 +61,13 @@ def renew(session: Session, fresh: Mapping[str, Iterable[Claim]]) -> Renewal:
             lists["new"].append(unique.id)
     renewed = structs.replace(session, claims=tuple(claims))
     return Renewal(renewed, **{name: tuple(ids) for name, ids in lists.items()})
+
+
+def _may_become(old: Claim, became: Claim | None, review: Review) -> bool:
+    """Whether nothing decided stands of a claim, and what was taken back could be decided of the new one."""
+    state = review[old.id]
+    same_place = became is not None and (became.start, became.end) == (old.start, old.end)
+    return same_place and not state.decided and state.original is None
 
 
 def touched_claims(session: Session) -> set[str]:

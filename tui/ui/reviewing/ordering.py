@@ -99,9 +99,7 @@ class Ordering(Doing):
 
     def _staying(self, renewal: "Renewal") -> Iterator[str]:
         """How many of the changed claims stay as they were decided."""
-        count = sum(
-            name in self.review and self.review[name].verdict != "pending" for name in renewal.changed
-        )
+        count = sum(name in self.review and self.review[name].decided for name in renewal.changed)
         if count:
             words = ngettext(
                 "{count} decided one stays as it was", "{count} decided ones stay as they were", count
