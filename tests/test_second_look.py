@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.making import open_session
-from tui.model import Changes
+from tui.model import Changes, View
 from tui.workspace import WorkspaceError, begin_second, first_of, looks_at, resume, second_look
 
 
@@ -63,6 +63,17 @@ def test_a_look_that_was_begun_goes_on_and_a_finished_one_is_followed_by_another
     third = begin_second(path, 0.5)
     assert third.name == "work.again2.yaml"
     assert looks_at(path) == [second, third]
+
+
+def test_reading_an_article_again_brings_nothing_into_the_sample(tmp_path: Path):
+    path = decided(tmp_path)
+    with resume(begin_second(path, 1.0), reviewer="ann") as opened:
+        ids, article = opened.review.claim_ids, opened.review.articles[0]
+        assert opened.redate(article.id, "2024-02-01", View()).new == ()
+        assert opened.extract_again([]).new == ()
+        assert set(opened.review.claim_ids) <= set(ids)
+    with resume(path, reviewer="ann") as opened:
+        assert opened.redate(article.id, "2024-02-01", View()).new
 
 
 def test_there_is_nothing_to_look_at_again_before_anything_is_decided(tmp_path: Path):

@@ -49,8 +49,7 @@ class OpenSession:
     that gave no article; ``renewals`` holds what became of the claims of articles that were read again, under
     ``disk`` where the files changed, ``rules`` where the rules did, ``date`` where their day was said;
     ``preview`` is an article on its way in, to be shown until it is there; ``refused`` is why it is open to
-    read only, if it is. Make one with
-    ``start`` or ``resume``.
+    read only, if it is. Make one with ``start`` or ``resume``.
     """
 
     def __init__(self, file: SessionFile, reviewer: str, notices: Iterable[str] = ()) -> None:
@@ -199,7 +198,7 @@ class OpenSession:
         try:
             renewal = refreshed(self.file.session, lambda: self.rules)
             if renewal is not None:
-                self._renewed(renewal, "disk")
+                renewal = self._renewed(renewal, "disk")
         except ReviewError as error:
             self.notices = (*self.notices, f"Articles changed on disk and were not taken in: {error}.")
             return None
@@ -228,8 +227,7 @@ class OpenSession:
         session = structs.replace(self.file.session, rules=folders_text(rule_folders))
         renewal = renew(session, fresh)
         self.rule_folders, self._rules = tuple(rule_folders), rules
-        self._renewed(renewal, "rules")
-        return renewal
+        return self._renewed(renewal, "rules")
 
     def redate(self, article_id: str, published: str | None, view: View) -> "Renewal":
         """Say when an article came out and extract it again; every decision is kept.
@@ -246,12 +244,23 @@ class OpenSession:
         session = self.file.session
         articles = tuple(dated if article.id == article_id else article for article in session.articles)
         fresh = {article_id: extraction.extract(dated, self.rules)}
-        renewal = renew(structs.replace(session, articles=articles, view=view), fresh)
+        renewal = self._sampled(renew(structs.replace(session, articles=articles, view=view), fresh))
         self._take_up(renewal.session)
         self.renewals = {"date": renewal}
         return renewal
 
-    def _renewed(self, renewal: "Renewal", why: Why) -> None:
+    def _sampled(self, renewal: "Renewal") -> "Renewal":
+        """Without the new claims where this is a second look, which holds a sample and no more."""
+        from tui.workspace.second import first_of  # noqa: PLC0415 - as for `redate`
+
+        if first_of(self.file.path) is None:
+            return renewal
+        new = set(renewal.new)
+        claims = tuple(claim for claim in renewal.session.claims if claim.id not in new)
+        return renewal._replace(session=structs.replace(renewal.session, claims=claims), new=())
+
+    def _renewed(self, renewal: "Renewal", why: Why) -> "Renewal":
+        renewal = self._sampled(renewal)
         self._take_up(renewal.session)
         counts = ", ".join(
             f"{len(getattr(renewal, name))} {name}"
@@ -259,6 +268,7 @@ class OpenSession:
         )
         self.renewals[why] = renewal
         self.notices = (*self.notices, f"{_WHY[why]}: of their claims {counts}.")
+        return renewal
 
     def _take_up(self, session: Session) -> None:
         review = Review(session, reviewer=self.review.reviewer, record=self._record)
