@@ -6,6 +6,8 @@ from msgspec import field
 
 from tui.extract.packs.schema.base import Rule
 
+# A region is part of one country or made of several, as an autonomous region and the euro zone are; an area
+# is made of provinces of one country, as the Yangtze River Delta is, and what lies in it isn't listed.
 PlaceKind = Literal[
     "world",
     "area",
