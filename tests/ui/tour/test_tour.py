@@ -119,6 +119,15 @@ async def test_other_keys_do_what_they_do_and_the_tour_waits():
         assert screen.step == 1
 
 
+async def test_it_goes_on_where_it_was_when_an_article_is_read_again():
+    async with tour() as (app, hands, _path):
+        await hands.press("a", "D", *"2020", "enter")
+        await hands.settle(lambda: app.screen.ready)
+        assert "Tour 2 of" in shown(app.screen)
+        await hands.press("r")
+        assert "Tour 3 of" in shown(app.screen)
+
+
 async def test_who_leaves_the_form_is_asked_to_open_it_again():
     async with tour() as (app, hands, _path):
         screen = app.screen
