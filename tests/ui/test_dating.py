@@ -81,6 +81,14 @@ async def test_what_was_taken_back_or_left_for_later_is_read_again(tmp_path: Pat
         assert "as it was" not in said(app.screen)
 
 
+async def test_a_claim_that_the_filter_now_leaves_out_is_not_gone_on_with(tmp_path: Path):
+    async with desk(session(tmp_path, UNDATED, UNDATED.replace("Hill", "Dale"))) as (app, hands):
+        await hands.press("D", *"2019", "enter", "J", "D", *"2019", "enter", *"\\period:2018", "enter")
+        assert len(app.screen.ids) == 2
+        await hands.press("j", "D", *"2021", "enter")
+        assert app.screen.ids == [app.screen.current]
+
+
 async def test_a_year_is_enough_where_the_text_tells_month_and_day(tmp_path: Path):
     async with desk(session(tmp_path, DAY)) as (app, hands):
         await hands.press("D")

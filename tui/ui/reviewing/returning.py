@@ -19,7 +19,10 @@ class Returning(Doing):
         screen.set_ids()
         if view.filter:
             screen.searching.apply_filter(view.filter)
-        screen.go_to(self._claim(view) or (screen.ids[0] if screen.ids else None))
+        claim = self._claim(view)
+        if screen.ids and claim not in screen.showing.places:  # the filter leaves it out
+            claim = screen.ids[0]
+        screen.go_to(claim)
         article = screen.article
         if article is not None and view.claim == screen.current and view.article == article.id:
             screen.showing.scroll_to(view.scroll)
