@@ -598,6 +598,20 @@ def test_an_article_is_read_again_as_of_the_day_that_is_said_and_others_are_left
         assert [again.review[name].claim for name in again.review.of_article(second.id)] == untouched
 
 
+def test_the_day_that_was_said_holds_for_a_changed_text_unless_that_tells_another() -> None:
+    news("news", 1)
+    path = next(Path("news").iterdir())
+    text = path.read_text(encoding="utf-8")
+    with start(["news"], reviewer="ann") as opened:
+        opened.redate(opened.review.articles[0].id, "2011-05-02", View())
+    path.write_text(text + "\n", encoding="utf-8")
+    with resume(opened.file.path, reviewer="ann") as again:
+        assert [article.published for article in again.review.articles] == ["2011-05-02"]
+    path.write_text(text.replace("2024-05-06", "2024-05-07"), encoding="utf-8")
+    with resume(opened.file.path, reviewer="ann") as again:
+        assert [article.published for article in again.review.articles] == ["2024-05-07"]
+
+
 def test_a_day_that_cannot_be_kept_is_told_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     news("news", 1)
     with start(["news"], reviewer="ann") as opened:

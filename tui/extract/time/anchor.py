@@ -9,8 +9,8 @@ from tui.extract.time.yearsigns import LEAD, YearSigns
 from tui.model import Article
 from tui.model.edtf import ANY_YEAR, Point, parse_period
 
-# A date of publication in EDTF, whose year may be unspecified.
-_HEAD = re.compile(rf"(\d{{4}}|{ANY_YEAR})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+# A date of publication in EDTF, whose year may be unspecified; other years are no article's.
+_HEAD = re.compile(rf"((?:19|20)\d\d|{ANY_YEAR})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
 def article_date(article: Article, found: Sequence[Found]) -> tuple[Point | None, int | None]:
