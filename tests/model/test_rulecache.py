@@ -86,3 +86,28 @@ def test_what_is_wrong_with_a_file_is_told_each_time(tmp_path: Path, file: Path)
     for _ in range(2):
         with pytest.raises(RuleFileError):
             first(tmp_path / "rules", file)
+
+
+def test_two_versions_of_the_rules_used_in_turn_are_both_kept(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, other = tmp_path / "rules", tmp_path / "other.yaml"
+    other.write_text(TEXT.replace("id: b", "id: c"), encoding="utf-8")
+    first(place, file)
+    first(place, other)
+    assert second(place, file, monkeypatch)[1] == second(place, other, monkeypatch)[1] == []
+
+
+def test_rows_of_other_rules_stay_only_while_they_are_not_many(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "rules"
+    for number in range(9):
+        other = tmp_path / f"{number}.yaml"
+        other.write_text(TEXT.replace("id: b", f"id: b{number}"), encoding="utf-8")
+        first(place, other)
+        first(place, file)
+    one = tmp_path / "one"
+    first(one, file)
+    assert place.stat().st_size <= (rulecache.OTHERS + 2) * one.stat().st_size
+    assert second(place, file, monkeypatch) == (ROWS, [])

@@ -19,6 +19,8 @@ from tui.model.rulefile import entries
 
 NAME = "rules-1.msgpack"
 MAX_BYTES = 64_000_000
+# Rows of other rules stay, as of another version of the program, if they are at most so many times as large.
+OTHERS = 2
 _DATE = 1
 
 Rows = Iterable[tuple[Any, int]]
@@ -73,14 +75,21 @@ class RuleCache:
         return rows
 
     def keep(self) -> None:
-        """Write down what was used, if there is anything new; that it can't be written harms nothing."""
+        """Write down what was used, if there is anything new, and some others; a failure harms nothing."""
         if not self._new:
             return
+        others = {key: raw for key, raw in self._known.items() if key not in self._used}
+        if _size(others) > OTHERS * _size(self._used):
+            others.clear()
         beside = self._path.with_name(f"{NAME}.{os.getpid()}")
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            beside.write_bytes(msgspec.msgpack.encode(self._used))
+            beside.write_bytes(msgspec.msgpack.encode(others | self._used))
             beside.replace(self._path)
+
+
+def _size(rows: dict[str, msgspec.Raw]) -> int:
+    return sum(len(memoryview(raw)) for raw in rows.values())
 
 
 def _packed(value: Any) -> Any:
