@@ -11,6 +11,8 @@ _LITERAL = r"(?:\[[^\W\d_]{2}\]|[^\W_]\??|[ '’-]|\\\.)+"
 _CHOICE = re.compile(r"\[(..)\]|(.)\?")
 # A capital in an expression that is no part of how a group or a class is written.
 _CAPITAL = re.compile(r"\(\?P[<=]\w+|\\.|[^\W\d_a-z\u2e80-\uffff]", re.DOTALL)
+# What matches nothing.
+NEVER = re.compile("(?!)")
 _MANY = 6
 _CROWD = 12
 # From so many on branches are put in groups, those of letters that have neither case nor meaning in classes.

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
+from math import isclose
 
 from tui.extract.document import Document
 from tui.extract.packs.rules import RuleSet
@@ -39,6 +40,8 @@ _NOT_THERE = {"apart", "part", "source"}
 TOLD_AGAIN = 1
 # Names of a place and of what holds it stand no further apart.
 NEAR = 60
+# So many places of which none stands out are parts of what the article is about.
+SEVERAL = 3
 # So many other places begin a sentence or a part of one, so near behind a mark, where news are told by turns.
 TURNS, OPENS = 3, 4
 _TURN = ".!?;\n\u3002\uff1b"
@@ -177,8 +180,8 @@ def _of_equals(
     best: int, scores: dict[int, float], direct: dict[int, float], places: dict[int, Place], *, han: bool
 ) -> Named | None:
     """What holds several places of which nothing makes one the best: "demand in A, B and C was largest"."""
-    equals = [places[key] for key in direct if scores.get(key) == scores[best]]
-    return _common_holder(equals, han=han) if len(equals) >= TURNS else None
+    equals = [places[key] for key in direct if isclose(scores.get(key, 0), scores[best])]
+    return _common_holder(equals, han=han) if len(equals) >= SEVERAL else None
 
 
 def _round_up(document: Document, found: list[Named], best: Place, *, han: bool) -> Named | None:

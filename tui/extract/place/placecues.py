@@ -7,7 +7,7 @@ from typing import get_args
 
 from tui.extract.expressions.beginnings import Surroundings
 from tui.extract.expressions.expression import Expression, Side
-from tui.extract.expressions.patterns import factored
+from tui.extract.expressions.patterns import NEVER, factored
 from tui.extract.expressions.shape import Shape, loose, shape
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import JointRole, PlaceCueRule
@@ -15,7 +15,6 @@ from tui.extract.packs.schema.places import JointRole, PlaceCueRule
 # How far a cue may look to either side of a name, in characters.
 SIGHT = 24
 _JOINTS = get_args(JointRole)
-_NEVER = re.compile("(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def _expression(rules: RuleSet, source: str) -> Expression:
 
 
 def _joint(source: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(source, flags) if source != _NEVER.pattern else _NEVER
+    return re.compile(source, flags) if source != NEVER.pattern else NEVER
 
 
 def _told_by_surroundings(rules: RuleSet, language: str) -> list[tuple[_Cue, Shape, Shape]]:
@@ -131,7 +130,7 @@ def _build(rules: RuleSet, language: str) -> Cues:
     found = _told_by_surroundings(rules, language)
     joints = {
         role: "|".join(f"(?:{r.before})" for r in rules.of(PlaceCueRule, language) if r.role == role)
-        or _NEVER.pattern
+        or NEVER.pattern
         for role in _JOINTS
     }
     return Cues(

@@ -237,13 +237,12 @@ def unit_named(subject: str, words: Lexicon) -> str | None:
     tokens = _tokens(subject, words)
     if not tokens:
         return None
-    named = _head_of(subject, words)
-    if named:
-        unit, rule = words.unit_of(named) or ("", "")
-        return None if rule in words.wholes else unit
-    head = next((word for word in tokens[:-3:-1] if words.plurals.has(word)), None)
-    known = words.unit_of(head) if head else None
-    return known[0] if known else head and words.plurals.singular(head)
+    plural = (word for word in tokens[:-3:-1] if words.plurals.has(word))
+    head = _head_of(subject, words) or next(plural, None)
+    if head is None:
+        return None
+    unit, rule = words.unit_of(head) or (words.plurals.singular(head), "")
+    return None if rule in words.wholes else unit
 
 
 def _head_of(subject: str, words: Lexicon) -> str:

@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from tui.extract.expressions.patterns import NEVER
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.times import TimeReach
 from tui.extract.time.timerules import spaced
-
-_NEVER = re.compile("(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
     rule = entries[-1] if entries else TimeReach(id="", clause=r"[;:!?]")
 
     def pattern(source: str) -> re.Pattern[str]:
-        return re.compile(spaced(source)) if source else _NEVER
+        return re.compile(spaced(source)) if source else NEVER
 
     return Reach(
         rule.trailing,

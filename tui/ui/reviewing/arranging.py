@@ -7,6 +7,7 @@ from textual.geometry import Size
 from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.reviewing.base import Doing
+from tui.ui.sizes import HEIGHTS, WIDTHS
 
 if TYPE_CHECKING:
     from tui.ui.reviewing.screen import ReviewScreen
@@ -17,9 +18,6 @@ LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 # Narrower and higher than this, the article above its claims shows more of both.
 NARROW, TALL = 100, 36
 SMALL = 72  # narrower than this, the claim beside the article has no room for its fields
-# What the style sheet calls a size, from so many cells on.
-WIDTHS = ((0, "-narrow"), (100, "-normal"), (150, "-wide"))
-HEIGHTS = ((0, "-low"), (30, "-high"))
 
 
 def fitting(size: Size) -> Layout:

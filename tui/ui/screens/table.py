@@ -8,6 +8,7 @@ from tui.ui.commands import Mode
 from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.screens.prompting import PromptingScreen
+from tui.ui.sizes import HEIGHTS, WIDTHS
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.rows import Rows
 
@@ -18,8 +19,8 @@ class TableScreen(PromptingScreen[str | None]):
     AUTO_FOCUS = ""
     START_MODE: ClassVar[Mode] = "rows"
     words = ""  # what was looked for last
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]  # noqa: RUF012 - Textual's type
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - Textual's type
+    HORIZONTAL_BREAKPOINTS = list(WIDTHS)  # noqa: RUF012 - Textual's type
+    VERTICAL_BREAKPOINTS = list(HEIGHTS)  # noqa: RUF012 - Textual's type
     DEFAULT_CSS = """
     TableScreen { background: $background; color: $foreground; }
     """
