@@ -1,5 +1,6 @@
 """What a key costs does not grow with the session: counted in the product's lines that run, not in time."""
 
+import asyncio
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -7,7 +8,7 @@ from types import FrameType
 from typing import Any, Self
 
 import tui
-from tests.ui.making import claim_on, desk, open_session
+from tests.ui.making import PAINTS, claim_on, desk, open_session
 from tui.articles import article_from_text
 from tui.model import Article, Claim
 
@@ -130,6 +131,7 @@ async def test_a_moved_and_an_added_claim_cost_the_same_in_an_article_forty_time
             each = {}
             for keys in (("[", "enter"), ("z",), ("u", "+", "enter"), ("z",), ("Z",)):
                 await hands.press(*keys[:-1])
+                await asyncio.sleep(PAINTS)  # what the keys before it changed is painted by now
                 with LineCount() as count:
                     await hands.press(keys[-1])
                     await hands.settle()

@@ -25,9 +25,10 @@ async def test_a_wrong_filter_is_told_whole(tmp_path: Path, size: tuple[int, int
         await hands.press("\\")
         await hands.type(typed)
         await hands.press("enter")
-        await hands.settle()
         prompt = app.screen.prompt
         beside = prompt.query_one("#prompt-hint", Static)
+        # What stands above the line is seen once it is laid out.
+        await hands.settle(lambda: bool(words_above(prompt) or str(beside.content)))
         above = words_above(prompt)
         if above:
             assert all(len(line) < size[0] - 1 for line in above.splitlines())

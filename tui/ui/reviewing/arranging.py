@@ -7,7 +7,7 @@ from textual.geometry import Size
 from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.reviewing.base import Doing
-from tui.ui.sizes import HEIGHTS, WIDTHS
+from tui.ui.screens.base import HEIGHTS, WIDTHS
 
 if TYPE_CHECKING:
     from tui.ui.reviewing.screen import ReviewScreen

@@ -21,6 +21,9 @@ from tui.ui.widgets.status_line import Tone
 
 Result = TypeVar("Result")
 MAX_COUNT = 9999
+# What the style sheets call the sizes of a terminal, from so many cells on.
+WIDTHS = ((0, "-narrow"), (100, "-normal"), (150, "-wide"))
+HEIGHTS = ((0, "-low"), (30, "-high"))
 
 
 class CommandScreen(Screen[ScreenResultType]):

@@ -7,8 +7,8 @@ from tui.ui.command import Need
 from tui.ui.commands import Mode
 from tui.ui.handling import handles
 from tui.ui.i18n import _
+from tui.ui.screens.base import HEIGHTS, WIDTHS
 from tui.ui.screens.prompting import PromptingScreen
-from tui.ui.sizes import HEIGHTS, WIDTHS
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.rows import Rows
 
