@@ -204,6 +204,24 @@ def test_what_is_decided_no_more_follows_a_new_extraction(review: Review, articl
     assert (again[four].claim.subject, again[four].claim.period) == ("staff", "2019")
 
 
+def test_an_added_claim_keeps_others_off_where_it_stands_and_no_longer_where_it_was_taken_back(
+    review: Review, article: Article
+) -> None:
+    added = review.add(at(article, "45")).focus
+    found = at(article, "45", period="2019")
+    assert renew(session_of(review), {article.id: [found]}).new == ()
+    wide = span_of(article.text, "Ash Town")
+    review.fix(added, Changes(start=wide.start, end=wide.end))
+    assert len(renew(session_of(review), {article.id: [found]}).new) == 1
+    review.undo()
+    review.undo()
+    new = renew(session_of(review), {article.id: [found]})
+    again = Review(new.session, reviewer="ann")
+    assert [again[name].claim.period for name in new.new] == ["2019"]
+    again.redo()
+    assert again[added].verdict == "accepted"
+
+
 @pytest.mark.parametrize("where", ["100 people", "500"])
 def test_what_was_decided_once_stays_where_its_number_is_another_or_gone(
     review: Review, article: Article, where: str

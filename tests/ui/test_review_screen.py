@@ -69,6 +69,21 @@ async def test_counts_and_ranges_decide_several_claims_in_one_step(tmp_path: Pat
         assert verdicts(screen)[3] == "accepted"
 
 
+async def test_a_count_begins_at_the_claim_shown_though_the_filter_leaves_it_out(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        claims = list(screen.ids)
+        await hands.press(*"\\unit:%", "enter", *"/830", "enter", "2", "a")
+        assert screen.ids == [claims[1], claims[3]]
+        assert [screen.desk.review[each].verdict for each in claims[:4]] == [
+            *("pending", "pending", "accepted", "accepted"),
+        ]
+        await hands.press("z", *"/830", "enter", "9", "r")
+        assert [screen.desk.review[each].verdict for each in claims[:4]] == [
+            *("pending", "pending", "rejected", "rejected"),
+        ]
+
+
 async def test_typing_fast_never_lands_in_the_wrong_place(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         screen = app.screen

@@ -31,12 +31,13 @@ class Renewal(NamedTuple):
 def renew(session: Session, fresh: Mapping[str, Iterable[Claim]]) -> Renewal:
     """Lay a new extraction of some articles (by their ids) over a session.
 
-    A claim is the same if its number is at the same place, or else overlaps.
+    A claim is the same if its number is at the same place, or else overlaps. Where one that was added by hand
+    stands, none comes in.
     """
     touched = touched_claims(session)
     review = Review(session, reviewer="")
     taken = {claim.id for claim in session.claims} | _added_ids(session)
-    added = [decision.claim for decision in session.decisions if decision.claim is not None]
+    added = [state.claim for state in review.states() if state.added]
     claims: list[Claim] = []
     lists: dict[str, list[str]] = {name: [] for name in ("kept", "changed", "new", "vanished")}
     waiting = {article_id: _by_place(found) for article_id, found in fresh.items()}

@@ -1,6 +1,7 @@
 """Accept, reject, skip, reopen, note, undo and redo."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from time import monotonic
 
 from tui.review import Change, ReviewError
@@ -63,11 +64,14 @@ class Deciding(Doing):
         current = self.screen.current
         if current is None:
             return []
-        if count <= 1:
-            return [current]
-        ids = self.screen.ids
-        at = ids.index(current) if current in ids else 0
-        return ids[at : at + count]
+        return [current, *islice(self._behind(current), count - 1)]
+
+    def _behind(self, claim_id: str) -> Iterable[str]:
+        """The claims of the list that follow one; as the text runs, where the filter leaves it out itself."""
+        ids, at, place = self.screen.ids, self.screen.position, self.review.position
+        if at is not None:
+            return islice(ids, at + 1, None)
+        return (each for each in ids if place(each) > place(claim_id))
 
     def decide(self, ids: Sequence[str], act: Decide, one: str, many: str) -> bool:
         """Decide claims and go on; ``one`` and ``many`` say it, with ``{claim}`` and ``{count}``.
