@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.making import open_session
-from tui.model import Changes, View
+from tests.ui.making import open_session, redated
+from tui.model import Changes
 from tui.workspace import WorkspaceError, begin_second, first_of, looks_at, resume, second_look
 
 
@@ -69,11 +69,11 @@ def test_reading_an_article_again_brings_nothing_into_the_sample(tmp_path: Path)
     path = decided(tmp_path)
     with resume(begin_second(path, 1.0), reviewer="ann") as opened:
         ids, article = opened.review.claim_ids, opened.review.articles[0]
-        assert opened.redate(article.id, "2024-02-01", View()).new == ()
+        assert redated(opened, article, "2024-02-01").new == ()
         assert opened.extract_again([]).new == ()
         assert set(opened.review.claim_ids) <= set(ids)
     with resume(path, reviewer="ann") as opened:
-        assert opened.redate(article.id, "2024-02-01", View()).new
+        assert redated(opened, article, "2024-02-01").new
 
 
 def test_there_is_nothing_to_look_at_again_before_anything_is_decided(tmp_path: Path):

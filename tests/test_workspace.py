@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.review.making import session_of
+from tests.ui.making import redated
 from tui import workspace
 from tui.articles import article_from_text
 from tui.extract import extract, load_rules
@@ -588,10 +589,9 @@ def test_an_article_is_read_again_as_of_the_day_that_is_said_and_others_are_left
         opened.review.accept(decided)
         accepted = opened.review[decided].claim
         untouched = [opened.review[name].claim for name in opened.review.of_article(second.id)]
-        opened.redate(first.id, "2011-05-02", View(claim=decided))
+        redated(opened, first, "2011-05-02")
         assert opened.review.article(first.id).published == "2011-05-02"
         assert opened.review[decided].claim == accepted
-        assert opened.view.claim == decided
     with resume(opened.file.path, reviewer="ann") as again:
         assert [article.published for article in again.review.articles] == ["2011-05-02", second.published]
         assert again.review[decided].verdict == "accepted"
@@ -603,7 +603,7 @@ def test_the_day_that_was_said_holds_for_a_changed_text_unless_that_tells_anothe
     path = next(Path("news").iterdir())
     text = path.read_text(encoding="utf-8")
     with start(["news"], reviewer="ann") as opened:
-        opened.redate(opened.review.articles[0].id, "2011-05-02", View())
+        redated(opened, opened.review.articles[0], "2011-05-02")
     path.write_text(text + "\n", encoding="utf-8")
     with resume(opened.file.path, reviewer="ann") as again:
         assert [article.published for article in again.review.articles] == ["2011-05-02"]
@@ -623,7 +623,7 @@ def test_a_day_that_cannot_be_kept_is_told_and_changes_nothing(monkeypatch: pyte
         with monkeypatch.context() as during:
             during.setattr("tui.storage.session_file.replace_file", full)
             with pytest.raises(StorageError, match="could not be replaced"):
-                opened.redate(review.articles[0].id, "2011-05-02", View())
+                redated(opened, review.articles[0], "2011-05-02")
         assert (opened.file.session, opened.review) == (before, review)
         review.accept(review.claim_ids[0])
     with resume(opened.file.path, reviewer="ann") as again:

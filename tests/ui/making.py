@@ -7,10 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from tests.driving.wire import Typist, WireDriver
 from tui.articles import article_from_text
+from tui.extract import extract
 from tui.extract.packs.rules import RuleSet, load_rules
 from tui.model import Article, Claim, Session
+from tui.review.renewal import Renewal
 from tui.storage import SessionFile, Settings
 from tui.ui.app import DeskApp
 from tui.ui.i18n import use_language
@@ -88,6 +92,12 @@ def open_session(
     opened = OpenSession(SessionFile.create(folder / "sessions" / f"{name}.yaml", session), "ann")
     opened._rules = shared_rules()
     return opened
+
+
+def redated(opened: OpenSession, article: Article, day: str) -> Renewal:
+    """What becomes of the claims of an article when its day is said."""
+    dated = structs.replace(article, published=day)
+    return opened.redate(dated, extract(dated, opened.rules))
 
 
 @cache

@@ -72,7 +72,8 @@ BY_MOUSE = {
     **dict.fromkeys(["edit.down", "edit.up"], "a click on one of the suggestions"),
 }
 # The palette is a page itself: over a form, a line to type in or a page it would have nothing to stand on.
-WITHOUT_PALETTE = {"fix", "edit", "dialog", "help", "batch"}
+# While an article is read again there is only to wait, to stop it or to leave.
+WITHOUT_PALETTE = {"fix", "edit", "dialog", "help", "batch", "reading"}
 
 
 async def test_every_command_is_reached_by_key_palette_and_mouse(tmp_path: Path):

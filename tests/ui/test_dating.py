@@ -1,13 +1,14 @@
 """An article's date, said by the reviewer: its pending claims are read again, every decision stays."""
 
 from pathlib import Path
+from threading import Event, current_thread, main_thread
 
 import pytest
 
 from tests.ui.making import desk, shared_rules
 from tui.articles import article_from_text
-from tui.extract import extract
-from tui.model import Session
+from tui.extract import RuleSet, extract
+from tui.model import Article, Claim, Session
 from tui.storage import SessionFile
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.widgets.progress_line import ProgressLine
@@ -145,6 +146,126 @@ async def test_a_date_can_be_taken_away(tmp_path: Path):
         assert app.screen.desk.review.articles[0].published == "2019-07-02"
         await hands.press("D", "backspace", "enter")
         assert app.screen.desk.review.articles[0].published is None
+
+
+async def test_marks_and_the_search_live_on(tmp_path: Path):
+    async with desk(session(tmp_path, UNDATED, DAY)) as (app, hands):
+        screen, ids = app.screen, list(app.screen.ids)
+        await hands.press(*"/workers", "enter", "g", "V", "j", "D", *"2019-07-02", "enter")
+        assert app.screen is screen
+        assert screen.marking.ids == ids[:2]
+        assert len(screen.article_view._paint.hits.items) == 1
+        await hands.press("r", ">")
+        assert [screen.desk.review[name].verdict for name in ids[:2]] == ["rejected", "rejected"]
+        assert screen.article.text[slice(*screen.article_view.selection)] == "workers"
+
+
+@pytest.mark.parametrize("first", ["r", "AI"])
+async def test_the_last_decision_can_be_repeated(tmp_path: Path, first: str):
+    batch = ["A", "i", "enter", "o"]
+    async with desk(session(tmp_path, UNDATED, DAY)) as (app, hands):
+        await hands.press(*(batch if first == "AI" else first), "D", *"2019-07-02", "enter", "j", ".")
+        review = app.screen.desk.review
+        assert review.decisions[-1].do == ("accept" if first == "AI" else "reject")
+        assert len(review.decisions[-1].claims) == 1
+
+
+async def test_the_last_fix_can_be_made_again(tmp_path: Path):
+    jobs = "Hill County created 510 new jobs last year. Dale County created 610 new jobs last year.\n"
+    async with desk(session(tmp_path, jobs)) as (app, hands):
+        await hands.press("f", "u", *"post", "enter", "D", *"2019-07-02", "enter", "=")
+        review = app.screen.desk.review
+        assert [state.claim.unit for state in review.states()] == ["post", "post"]
+        assert periods(app.screen) == [None, "2018"], "what was fixed stays, the other was read again"
+
+
+def held_up(monkeypatch: pytest.MonkeyPatch) -> tuple[Event, list[str]]:
+    """Make every article a long one, whose reading waits for the event; with the threads that read."""
+    goes_on, threads = Event(), []
+    monkeypatch.setattr("tui.ui.reviewing.dating.LONG_ARTICLE", 1)
+
+    def slowly(article: Article, rules: RuleSet) -> list[Claim]:
+        threads.append(current_thread().name)
+        assert goes_on.wait(20)
+        return extract(article, rules)
+
+    monkeypatch.setattr("tui.extract.extract", slowly)
+    return goes_on, threads
+
+
+async def test_a_long_article_is_read_beside_the_screen_and_keys_are_for_stopping_or_leaving(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    opened = session(tmp_path, UNDATED)
+    goes_on, threads = held_up(monkeypatch)
+    async with desk(opened) as (app, hands):
+        screen, before = app.screen, periods(app.screen)
+        await hands.press("D", *"2019-07-02", "enter")
+        assert "Reading Hill County hires again" in said(screen)
+        await hands.press("a", "j", "f", ":", "D", "?")
+        assert (app.screen, screen.mode, screen.current) == (screen, "reading", screen.ids[0])
+        assert [item[0] for item in screen.key_items()] == ["reading.stop", "reading.quit"]
+        goes_on.set()
+        await hands.settle(lambda: screen.mode == "review")
+        assert periods(screen) == ["2019-01/2019-03", "2018", "2019-06"] != before
+        assert threads == ["background"]
+        assert main_thread().name not in threads
+        await hands.press("a")
+        assert screen.desk.review.progress().accepted == 1
+
+
+async def test_a_reading_that_is_stopped_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    opened = session(tmp_path, UNDATED)
+    goes_on, _threads = held_up(monkeypatch)
+    async with desk(opened) as (app, hands):
+        before = opened.file.session
+        await hands.press("a", "D", *"2019-07-02", "enter", "q", "escape")
+        assert said(app.screen) == "left as it was"
+        goes_on.set()
+        await app.workers.wait_for_complete()
+        await hands.press("a")
+        assert opened.file.session.articles == before.articles
+        assert opened.review.progress().accepted == 2
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+async def test_leaving_while_it_is_read_keeps_the_day_or_at_least_every_decision(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, by_key: bool
+):
+    goes_on, _threads = held_up(monkeypatch)
+    async with desk(session(tmp_path, UNDATED)) as (app, hands):
+        await hands.press("a", "D", *"2019-07-02", "enter")
+        if by_key:
+            await hands.press("q")
+            assert "Leaving once it is read" in said(app.screen)
+            goes_on.set()
+            await app.workers.wait_for_complete()
+        else:  # a signal, or its page is closed
+            app.leave()
+    goes_on.set()
+    with resume(tmp_path / "sessions" / "work.yaml", reviewer="ann") as again:
+        assert again.review.progress().accepted == 1
+        assert again.review.articles[0].published == ("2019-07-02" if by_key else None)
+
+
+async def test_articles_that_come_in_meanwhile_are_there_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    opened = session(tmp_path, UNDATED)
+    goes_on, _threads = held_up(monkeypatch)
+    other = article_from_text(DAY, "other.txt")
+    claims = extract(other, shared_rules())
+    async with desk(opened) as (app, hands):
+        await hands.press("D", *"2019-07-02", "enter")
+        opened.file.append_articles([other], claims)
+        app.screen.showing.articles_joined(opened.review.extend([other], claims))
+        goes_on.set()
+        await hands.settle(lambda: app.screen.mode == "review")
+        assert [article.published for article in app.screen.desk.review.articles] == [
+            "2019-07-02",
+            "XXXX-04-10",
+        ]
+        assert len(app.screen.ids) == 3 + len(claims)
 
 
 @pytest.mark.parametrize("key", ["D", ":"])

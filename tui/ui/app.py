@@ -89,18 +89,6 @@ class DeskApp(CommandApp):
         screen = self.review_screen(Desk.of(opened))
         self.switch_screen(screen) if len(self.screen_stack) > 1 else self.push_screen(screen)
 
-    def redate(self, article_id: str, published: str | None) -> str:
-        """Have an article's claims read again; a new screen tells what became of them, at the same place."""
-        opened, screen = self._opened, self.screen
-        if opened is None or not isinstance(screen, ReviewScreen):
-            return ""
-        try:
-            opened.redate(article_id, published, screen.returning.view)
-        except (StorageError, OSError) as error:
-            return in_words(error)
-        self.show_session(opened)
-        return ""
-
     def show_sessions(self) -> None:
         """List the sessions here; one that is open is closed first."""
         from tui.ui.screens.sessions import SessionsScreen  # noqa: PLC0415 - not on the way to a session

@@ -18,6 +18,7 @@ Mode = Literal[
     "rows",
     "summary",
     "facets",
+    "reading",
 ]
 MODES: tuple[Mode, ...] = get_args(Mode)
 
@@ -35,6 +36,7 @@ LOOKUP: dict[Mode, tuple[Mode, ...]] = {
     "rows": ("rows", "always"),
     "summary": ("summary", "rows", "always"),
     "facets": ("facets", "rows", "always"),
+    "reading": ("reading",),
 }
 
 # What must be there for a command to do anything; its screen knows whether it is. ``claim``: one that can be
@@ -81,6 +83,7 @@ MODE_TITLES: dict[Mode, str] = {
     "rows": N_("Overview and summary"),
     "summary": N_("Summary of the facts"),
     "facets": N_("Facets"),
+    "reading": N_("While an article is read again"),
 }
 
 

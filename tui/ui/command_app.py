@@ -56,10 +56,6 @@ class CommandApp(App[str]):
         """List the sessions here; one that is open is closed first."""
         raise NotImplementedError
 
-    def redate(self, article_id: str, published: str | None) -> str:
-        """Have an article's claims read again as of another day; says what went wrong, empty if nothing."""
-        raise NotImplementedError
-
     def leave(self) -> None:
         """Quit with everything saved."""
         raise NotImplementedError

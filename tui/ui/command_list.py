@@ -210,6 +210,11 @@ _CARET = (
     Command("caret.stop", N_("leave"), N_("Put the caret away"), ("escape", "q"), "caret", footer=3),
 )
 
+_READING = (
+    Command("reading.stop", N_("stop"), N_("Leave the article's date as it was"), ("escape",), "reading", 1),
+    Command("reading.quit", N_("quit"), N_("Leave once it is read"), ("q", "ctrl+q"), "reading", footer=2),
+)
+
 _ALWAYS = (
     Command("app.help", N_("keys"), N_("Show all keys"), ("?",), "always", footer=20),
     Command("app.command_line", N_("command"), N_("Type a command by its name"), (":",), "always"),
@@ -240,5 +245,6 @@ ALL: tuple[Command, ...] = (
     *ROWS,
     *SUMMARY,
     *FACETS,
+    *_READING,
     *_ALWAYS,
 )

@@ -58,7 +58,8 @@ class Desk:
 
     ``begin`` starts reading what is waiting, ``join`` lets articles in that were read meanwhile, ``coming``
     counts those still to come; ``unread`` tells what gave no article; ``preview`` is the first of those to
-    come, shown until it is there. ``numbers`` keeps what claims should cover of the articles read for it.
+    come, shown until it is there. ``redate`` takes up an article whose day was said, with its claims, and
+    gives what the review is then. ``numbers`` keeps what claims should cover of the articles read for it.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Desk:
     join: Callable[[], Joined] = Joined
     coming: Callable[[], int] = lambda: 0
     unread: Callable[[], Sequence[Unread]] = tuple
+    redate: "Callable[[Article, Sequence[Claim]], tuple[Review, Renewal] | None]" = lambda *_: None
     preview: Preview | None = None
     renewals: "Mapping[Why, Renewal]" = field(default_factory=dict)
     numbers: dict[str, tuple[Range, ...]] = field(default_factory=dict, repr=False)
@@ -82,6 +84,10 @@ class Desk:
 
     def __post_init__(self) -> None:
         """Let filters find indicators by their names."""
+        self._use(self.review)
+
+    def _use(self, review: Review) -> None:
+        self.review = review
         self.review.called = self.called
 
     @classmethod
@@ -97,9 +103,30 @@ class Desk:
             join=opened.join_ready,
             coming=lambda: 0 if opened.read_only else opened.left,
             unread=lambda: opened.file.unread,
+            redate=lambda dated, claims: _redated(opened, dated, claims),
             preview=opened.preview,
             renewals=opened.renewals,
         )
+
+    def extract(self, article: Article) -> list[Claim]:
+        """The claims of an article as it stands here; changes nothing, so that a thread can do it."""
+        return extraction.extract(article, self.rules)
+
+    def date(self, dated: Article, claims: Sequence[Claim]) -> "Renewal | None":
+        """Let an article have the day that was said, and its claims follow; tells what became of them.
+
+        Raises:
+            StorageError: it can't be written, and everything is as before.
+        """
+        redated = self.redate(dated, claims)
+        if redated is None:
+            return None
+        review, renewal = redated
+        self._use(review)
+        self._made = None
+        for place in [place for place in self._alternatives if place[0] == dated.id]:
+            del self._alternatives[place]
+        return renewal
 
     @property
     def rules(self) -> "RuleSet":
@@ -251,6 +278,11 @@ def reading_of(document: "Document") -> Reading:
         headings=tuple(parts.get("title", []) + parts.get("heading", [])),
         dim=tuple(parts.get("boilerplate", [])),
     )
+
+
+def _redated(opened: OpenSession, dated: Article, claims: Sequence[Claim]) -> "tuple[Review, Renewal]":
+    renewal = opened.redate(dated, claims)
+    return opened.review, renewal
 
 
 def _why_read_only(opened: OpenSession) -> str:

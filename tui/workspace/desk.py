@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.review.renewal import Renewal
 
 RULES_SEPARATOR = "\n"
-Why = Literal["disk", "rules", "date"]
+Why = Literal["disk", "rules"]
 _WHY: dict[Why, str] = {"disk": "Articles changed on disk", "rules": "Extracted again"}
 
 
@@ -47,9 +47,9 @@ class OpenSession:
 
     ``notices`` tells in plain sentences what the user should know at the start; ``problems`` lists files
     that gave no article; ``renewals`` holds what became of the claims of articles that were read again, under
-    ``disk`` where the files changed, ``rules`` where the rules did, ``date`` where their day was said;
-    ``preview`` is an article on its way in, to be shown until it is there; ``refused`` is why it is open to
-    read only, if it is. Make one with ``start`` or ``resume``.
+    ``disk`` where the files changed, ``rules`` where the rules did; ``preview`` is an article on its way in,
+    to be shown until it is there; ``refused`` is why it is open to read only, if it is. Make one with
+    ``start`` or ``resume``.
     """
 
     def __init__(self, file: SessionFile, reviewer: str, notices: Iterable[str] = ()) -> None:
@@ -229,24 +229,20 @@ class OpenSession:
         self.rule_folders, self._rules = tuple(rule_folders), rules
         return self._renewed(renewal, "rules")
 
-    def redate(self, article_id: str, published: str | None, view: View) -> "Renewal":
-        """Say when an article came out and extract it again; every decision is kept.
+    def redate(self, dated: Article, claims: Iterable[Claim]) -> "Renewal":
+        """Put an article in its place whose day was said, with what was extracted of it as of that day.
 
-        ``view`` is where the reviewer is, who comes back there.
+        Every decision is kept. The review is another one from then on.
 
         Raises:
             StorageError: the session can't be written, and everything is as before.
         """
         from tui.review.renewal import renew  # noqa: PLC0415 - seldom done
 
-        old = self.review.article(article_id)
-        dated = structs.replace(old, published=published)
         session = self.file.session
-        articles = tuple(dated if article.id == article_id else article for article in session.articles)
-        fresh = {article_id: extraction.extract(dated, self.rules)}
-        renewal = self._sampled(renew(structs.replace(session, articles=articles, view=view), fresh))
+        articles = tuple(dated if article.id == dated.id else article for article in session.articles)
+        renewal = self._sampled(renew(structs.replace(session, articles=articles), {dated.id: claims}))
         self._take_up(renewal.session)
-        self.renewals = {"date": renewal}
         return renewal
 
     def _sampled(self, renewal: "Renewal") -> "Renewal":

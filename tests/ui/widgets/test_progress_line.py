@@ -40,6 +40,21 @@ async def test_the_date_of_the_article_stands_before_its_title(published: str, s
         assert said in shown(line)[0]
 
 
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        ("2024-06-14", " · 2024-06-14 · "),
+        ("XXXX-02-21", " · 02-21, no year (D) · "),
+        ("", " · no date (D) · "),
+    ],
+)
+async def test_a_date_that_is_not_known_is_told_with_its_key(published: str, said: str) -> None:
+    line = ProgressLine()
+    async with alone(line, width=120, height=3):
+        line.show(replace(PROGRESS, published=published, date_key="D"))
+        assert said in shown(line)[0]
+
+
 async def test_says_when_something_is_not_saved() -> None:
     line = ProgressLine()
     async with alone(line, width=100, height=3):

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.model import FieldValue
-from tui.review import Change
+from tui.model import Decision, FieldValue
+from tui.review import Change, Review
 from tui.review.batch import Batch, sort_out
 from tui.review.similar import Offer, offer
 from tui.text.display import one_line
@@ -34,7 +34,7 @@ class Batching(Doing):
     def __init__(self, screen: "ReviewScreen") -> None:
         super().__init__(screen)
         self.offer: Offer | None = None
-        self.fixed = ""
+        self._fix: Decision | None = None
 
     # All that is shown
 
@@ -44,7 +44,7 @@ class Batching(Doing):
 
         def done(ids: Sequence[str]) -> None:
             one, many = _("accepted · {claim}"), _("accepted {count} claims")
-            self.screen.deciding.decide(ids, self.review.accept, one, many)
+            self.screen.deciding.decide(ids, Review.accept, one, many)
 
         self._shown(_("Accept all that is shown"), done)
 
@@ -54,7 +54,7 @@ class Batching(Doing):
 
         def done(ids: Sequence[str]) -> None:
             one, many = _("rejected · {claim}"), _("rejected {count} claims")
-            self.screen.deciding.decide(ids, self.review.reject, one, many)
+            self.screen.deciding.decide(ids, Review.reject, one, many)
 
         self._shown(_("Reject all that is shown"), done)
 
@@ -79,10 +79,10 @@ class Batching(Doing):
 
     def after_fix(self, change: Change) -> str:
         """What else the fix just made fits, in words for the end of a message; empty if nothing."""
-        self.offer = offer(self.review, change.decision)
+        self._fix = change.decision
+        self.look_again()
         if self.offer is None:
             return ""
-        self.fixed = change.decision.claims[0]
         count = len(self.offer.claims)
         keys = self.screen.keymap
         hints = [
@@ -96,6 +96,10 @@ class Batching(Doing):
         fits = ngettext("fits {count} more", "fits {count} more", count).format(count=count)
         return f" · {fits}: " + " · ".join(hints)
 
+    def look_again(self) -> None:
+        """Find out which claims the last fix fits now."""
+        self.offer = offer(self.review, self._fix) if self._fix is not None else None
+
     @property
     def offered(self) -> tuple[str, ...]:
         """The claims that the last fix fits and that are pending still."""
@@ -107,17 +111,17 @@ class Batching(Doing):
     @handles("edit.apply_all")
     def apply_all(self, _count: int) -> None:
         """Make the last fix on all claims that it fits."""
-        ids, found = self.offered, self.offer
-        if not ids or found is None:
+        ids, found, fix = self.offered, self.offer, self._fix
+        if not ids or found is None or fix is None:
             self.screen.say(_("The last fix fits no other pending claim"), "warning")
             return
         changes = found.changes
 
         def done(claims: Sequence[str]) -> None:
             one, many = _("fixed likewise · {claim}"), _("fixed {count} claims likewise")
-            self.screen.deciding.decide(claims, lambda each: self.review.fix(each, changes), one, many)
+            self.screen.deciding.decide(claims, lambda review, each: review.fix(each, changes), one, many)
 
-        like = self.fixed if self.fixed in self.review else None
+        like = fix.claims[0] if fix.claims[0] in self.review else None
         batch = sort_out(ids, self.review, self.screen.showing.checks, like=like)
         self._ask(self._plan(_("Make the same fix"), batch, self._fix_line), done)
 

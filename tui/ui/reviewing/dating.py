@@ -1,14 +1,39 @@
 """The day an article came out, said by the reviewer where its text tells it wrong or not at all."""
 
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+from textual.worker import Worker
+
+from tui.model import Article, Claim
 from tui.model.edtf import PeriodError, completed, parse_point
+from tui.storage import StorageError
+from tui.ui.aside import aside
+from tui.ui.commands import Mode
+from tui.ui.desk import LONG_ARTICLE
 from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.periods import period_in_words, why_no_period
 from tui.ui.reviewing.base import Doing
+from tui.ui.troubles import in_words
+
+if TYPE_CHECKING:
+    from tui.ui.reviewing.screen import ReviewScreen
 
 
 class Dating(Doing):
-    """Asks for the day and has the article's claims read again as of it."""
+    """Asks for the day and has the article's claims read again as of it.
+
+    Meanwhile keys wait; while a long article is read, all but those that stop it or leave mean nothing.
+    """
+
+    def __init__(self, screen: "ReviewScreen") -> None:
+        super().__init__(screen)
+        self._reading: Worker[None] | None = None
+        self._mode: Mode = "review"
+        self._leaves = False
 
     @handles("article.date")
     def ask(self, _count: int) -> None:
@@ -52,13 +77,48 @@ class Dating(Doing):
         if article is None or untouched or meant == article.published:
             self.screen.say(_("left as it was"))
             return None
-        self.screen.say(_("Extracting again") + " \u2026")
-        self.screen.ready = False  # the next key is for what comes of it
-        self.screen.call_after_refresh(self._redate, article.id, meant)
+        self._begin(structs.replace(article, published=meant))
         return None
 
-    async def _redate(self, article_id: str, published: str | None) -> None:
-        wrong = self.screen.app.redate(article_id, published)
-        if wrong:
-            self.screen.say(wrong, "error")
-            await self.screen.begin_keys()
+    def _begin(self, dated: Article) -> None:
+        """Have the claims read beside the screen."""
+        self.screen.say(_("Reading {title} again \u2026").format(title=dated.label))
+        self._mode, self._leaves = self.screen.mode, False
+        self.screen.set_mode("reading")
+        self.screen.ready = len(dated.text) > LONG_ARTICLE  # else the next key is for what comes of it
+        self._reading = self.screen.run_worker(self._read_again(dated), group="dating")
+
+    async def _read_again(self, dated: Article) -> None:
+        claims = await aside(partial(self.screen.desk.extract, dated))
+        self.screen.set_mode(self._mode)
+        kept = self._take_up(dated, claims)
+        await self.screen.begin_keys()
+        if kept and self._leaves:
+            self.screen.app.leave()
+
+    def _take_up(self, dated: Article, claims: Sequence[Claim]) -> bool:
+        """Let the article have its day, and tell what became of its claims; false if it can't be kept."""
+        try:
+            renewal = self.screen.desk.date(dated, claims)
+        except (StorageError, OSError) as error:
+            self.screen.say(in_words(error), "error")
+            return False
+        if renewal is not None:
+            self.screen.showing.read_again()
+            self.screen.say(self.screen.ordering.told(renewal, _("Extracted again")), "warning")
+        return True
+
+    @handles("reading.stop")
+    def stop(self, _count: int) -> None:
+        """Leave the article as it was."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self.screen.set_mode(self._mode)
+            self.screen.say(_("left as it was"))
+
+    @handles("reading.quit")
+    def leave(self, _count: int) -> None:
+        """Leave the desk as soon as the article is read, so that its day is kept."""
+        self._leaves = True
+        key = self.screen.keymap.first_key("reading.stop")
+        self.screen.say(_("Leaving once it is read \u00b7 {key} leaves its date as it was").format(key=key))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from time import monotonic
 
-from tui.review import Change, ReviewError
+from tui.review import Change, Review, ReviewError
 from tui.review.pace import STREAK, hasty_run
 from tui.storage.errors import StorageError
 from tui.ui.handling import handles
@@ -13,7 +13,8 @@ from tui.ui.reviewing.base import Doing
 from tui.ui.troubles import in_words, why_not_saved
 from tui.ui.values import in_short
 
-Decide = Callable[[Sequence[str]], Change]
+# Makes a decision on some claims; it can be made again when the review is another one.
+Decide = Callable[[Review, Sequence[str]], Change]
 LONGEST_MS = 3_600_000
 
 
@@ -82,7 +83,7 @@ class Deciding(Doing):
             self.screen.say(_("There is no claim here"), "warning")
             return False
         first = self.review[ids[0]].claim
-        change = self.make(lambda: act(ids))
+        change = self.make(lambda: act(self.review, ids))
         if change is None:
             return False
         self.last, self.last_words = act, (one, many)
@@ -100,7 +101,7 @@ class Deciding(Doing):
         """Take the claims for facts."""
         elapsed = self.elapsed
         one, many = _("accepted · {claim}"), _("accepted {count} claims")
-        if self.decide(self.targets(count), lambda ids: self.review.accept(ids, ms=elapsed), one, many):
+        if self.decide(self.targets(count), lambda review, ids: review.accept(ids, ms=elapsed), one, many):
             self._look_at_pace()
 
     def _look_at_pace(self) -> None:
@@ -115,7 +116,7 @@ class Deciding(Doing):
         """Say that the claims are none."""
         elapsed = self.elapsed
         one, many = _("rejected · {claim}"), _("rejected {count} claims")
-        self.decide(self.targets(count), lambda ids: self.review.reject(ids, ms=elapsed), one, many)
+        self.decide(self.targets(count), lambda review, ids: review.reject(ids, ms=elapsed), one, many)
 
     @handles("claim.reject_because")
     def reject_because(self, _count: int) -> None:
@@ -126,7 +127,7 @@ class Deciding(Doing):
 
         def done(reason: str) -> str | None:
             one, many = _("rejected · {claim}"), _("rejected {count} claims")
-            self.decide(ids, lambda claims: self.review.reject(claims, reason=reason), one, many)
+            self.decide(ids, lambda review, claims: review.reject(claims, reason=reason), one, many)
             return None
 
         self.screen.asking.ask(_("Reject because:"), done)
@@ -136,7 +137,7 @@ class Deciding(Doing):
         """Leave the claims for later."""
         elapsed = self.elapsed
         one, many = _("left for later · {claim}"), _("left {count} claims for later")
-        self.decide(self.targets(count), lambda ids: self.review.skip(ids, ms=elapsed), one, many)
+        self.decide(self.targets(count), lambda review, ids: review.skip(ids, ms=elapsed), one, many)
 
     @handles("claim.reopen")
     def reopen(self, count: int) -> None:

@@ -33,8 +33,9 @@ class Marking(Doing):
         self.follow()
 
     def follow(self) -> None:
-        """Stretch the range to the current claim."""
-        if self.anchor is None:
+        """Stretch the range to the current claim, if the claim that it runs from is still there."""
+        if self.anchor is None or self.anchor not in self.review:
+            self.forget()
             return
         self.ids = self.screen.claim_list.mark_range(self.anchor, self.screen.current)
         words = ngettext("{count} claim marked", "{count} claims marked", len(self.ids))

@@ -89,13 +89,15 @@ class Ordering(Doing):
         names: list[str] = []
         said: list[str] = []
         for why, renewal in renewals.items():
-            if why != "date":  # that was asked for just now, and the work goes on where it was
-                names += [*renewal.vanished, *renewal.changed, *renewal.moved]
-            counts = [_(words).format(count=len(ids)) for words, ids in _parts(renewal) if ids]
-            what = _("Articles changed") if why == "disk" else _("Extracted again")
-            said.append(f"{what}: " + ", ".join([*counts, *self._staying(renewal)]))
+            names += [*renewal.vanished, *renewal.changed, *renewal.moved]
+            said.append(self.told(renewal, _("Articles changed") if why == "disk" else _("Extracted again")))
         self.first = tuple(dict.fromkeys(name for name in names if name in self.review))
         return " \u00b7 ".join(said)
+
+    def told(self, renewal: "Renewal", what: str) -> str:
+        """What became of claims, behind ``what`` was done."""
+        counts = [_(words).format(count=len(ids)) for words, ids in _parts(renewal) if ids]
+        return f"{what}: " + ", ".join([*counts, *self._staying(renewal)])
 
     def _staying(self, renewal: "Renewal") -> Iterator[str]:
         """How many of the changed claims stay as they were decided."""

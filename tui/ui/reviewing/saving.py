@@ -27,6 +27,10 @@ class Saving(Doing):
         self.ids: list[str] = []
         self.last: Changes | None = None
         self.last_was: Changes | None = None
+        self.begin_to_see()
+
+    def begin_to_see(self) -> None:
+        """Count the values of all claims, from the beginning."""
         self._seen = Seen()
         self._unseen = iter(tuple(self.review.claim_ids))
         self._vocabulary_seen = False

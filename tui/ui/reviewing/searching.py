@@ -107,6 +107,11 @@ class Searching(Doing):
         more = _("{key} next").format(key=self.screen.keymap.first_key("search.next"))
         self.screen.say(f"{told} \u00b7 {more}")
 
+    def show_hits(self) -> None:
+        """Mark in the article shown what is searched for."""
+        if self.words and self.screen.article is not None:
+            self.screen.article_view.set_hits(self._hits(self.screen.article, self.words))
+
     def _hits(self, article: Article, words: str) -> list[tuple[int, int]]:
         found = re.finditer(re.escape(words), article.text, re.IGNORECASE)
         return [match.span() for match in islice(found, MOST_HITS)]
@@ -163,11 +168,11 @@ class Searching(Doing):
         """Show only the claims that match; says what is wrong with the filter."""
         typed = typed.strip()
         try:
-            ids = parse(typed).select(self.review) if typed else None
+            parse(typed)
         except QueryError as error:
             return why_no_filter(error)
         self.filter = typed
-        self.screen.set_ids(ids)
+        self.list_all()
         shown = self.screen.ids
         if self.screen.current not in self.screen.showing.places:
             self.screen.go_to(shown[0] if shown else None)
@@ -175,6 +180,10 @@ class Searching(Doing):
         said = (words, typed, self._shows_all())
         self.screen.say(" · ".join(said) if typed else _("All claims are shown"))
         return None
+
+    def list_all(self) -> None:
+        """List all claims that the filter lets."""
+        self.screen.set_ids(parse(self.filter).select(self.review) if self.filter else None)
 
     def list_again(self, change: Change) -> None:
         """List the claims anew after some came, went or moved; the filter's choice stands otherwise."""

@@ -3,6 +3,7 @@
 import asyncio
 from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import PurePath
 
 from tui.model import Article
@@ -114,6 +115,25 @@ class Showing(Doing):
             return
         self.screen.article_view.show(preview.text, [])
         self.screen.say(_("Reading {file} …").format(file=PurePath(preview.path).name))
+
+    def read_again(self) -> None:
+        """Show what there is of the article and all claims now that its day was said; the place stays."""
+        article, before, view = self.screen.article, self.screen.current, self.screen.article_view
+        if article is None:
+            return
+        top, ids, at = view.top, self.screen.ids, self.screen.position or 0
+        self.start()
+        self.screen.fixing.begin_to_see()
+        self.screen.batching.look_again()
+        self.open_article(self.review.article(article.id), None)
+        self.screen.searching.show_hits()
+        self.screen.searching.list_all()
+        near = (name for name in chain(ids[at:], reversed(ids[:at])) if name in self.places)
+        self.screen.go_to(next(chain(near, self.screen.ids), None))
+        if self.screen.current == before:
+            view.scroll_to_offset(top)
+        self.screen.narrowing.refresh()
+        self.screen.look_later()
 
     async def read_in_thread(self, article: Article) -> None:
         """Read an article by the rules, then show what they see in it."""
@@ -231,6 +251,7 @@ class Showing(Doing):
         facts = self.facts(claim_id) if claim_id is not None else None
         self.screen.query_one(ClaimDetail).show(facts)
         progress, article = self.review.progress(), self.screen.article
+        dates = article is not None and not self.screen.desk.read_only
         left = progress.total - progress.decided
         self.screen.query_one(ProgressLine).show(
             Progress(
@@ -239,6 +260,7 @@ class Showing(Doing):
                 articles=len(self.review.articles),
                 coming=self.screen.desk.coming(),
                 published=(article.published or "") if article else "",
+                date_key=self.screen.keymap.first_key("article.date") if dates else "",
                 title=article.label if article else "",
                 done=progress.decided,
                 total=progress.total,

@@ -19,7 +19,7 @@ WIDE = 76
 class Progress:
     """What the line tells; ``left`` is an estimate in seconds, None if there is none yet.
 
-    ``published`` is the article's date in EDTF, whose year may be left open.
+    ``published`` is the article's date in EDTF, whose year may be left open; ``date_key`` sets it, if any.
     """
 
     session: str = ""
@@ -27,6 +27,7 @@ class Progress:
     articles: int = 0
     coming: int = 0
     published: str = ""
+    date_key: str = ""
     title: str = ""
     done: int = 0
     total: int = 0
@@ -104,16 +105,23 @@ class ProgressLine(Lines):
             left.append((f" \u00b7 {now.article:,}/{now.articles:,}", "article"))
         if now.articles and now.coming:
             left.append((f" +{now.coming:,} \u2026", "left"))
-        if now.published and width >= WIDE:
-            left += [
-                (" \u00b7 ", "article"),
-                (one_line(now.published.removeprefix(f"{ANY_YEAR}-")), "article"),
-            ]
+        date = self._date()
+        if date and width >= WIDE:
+            left += [(" \u00b7 ", "article"), (date, "article")]
         if now.title:
             left += [(" \u00b7 ", "article"), (one_line(now.title), "title")]
         left = fit_pieces(left, max(room, 0))
         gap = max(0, width - pieces_cells(left) - pieces_cells(right))
         return [[*left, (" " * gap, ""), *right]]
+
+    def _date(self) -> str:
+        """The article's date; where it, or its year, is not known, the key that sets it."""
+        now = self._shown
+        day = one_line(now.published.removeprefix(f"{ANY_YEAR}-"))
+        if not now.date_key or (day and day == now.published):
+            return day
+        words = _("{day}, no year ({key})") if day else _("no date ({key})")
+        return words.format(day=day, key=now.date_key)
 
     def _right(self, width: int) -> list[tuple[str, str]]:
         now = self._shown
