@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 
 from tui.extract.document import Document, Draft, Mention
 from tui.extract.engine import draft_document
 from tui.extract.packs.rules import RuleSet
+from tui.extract.place.named import Named
 from tui.extract.quantity.lexicon import lexicon
 from tui.extract.statement.wordings import Wordings
 from tui.extract.words.tagging import tagged
@@ -87,11 +89,18 @@ class Alternatives:
         return sorted(mentions, key=distance)
 
     def _places(self, draft: Draft) -> Iterator[str]:
+        """Names of the number's sentence, the article's place, other names; last words like "the city"."""
+        sentence = self.document.sentences[draft.sentence]
+        home = [self.document.home.value] if self.document.home is not None else []
+        here: list[str] = []
+        beyond: list[str] = []
+        no_names: list[str] = []
         for mention in self._near(self.document.places, draft)[:MOST]:
-            yield mention.value
-            yield " ".join(self.document.text[mention.start : mention.end].split())
-        if self.document.home is not None:
-            yield self.document.home.value
+            names = here if sentence.start <= mention.start < sentence.end else beyond
+            written = " ".join(self.document.text[mention.start : mention.end].split())
+            names.append(mention.value)
+            (names if _is_name(written, mention) else no_names).append(written)
+        yield from chain(here, home, beyond, no_names)
 
     def _periods(self, draft: Draft) -> Iterator[str]:
         near = [mention.value for mention in self._near(self.document.times, draft)[:MOST] if mention.value]
@@ -123,6 +132,11 @@ class Alternatives:
         """The values that a field has at the numbers of the article, the nearest first."""
         others = sorted(self.document.claims, key=lambda other: abs(other.start - draft.start))
         return [value for other in others[: 4 * MOST] if (value := other.fields.get(name))]
+
+
+def _is_name(written: str, mention: Mention) -> bool:
+    """Whether a place is called so, and not only told of by words such as "the city"."""
+    return isinstance(mention, Named) and mention.place is not None and written in mention.place.names
 
 
 def _few(values: Iterable[str]) -> Iterator[str]:
