@@ -12,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PYTHON_FILES = sorted((ROOT / "tui").rglob("*.py"))
+RULE_FILES = sorted((ROOT / "rules").rglob("*.yaml"))
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 ESCAPE = re.compile(r"\\u([0-9a-f]{4})|\\U([0-9a-f]{8})", re.IGNORECASE)
 # Characters that are no words of a language: letters that hostile sentences are made of, and the kana that
@@ -80,7 +81,7 @@ def test_python_names_no_rule_of_a_language() -> None:
     assert [path.name for path in PYTHON_FILES if named.search(path.read_text(encoding="utf-8"))] == []
 
 
-@pytest.mark.parametrize("path", PYTHON_FILES, ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize("path", [*PYTHON_FILES, *RULE_FILES], ids=lambda p: str(p.relative_to(ROOT)))
 def test_a_file_is_readable_at_one_sitting(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
 

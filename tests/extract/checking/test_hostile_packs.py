@@ -7,6 +7,7 @@ import pytest
 
 from tui.articles import article_from_text
 from tui.extract import RuleSet, extract, load_rules
+from tui.extract.packs.schema.quantity import NounRule
 
 PACK = "name: own\nlanguage: en\n"
 SOUND = "- id: own.unit.crate\n  match: [crates]\n  unit: crate\n"
@@ -166,6 +167,13 @@ def test_a_later_entry_takes_the_place_of_a_built_in_one_and_off_takes_it_away(p
     assert "crate" in units()  # a noun that no list has is its own unit
     (pack / "units.yaml").write_text(SOUND.replace("unit: crate", "unit: box"))
     assert "box" not in units()
+
+
+def test_files_of_a_kind_are_read_in_the_order_of_their_names(pack: Path) -> None:
+    for file, unit in (("nouns-2-late", "late"), ("nouns-1-early", "early"), ("nouns", "last")):
+        (pack / f"{file}.yaml").write_text(f"- {{id: own.noun.{unit}, match: [crates], unit: {unit}}}\n")
+    own = [rule.id for rule in load_rules([pack]).of(NounRule, "en") if rule.id.startswith("own.")]
+    assert own == ["own.noun.early", "own.noun.late", "own.noun.last"]
 
 
 def test_a_bad_entry_leaves_the_built_in_one_of_its_id_in_force(pack: Path) -> None:
