@@ -212,7 +212,7 @@ def test_asking_about_many_numbers_of_a_long_article_is_quick(rules):
             ("崂山区", "青岛", "青岛市", "该区", "我市", "全市"),
         ),
         (
-            "Austin hires again\n\nAustin hired 500 clerks in March. York hired 40 porters across the city.\n",
+            "Austin hires\n\nAustin hired 500 clerks in March. York hired 40 porters over the city.\n",
             "40",
             ("York", "Austin", "the city"),
         ),
