@@ -19,6 +19,7 @@ NOUN_GAP = 6
 _BREAK = re.compile(r"[，。；！？、：,;:（）()“”\"《》\n]")
 _QUOTED = re.compile("“[^“”，。]{1,12}”")
 _DIGIT = re.compile(r"\d")
+_LETTER = re.compile("[A-Za-z]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORD = re.compile(r"\d[\d,.]*\d|[^\W\d_](?:[\w'’.&-]*[\w])?|[^\w\s]")
 _HYPHENED = re.compile(r"-[^\W\d]")
@@ -72,7 +73,8 @@ def unit_before(lexicon: Lexicon, left: str) -> tuple[UnitRule, int] | None:
     for length in lexicon.lengths_before.get(lexicon.key(text[-1:]), ()):
         word = text[-length:]
         rule = lexicon.before.get(lexicon.key(word))
-        if rule and not (word[0].isascii() and word[0].isalpha() and text[-length - 1 : -length].isalpha()):
+        # A sign that begins with a letter begins a word, too; a character before it is none.
+        if rule and not (_LETTER.match(word) and _LETTER.match(text[-length - 1 : -length])):
             return rule, len(text) - len(word)
     return None
 

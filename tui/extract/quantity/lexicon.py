@@ -3,6 +3,9 @@
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
+
+from msgspec.structs import replace
 
 from tui.extract.expressions.expression import Expression
 from tui.extract.expressions.patterns import words_pattern
@@ -10,9 +13,17 @@ from tui.extract.expressions.shape import shape
 from tui.extract.expressions.wordlist import WordList, lengths_by
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.numbers import GrammarRule
-from tui.extract.packs.schema.quantity import CounterRule, NounRule, StopRule, UnitRule
+from tui.extract.packs.schema.quantity import (
+    CounterRule,
+    Counting,
+    NounRule,
+    StopRule,
+    UnitRule,
+    Words,
+)
 from tui.extract.quantity.plurals import Plurals, plurals
 
+Told = TypeVar("Told", bound=Counting)
 LETTER = r"[^\W\d_]"
 _PIECE = re.compile(rf"(?<!{LETTER})(?:{LETTER}+|(?!\s)[\W\d_])")
 
@@ -95,8 +106,8 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
     units, counters = rules.of(UnitRule, language), rules.of(CounterRule, language)
     nouns, stops = rules.of(NounRule, language), rules.of(StopRule, language)
     behind = _behind(rules, (*counters, *units), key)
-    before = {key(word): rule for rule in units for word in rule.before}
-    known = {key(word): rule for rule in nouns for word in rule.match}
+    before = {key(word): _of(rule, word, rule.before) for rule in units for word in rule.before}
+    known = {key(word): _of(rule, word, rule.match) for rule in nouns for word in rule.match}
     links = {word for rule in stops if rule.link for word in rule.match}
     stop = {key(word) for rule in stops for word in rule.match}
     return Lexicon(
@@ -133,8 +144,13 @@ def _behind(
     behind: dict[str, tuple[UnitRule | CounterRule, Expression | None]] = {}
     for rule in entries:
         guard = rules.expression(rule.not_before, re.IGNORECASE, ()) if rule.not_before else None
-        behind.update({key(word): (rule, guard) for word in rule.match})
+        behind.update({key(word): (_of(rule, word, rule.match), guard) for word in rule.match})
     return behind
+
+
+def _of(rule: Told, word: str, words: Words) -> Told:
+    """The rule of one of its words: of a family each has its own unit."""
+    return replace(rule, unit=words[word]) if isinstance(words, dict) else rule
 
 
 def _turns(grammar: GrammarRule, start: str, edge: str) -> Turns:

@@ -11,9 +11,28 @@ from tui.model import Bound
 PERSON = "person"
 
 
-class UnitRule(Rule, frozen=True, kw_only=True):
+# Words of one unit; of a family, such as currencies, each with its own.
+Words = tuple[str, ...] | dict[str, str]
+
+
+class Counting(Rule, frozen=True, kw_only=True):
+    """Words that tell a ``unit``, which is that of them all unless ``match`` tells one for each."""
+
+    match: Words = ()
+    unit: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse words without a unit."""
+        super().__post_init__()
+        told = any(isinstance(getattr(self, name, None), dict) for name in ("match", "before"))
+        if not self.unit and not told:
+            raise ValueError("unit is missing: give one, or one for each word of match")
+
+
+class UnitRule(Counting, frozen=True, kw_only=True):
     """Words directly behind a number that are its unit, such as km; those in ``before`` stand before it.
 
+    ``before`` may tell a unit for each word, as ``match`` may.
     ``national`` gives another unit where one of its words stands in the sentence or at the article's head,
     as yuan are another currency in Taiwan; ``home`` does so where one of its words stands anywhere in the
     article, and ``not_home``, a regular expression, matches nowhere in it. ``not_before`` is a regular
@@ -27,9 +46,7 @@ class UnitRule(Rule, frozen=True, kw_only=True):
 
     expressions: ClassVar[tuple[str, ...]] = ("not_before", "not_home", "rate_before", "untold")
 
-    match: tuple[str, ...] = ()
-    unit: str
-    before: tuple[str, ...] = ()
+    before: Words = ()
     national: dict[str, str] = msgspec.field(default_factory=dict)
     home: dict[str, str] = msgspec.field(default_factory=dict)
     not_home: str = ""
@@ -42,7 +59,7 @@ class UnitRule(Rule, frozen=True, kw_only=True):
     of: tuple[str, ...] = ()
 
 
-class CounterRule(Rule, frozen=True, kw_only=True):
+class CounterRule(Counting, frozen=True, kw_only=True):
     """Words that count what a noun names; ``unit`` is what they count where no noun is found.
 
     ``fixed`` counters say all by themselves and need no noun; only those with ``people`` may count persons.
@@ -51,8 +68,7 @@ class CounterRule(Rule, frozen=True, kw_only=True):
 
     expressions: ClassVar[tuple[str, ...]] = ("not_before",)
 
-    match: tuple[str, ...]
-    unit: str
+    match: Words
     fixed: bool = False
     people: bool = False
     kinds: tuple[str, ...] = ()
@@ -63,16 +79,14 @@ class CounterRule(Rule, frozen=True, kw_only=True):
         return (self.people or unit != PERSON) and (not self.kinds or unit in self.kinds)
 
 
-class NounRule(Rule, frozen=True, kw_only=True):
-    """Nouns and the unit of which they are: one entry lists all words for one unit.
+class NounRule(Counting, frozen=True, kw_only=True):
+    """Nouns and the unit of which they are: one entry lists all words for one unit, or tells one for each.
 
     Words that no entry lists are of the unit whose ``endings`` they have; ``behind`` is false for words that
     only tell the unit of a number standing behind them (rates and totals). Those that are a ``whole``, as
     cities are, are looked for only behind the number: before it they say where, not what.
     """
 
-    match: tuple[str, ...] = ()
-    unit: str
     endings: tuple[str, ...] = ()
     behind: bool = True
     whole: bool = False
