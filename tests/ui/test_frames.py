@@ -25,12 +25,11 @@ async def frames(app, hands, key: str) -> int:
 async def test_what_a_key_opens_and_closes_takes_one_frame(tmp_path: Path, opens: str, closes: str) -> None:
     async with desk(open_session(tmp_path)) as (app, hands):
         await app.workers.wait_for_complete()
-        for key in ("j", opens, closes):  # what has its size for the first time is laid out twice
-            await frames(app, hands, key)
-        assert await frames(app, hands, opens) == 1
-        assert app.screen.mode != "review"
-        assert await frames(app, hands, closes) == 1
-        assert app.screen.mode == "review"
+        for _time in ("the first", "another"):
+            assert await frames(app, hands, opens) == 1
+            assert app.screen.mode != "review"
+            assert await frames(app, hands, closes) == 1
+            assert app.screen.mode == "review"
 
 
 @pytest.mark.parametrize("key", ["j", "k", "a", "r", " ", "z", "o", "O", "h"])

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import chain
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
 from tui.model import Article
 from tui.review import Change
@@ -45,6 +44,7 @@ from tui.ui.widgets.progress_line import ProgressLine
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.rows import Rows
 from tui.ui.widgets.status_line import StatusLine, Tone
+from tui.ui.widgets.still import Below, Beside
 
 
 class ReviewScreen(CommandScreen[None]):
@@ -101,9 +101,9 @@ class ReviewScreen(CommandScreen[None]):
         """Lay out the panes that are seen at once."""
         self.arranging.fit()
         yield ProgressLine(id="progress")
-        with Horizontal(id="panes"):
+        with Beside(id="panes"):
             yield ArticleView(id="article", classes="text")
-            with Vertical(id="side"):
+            with Below(id="side"):
                 yield ClaimList(self.showing.row, id="claims")
                 yield ClaimDetail(id="detail")
         yield StatusLine(id="status")

@@ -13,11 +13,11 @@ from tui.ui.commands import COMMANDS, Mode
 from tui.ui.handling import Handler, handlers_of
 from tui.ui.i18n import _
 from tui.ui.keymap import Keymap, key_of, show_key
-from tui.ui.messages import CommandWanted
 from tui.ui.widgets.field_input import EDITING, FieldInput
 from tui.ui.widgets.key_bar import Item, KeyBar
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.status_line import Tone
+from tui.ui.widgets.still import Still
 
 Result = TypeVar("Result")
 MAX_COUNT = 9999
@@ -26,7 +26,7 @@ WIDTHS = ((0, "-narrow"), (100, "-normal"), (150, "-wide"))
 HEIGHTS = ((0, "-low"), (30, "-high"))
 
 
-class CommandScreen(Screen[ScreenResultType]):
+class CommandScreen(Screen[ScreenResultType], Still):
     """A screen whose keys all come from the registry of commands.
 
     A key is looked up for the mode that is on. Text fields take what they type before it gets here.
@@ -197,7 +197,7 @@ class CommandScreen(Screen[ScreenResultType]):
     def count_changed(self) -> None:
         """Show the count typed so far, where a screen has a place for it."""
 
-    def on_command_wanted(self, message: CommandWanted) -> None:
+    def on_key_bar_wanted(self, message: KeyBar.Wanted) -> None:
         """Do a command that was clicked."""
         message.stop()
         if self.is_current:

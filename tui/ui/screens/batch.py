@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from tui.text.display import one_line
 from tui.ui.command import Need
@@ -20,6 +18,7 @@ from tui.ui.screens.base import CommandScreen
 from tui.ui.widgets.key_bar import Item, KeyBar
 from tui.ui.widgets.lines import Lines, Pieces, shorten
 from tui.ui.widgets.marks import DOUBT
+from tui.ui.widgets.still import Below, Label
 
 Ids = tuple[str, ...]
 
@@ -129,11 +128,11 @@ class BatchScreen(CommandScreen[Ids], ModalScreen[Ids]):
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
-        with Vertical(id="batch-box"):
-            yield Static(id="batch-title", markup=False)
-            yield Static(id="batch-about", markup=False)
+        with Below(id="batch-box"):
+            yield Label(id="batch-title")
+            yield Label(id="batch-about")
             yield Preview(self.plan, id="batch-claims")
-            yield Static(id="batch-held", markup=False)
+            yield Label(id="batch-held")
             yield KeyBar(id="batch-keys", keep=0)
 
     async def on_mount(self) -> None:
@@ -149,13 +148,13 @@ class BatchScreen(CommandScreen[Ids], ModalScreen[Ids]):
         """Show the plan as it stands."""
         count = len(self.ids)
         words = ngettext("{count} claim", "{count} claims", count).format(count=count)
-        self.query_one("#batch-title", Static).update(Content(f"{one_line(self.plan.title)} · {words}"))
+        self.query_one("#batch-title", Label).update(Content(f"{one_line(self.plan.title)} · {words}"))
         about = "\n".join(one_line(line) for line in (self.plan.about, self.plan.counts(self.ids)) if line)
-        self.query_one("#batch-about", Static).update(Content(about))
+        self.query_one("#batch-about", Label).update(Content(about))
         self.query_one(Preview).show(self.ids)
         lines = [one_line(self.held_words())] if self.plan.held else []
         lines += [one_line(self.plan.note)] if self.plan.note else []
-        held = self.query_one("#batch-held", Static)
+        held = self.query_one("#batch-held", Label)
         held.update(Content("\n".join(lines)))
         held.display = bool(lines)
         self.show_keys()

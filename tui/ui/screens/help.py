@@ -5,12 +5,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
-from textual.widgets import Static
 
 from tui.text.cells import cells
 from tui.text.wrap import wrap
@@ -18,24 +13,22 @@ from tui.ui.commands import LOOKUP, MODE_TITLES, MODES, Mode, commands_of
 from tui.ui.i18n import _
 from tui.ui.keymap import show_key
 from tui.ui.screens.page import PageScreen
-from tui.ui.widgets.counted import Counted
 from tui.ui.widgets.key_bar import KeyBar
-from tui.ui.widgets.layers import Layers
 from tui.ui.widgets.lines import Pieces
+from tui.ui.widgets.page_text import PageText
+from tui.ui.widgets.still import Below, Label
 
 KEYS_WIDTH = 10  # and the two cells before it
 LEFT = "  "
 
 
-class HelpText(ScrollView, can_focus=False):
-    """Lines of styled text, made for a width; those in view are drawn."""
+class HelpText(PageText):
+    """Lines of styled text, made for a width."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"help--heading", "help--keys"}
     DEFAULT_CSS = """
     HelpText {
-        height: 1fr; margin-bottom: 1; background: $surface; scrollbar-size-vertical: 1;
-        overflow-x: hidden; overflow-y: scroll;
+        margin-bottom: 1; background: $surface;
         & .help--heading { color: $primary; text-style: bold; }
         & .help--keys { text-style: bold; }
     }
@@ -43,31 +36,20 @@ class HelpText(ScrollView, can_focus=False):
 
     def __init__(self, make: Callable[[int], Sequence[Pieces]]) -> None:
         super().__init__()
-        self.counted = Counted()
         self.lines: Sequence[Pieces] = ()
         self._make = make
-        self._layers = Layers(self)
 
-    def on_resize(self) -> None:
+    def lay_out(self, width: int) -> int:
         """Make the lines for the new width."""
-        self.lines = self._make(self.size.width)
-        self.virtual_size = Size(self.size.width, len(self.lines))
-        self.refresh()
+        self.lines = self._make(width)
+        return len(self.lines)
 
-    def notify_style_update(self) -> None:
-        """Take up new colours."""
-        super().notify_style_update()
-        self._layers.clear()
-
-    def render_line(self, y: int) -> Strip:
+    def line(self, row: int) -> list[Segment]:
         """One line."""
-        row = self.scroll_offset.y + y
-        self.counted.lines += 1
-        pieces = self.lines[row] if row < len(self.lines) else ()
-        segments = [
-            Segment(text, self._layers(f"help--{part}") if part else self._layers()) for text, part in pieces
+        return [
+            Segment(text, self._layers(f"help--{part}") if part else self._layers())
+            for text, part in self.lines[row]
         ]
-        return Strip(segments).adjust_cell_length(self.size.width, self._layers())
 
 
 class HelpScreen(PageScreen):
@@ -88,8 +70,8 @@ class HelpScreen(PageScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
-        with Vertical(id="help-box"):
-            yield Static(Content(_("Keys")), id="help-title")
+        with Below(id="help-box"):
+            yield Label(Content(_("Keys")), id="help-title")
             yield HelpText(self.page)
             yield KeyBar(id="help-keys", keep=0)
 

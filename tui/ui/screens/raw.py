@@ -3,7 +3,6 @@
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tui.model import Article
 from tui.text.display import one_line
@@ -11,6 +10,7 @@ from tui.ui.i18n import _
 from tui.ui.screens.page import PageScreen
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.raw_text import RawText
+from tui.ui.widgets.still import Label
 
 
 class RawScreen(PageScreen):
@@ -34,7 +34,7 @@ class RawScreen(PageScreen):
         """Lay out a title, the text and the keys."""
         count = _("{count} characters").format(count=f"{len(self._article.text):,}")
         title = one_line(f"{self._article.label} · {self._article.name} · {count}")
-        yield Static(Content(title), id="raw-title")
+        yield Label(Content(title), id="raw-title")
         yield RawText(self._article.text, self._place)
         yield KeyBar(keep=0)
 

@@ -6,8 +6,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Click
-from textual.widget import Widget
-from textual.widgets import Static
 
 from tui.storage import StorageError
 from tui.text.cells import cells, fit
@@ -21,6 +19,7 @@ from tui.ui.troubles import in_words
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.status_line import StatusLine
+from tui.ui.widgets.still import Label, Still
 from tui.workspace import SessionInfo, WorkspaceError, list_sessions, resume, start
 
 BAR_WIDTH = 16
@@ -28,7 +27,7 @@ _LEAST = 8  # cells of a session's name
 _NARROW = 70  # cells: in fewer the bar is half as long and articles go uncounted
 
 
-class SessionList(Widget):
+class SessionList(Still):
     """A row for each session, the chosen one marked."""
 
     DEFAULT_CSS = """
@@ -120,7 +119,7 @@ class SessionsScreen(PromptingScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the lines below."""
-        yield Static(Content.assemble((" Factdesk", "bold $primary")), id="sessions-title")
+        yield Label(Content.assemble((" Factdesk", "bold $primary")), id="sessions-title")
         yield SessionList()
         yield StatusLine(id="status")
         yield Prompt(id="prompt")

@@ -5,9 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from tui.review.summary import Figure, Series, Topic, summary, value_of
 from tui.text.cells import cells, fit
@@ -28,6 +26,7 @@ from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.quotes import Quote, Quotes
 from tui.ui.widgets.rows import Rows
 from tui.ui.widgets.status_line import StatusLine
+from tui.ui.widgets.still import Below, Beside, Label
 
 if TYPE_CHECKING:
     from tui.model import Value
@@ -79,13 +78,13 @@ class SummaryScreen(TableScreen):
     def compose(self) -> ComposeResult:
         """Lay out the table beside chart and quotes."""
         yield ProgressLine(id="progress")
-        with Horizontal(id="facts"):
+        with Beside(id="facts"):
             yield Rows(id="figures", empty=_("No facts yet: accept or fix claims first"))
-            with Vertical(id="aside"):
-                with Vertical(id="drawn"):
-                    with Horizontal(id="chart-title"):
-                        yield Static(id="chart-name", markup=False)
-                        yield Static(id="chart-unit", markup=False)
+            with Below(id="aside"):
+                with Below(id="drawn"):
+                    with Beside(id="chart-title"):
+                        yield Label(id="chart-name")
+                        yield Label(id="chart-unit")
                     yield Chart(id="chart")
                 yield Quotes(id="quotes")
         yield StatusLine(id="status")
@@ -98,9 +97,9 @@ class SummaryScreen(TableScreen):
         return self.query_one(Chart)
 
     @property
-    def drawn(self) -> Vertical:
+    def drawn(self) -> Below:
         """The chart with its title; hidden where nothing compares over time."""
-        return self.query_one("#drawn", Vertical)
+        return self.query_one("#drawn", Below)
 
     def fill(self) -> None:
         """Show the table."""
@@ -227,8 +226,8 @@ class SummaryScreen(TableScreen):
         topic = series.topic
         words = " · ".join(part for part in (self._topic_name(topic), one_line(topic.place)) if part)
         unit = " · ".join(part for part in (self._unit(topic), self.chart.unit_note()) if part)
-        self.query_one("#chart-name", Static).update(Content.styled(words, "bold $primary"))
-        self.query_one("#chart-unit", Static).update(Content(unit))
+        self.query_one("#chart-name", Label).update(Content.styled(words, "bold $primary"))
+        self.query_one("#chart-unit", Label).update(Content(unit))
 
     def _topic_name(self, topic: Topic) -> str:
         return one_line(self.desk.indicator_name(topic.what) if topic.known else topic.what)

@@ -4,13 +4,13 @@ from string import Formatter
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 
 from tui.text.wrap import wrap
 from tui.ui.desk import Desk
 from tui.ui.i18n import _
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.tour.steps import STEPS, Place, Step
+from tui.ui.widgets.still import Label
 
 # What ends a form or a line with what was entered there; anything else that ends it was a change of mind.
 _ENDS = frozenset({"fix.save", "edit.save", "dialog.accept"})
@@ -36,7 +36,7 @@ class TourScreen(ReviewScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the tour's line, then the desk."""
-        yield Static(self._words(), id="tour")
+        yield Label(self._words(), id="tour")
         yield from super().compose()
 
     def on_resize(self) -> None:
@@ -74,7 +74,7 @@ class TourScreen(ReviewScreen):
         self._tell()
 
     def _tell(self) -> None:
-        self.query_one("#tour", Static).update(self._words())
+        self.query_one("#tour", Label).update(self._words())
 
     def _words(self) -> Content:
         """Where in the tour this is, how to leave it, and what to do next."""

@@ -4,10 +4,17 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
 
-def set_lines(view: ScrollView, lines: int) -> None:
-    """Let a pane scroll through so many lines; its own size stays, so nothing is laid out for that."""
+def set_lines(view: ScrollView, lines: int, top: int | None = None) -> None:
+    """Let a pane scroll through so many lines; its own size stays, so nothing is laid out for that.
+
+    With ``top`` that line comes first, in a pane that is painted anyway.
+    """
     view.set_reactive(ScrollView.virtual_size, Size(1, lines))
-    view.scroll_y = view.validate_scroll_y(view.scroll_y)
+    if top is None:
+        view.scroll_y = view.validate_scroll_y(view.scroll_y)
+        return
+    for place in (ScrollView.scroll_y, ScrollView.scroll_target_y):
+        view.set_reactive(place, view.validate_scroll_y(top))
 
 
 class Edge:

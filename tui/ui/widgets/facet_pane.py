@@ -4,9 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from tui.review.facets import Facet
 from tui.text.cells import cells, fit
@@ -16,6 +14,7 @@ from tui.ui.labels import doubt_label, field_label, verdict_label
 from tui.ui.widgets.lines import Pieces
 from tui.ui.widgets.marks import FULL, REST, STATE_MARKS
 from tui.ui.widgets.rows import Rows
+from tui.ui.widgets.still import Below, Label
 
 FEW = 5  # values of a field that are shown before one asks for more
 SAVED = "saved"
@@ -37,7 +36,7 @@ class Entry:
         return self.facet is None and not self.more and not self.name
 
 
-class FacetPane(Vertical):
+class FacetPane(Below):
     """Facets to choose from, the filter above them."""
 
     DEFAULT_CSS = """
@@ -56,7 +55,7 @@ class FacetPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the filter over the rows."""
-        yield Static(id="facet-filter", markup=False)
+        yield Label(id="facet-filter")
         yield Rows(id="facets", empty=_("No claim here"))
 
     @property
@@ -91,7 +90,7 @@ class FacetPane(Vertical):
         if text:
             words = _("{count} of {total} claims").format(count=f"{shown:,}", total=f"{total:,}")
         line = one_line(text) if text else _("all of them; choose a value to narrow the list")
-        self.query_one("#facet-filter", Static).update(
+        self.query_one("#facet-filter", Label).update(
             Content.assemble((words, "bold $primary"), "  ", (line, "" if text else "$text-muted"))
         )
 

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
-from textual.widgets import Static
 
 from tui.text.cells import cells, fit
 from tui.text.display import one_line
@@ -18,6 +16,7 @@ from tui.ui.labels import field_label
 from tui.ui.widgets.detail import ClaimDetail, Facts
 from tui.ui.widgets.field_input import FieldInput
 from tui.ui.widgets.lines import Lines, Pieces, pieces_cells
+from tui.ui.widgets.still import Below, Beside, Label
 
 # Labels of what is offered: digits, or letters where the field's text begins with a digit.
 DIGITS, LETTERS = "123456789", "abcdefghi"
@@ -128,7 +127,7 @@ class EntryField(FieldInput):
         return not self.value or len(self.selected_text) == len(self.value)
 
 
-class FixForm(Vertical):
+class FixForm(Below):
     """Stands in the place of the detail pane while a claim is fixed."""
 
     DEFAULT_CSS = """
@@ -140,16 +139,15 @@ class FixForm(Vertical):
             & Static { width: auto; color: $primary; text-style: bold; padding-right: 1; }
             & EntryField { width: 1fr; }
         }
-        &.-typing #fix-entry { display: block; }
-        &.-typing #fix-hints { height: 9; }
+        & #fix-hints.-typing { height: 9; }
     }
     """
 
     def compose(self) -> ComposeResult:
         """Lay out fields, the line to type in, and hints."""
         yield ClaimDetail(id="fix-fields")
-        with Horizontal(id="fix-entry"):
-            yield Static(id="fix-label", markup=False)
+        with Beside(id="fix-entry"):
+            yield Label(id="fix-label")
             yield EntryField(id="fix-input")
         yield Hints(id="fix-hints")
 
@@ -171,15 +169,21 @@ class FixForm(Vertical):
 
     def type_into(self, name: str, value: str, *, labels: str) -> None:
         """Open the text field for a field of the claim."""
-        self.query_one("#fix-label", Static).update(Content(one_line(field_label(name))))
-        self.add_class("-typing")
+        self.query_one("#fix-label", Label).update(Content(one_line(field_label(name))))
+        self._make_room(typing=True)
         self.field.labels = labels
         self.field.open(value, selected=True)
 
     def stop_typing(self) -> None:
         """Close the text field."""
-        self.remove_class("-typing")
+        self._make_room(typing=False)
         self.field.shut()
+
+    def _make_room(self, *, typing: bool) -> None:
+        """Lay the form out for typing or not; only what that changes is styled anew."""
+        self.query_one("#fix-entry").display = typing
+        for part in ("#fix-fields", "#fix-hints"):
+            self.query_one(part).set_class(typing, "-typing")
 
 
 def _word_lines(words: Sequence[tuple[str, str, bool]], width: int) -> list[Pieces]:

@@ -1,24 +1,31 @@
 """The line of keys at the bottom: what can be done now; a click does it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 from textual.events import Click
-from textual.widget import Widget
+from textual.message import Message
 
 from tui.text.cells import cells
-from tui.ui.messages import CommandWanted
+from tui.ui.widgets.still import Still
 
 Item = tuple[str, str, str]  # command id, key as shown, title as shown
 GAP = 2
 
 
-class KeyBar(Widget):
+class KeyBar(Still):
     """Shows as many commands as fit; the last ones given are kept whatever the width."""
 
     DEFAULT_CSS = """
     KeyBar { height: 1; color: $foreground 80%; background: $surface; padding: 0 1; }
     """
+
+    @dataclass
+    class Wanted(Message):
+        """A command was clicked."""
+
+        command_id: str
 
     def __init__(self, *, keep: int = 3, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -64,7 +71,7 @@ class KeyBar(Widget):
         for start, end, command_id in self._places:
             if start <= offset.x < end:
                 event.stop()
-                self.post_message(CommandWanted(command_id))
+                self.post_message(self.Wanted(command_id))
 
 
 def _width(item: Item) -> int:

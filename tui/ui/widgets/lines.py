@@ -6,12 +6,12 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.text.cells import cells, fit
 from tui.ui.widgets.counted import Counted
 from tui.ui.widgets.fitted import fitted
 from tui.ui.widgets.layers import Layers
+from tui.ui.widgets.still import Still
 
 # Pieces of a line: the text and the part of the style sheet that it belongs to, "" for none.
 Pieces = Sequence[tuple[str, str]]
@@ -48,7 +48,7 @@ def shorten(pieces: Pieces, width: int, part: str) -> Pieces:
     ]
 
 
-class Lines(Widget):
+class Lines(Still):
     """Shows what :meth:`make_lines` gives for a width and height; the texts must be sanitised.
 
     They are made when they are painted in a new size, so that one frame is enough.

@@ -1,20 +1,19 @@
 """The line in which a search, a filter, a command, a note or a reason is typed."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from tui.text.cells import cells
 from tui.text.display import one_line
 from tui.text.wrap import wrap
 from tui.ui.widgets.field_input import FieldInput
+from tui.ui.widgets.still import Below, Beside, Label
 
 _EDGES = 2  # cells beside the words
 _LEAST = 20  # cells of the field
 
 
-class Prompt(Vertical):
+class Prompt(Below):
     """A label, a text field and a hint; hidden while nothing is asked.
 
     What is wrong is never cut: where it has no room beside the field, it stands on lines of its own above.
@@ -44,11 +43,11 @@ class Prompt(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
-        yield Static(id="prompt-above", markup=False)
-        with Horizontal(id="prompt-line"):
-            yield Static(id="prompt-label", markup=False)
+        yield Label(id="prompt-above")
+        with Beside(id="prompt-line"):
+            yield Label(id="prompt-label")
             yield FieldInput(id="prompt-input")
-            yield Static(id="prompt-hint", markup=False)
+            yield Label(id="prompt-hint")
 
     @property
     def field(self) -> FieldInput:
@@ -63,7 +62,7 @@ class Prompt(Vertical):
     def open(self, label: str, value: str = "", hint: str = "", *, selected: bool = False) -> None:
         """Ask for a line of text, with something said about ``value`` already."""
         self.label = label
-        self.query_one("#prompt-label", Static).update(Content(one_line(label)))
+        self.query_one("#prompt-label", Label).update(Content(one_line(label)))
         self.display = True
         self.field.open(value, selected=selected)
         self.hint(hint)
@@ -89,8 +88,8 @@ class Prompt(Vertical):
             return
         self._shown = shown
         self.update_classes({"-wrong": wrong, "-above": above, "-long": above or not text})
-        self.query_one("#prompt-above", Static).update(Content(folded))
-        self.query_one("#prompt-hint", Static).update(Content(shown[1]), layout=False)
+        self.query_one("#prompt-above", Label).update(Content(folded))
+        self.query_one("#prompt-hint", Label).update(Content(shown[1]), layout=False)
 
     def close(self) -> None:
         """Be gone."""

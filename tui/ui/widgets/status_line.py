@@ -3,11 +3,11 @@
 from typing import Literal
 
 from textual.content import Content
-from textual.widget import Widget
 
 from tui.text.cells import cells, fit
 from tui.text.display import one_line
 from tui.text.wrap import wrap
+from tui.ui.widgets.still import Still
 
 Tone = Literal["plain", "good", "warning", "error"]
 _STYLES: dict[Tone, str] = {
@@ -33,7 +33,7 @@ def fit_parts(text: str, width: int) -> str:
     return fit(_BETWEEN.join(parts), width)
 
 
-class StatusLine(Widget):
+class StatusLine(Still):
     """One line of plain text on the left and a short remark on the right, such as the mark of saving.
 
     What went wrong is told to its end, on more lines if need be.
