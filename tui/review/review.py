@@ -1,18 +1,16 @@
 """The review: the only place where the state of a session changes, one decision at a time."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TypedDict, Unpack
 
 from msgspec import structs
 
-from tui.model import Article, Changes, Claim, Decision, Kind, Session
+from tui.model import Changes, Claim, Decision, Kind, Session
 from tui.model.telling import Told
-from tui.review.columns import ByArticle, Columns
 from tui.review.fold import Known, States, Step, plan
-from tui.review.queue import Queue, TextOrder, next_listed, place_of, places_of
-from tui.review.state import Change, ClaimState, Progress, RecordError, ReviewError, Verdict
-from tui.review.validate import check_joining
+from tui.review.standing import Standing
+from tui.review.state import Change, RecordError, ReviewError
 
 Ids = str | Iterable[str]
 
@@ -34,7 +32,7 @@ def _unrecorded(_decision: Decision) -> None:
     """Keep a decision in memory only."""
 
 
-class Review:
+class Review(Standing):
     """The claims of a session and every decision on them.
 
     A decision goes to ``record`` before anything changes; what ``record`` raises leaves the review as it
@@ -59,15 +57,10 @@ class Review:
         Raises:
             RecordError: an article, claim or decision of the session is impossible.
         """
+        super().__init__()
         self.reviewer = reviewer
         self._record = record
         self._clock = clock
-        self._articles: dict[str, Article] = {}
-        self._states: dict[str, ClaimState] = {}
-        self._order = TextOrder()
-        self.columns = Columns(lambda: self._by_article(self._articles))
-        self._pending, self._skipped = Queue(), Queue()
-        self._counts: dict[str | None, dict[Verdict, int]] = {None: {}}
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._decisions: list[Decision] = []
@@ -83,61 +76,7 @@ class Review:
                 reason = Told("decision {number}: {reason}", number=decision.n, reason=error)
                 raise RecordError("decisions", at, reason) from None
 
-    # What there is
-
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """The articles in the session's order."""
-        return tuple(self._articles.values())
-
-    def article(self, article_id: str) -> Article:
-        """One article; KeyError when it isn't there."""
-        return self._articles[article_id]
-
-    @property
-    def claim_ids(self) -> list[str]:
-        """All claims in text order, article after article; not to be changed by the caller."""
-        return self._order.flat
-
-    def of_article(self, article_id: str) -> list[str]:
-        """The claims of one article in text order."""
-        return self._order.of_article(article_id)
-
-    def spans(self, article_id: str) -> list[tuple[int, int]]:
-        """Where the claims of one article stand, in code points, in text order."""
-        return self._order.spans(article_id)
-
-    def touching(self, article_id: str, start: int, end: int) -> list[str]:
-        """The claims that share a character with a stretch of an article's text, in text order."""
-        return self._order.touching(article_id, start, end)
-
-    def position(self, claim_id: str) -> int:
-        """Where a claim stands in ``claim_ids``; KeyError when it isn't there."""
-        return self._order.index[claim_id]
-
-    def in_text_order(self, ids: Collection[str]) -> list[str]:
-        """Claims as the text runs."""
-        if len(ids) == len(self):
-            return list(self._order.flat)
-        return sorted(ids, key=self._order.index.__getitem__)
-
-    def by_article(self, ids: list[str]) -> Iterator[tuple[str, list[str]]]:
-        """Claims that stand as the text runs, article after article."""
-        return self._order.by_article(ids)
-
-    def states(self, ids: Iterable[str] | None = None) -> list[ClaimState]:
-        """How claims stand, by default all as the text runs."""
-        states = self._states
-        return [states[claim_id] for claim_id in (self._order.flat if ids is None else ids)]
-
-    def __getitem__(self, claim_id: str) -> ClaimState:
-        return self._states[claim_id]
-
-    def __contains__(self, claim_id: object) -> bool:
-        return claim_id in self._states
-
-    def __len__(self) -> int:
-        return len(self._states)
+    # What was decided
 
     @property
     def decisions(self) -> Sequence[Decision]:
@@ -151,11 +90,6 @@ class Review:
     def stands(self, decision: Decision) -> bool:
         """Whether a decision was not taken back, or was and then made again."""
         return decision.n not in self._undone
-
-    def progress(self, article_id: str | None = None) -> Progress:
-        """The counts over all articles, or of one, kept as decisions come in."""
-        counts = self._counts.get(article_id, {})
-        return Progress(total=sum(counts.values()), **counts)
 
     @property
     def can_undo(self) -> bool:
@@ -220,44 +154,6 @@ class Review:
         if not self._redo:
             return None
         return self._decide("undo", of=self._redo[-1].last)
-
-    def extend(self, articles: Iterable[Article], claims: Iterable[Claim]) -> tuple[str, ...]:
-        """Let articles join with all their claims; gives the new claims' ids. Not a decision.
-
-        Raises:
-            RecordError: an article or claim is already there, or a claim belongs to none of the articles.
-        """
-        added = list(claims)
-        fresh = self.check_joining(articles, added)
-        self._articles.update(fresh)
-        places = places_of(fresh.values(), added)
-        self._order.extend(places)
-        self._pending.extend({article_id: list(each) for article_id, each in places.items()})
-        self._skipped.extend({article_id: [] for article_id in places})
-        for claim in added:
-            self._states[claim.id] = ClaimState(claim=claim)
-            self._count(claim.article, "pending", 1)
-        self.columns.extend(self._by_article(fresh))
-        return tuple(claim.id for claim in added)
-
-    def _by_article(self, articles: Iterable[str]) -> ByArticle:
-        return ((each, [self._states[name] for name in self._order.names(each)]) for each in articles)
-
-    def check_joining(self, articles: Iterable[Article], claims: Iterable[Claim]) -> dict[str, Article]:
-        """Refuse what ``extend`` would refuse, before it is written anywhere; gives the articles by id."""
-        return check_joining(articles, claims, self._articles, self._states)
-
-    def next_pending(self, after: str | None, ids: Sequence[str] | None = None) -> str | None:
-        """The next claim to decide after ``after``, from the top again at the end; never ``after`` itself.
-
-        When nothing is pending, skipped claims come back. ``ids`` narrows and orders the search; by default
-        it runs over all claims in text order. None when nothing is left.
-        """
-        if ids is None:
-            state = self._states.get(after) if after is not None else None
-            here = state.claim if state is not None else None
-            return self._pending.next_after(here) or self._skipped.next_after(here)
-        return next_listed(ids, after, self._states)
 
     # How a decision is made
 
@@ -328,44 +224,6 @@ class Review:
             reordered=reordered,
             focus=focus,
         )
-
-    def _replace(
-        self, claim_id: str, old: ClaimState | None, new: ClaimState | None
-    ) -> tuple[int | None, int | None]:
-        """Let a claim stand otherwise; which of its article it was and now is, if it came, went or moved."""
-        if old is not None:
-            self._count(old.claim.article, old.verdict, -1)
-        if new is not None:
-            self._count(new.claim.article, new.verdict, 1)
-            self._states[claim_id] = new
-        else:
-            del self._states[claim_id]
-        self._put(self._pending, "pending", old, new)
-        self._put(self._skipped, "skipped", old, new)
-        was = now = None
-        if old is not None and new is not None and place_of(old.claim) == place_of(new.claim):
-            self.columns.change(self._order.number(new.claim), new)
-            return was, now
-        if old is not None:
-            was = self._order.remove(old.claim)
-            self.columns.take(was, old)
-        if new is not None:
-            now = self._order.insert(new.claim)
-            self.columns.put(now, new)
-        return was, now
-
-    @staticmethod
-    def _put(queue: Queue, verdict: Verdict, old: ClaimState | None, new: ClaimState | None) -> None:
-        """Keep a queue of the claims with one verdict."""
-        if old is not None and old.verdict == verdict:
-            queue.remove(old.claim)
-        if new is not None and new.verdict == verdict:
-            queue.insert(new.claim)
-
-    def _count(self, article_id: str, verdict: Verdict, by: int) -> None:
-        for key in (None, article_id):
-            counts = self._counts.setdefault(key, {})
-            counts[verdict] = counts.get(verdict, 0) + by
 
     def _free_id(self, wanted: str) -> str:
         """``wanted``, or with a letter after it when a claim has or had that id."""
