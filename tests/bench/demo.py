@@ -14,9 +14,10 @@ from tests.bench.sample import article, state
 from tui.text.display import sanitise
 from tui.ui.widgets.article_paint import ClaimSpan
 from tui.ui.widgets.article_view import ArticleView
+from tui.ui.widgets.claim_fields import Facts
 from tui.ui.widgets.claim_list import ClaimList
 from tui.ui.widgets.claim_row import ClaimRow
-from tui.ui.widgets.detail import ClaimDetail, Facts
+from tui.ui.widgets.detail import ClaimDetail
 from tui.ui.widgets.progress_line import Progress, ProgressLine
 
 

@@ -10,7 +10,8 @@ from tests.ui.widgets.showing import alone, shown
 from tui.model import FieldValue
 from tui.ui.i18n import use_language
 from tui.ui.labels import value_label
-from tui.ui.widgets.detail import ClaimDetail, Facts, value_text
+from tui.ui.widgets.claim_fields import Facts, value_text
+from tui.ui.widgets.detail import ClaimDetail
 from tui.ui.widgets.lines import fit_pieces, pieces_cells
 
 GROWN = claim(

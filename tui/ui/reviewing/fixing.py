@@ -9,7 +9,7 @@ from tui.ui.handling import Handler, handles
 from tui.ui.i18n import _
 from tui.ui.labels import CHOICES, FIELD_LETTERS, doubt_label, field_label, labels_are_short, value_label
 from tui.ui.reviewing.offering import Offering
-from tui.ui.widgets.detail import Facts
+from tui.ui.widgets.claim_fields import Facts
 from tui.ui.widgets.fix_form import DIGITS, LETTERS, Hint
 
 # The fields that are read anew when the number's place is moved.

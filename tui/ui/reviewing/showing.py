@@ -20,8 +20,9 @@ from tui.ui.memory import loading
 from tui.ui.reviewing.base import Doing
 from tui.ui.troubles import trouble_words
 from tui.ui.widgets.article_paint import ClaimSpan, Ranges
+from tui.ui.widgets.claim_fields import Facts
 from tui.ui.widgets.claim_row import ClaimRow
-from tui.ui.widgets.detail import ClaimDetail, Facts
+from tui.ui.widgets.detail import ClaimDetail
 from tui.ui.widgets.progress_line import Progress, ProgressLine
 
 AT_ONCE = 500  # claims looked at in one go, which takes a few milliseconds

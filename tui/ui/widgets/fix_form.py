@@ -13,7 +13,8 @@ from tui.text.cells import cells, fit
 from tui.text.display import one_line
 from tui.text.wrap import wrap
 from tui.ui.labels import field_label
-from tui.ui.widgets.detail import ClaimDetail, Facts
+from tui.ui.widgets.claim_fields import Facts
+from tui.ui.widgets.detail import ClaimDetail
 from tui.ui.widgets.field_input import FieldInput
 from tui.ui.widgets.lines import Lines, Pieces, pieces_cells
 from tui.ui.widgets.still import Below, Beside, Label
