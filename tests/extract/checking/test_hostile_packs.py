@@ -103,6 +103,11 @@ FAULTS: list[tuple[str, str | bytes, str]] = [
         "- {id: a, name: b, match: '{b}{b}'}\n",
         "1: a is left out: match: no valid",
     ),
+    (
+        "nonclaims.yaml",
+        "- {id: a, before: ' in ', keep: true, unit: {annual: year}}\n",
+        "1: unit tells one for each word if before or after has {word}, once",
+    ),
     ("times.yaml", "- {id: a, match: '{nil}'}\n", "1: a is left out: match: no valid regular"),
     ("nouns.yaml", b"- {id: a,\n  match: [caf\xe9], unit: t}\n", "2: not in UTF-8"),
     ("nouns.yaml", SOUND.encode("utf-16"), "1: not in UTF-8"),

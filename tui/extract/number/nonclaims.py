@@ -41,6 +41,16 @@ class _Beside:
             and (self.before is None or self.before.pattern.search(left.text) is not None)
         )
 
+    def unit(self, left: Side, right: Side) -> str | None:
+        """The unit of a number that the rule keeps, as it says or the word before or behind the number."""
+        told = self.rule.unit
+        if not isinstance(told, dict):
+            return told
+        before = self.before and self.before.pattern.search(left.text)
+        behind = self.after and self.after.pattern.match(right.text)
+        named = {**(before.groupdict() if before else {}), **(behind.groupdict() if behind else {})}
+        return told[named["word"].lower()]
+
 
 class _Within(NamedTuple):
     """Rules about stretches of text, and their expressions."""
@@ -113,7 +123,7 @@ def _kept_or_dropped(
         if not beside.rule.keep:
             return beside.rule.id if draft.fields.get("unit") != "%" else None
         draft.why["kept"] = [beside.rule.id]
-        for name, value in (("unit", beside.rule.unit), ("measure", beside.rule.measure)):
+        for name, value in (("unit", beside.unit(left, right)), ("measure", beside.rule.measure)):
             if value is not None:
                 draft.set(name, value, beside.rule.id)
         return None
@@ -137,6 +147,12 @@ def _holes(rules: RuleSet, language: str) -> dict[str, str]:
     }
 
 
+def _worded(rule: NonclaimRule, source: str) -> str:
+    """An expression of a rule with the words in it for which the rule tells units."""
+    words = words_pattern(rule.unit) if isinstance(rule.unit, dict) else ""
+    return source.replace("{word}", f"(?P<word>{words})")
+
+
 def _compile(rules: RuleSet, language: str) -> Nonclaims:
     holes = _holes(rules, language)
 
@@ -158,10 +174,11 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
 
     entries = rules.of(NonclaimRule, language)
     about = [r for r in sorted(entries, key=lambda r: not r.keep) if not r.within]
-    after = [loose(r.after) for r in about]
+    sides = [(_worded(r, r.before), _worded(r, r.after)) for r in about]
+    after = [loose(behind) for _, behind in sides]
     beside = tuple(
-        _Beside(r, regex(r.before, r"\Z"), regex(r.after, "", behind), regex(r.number))
-        for r, behind in zip(about, after, strict=True)
+        _Beside(r, regex(left, r"\Z"), regex(right, "", known), regex(r.number))
+        for r, (left, right), known in zip(about, sides, after, strict=True)
     )
     parts = [
         (r.id, part)
@@ -180,5 +197,5 @@ def _compile(rules: RuleSet, language: str) -> Nonclaims:
     return Nonclaims(
         (within(cased=False), within(cased=True)),
         beside,
-        Surroundings((loose(r.before) for r in about), after, (r.kinds for r in about)),
+        Surroundings((loose(left) for left, _ in sides), after, (r.kinds for r in about)),
     )
