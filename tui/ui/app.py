@@ -43,6 +43,7 @@ class DeskApp(CommandApp):
     TITLE = "Factdesk"
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
+    DEFAULT_MODE = "first"
     review_screen: ClassVar[type[ReviewScreen]] = ReviewScreen
     BINDINGS: ClassVar[list[object]] = []  # type: ignore[assignment]
 
@@ -63,16 +64,13 @@ class DeskApp(CommandApp):
             self.register_theme(theme)
         wanted = theme_named(settings.theme or DARK)
         self.theme = wanted if wanted in self.available_themes else DARK
+        self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
     def on_mount(self) -> None:
-        """Show what was opened; a signal that ends programs has the desk left as the key does."""
+        """Let a signal that ends programs have the desk left as the key does."""
         for each in (signal.SIGINT, signal.SIGTERM):
             with suppress(NotImplementedError, RuntimeError):  # not on this system, or not in this thread
                 asyncio.get_running_loop().add_signal_handler(each, self.leave)
-        if self._opened is not None:
-            self.show_session(self._opened)
-        else:
-            self.show_sessions()
         self.set_interval(QUIET, self._tidy)
 
     def _tidy(self) -> None:
@@ -82,20 +80,37 @@ class DeskApp(CommandApp):
 
     # Sessions
 
-    def show_session(self, opened: OpenSession) -> None:
-        """Review a session."""
+    def _first_screen(self) -> CommandScreen[None]:
+        """What was opened, or the list of sessions."""
+        return self._review_of(self._opened) if self._opened is not None else self._list_of_sessions()
+
+    def _review_of(self, opened: OpenSession) -> ReviewScreen:
         begin_loading()  # until its screen has begun
         self._opened = self.last = opened
-        screen = self.review_screen(Desk.of(opened))
-        self.switch_screen(screen) if len(self.screen_stack) > 1 else self.push_screen(screen)
+        return self.review_screen(Desk.of(opened))
+
+    @staticmethod
+    def _list_of_sessions() -> CommandScreen[None]:
+        from tui.ui.screens.sessions import SessionsScreen  # noqa: PLC0415 - not on the way to a session
+
+        return SessionsScreen()
+
+    def _show(self, screen: CommandScreen[None]) -> None:
+        """Show a screen in the place of all others: Textual would lay out and paint one below it as well."""
+        before, name = self.current_mode, f"{type(screen).__name__} {id(screen)}"
+        self.add_mode(name, lambda: screen)
+        self.switch_mode(name)
+        self.remove_mode(before)
+
+    def show_session(self, opened: OpenSession) -> None:
+        """Review a session."""
+        self._show(self._review_of(opened))
 
     def show_sessions(self) -> None:
         """List the sessions here; one that is open is closed first."""
-        from tui.ui.screens.sessions import SessionsScreen  # noqa: PLC0415 - not on the way to a session
-
         wrong = self.close_session()
-        screen = SessionsScreen()
-        self.switch_screen(screen) if len(self.screen_stack) > 1 else self.push_screen(screen)
+        screen = self._list_of_sessions()
+        self._show(screen)
         if wrong:
             self.call_after_refresh(screen.say, wrong, "error")
 

@@ -8,7 +8,6 @@ from tui.model import Article, FieldValue, Value
 from tui.ui.fixing.draft import Draft
 from tui.ui.fixing.entry import EntryError, read_field
 from tui.ui.fixing.offers import Known, likewise, offers
-from tui.ui.fixing.phrases import phrases
 from tui.ui.fixing.suggest import OPEN_FIELDS
 from tui.ui.fixing.words import Words, pieces, words_near
 from tui.ui.handling import handles
@@ -75,6 +74,8 @@ class Offering(Saving):
         name, claim = self.active, draft.claim
         found: list[str] = []
         if name in IN_WORDS and typed.strip():
+            from tui.ui.fixing.phrases import phrases  # noqa: PLC0415 - nobody types before the first text
+
             low, high = self.screen.desk.around(article, claim)
             whole = self.screen.desk.may_end
             found = phrases(
