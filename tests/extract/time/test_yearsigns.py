@@ -42,6 +42,11 @@ SENTENCES = [
         ("The port said on Thursday that it took in 300 ships in 2013. A pier opens in 2016.", "2014"),
         ("In the first half of 2022 rents rose 3%. In the first half of this year 30 ships came.", "2022"),
         ("For 2022 as a whole the port expects 300 ships.", "2022"),
+        ("From January to June 2024, 300 ships came. In the first half of the year 40 men left.", "2024"),
+        ("From January to October 2011, 300 ships came. By 2012 the port will have 40 piers.", "2011"),
+        ("Since the beginning of 2024, 300 ships came. In June 40 men left.", "2024"),
+        ("It was learned from the port on July 17 that in May 2024, 300 ships came.", "2024-07-17"),
+        ("In May 2011, 40 ships came. Growth of 5% would be the first since 2005.", "2011"),
         ("Between October 2009 and May, fares rose by 5%. The port hopes for 30 ferries by 2013.", "2010"),
         (
             "Output grew by 3% in 2005. The budget for 2007 foresees 40 schools. Fares rose 2% this year.",
@@ -64,6 +69,8 @@ def test_an_english_article_is_of_the_year_that_most_speaks_for(text, year):
         ("12月9日，统计局公布，2018年全市招生35万人。尽管今年夏季少雨，学校仍增加5所。", "2018-12-09"),
         ("新中国成立70周年之际，全市有学校35所。", "2019"),
         ("脱贫攻坚收官之年，全市新建学校35所。", "2020"),
+        ("今年（2024年）上半年，全市新建学校35所。", "2024"),
+        ("2024年初以来，全市新建学校35所。6月，开学30所。", "2024"),
     ],
 )
 def test_a_chinese_article_is_of_the_year_that_most_speaks_for(text, year):

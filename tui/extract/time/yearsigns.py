@@ -61,6 +61,7 @@ _OF_SEASON = 1.5
 # What speaks no more than this for any year dates no article.
 _LEAST = 0.9
 _WHOLE = frozenset({"whole", "running", "before", "earlier"})
+_PLANS = frozenset({"planned", "further", "begins", "after this", "measured"})
 _OVER = _WHOLE | {"over", "late"}
 _TOLD = _OVER | {"day", "part"}
 _MONTHLY = frozenset({"part", "late", "again", "compared part"})
@@ -74,7 +75,7 @@ class YearSigns:
     def __init__(self, found: Sequence[Found], month: int | None = None) -> None:
         told = [item for item in found if item.kind == "time" and item.rule.gives != "none"]
         relative = [item for item in told if _is_relative(item)]
-        bare = [item for item in told if not item.ahead and not item.numbers.keys() & {"y", "ry", "p"}]
+        bare = [item for item in told if not item.ahead and not item.numbers.keys() & {"y", "y2", "ry", "p"}]
         # The first year that is planned for: spans up to it or beyond are plans.
         self._soonest = min(
             (i.numbers["y"] for i in told if i.ahead and "y" in i.numbers), default=_YEARS.stop
@@ -90,11 +91,13 @@ class YearSigns:
         self._own |= {_months(item): item.sentence for item in reversed(own) if item.sentence}
         # What a text names by its year before it calls it this year's is of this year.
         self._called = {
-            (item.numbers["y"], _months(item))
+            (year, _months(item))
             for item in told
-            if "y" in item.numbers and item.kind == "time" and item.sentence < self._own.get(_months(item), 0)
+            if (year := _year(item))
+            and item.kind == "time"
+            and item.sentence < self._own.get(_months(item), 0)
         }
-        dated = {item.sentence for item in told if "y" in item.numbers and not item.ahead}
+        dated = {item.sentence for item in told if _year(item) and not item.ahead}
         # Where the text begins to tell of months whose year it leaves out, or of weekdays.
         near = (item for item in found if item.numbers.keys() & {"w", "rd"} and "y" not in item.numbers)
         begun = [item.start for item in bare if _months(item) and item.sentence not in dated]
@@ -145,7 +148,7 @@ class YearSigns:
     def _of(self, item: Found) -> Iterator[tuple[str, int]]:
         """What an expression with a year tells."""
         numbers = item.numbers
-        year = numbers.get("y", 0)
+        year = _year(item)
         if year not in _YEARS or item.rule.gives == "later":
             return
         if "y" in item.rule.set or "ry" in numbers.keys() - item.rule.set.keys():
@@ -202,7 +205,8 @@ class YearSigns:
     def _told(self, item: Found) -> str:
         """What kind of evidence a time is of which something is told."""
         months = _months(item)
-        if item.rule.season or item.rule.part:
+        since_start = item.ends == "open" and item.rule.end == "start"  # since the beginning of 2022
+        if item.rule.season or item.rule.part or since_start:
             return "season" if item.rule.season else "part"
         if "y2" in item.numbers and months is None:
             return "spanned" if _last_year(item) < self._soonest else "spans"
@@ -213,7 +217,7 @@ class YearSigns:
         if months:
             # A whole date in the lead is mostly that of the news.
             news = "d" in item.numbers and item.sentence <= LEAD
-            again = months in self._own and (item.numbers.get("y"), months) not in self._called
+            again = months in self._own and (_year(item), months) not in self._called
             return "day" if news else "again" if again else _in_part(months)
         return "over" if item.over or item.ends == "end" else self._whole(item)
 
@@ -241,10 +245,12 @@ def _in_a_row(signs: set[tuple[str, int]], *, running: bool) -> set[tuple[str, i
             ("over", year) for year in ended if not {("whole", year), ("running", year)}.isdisjoint(signs)
         }
     last = max((year for kind, year in signs if kind in _TOLD), default=0)
+    past = max((year for kind, year in signs if kind not in _PLANS), default=0)
     soon = min((year for kind, year in signs if kind == "planned"), default=0)
 
     def placed(kind: str, year: int) -> str:
-        if kind in _ROW and year < last:
+        # What begins before another year that is over has begun.
+        if (kind in _ROW and year < last) or (kind == "begins" and year < past):
             return "later"
         return "further" if kind == "planned" and year > soon else kind
 
@@ -273,6 +279,11 @@ def _counted(found: Sequence[Found]) -> Iterator[tuple[str, int]]:
 def _is_relative(item: Found) -> bool:
     """Whether an expression names this year, last year or next year by these words."""
     return "ry" in item.numbers.keys() - item.rule.set.keys() and "y" not in item.numbers
+
+
+def _year(item: Found) -> int:
+    """The year that an expression names, as by its end in "from January to June 2024"; 0 if it names none."""
+    return item.numbers.get("y", item.numbers.get("y2", 0))
 
 
 def _months(item: Found) -> Months | None:
