@@ -72,11 +72,12 @@ class Shapes:
                 continue
             own = text[start : match.start()].strip()
             size = len(own.split()) if rule.capitals else len(own)
-            kind = self.generic.get(rule.id)
-            if size < rule.least or (kind is not None and kind.fullmatch(own)):
+            generic = rule.id in self.generic and self.generic[rule.id].fullmatch(own) is not None
+            # Oak City is one; no name is what a suffix with a small letter or one that stays ends.
+            if size < rule.least or (generic and (rule.keep or not match[0].strip()[0].isupper())):
                 continue
             value, place = text[start : match.end()].strip(), None
-            if not rule.keep:
+            if not (rule.keep or generic):
                 value, place = _usual(value, own, known)
             # "Elm Town Oak Village": the second name begins behind the first.
             places.append((start, match.end()))

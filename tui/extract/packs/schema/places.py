@@ -77,8 +77,9 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     ``suffixes`` end names that no list has (``X District``); such a name begins behind one of ``stops`` or,
     with ``capitals``, with the first capitalised word before the suffix. ``keep`` says that the suffix is
     part of the name, ``ends`` that no name goes on behind it; ``least`` and ``most`` are how many characters
-    or words may come before it, and words that are all ``generic`` make it no name. ``learn`` are expressions
-    whose first group is a name, which from then on counts everywhere in the article that has it at least
+    or words may come before it, and words that are all ``generic`` make it no name, or where suffixes aren't
+    kept one with its suffix. ``learn`` are expressions whose first group is a name, which from then on counts
+    everywhere in the article that has it at least
     ``times``; a second group is its short form, which counts where a word begins, or with ``inside`` the name
     of what holds it, which must be known: by its kind ``inside`` tells the kind of the name. ``titled`` is a
     rule for what the title names and the article goes on telling of, where nothing else says what the article
