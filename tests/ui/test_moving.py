@@ -141,14 +141,14 @@ async def test_a_number_is_uncovered_again_when_its_claim_moves_back_while_anoth
     async with desk(open_session(tmp_path, parts)) as (app, hands):
         screen = app.screen
         river = screen.article
-        before = screen.uncovered(river)
+        before = screen.showing.uncovered(river)
         place = screen.desk.review[screen.ids[3]].claim
         screen.show_change(screen.desk.review.fix(place.id, Changes(end=before[0][1])))
-        assert screen.uncovered(river) == []
+        assert screen.showing.uncovered(river) == []
         await hands.press("J")
         assert screen.article.path == "a.txt"
         screen.show_change(screen.desk.review.undo())
-        assert screen.uncovered(river) == before
+        assert screen.showing.uncovered(river) == before
 
 
 async def test_that_nothing_is_left_out_is_not_said_of_dates(tmp_path: Path):

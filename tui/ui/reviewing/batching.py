@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tui.model import Decision, FieldValue
 from tui.review import Change, Review
 from tui.review.batch import Batch, sort_out
-from tui.review.similar import Offer, offer
 from tui.text.display import one_line
 from tui.ui.fixing.draft import written
 from tui.ui.handling import handles
@@ -21,6 +20,7 @@ from tui.ui.widgets.lines import Pieces
 from tui.ui.widgets.marks import BOUND_MARKS, measure_mark
 
 if TYPE_CHECKING:
+    from tui.review.similar import Offer
     from tui.ui.reviewing.screen import ReviewScreen
     from tui.ui.screens.batch import Plan
 
@@ -98,7 +98,10 @@ class Batching(Doing):
 
     def look_again(self) -> None:
         """Find out which claims the last fix fits now."""
-        self.offer = offer(self.review, self._fix) if self._fix is not None else None
+        from tui.review.similar import offer  # noqa: PLC0415 - not before something is fixed
+
+        if self._fix is not None:
+            self.offer = offer(self.review, self._fix)
 
     @property
     def offered(self) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 
 from tui.review.order import Group
-from tui.review.paragraphs import paragraphs
 from tui.ui.handling import handles
 from tui.ui.i18n import N_, _
 from tui.ui.reviewing.base import Doing
@@ -45,5 +44,7 @@ class Grouping(Doing):
     def headings(self, groups: Iterable[Group]) -> list[tuple[int, str]]:
         """What stands between the claims of the list: the place in it and the words."""
         if self.group == "paragraph":
+            from tui.review.paragraphs import paragraphs  # noqa: PLC0415 - few need it at the start
+
             return paragraphs(self.screen.ids, self.review, LONGEST)
         return self.screen.ordering.headings(groups)

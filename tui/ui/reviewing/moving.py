@@ -7,7 +7,7 @@ from itertools import chain, repeat
 
 from tui.model import Article
 from tui.ui.aside import aside
-from tui.ui.desk import LONG_ARTICLE
+from tui.ui.desk import LONG_ARTICLE, Range
 from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.labels import doubt_label
@@ -74,7 +74,7 @@ class Moving(Doing):
         self._problem(-count)
 
     def _problem(self, count: int) -> None:
-        if not self._search(count, self.screen.problems, _("No claim here has a problem")):
+        if not self._search(count, self.screen.showing.has_problem, _("No claim here has a problem")):
             return
         current = self.screen.current or ""
         words = [*self.screen.showing.troubles(current), *map(doubt_label, self.review[current].claim.doubts)]
@@ -138,7 +138,7 @@ class Moving(Doing):
                 return article, place
             found = self._number_in(article, step, place)
             if found is not None:
-                self.screen.show_number(article, found)
+                self._show_number(article, found)
                 return None
         said = _("Every number has a claim · dates and references left out")
         self.screen.say(said, "good")
@@ -153,7 +153,7 @@ class Moving(Doing):
             unread = self._look(chain([unread], left), step, 0) if self._here == here else None
 
     def _number_in(self, article: Article, step: int, place: int | None) -> tuple[int, int] | None:
-        ranges = self.screen.uncovered(article)
+        ranges = self.screen.showing.uncovered(article)
         if not ranges:
             return None
         if place is None:
@@ -163,6 +163,28 @@ class Moving(Doing):
         else:
             at = bisect_left(ranges, place, key=lambda item: item[0]) + step
         return ranges[at] if 0 <= at < len(ranges) else None
+
+    def _show_number(self, article: Article, number: Range) -> None:
+        """Select a number that no claim covers."""
+        screen = self.screen
+        if article.id != screen.article_id:
+            screen.showing.open_article(article, None)
+            screen.current = None
+            screen.claim_list.set_current(None)
+            screen.show_current()
+        screen.article_view.select(*number)
+        screen.article_view.reveal(*number)
+        text = article.text[number[0] : number[1]]
+        key = screen.keymap.first_key("claim.add")
+        screen.say(_("No claim covers {number} \u00b7 {key} adds one").format(number=text, key=key))
+
+    def select_number(self, offset: int) -> None:
+        """Select the uncovered number at a place of the article, if there is one."""
+        article = self.screen.article
+        ranges = self.screen.showing.uncovered(article) if article is not None else []
+        at = bisect_right(ranges, offset, key=lambda item: item[0]) - 1
+        if article is not None and at >= 0 and offset < ranges[at][1]:
+            self._show_number(article, ranges[at])
 
     @handles("page.down")
     def page_down(self, count: int) -> None:

@@ -1,6 +1,5 @@
 """The review screen: an article beside its claims, the current one in full, and the keys below."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
 
@@ -8,11 +7,9 @@ from textual.app import ComposeResult
 
 from tui.model import Article
 from tui.review import Change
-from tui.storage.choices import Choice
 from tui.ui.command import Need
-from tui.ui.desk import Desk, Range
+from tui.ui.desk import Desk
 from tui.ui.handling import handles
-from tui.ui.i18n import _
 from tui.ui.reviewing.adding import Adding
 from tui.ui.reviewing.arranging import Arranging
 from tui.ui.reviewing.asking import Asking
@@ -29,28 +26,22 @@ from tui.ui.reviewing.moving import Moving
 from tui.ui.reviewing.narrowing import Narrowing
 from tui.ui.reviewing.needing import Needing
 from tui.ui.reviewing.ordering import Ordering
+from tui.ui.reviewing.panes import Panes
 from tui.ui.reviewing.returning import Returning
 from tui.ui.reviewing.searching import Searching
 from tui.ui.reviewing.showing import Showing
-from tui.ui.screens.base import CommandScreen
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.claim_list import ClaimList
+from tui.ui.widgets.claim_row import ClaimRow
 from tui.ui.widgets.detail import ClaimDetail
-from tui.ui.widgets.facet_pane import FacetPane
 from tui.ui.widgets.field_input import FieldInput
-from tui.ui.widgets.fix_form import FixForm, Hints
-from tui.ui.widgets.key_bar import KeyBar
-from tui.ui.widgets.progress_line import ProgressLine
-from tui.ui.widgets.prompt import Prompt
+from tui.ui.widgets.fix_form import Hints
 from tui.ui.widgets.rows import Rows
-from tui.ui.widgets.status_line import StatusLine, Tone
-from tui.ui.widgets.still import Below, Beside
+from tui.ui.widgets.status_line import StatusLine
 
 
-class ReviewScreen(CommandScreen[None]):
+class ReviewScreen(Panes):
     """Holds what is shown now; what is decided is held by the review, what it looks like by the widgets."""
-
-    AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -95,45 +86,14 @@ class ReviewScreen(CommandScreen[None]):
         ):
             self.add_handlers(doing)
 
-    # What stands on the screen
+    def row(self, claim_id: str) -> ClaimRow:
+        """What the list shows of a claim."""
+        return self.showing.row(claim_id)
 
     def compose(self) -> ComposeResult:
-        """Lay out the panes that are seen at once."""
+        """Lay out the panes as they stood the last time."""
         self.arranging.fit()
-        yield ProgressLine(id="progress")
-        with Beside(id="panes"):
-            yield ArticleView(id="article", classes="text")
-            with Below(id="side"):
-                yield ClaimList(self.showing.row, id="claims")
-                yield ClaimDetail(id="detail")
-        yield StatusLine(id="status")
-        yield KeyBar(id="keys")
-
-    async def compose_hidden(self) -> None:
-        """Add what a key opens: nobody has to wait for it to see the article."""
-        await self.query_one("#side").mount(FixForm(id="form"))
-        await self.query_one("#panes").mount(FacetPane(id="facet-pane", classes="text"), after="#article")
-        await self.mount(Prompt(id="prompt"), after="#status")
-
-    @property
-    def article_view(self) -> ArticleView:
-        """The article."""
-        return self.query_one(ArticleView)
-
-    @property
-    def claim_list(self) -> ClaimList:
-        """The list of claims."""
-        return self.query_one(ClaimList)
-
-    @property
-    def fix_form(self) -> FixForm:
-        """The form in which a claim is fixed."""
-        return self.query_one(FixForm)
-
-    @property
-    def prompt(self) -> Prompt:
-        """The line in which something is asked."""
-        return self.query_one(Prompt)
+        yield from super().compose()
 
     def on_mount(self) -> None:
         """Wait for the panes to have their sizes."""
@@ -231,27 +191,6 @@ class ReviewScreen(CommandScreen[None]):
         else:
             self.go_to(added)
 
-    def show_number(self, article: Article, number: Range) -> None:
-        """Select a number that no claim covers."""
-        if article.id != self.article_id:
-            self.showing.open_article(article, None)
-            self.current = None
-            self.claim_list.set_current(None)
-            self.show_current()
-        self.article_view.select(*number)
-        self.article_view.reveal(*number)
-        text = article.text[number[0] : number[1]]
-        key = self.keymap.first_key("claim.add")
-        self.say(_("No claim covers {number} · {key} adds one").format(number=text, key=key))
-
-    def uncovered(self, article: Article) -> list[Range]:
-        """The numbers of an article that no claim covers, in order."""
-        return self.showing.uncovered(article)
-
-    def problems(self, claim_id: str) -> bool:
-        """Whether a claim deserves a second look."""
-        return self.showing.has_problem(claim_id)
-
     # What changes on it
 
     def show_change(self, change: Change) -> None:
@@ -262,32 +201,6 @@ class ReviewScreen(CommandScreen[None]):
         """Show the current claim in full, and how far the review is."""
         self.showing.current()
         self.show_keys()
-
-    def show_form(self, *, shown: bool) -> None:
-        """Put the form in the place of the detail pane, or away."""
-        self.fix_form.display = shown
-        self.query_one(ClaimDetail).display = not shown
-
-    def scroll_article(self, pages: int) -> None:
-        """Scroll the article by pages, a few lines less so that one keeps the place."""
-        view = self.article_view
-        view.scroll_relative(y=pages * max(view.size.height - 2, 1), animate=False, force=True)
-
-    def say(self, text: str, tone: Tone = "plain") -> None:
-        """Tell what happened, in one quiet line."""
-        self.query_one(StatusLine).say(text, tone)
-
-    def say_kept(self, text: str, name: Choice, value: str) -> None:
-        """Tell of a choice that is kept for the next time, and if it can't be, why."""
-        wrong = self.app.keep(name, value)
-        self.say(f"{text} · {wrong}" if wrong else text, "warning" if wrong else "plain")
-
-    def copy_or_tell(self) -> None:
-        """What ctrl+c does: copy what is selected in the article or elsewhere, else tell how one leaves."""
-        if self.article_view.selection is not None and not self.get_selected_text():
-            self.run_command("claim.copy")
-        else:
-            super().copy_or_tell()
 
     def set_mode(self, mode: str) -> None:
         """Let keys mean something else from now on."""
@@ -300,10 +213,6 @@ class ReviewScreen(CommandScreen[None]):
     def has(self, need: Need) -> bool:
         """Whether what a command needs is there now."""
         return self._needing.has(need)
-
-    def count_changed(self) -> None:
-        """Show the count on the right of the status line."""
-        self.query_one(StatusLine).set_remark(self.count)
 
     def digit(self, number: int) -> bool:
         """Choose by number in the form."""
@@ -358,13 +267,8 @@ class ReviewScreen(CommandScreen[None]):
 
     def on_article_view_text_clicked(self, message: ArticleView.TextClicked) -> None:
         """Select the uncovered number clicked."""
-        article = self.article
-        if self.mode != "review" or article is None:
-            return
-        ranges = self.uncovered(article)
-        at = bisect_left(ranges, message.offset + 1, key=lambda item: item[0]) - 1
-        if at >= 0 and ranges[at][0] <= message.offset < ranges[at][1]:
-            self.show_number(article, ranges[at])
+        if self.mode == "review":
+            self.moving.select_number(message.offset)
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Choose the value clicked."""

@@ -21,7 +21,6 @@ from tui.ui.widgets.claim_fields import (
     rows_for,
     why_row,
 )
-from tui.ui.widgets.claim_story import story
 from tui.ui.widgets.lines import Lines, Pieces, fit_pieces, pieces_cells
 from tui.ui.widgets.marks import STATE_MARKS
 
@@ -124,6 +123,8 @@ class ClaimDetail(Lines):
             return []
         room = max(height - HEAD_LINES, 0)
         if self._side == "history":
+            from tui.ui.widgets.claim_story import story  # noqa: PLC0415 - few need it at the start
+
             body = story(facts.steps, width)
             end = len(body) - self._begin(body, room)  # the latest come first
             body = body[max(end - room, 0) : end]
