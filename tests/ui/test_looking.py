@@ -116,7 +116,9 @@ async def test_the_overview_lists_what_could_not_be_read_with_path_and_reason(tm
 async def test_uncovered_numbers_are_counted_for_each_article_without_page_furniture(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         review = app.screen
-        expected = {article.id: len(review.showing.uncovered(article)) for article in review.desk.review.articles}
+        expected = {
+            article.id: len(review.showing.uncovered(article)) for article in review.desk.review.articles
+        }
         await open_page(app, hands, "i")
         screen = app.screen
         await hands.settle(lambda: len(screen.coverages) == 2)
