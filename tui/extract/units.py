@@ -2,6 +2,10 @@
 
 # Lengths of time.
 SPANS = frozenset({"year", "quarter", "month", "week", "day", "h", "min", "s"})
+# Of temperature, which may be less than nothing.
+DEGREES = frozenset({"Cel", "[degF]"})
+# How long, wide or high something is.
+LENGTHS = frozenset({"km", "m", "dm", "cm", "mm", "mi", "yd", "ft", "in", "li", "zhang", "chi", "cun"})
 POINTS = frozenset({"pp", "basis point"})
 PERCENT = POINTS | {"%"}
 # How many times as much something is.

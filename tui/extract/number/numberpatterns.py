@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tui.extract.expressions.beginnings import begun_by
 from tui.extract.expressions.patterns import words_pattern
 from tui.extract.expressions.shape import Item, leads, shape
+from tui.extract.number.digits import digits_pattern
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.numbers import (
     FixedRule,
@@ -32,6 +33,8 @@ class Words:
     scales: tuple[ScaleRule, ...]
     percents: dict[str, PercentRule]
     fixed: dict[str, tuple[FixedRule, ...]]
+    # An expression for the words of ``units``, each where it is a numeral.
+    digit: str
 
     @property
     def multipliers(self) -> dict[str, Decimal]:
@@ -67,6 +70,12 @@ def words_of(rules: RuleSet, language: str) -> Words:
         rules.of(ScaleRule, language),
         {w.lower(): r for r in rules.of(PercentRule, language) for w in r.match},
         fixed,
+        "|".join(
+            (
+                words_pattern(w for r in numerals if not (r.ordinal or r.where) for w in r.words),
+                *(r.where for r in numerals if r.where),
+            )
+        ),
     )
 
 
@@ -86,7 +95,7 @@ def token_pattern(words: Words) -> str:
     return "|".join(
         (
             rf"(?<=\d[\s-])(?:{words_pattern(behind_digits)})",
-            _digits(words.grammar),
+            digits_pattern(words.grammar),
             words_pattern({*words.units, *words.multipliers} - behind_digits),
         )
     )
@@ -101,23 +110,6 @@ def _starts(words: Words) -> str:
         return rf"[\d{''.join(sorted({re.escape(c) for w in begins for c in (w[0], w[0].upper())}))}]"
     # Where words are spaced, those of numbers begin where words do; a few letters tell most others apart.
     return rf"(?<![^\W\d_])(?:{begun_by(begins)})"
-
-
-def _digits(grammar: GrammarRule) -> str:
-    """Numbers in digits, with the marks that the language groups thousands and parts decimals by."""
-    thousands, decimal = re.escape(grammar.thousands), re.escape(grammar.decimal)
-    groups = rf"\d{{1,3}}(?:{thousands}\d{{3}})+(?!\d)"
-    if grammar.pairs:
-        groups += rf"|\d{{1,2}}(?:{thousands}\d{{2}})+{thousands}\d{{3}}(?!\d)"
-    plain = rf"(?:{groups})(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?"
-    if not grammar.spaces:
-        return f"(?:{plain})"
-    spaces = "".join(map(re.escape, grammar.spaces))
-    after = "".join(f"(?<!{re.escape(word)}\\s)" for word in grammar.ungrouped_after)
-    grouped = rf"\d{{1,3}}(?:[{spaces}]\d{{3}}(?![\d{thousands}]))+(?:{decimal}\d+)?"
-    # One look at the first group spares most numbers the looks at what stands before them.
-    spaced = rf"(?=\d{{1,3}}[{spaces}]\d)(?<![\d.,:/])(?<!\d-){after}{grouped}"
-    return f"(?:{spaced}|{plain})"
 
 
 def _guarded(entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> str:
@@ -142,7 +134,7 @@ def _fixed(fixed: dict[str, tuple[FixedRule, ...]]) -> str:
 
 
 def _spaced(words: Words) -> Parts:
-    grammar, units, scales, digits = words.grammar, words.units, words.scales, _digits(words.grammar)
+    grammar, units, scales, digits = words.grammar, words.units, words.scales, digits_pattern(words.grammar)
     joint = grammar.joint or r"\s"
     spelled = words_pattern(w for r in scales if not r.glued for w in r.match)
     abbreviated = _guarded((w, r.not_before, ()) for r in scales if r.glued for w in r.match)
@@ -179,11 +171,11 @@ def _rest(scales: Iterable[ScaleRule], joint: str, end: str) -> str:
 
 
 def _unspaced(words: Words) -> Parts:
-    grammar, units, scales, digits = words.grammar, words.units, words.scales, _digits(words.grammar)
+    grammar, units, scales, digits = words.grammar, words.units, words.scales, digits_pattern(words.grammar)
     inner = words_pattern(grammar.inner)
     scale = f"(?:{_guarded((w, r.not_before, ()) for r in scales if not r.spelled for w in r.match)})"
     any_scale = f"(?:{_guarded((w, r.not_before, ()) for r in scales for w in r.match)})"
-    word = f"(?:{words_pattern(units)}|{any_scale})"
+    word = f"(?:{words.digit}|{any_scale})"
     number = rf"(?:{digits}(?:{scale})*|(?:{word})+)"
     prefix = words_pattern(w for w, r in words.percents.items() if r.prefix)
     ones = _ones(units)

@@ -1,6 +1,7 @@
 """Stage: find every number of an article, whatever it may turn out to be."""
 
 import re
+import unicodedata
 from decimal import Decimal
 from math import prod
 
@@ -35,6 +36,8 @@ _KINDS = ("digits", "words", "ordinal", "vague")
 _PLAIN = frozenset({"digits", "words"})
 _SIGNS = ("+", "-", "\u2212", "+$", "-$")
 _MINUS = re.compile(r"(?:^|[\s|(])[-\u2212]\Z")
+# A decimal mark without a nought before it.
+_BARE_POINT = re.compile(r"(?:^|[\s(\[$\u20ac\u00a3\u00a5+\u2212-])\.\Z")
 
 
 def find(document: Document, rules: RuleSet) -> None:
@@ -76,6 +79,8 @@ def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numera
     if value is None:
         return None
     start, end = match.start(kind), match.end(kind)
+    if kind == "digits" and isinstance(value, Decimal) and _is_decimal(sentence.text, start, end):
+        start, value = start - 1, value.scaleb(start - end)
     if sentence.role == "table" and _MINUS.search(sentence.text, max(0, start - 2), start):
         value = (-value[0], -value[1]) if isinstance(value, tuple) else -value
     draft = _new((start, end), sentence, index, value, kind)
@@ -87,6 +92,12 @@ def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numera
     if isinstance(draft.value, Decimal) and _is_below_zero(draft, sentence, grammar):
         draft.value = -draft.value
     return draft
+
+
+def _is_decimal(text: str, start: int, end: int) -> bool:
+    """Whether digits stand behind a bare decimal mark, as in .5 mm."""
+    before = text[max(0, start - 2) : start]
+    return before.endswith(".") and _BARE_POINT.search(before) is not None and text[start:end].isdigit()
 
 
 def _is_below_zero(draft: Draft, sentence: Sentence, grammar: Numerals) -> bool:
@@ -155,7 +166,9 @@ def _percent(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Nu
     behind = sentence.text[end : end + 12]
     if rule.not_before and not tail and re.match(rule.not_before, behind):
         return
-    draft.value = times(draft.value, rule.factor)
+    high = draft.value[1] if isinstance(draft.value, tuple) else draft.value
+    if rule.below is None or high < rule.below:
+        draft.value = times(draft.value, rule.factor)
     if isinstance(draft.value, Decimal):
         draft.value += rule.tails.get(tail, grammar.units.get(tail, Decimal(0)))
     draft.end = sentence.start + end
@@ -167,8 +180,9 @@ def _fraction(
     match: re.Match[str], rule: FractionRule, sentence: Sentence, index: int, grammar: Numerals
 ) -> Draft | None:
     groups = match.groupdict()
-    parts = {name: groups.get(name) for name in ("num", "den", "whole", "tenths", "scale", "unit")}
-    value = _fraction_value(parts, rule, grammar) if parts["den"] or parts["tenths"] else None
+    parts = {name: groups.get(name) for name in ("num", "den", "whole", "tenths", "sign", "scale", "unit")}
+    told = parts["den"] or parts["tenths"] or parts["sign"]
+    value = _fraction_value(parts, rule, grammar) if told else None
     if value is None:
         return None
     mixed = rule.numeral or parts["whole"] is not None
@@ -192,6 +206,8 @@ def _fraction_value(parts: dict[str, str | None], rule: FractionRule, grammar: N
         return None
     if parts["tenths"]:
         part = Decimal("0." + "".join(f"{grammar.value(digit)}" for digit in parts["tenths"]))
+    elif parts["sign"]:
+        part = Decimal(unicodedata.numeric(parts["sign"])).quantize(PLACES_OF_A_FRACTION).normalize()
     elif under > over:
         part = (over / under).quantize(PLACES_OF_A_FRACTION).normalize()
     else:

@@ -12,6 +12,7 @@ from tui.extract.expressions.patterns import says_case, uncased, words_pattern
 from tui.extract.expressions.shape import loose
 from tui.extract.expressions.sought import Entry, Sought
 from tui.extract.expressions.wordlist import small
+from tui.extract.number.digits import worth
 from tui.extract.number.numberpatterns import (
     TEN,
     any_number,
@@ -148,8 +149,7 @@ class Numerals:
                 continue
             number = self.units.get(token)
             if number is None:
-                plain = token.replace(self.grammar.thousands, "").replace(self.grammar.decimal, ".")
-                number = Decimal("".join(plain.split()))
+                number = worth(token, self.grammar)
             if not number:
                 gap = True
                 if len(tokens) > 1:

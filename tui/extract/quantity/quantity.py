@@ -133,7 +133,7 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
     left, right = text[max(0, start - LEFT) : start], text[end : end + RIGHT]
     sign = unit_before(words, left)
     found = unit_behind(words, right)
-    if sign is not None and not (found and isinstance(found[0], UnitRule) and found[0].unit.isupper()):
+    if sign is not None and not (found and _tells_money(found[0], sign[0])):
         draft.set("unit", _national(sign[0], text, document), sign[0].id)
         return 0
     if found is not None and (isinstance(found[0], UnitRule) or found[0].fixed):
@@ -163,6 +163,15 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
         if words.spaced:
             draft.noun_at = draft.start - len(left) + (counted.at or 0)
     return found[1] if found is not None and not words.spaced else counted.end
+
+
+def _tells_money(rule: UnitRule | CounterRule, sign: UnitRule) -> bool:
+    """Whether a unit behind a number tells more of its money than the sign before.
+
+    What other countries call so, too, as yuan are, tells less.
+    """
+    open_to = isinstance(rule, UnitRule) and bool(rule.national) and rule.unit != sign.unit
+    return isinstance(rule, UnitRule) and rule.unit.isupper() and not open_to
 
 
 def _also_counted(rule: UnitRule, left: str, right: str, reach: int, words: Lexicon) -> Counted | None:

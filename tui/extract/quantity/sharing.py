@@ -196,18 +196,19 @@ def _follow_counters(drafts: Sequence[Draft], text: str, sentence: Sentence, wor
     """A number with a counter and no noun counts what the last one with that counter and a noun does."""
     if words.spaced or not any(GUESSED in draft.doubts for draft in drafts):
         return
-    known: dict[str, Draft] = {}
+    known: dict[tuple[str, str], Draft] = {}
     for draft in drafts:
         found = unit_behind(words, text[draft.end - sentence.start :][:RIGHT])
         if found is None or not isinstance(found[0], CounterRule):
             continue
-        rule = found[0].id
-        told = draft.why["unit"][0] != rule
-        if rule in known and GUESSED in draft.doubts and (not told or GUESSED not in known[rule].doubts):
-            draft.set("unit", known[rule].fields["unit"], "nearest")
+        counter = found[0].id, found[0].unit
+        told = draft.why["unit"][0] != found[0].id
+        last = known.get(counter)
+        if last is not None and GUESSED in draft.doubts and (not told or GUESSED not in last.doubts):
+            draft.set("unit", last.fields["unit"], "nearest")
             draft.doubts.remove(GUESSED)
-        elif GUESSED not in draft.doubts or (told and rule not in known):
-            known[rule] = draft
+        elif GUESSED not in draft.doubts or (told and last is None):
+            known[counter] = draft
 
 
 def alike_in_size(one: Draft, two: Draft) -> bool:

@@ -1,12 +1,13 @@
 """Runs rules written over tags: measures and subjects share this."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Generic, TypeVar
 
 from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.tags import PatternRule
-from tui.extract.units import PERCENT, SPANS, is_currency
+from tui.extract.units import LENGTHS, PERCENT, SPANS, TIMES, is_currency
 from tui.extract.words.tagging import Sight, tagged
 from tui.extract.words.tagpatterns import TagPattern
 from tui.extract.words.tagwords import tag_words
@@ -25,9 +26,11 @@ def unit_class(unit: str | None) -> str:
     return "money" if unit and is_currency(unit) else "count"
 
 
+@cache
 def unit_classes(unit: str | None) -> frozenset[str]:
-    """What a rule may ask of the unit: its class, and whether it is a part or multiple of something."""
-    return frozenset({unit_class(unit), "part"} if unit == "x" else {unit_class(unit)})
+    """What a rule may ask of the unit: its class, and of counts whether they are parts or lengths."""
+    kinds = {"part": unit == TIMES, "length": unit in LENGTHS}
+    return frozenset({unit_class(unit), *(kind for kind, holds in kinds.items() if holds)})
 
 
 class Rulebook(Generic[P]):

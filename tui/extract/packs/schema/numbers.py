@@ -89,10 +89,17 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
 
 
 class NumeralRule(Rule, frozen=True, kw_only=True):
-    """Words for numbers; as ``ordinal`` they say a place in a row."""
+    """Words for numbers; as ``ordinal`` they say a place in a row.
+
+    Where words aren't spaced, ``where`` is a regular expression for one of them that is a numeral; without it
+    they are numerals wherever they stand.
+    """
+
+    expressions: ClassVar[tuple[str, ...]] = ("where",)
 
     words: dict[str, Decimal]
     ordinal: bool = False
+    where: str = ""
 
 
 class ScaleRule(Rule, frozen=True, kw_only=True):
@@ -119,7 +126,7 @@ class PercentRule(Rule, frozen=True, kw_only=True):
     """Signs and words that belong to a number's span and give it a unit and a factor.
 
     ``prefix`` ones stand before the number; ``tail`` ones may carry one more digit of tenths behind them, or
-    one of the words of ``tails``.
+    one of the words of ``tails``. With ``below`` only smaller numbers are multiplied by the factor.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("not_before",)
@@ -127,6 +134,7 @@ class PercentRule(Rule, frozen=True, kw_only=True):
     match: tuple[str, ...]
     unit: str
     factor: Decimal = Decimal(1)
+    below: Decimal | None = None
     prefix: bool = False
     tail: bool = False
     tails: dict[str, Decimal] = field(default_factory=dict)
@@ -138,9 +146,9 @@ class FractionRule(Rule, frozen=True, kw_only=True):
 
     ``{n}`` in it stands for any numeral; ``names`` gives the value of a part that is no numeral. Without
     ``num`` it is one part. A group ``whole`` stands for what the fraction is added to, ``tenths`` for
-    decimals instead of a fraction, ``scale`` for words that multiply the sum, ``unit`` for a unit within,
-    whose name ``units`` gives. A fraction is a share unless it is a ``numeral``, which counts what follows;
-    a mixed number is one.
+    decimals instead of a fraction, ``sign`` for a character that is one, ``scale`` for words that multiply
+    the sum, ``unit`` for a unit within, whose name ``units`` gives. A fraction is a share unless it is a
+    ``numeral``, which counts what follows; a mixed number is one.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("pattern",)
