@@ -10,7 +10,7 @@ from tui.extract.expressions.expression import Expression, Side
 from tui.extract.expressions.patterns import NEVER, factored
 from tui.extract.expressions.shape import Shape, loose, shape
 from tui.extract.packs.rules import RuleSet
-from tui.extract.packs.schema.places import JointRole, PlaceCueRule
+from tui.extract.packs.schema.places import JointRole, PlaceCueRule, PlaceRule
 
 # How far a cue may look to either side of a name, in characters.
 SIGHT = 24
@@ -47,7 +47,7 @@ class Cues:
 
     def role(self, sentence: Side, start: int, end: int, kind: str) -> str:
         """``none``, ``source``, ``part``, ``apart`` or nothing for the name at ``start``."""
-        name = sentence.text[start:end]
+        name = sentence.text[start:end].lower()
         found = self.surroundings.round(sentence.plain, start, end, kind)
         if not found:
             return ""
@@ -104,6 +104,7 @@ def _joint(source: str, flags: int = 0) -> re.Pattern[str]:
 def _told_by_surroundings(rules: RuleSet, language: str) -> list[tuple[_Cue, Shape, Shape]]:
     """The cues of roles that surroundings tell, each with the shapes of both sides, in the order of roles."""
     order = {"none": 0, "source": 1, "part": 2, "apart": 3}
+    words = {place.id: place.match for place in rules.of(PlaceRule, language)}
     grouped: dict[tuple[str, tuple[str, ...], tuple[str, ...], bool, str], list[str]] = {}
     for rule in rules.of(PlaceCueRule, language):
         if rule.role in order:
@@ -117,7 +118,7 @@ def _told_by_surroundings(rules: RuleSet, language: str) -> list[tuple[_Cue, Sha
         ahead, behind = (f"(?:{joined})$", other) if looks_back else ("", joined)
         cue = _Cue(
             role,
-            frozenset(match),
+            frozenset(word.lower() for name in match for word in words.get(name, (name,))),
             frozenset(kinds),
             _expression(rules, ahead) if ahead else None,
             _expression(rules, behind) if behind else None,

@@ -119,7 +119,8 @@ class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
 
     ``role`` is ``none`` (no place at all), ``apart`` (a partner, a destination, a yardstick: figures are not
     its), ``part`` (the whole that a share is of) or ``source`` (where the news comes from). ``match``
-    restricts the rule to these names, ``kinds`` to these kinds. Both sides must hold where both are given.
+    restricts the rule to these names in any case, an id of a place rule to its words; ``kinds`` restricts it
+    to these kinds. Both sides must hold where both are given.
 
     Other roles have ``before`` only: what may stand between the beginning of a clause and the place it is
     about (``lead``), between a number and its place (``after``), between places of one list (``joint``),
