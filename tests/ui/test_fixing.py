@@ -149,6 +149,27 @@ async def test_the_caret_selects_by_keyboard_and_plus_reads_the_number_under_it(
         assert len(screen.ids) == 6
 
 
+@pytest.mark.parametrize(
+    ("keys", "mode"),
+    [
+        ([":", "escape"], "caret"),
+        ([":", *"claim.next", "enter"], "review"),
+        ([":", *"article.next", "enter"], "review"),
+        ([":", *"view.facets", "enter"], "facets"),
+        ([":", *"claim.fix", "enter"], "fix"),
+        ([":", *"claim.add", "enter"], "fix"),
+        ([":", *"view.search", "enter", *"fell", "enter"], "caret"),
+    ],
+    ids=" ".join,
+)
+async def test_what_is_asked_for_by_name_leaves_the_caret_or_puts_it_away(tmp_path: Path, keys, mode):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("3", "j", "v", "n", *keys)
+        assert screen.mode == mode
+        assert (screen.article_view.caret is not None) == (mode == "caret")
+
+
 async def test_a_claim_is_not_added_twice(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         screen = app.screen

@@ -73,11 +73,15 @@ class Adding(Doing):
 
     def leave_caret(self) -> None:
         """Back to reviewing."""
-        self.selecting = False
-        self.screen.article_view.set_caret(None)
-        self.screen.article_view.select(None)
         if self.screen.mode == "caret":
             self.screen.set_mode("review")
+        self.screen.article_view.select(None)
+
+    def put_caret_away(self) -> None:
+        """Show no caret any more; what it selected stays."""
+        self.selecting = False
+        if self.screen.article_view.caret is not None:
+            self.screen.article_view.set_caret(None)
 
     @handles("caret.select")
     def select(self, _count: int) -> None:

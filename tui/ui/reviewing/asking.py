@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tui.ui.commands import Mode
 from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.reviewing.base import Doing
@@ -18,7 +19,7 @@ class Asking(Doing):
     _done: Done | None = None
     _hint: Hint | None = None
     _complete: Callable[[str], str] | None = None
-    _asked_in: str = "review"
+    _asked_in: Mode = "review"
     _comment_due = False
 
     def ask(  # noqa: PLR0913 - each is given by name
@@ -36,7 +37,7 @@ class Asking(Doing):
         With ``replace`` what is typed takes the place of ``value``, which stands there selected.
         """
         self._done, self._hint, self._complete = done, hint, complete
-        self._asked_in = self.screen.mode if self.screen.mode == "facets" else "review"
+        self._asked_in = self.screen.mode if self.screen.mode in {"facets", "caret"} else "review"
         self.screen.set_mode("dialog")
         self.screen.prompt.open(label, value, hint(value) if hint else "", selected=replace)
 

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from tui.model import Article
 from tui.review import Change
-from tui.ui.command import Need
+from tui.ui.command import Mode, Need
 from tui.ui.desk import Desk
 from tui.ui.handling import handles
 from tui.ui.reviewing.adding import Adding
@@ -38,6 +38,8 @@ from tui.ui.widgets.field_input import FieldInput
 from tui.ui.widgets.fix_form import Hints
 from tui.ui.widgets.rows import Rows
 from tui.ui.widgets.status_line import StatusLine
+
+_KEEP_CARET = frozenset({"caret", "dialog", "reading"})  # others put it away
 
 
 class ReviewScreen(Panes):
@@ -147,7 +149,7 @@ class ReviewScreen(Panes):
         if claim_id != self.current:  # what was said is said of another one
             self.say(self.searching.still_on())
         self.current = claim_id
-        self.article_view.select(None)
+        self.adding.leave_caret()
         self.article_view.set_current(claim_id)
         self.show_current()
         self.claim_list.set_current(claim_id)
@@ -202,9 +204,11 @@ class ReviewScreen(Panes):
         self.showing.current()
         self.show_keys()
 
-    def set_mode(self, mode: str) -> None:
+    def set_mode(self, mode: Mode) -> None:
         """Let keys mean something else from now on."""
-        self.mode = mode  # type: ignore[assignment]
+        if mode not in _KEEP_CARET:
+            self.adding.put_caret_away()
+        self.mode = mode
         self.count = ""
         self.arranging.arrange()
         self.query_one(StatusLine).display = mode != "dialog"

@@ -102,6 +102,7 @@ class Showing(Doing):
 
     def open_article(self, article: Article, current: str | None) -> None:
         """Show another article."""
+        self.screen.adding.leave_caret()
         self.screen.article = article
         reading = self.screen.desk.known_reading(article)
         if reading is None and (len(article.text) > LONG_ARTICLE or not self.screen.desk.is_ready):
