@@ -26,6 +26,7 @@ def periods(text: str, language: str, published: str | None = None) -> list[str 
         ("The week ended April 15, 2023, saw 35 openings.", ["2023-04-09/2023-04-15"]),
         ("Some 35 schools were built.", [None]),
         ("In 2021, 35 schools were built. The town has opened 12 parks.", ["2021", None]),
+        ("In 2021, 35 schools were built. The town has already opened 12 parks.", ["2021", None]),
         ("By the end of May, the total of schools was 35. The count of parks was 12.", ["2023-05"] * 2),
         ("In 2021, 35 schools were built. The town opened 12 parks.", ["2021", "2021"]),
     ],

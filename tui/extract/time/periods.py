@@ -274,14 +274,14 @@ def _set_named(draft: Draft, mention: Mention, scene: Scene, force: Mention | No
 
 
 def _is_bygone(draft: Draft, scene: Scene, force: Mention | None, now: str) -> bool:
-    """Whether an amount is what has come about since the time in force is over.
+    """Whether an amount is what has come about since the time in force is over, or holds now.
 
     What something "has grown by" is told of then, too.
     """
     if force is None or not _is_over(force.value, now):
         return False
     told = draft.fields.get("status") != "planned" and draft.fields.get("measure") not in DIFFERENCES
-    return told and scene.speaks_later(draft)
+    return told and (scene.says_since_then(draft) or scene.says_at_present(draft))
 
 
 def _spans_years(value: str, now: str) -> bool:

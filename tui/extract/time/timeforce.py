@@ -142,7 +142,7 @@ class Force:
             again = self.main is not None and self.main.value == last.value and scene.reach.resumes
             self.mention, self.paragraph = self.main if again else last, scene.sentence.paragraph
             self.place = self.place if again else place
-            self.reached = self.mention if scene.says_reached(last) else None
+            self.reached = self.mention if scene.says_by_then(last) else None
             self.long = long
             numbered = scene.sentence.role == "heading" and scene.reach.topic.match(scene.sentence.text)
             if numbered or self._is_main(governing[0], scene):

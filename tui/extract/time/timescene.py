@@ -124,13 +124,9 @@ class Scene:
         """Whether the sentence says, before the number, what has come about since some time before."""
         return self.reach.since_then.search(self.text(draft.start - _FAR, draft.start)) is not None
 
-    def says_reached(self, mention: Mention) -> bool:
-        """Whether a sentence tells behind a time what has come about by then."""
+    def says_by_then(self, mention: Mention) -> bool:
+        """Whether the sentence says, behind a time, what has come about by then."""
         return any(draft.start > mention.end and self.says_since_then(draft) for draft in self.drafts)
-
-    def speaks_later(self, draft: Draft) -> bool:
-        """Whether a number is about what has come about since, or holds now."""
-        return self.says_since_then(draft) or self.says_at_present(draft)
 
     def says_at_present(self, draft: Draft) -> bool:
         """Whether a number is that of something that somebody has or does now."""
