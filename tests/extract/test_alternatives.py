@@ -209,14 +209,14 @@ def test_asking_about_many_numbers_of_a_long_article_is_quick(rules):
         (
             "青岛市就业稳中向好\n\n全市新增就业5200人，我市培训职工830人。崂山区新建学校12所，该区投入3亿元。\n",
             "12",
-            ("崂山区", "青岛", "青岛市", "该区", "我市", "全市"),
+            ("崂山区", "青岛", "青岛市"),
         ),
         (
             "Austin hires\n\nAustin hired 500 clerks in March. York hired 40 porters over the city.\n",
             "40",
-            ("York", "Austin", "the city"),
+            ("York", "Austin"),
         ),
     ],
 )
-def test_places_are_offered_by_their_names_before_words_that_stand_for_them(rules, text, number, places):
+def test_places_are_offered_by_their_names_and_not_by_words_that_stand_for_them(rules, text, number, places):
     assert meant(rules, text, number)["place"] == places

@@ -89,18 +89,17 @@ class Alternatives:
         return sorted(mentions, key=distance)
 
     def _places(self, draft: Draft) -> Iterator[str]:
-        """Names of the number's sentence, the article's place, other names; last words like "the city"."""
+        """The places of the number's sentence, the article's own, others; each as it is written, too."""
         sentence = self.document.sentences[draft.sentence]
         home = [self.document.home.value] if self.document.home is not None else []
         here: list[str] = []
         beyond: list[str] = []
-        no_names: list[str] = []
         for mention in self._near(self.document.places, draft)[:MOST]:
-            names = here if sentence.start <= mention.start < sentence.end else beyond
-            written = " ".join(self.document.text[mention.start : mention.end].split())
-            names.append(mention.value)
-            (names if _is_name(written, mention) else no_names).append(written)
-        yield from chain(here, home, beyond, no_names)
+            found = here if sentence.start <= mention.start < sentence.end else beyond
+            found.append(mention.value)
+            if not isinstance(mention, Named) or not mention.refers:
+                found.append(" ".join(self.document.text[mention.start : mention.end].split()))
+        yield from chain(here, home, beyond)
 
     def _periods(self, draft: Draft) -> Iterator[str]:
         near = [mention.value for mention in self._near(self.document.times, draft)[:MOST] if mention.value]
@@ -132,11 +131,6 @@ class Alternatives:
         """The values that a field has at the numbers of the article, the nearest first."""
         others = sorted(self.document.claims, key=lambda other: abs(other.start - draft.start))
         return [value for other in others[: 4 * MOST] if (value := other.fields.get(name))]
-
-
-def _is_name(written: str, mention: Mention) -> bool:
-    """Whether a place is called so, and not only told of by words such as "the city"."""
-    return isinstance(mention, Named) and mention.place is not None and written in mention.place.names
 
 
 def _few(values: Iterable[str]) -> Iterator[str]:

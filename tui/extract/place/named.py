@@ -18,6 +18,11 @@ class Named(Mention):
     role: str = ""
     name: Name | None = field(default=None, repr=False)
 
+    @property
+    def refers(self) -> bool:
+        """Whether these are words for a place that is named elsewhere, such as "the city"."""
+        return self.name is not None and self.name.refers is not None
+
 
 def name_like(place: Place, *, ascii_only: bool) -> str:
     """A name of the place in the article's script."""

@@ -204,14 +204,10 @@ def _company(found: list[Named]) -> list[Named]:
 
 def _elsewhere(found: list[Named]) -> None:
     """Let names of bodies that many countries have stand for the country of an article about others."""
-    countries = {id(hit.place) for hit in found if hit.kind == "country" and not _refers(hit)}
+    countries = {id(hit.place) for hit in found if hit.kind == "country" and not hit.refers}
     for hit in found:
-        if _refers(hit) and countries and id(hit.place) not in countries:
+        if hit.refers and countries and id(hit.place) not in countries:
             hit.place = None
-
-
-def _refers(hit: Named) -> bool:
-    return hit.name is not None and hit.name.refers is not None
 
 
 def _name_adjectives(found: Iterable[Named]) -> None:
