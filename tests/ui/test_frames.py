@@ -4,19 +4,26 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.geometry import Size
 
-from tests.ui.making import desk, open_session
+from tests.ui.making import claim_on, desk, open_session
+from tui.articles import article_from_text
 
 NEXT_FRAME = 0.05  # seconds within which Textual paints again if anything is left to paint
 
 
 async def frames(app, hands, key: str) -> int:
     """How often the screen is painted for a key."""
-    output = app._driver.output
-    before = len(output)
+    before = len(app._driver.output)
     await hands.press(key)
+    return await painted(app, before)
+
+
+async def painted(app, before: int) -> int:
+    """How often the screen was painted since so much had been written."""
     await asyncio.sleep(NEXT_FRAME)
-    return sum("\x1b[" in written for written in output[before:])
+    return sum("\x1b[" in written for written in app._driver.output[before:])
 
 
 @pytest.mark.parametrize(
@@ -39,3 +46,22 @@ async def test_what_a_key_does_takes_one_frame(tmp_path: Path, key: str) -> None
         for each in ("j", "a", *[key] * 3):
             await frames(app, hands, each)
         assert await frames(app, hands, key) <= 1
+
+
+@pytest.mark.parametrize("size", [Size(104, 40), Size(140, 40), Size(120, 33)])
+async def test_another_size_takes_one_frame_in_which_all_has_its_place(tmp_path: Path, size: Size) -> None:
+    text = "".join(
+        f"In row {n} of the long report stand {n + 100} trees, and all of them grow.\n" for n in range(300)
+    )
+    article = article_from_text(text, "trees.txt")
+    claims = [claim_on(article, f"{n + 100}", after="stand ") for n in range(300)]
+    async with desk(open_session(tmp_path, [(article, claims)])) as (app, hands):
+        await app.workers.wait_for_complete()
+        await hands.press(*"200")
+        await frames(app, hands, "j")
+        before = len(app._driver.output)
+        app._driver.send_message(events.Resize(size, size))
+        await hands.settle(lambda: app.screen.size == size)
+        assert await painted(app, before) == 1
+        view, current = app.screen.article_view, app.screen.desk.review[app.screen.current].claim
+        assert view.offset_at(0, 0) <= current.start <= view.offset_at(0, view.size.height)

@@ -109,7 +109,8 @@ class OverviewScreen(TableScreen):
             article = self.overview.articles[n].article
             await aside(partial(self.desk.numbers_of, article))
             self._look_at(article)
-            self.rows.repaint_row(n + 1)
+            for rows in self.query(Rows):  # gone, where the page was closed while it counted
+                rows.repaint_row(n + 1)
             if done % _TOLD_EVERY == 0 or done < _TOLD_EVERY or done == len(waiting):
                 self._tell()
 
@@ -119,7 +120,7 @@ class OverviewScreen(TableScreen):
         self.covered = self.covered.plus(known)
 
     def _tell(self) -> None:
-        for figures in self.query(SessionFigures):  # gone, where the page was closed while it counted
+        for figures in self.query(SessionFigures):  # gone likewise
             figures.show(Figures(self.overview, self.covered, len(self.coverages)))
 
     def _row(self, row: int, width: int) -> Pieces:

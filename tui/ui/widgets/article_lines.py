@@ -21,8 +21,7 @@ PARTS = (
 )
 CSS = """
 ArticlePane {
-    background: $background; color: $foreground;
-    overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0;
+    background: $background;
     & .article--dim { color: $foreground 65%; }
     & .article--heading { text-style: bold; }
     & .article--sentence { background: $foreground 6%; }

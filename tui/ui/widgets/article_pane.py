@@ -5,39 +5,33 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.text.display import sanitise
 from tui.ui.widgets.article_layout import Layout
 from tui.ui.widgets.article_lines import CSS, HERE, LEFT, PARTS, WAITS, TextLines
 from tui.ui.widgets.article_paint import ClaimSpan, Paint, Ranges
-from tui.ui.widgets.counted import Counted
-from tui.ui.widgets.edge import Edge, set_lines
-from tui.ui.widgets.layers import Layers
+from tui.ui.widgets.pane import Edge, Pane
 
 RIGHT = 2  # a space and the edge
 MEASURE = 96  # longer lines are hard to read: a wider pane has margins
 MARGIN = 3  # lines that stay in view around what is gone to
 
 
-class ArticlePane(ScrollView):
+class ArticlePane(Pane):
     """Shows one article. It is given data and holds no truth; offsets are code points into the text."""
 
-    ALLOW_SELECT = False  # Textual's own selection would paint the whole pane for each step of the pointer
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in PARTS}
     DEFAULT_CSS = CSS
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self.counted = Counted()
         self._source = self._text = ""
         self._paint = Paint()
         self._lines = Layout("", 40)
         self._indent = 0
-        self._laid_out = Size()
         self._edge = Edge()
-        self._painted = TextLines(Layers(self), self.counted)
+        self._painted = TextLines(self._layers, self.counted)
 
     # -- what it shows ---------------------------------------------------------------------------------
 
@@ -61,7 +55,8 @@ class ArticlePane(ScrollView):
         paint.headings, paint.sentences = Ranges(headings), Ranges(sentences)
         paint.current = current
         self._wrap(paint.marks)
-        self.scroll_to_offset(top)
+        self.set_lines(len(self._lines), self._lines.line_of(top))
+        self.refresh()
 
     def set_background(
         self,
@@ -100,8 +95,8 @@ class ArticlePane(ScrollView):
         if rewrapped:
             first, after, grown = rewrapped
             if grown:
-                set_lines(self, len(self._lines))
-                self.scroll_to(y=self._lines.line_of(top), animate=False, force=True)
+                self.set_lines(len(self._lines))
+                self.scroll_to_offset(top)
                 after = len(self._lines) + max(0, -grown) + self.size.height
             self._repaint_lines(first, after)
         self._reset_edge()
@@ -142,19 +137,23 @@ class ArticlePane(ScrollView):
 
     def reveal(self, start: int, end: int | None = None) -> None:
         """Bring a stretch of the text into view; the view stays where it is if it is there already."""
+        self.turn_to(self._top_for(start, end, self.scroll_offset.y))
+
+    def _top_for(self, start: int, end: int | None, top: int) -> int:
+        """The line to come first so that a stretch of the text is in view, where ``top`` would come first."""
         first = self._lines.line_of(start)
         last = self._lines.line_of(max((end or start + 1) - 1, start))
-        top, height = self.scroll_offset.y, self.size.height
+        height = self.size.height
         margin = min(MARGIN, max(0, (height - 1 - (last - first)) // 2))
         if first - margin >= top and last + margin < top + height:
-            return
+            return top
         # Below the view a third of the old page stays in sight; above it as much comes before.
         target = first - max(height // 3, margin) if first > top else last + margin + 1 - 2 * height // 3
-        self.scroll_to(y=min(target, first - margin), animate=False, force=True)
+        return min(target, first - margin)
 
     def scroll_to_offset(self, offset: int) -> None:
         """Bring the line of an offset to the top."""
-        self.scroll_to(y=self._lines.line_of(offset), animate=False, force=True)
+        self.turn_to(self._lines.line_of(offset))
 
     @property
     def top(self) -> int:
@@ -168,24 +167,23 @@ class ArticlePane(ScrollView):
 
     # -- painting --------------------------------------------------------------------------------------
 
-    def on_resize(self) -> None:
+    def fit(self, before: Size) -> None:
         """Wrap for the new width; the line at the top stays there, and what was current stays in view."""
-        if self.size == self._laid_out:
-            return
         top, span = self.top, self._paint.span(self._paint.current)
         line = self._lines.line_of(span.start) if span else -1
-        in_view = 0 <= line - self.scroll_offset.y < self._laid_out.height
+        in_view = 0 <= line - self.scroll_offset.y < before.height
         self._wrap()
-        self.scroll_to_offset(top)
-        if span and in_view:
-            self.reveal(span.start, span.end)
+        line = self._lines.line_of(top)
+        self.set_lines(
+            len(self._lines), self._top_for(span.start, span.end, line) if span and in_view else line
+        )
 
     def notify_style_update(self) -> None:
         """Take up new colours."""
         super().notify_style_update()
         self._painted.restyle()
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """The line at row ``y`` of the pane: bar, text, edge."""
         index = self.scroll_offset.y + y
         width = max(self.size.width - 1, 1)
@@ -202,7 +200,6 @@ class ArticlePane(ScrollView):
 
     def _wrap(self, marks: list[int] | None = None) -> None:
         """Lay the text out for the width there is, and with these marks if they are others."""
-        self._laid_out = self.size
         room = self.size.width - LEFT - RIGHT
         width = min(room, MEASURE)
         self._indent = (room - width) // 2
@@ -214,8 +211,6 @@ class ArticlePane(ScrollView):
             self.counted.wraps += 1
         self._painted.use(self._lines, self._paint, self._indent)
         self._reset_edge()
-        set_lines(self, len(self._lines))
-        self.refresh()
 
     def _reset_edge(self) -> None:
         lines, edge = self._lines.lines, self._edge

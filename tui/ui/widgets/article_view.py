@@ -9,7 +9,7 @@ from tui.ui.widgets.article_pane import ArticlePane
 from tui.ui.widgets.caret import Unit, moved, word_at
 
 
-class ArticleView(ArticlePane, can_focus=False):
+class ArticleView(ArticlePane):
     """An article whose claims can be clicked and whose text can be selected, by mouse and by caret."""
 
     @dataclass
@@ -160,7 +160,7 @@ class ArticleView(ArticlePane, can_focus=False):
 
     def _jump(self, row: int) -> None:
         line = self._edge.line_at(min(max(row, 0), self.size.height - 1))
-        self.scroll_to(y=line - self.size.height // 2, animate=False, force=True)
+        self.turn_to(line - self.size.height // 2)
 
 
 def _only_one_of(old: tuple[int, int] | None, new: tuple[int, int] | None) -> list[tuple[int, int]]:

@@ -7,20 +7,17 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.text.cells import fit
 from tui.text.display import one_line
 from tui.ui.widgets.claim_row import ClaimRow, columns, row_cells
-from tui.ui.widgets.counted import Counted
-from tui.ui.widgets.edge import Edge, set_lines
 from tui.ui.widgets.fitted import fitted
-from tui.ui.widgets.layers import Layers
 from tui.ui.widgets.list_places import ListPlaces
 from tui.ui.widgets.marks import CURRENT
+from tui.ui.widgets.pane import Edge, Pane
 
 PAINTED = 1_000  # rows kept as they were painted
 MARGIN = 3  # rows that stay in view around the current one
@@ -32,15 +29,13 @@ _PARTS = (
 )
 
 
-class ClaimList(ScrollView, can_focus=False):
+class ClaimList(Pane):
     """Shows claims in the order given. ``look_up`` tells what to show of one, when it is shown."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"claims--{part}" for part in _PARTS}
     DEFAULT_CSS = """
     ClaimList {
-        background: $background; color: $foreground;
-        overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0;
+        background: $background;
         & .claims--pending { color: $text-warning; text-style: bold; }
         & .claims--accepted { color: $text-success; }
         & .claims--fixed { color: $text-accent; }
@@ -80,7 +75,6 @@ class ClaimList(ScrollView, can_focus=False):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self.counted = Counted()
         self._look_up = look_up
         self._empty = one_line(empty)
         self._ids: Sequence[str] = ()
@@ -92,7 +86,6 @@ class ClaimList(ScrollView, can_focus=False):
         self._drawn: dict[str, ClaimRow] = {}  # at least what is in view
         # Rows as they were painted last, with what they looked like by then.
         self._painted: dict[str, tuple[tuple[ClaimRow, tuple[str, ...], int], list[Segment]]] = {}
-        self._layers = Layers(self)
         self._dragging = False
 
     # -- what it shows ---------------------------------------------------------------------------------
@@ -117,11 +110,11 @@ class ClaimList(ScrollView, can_focus=False):
         self._titles = [one_line(title) for _, title in headings]
         self._heads = [index + n for n, (index, _) in enumerate(headings)]
         self._range = None
-        set_lines(self, self._rows)
+        self.set_lines(self._rows)
         if self._current in self._place:
             self.reveal(self._current)
         else:
-            self.scroll_to(y=0, animate=False, force=True)
+            self.turn_to(0)
         self.refresh()
 
     @property
@@ -184,17 +177,21 @@ class ClaimList(ScrollView, can_focus=False):
 
     def reveal(self, claim_id: str | None) -> None:
         """Bring a claim into view; the view stays where it is if it is there already."""
-        index = self._place.get(claim_id or "")
+        self.turn_to(self._top_for(claim_id))
+
+    def _top_for(self, claim_id: str | None) -> int:
+        """The row to come first so that a claim is in view."""
+        index, top, height = self._place.get(claim_id or ""), self.scroll_offset.y, self.size.height
         if index is None:
-            return
-        row, top, height = self._row_of(index), self.scroll_offset.y, self.size.height
+            return top
+        row = self._row_of(index)
         margin = min(MARGIN, max(0, (height - 1) // 2))
         # Going up or down one by one turns half a page at a time: the eye rests, and little is drawn.
         if row < top + margin and top > 0:
-            self.scroll_to(y=row - height // 2, animate=False, force=True)
-        elif row + margin >= top + height:
-            down = height // 3 if row < top + 2 * height else height // 2
-            self.scroll_to(y=row - down, animate=False, force=True)
+            return row - height // 2
+        if row + margin >= top + height:
+            return row - (height // 3 if row < top + 2 * height else height // 2)
+        return top
 
     # -- rows ------------------------------------------------------------------------------------------
 
@@ -226,14 +223,13 @@ class ClaimList(ScrollView, can_focus=False):
     def _edge(self) -> Edge:
         return Edge(self.size.height, self._rows)
 
-    def on_resize(self) -> None:
+    def fit(self, before: Size) -> None:  # noqa: ARG002 - nothing depends on it here
         """Keep the current claim in view."""
-        self.reveal(self._current)
+        self.begin_at(self._top_for(self._current))
 
     def notify_style_update(self) -> None:
         """Take up new colours."""
         super().notify_style_update()
-        self._layers.clear()
         self._painted.clear()
 
     def _repaint(self, claim_id: str) -> None:
@@ -245,7 +241,7 @@ class ClaimList(ScrollView, can_focus=False):
             self.counted.repaints += 1
             self.refresh(Region(0, row, self.size.width, 1))
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """The row ``y`` of the pane: a claim, a heading, or nothing."""
         row = self.scroll_offset.y + y
         width = max(self.size.width - 1, 0)
@@ -320,4 +316,4 @@ class ClaimList(ScrollView, can_focus=False):
 
     def _jump(self, row: int) -> None:
         line = self._edge.line_at(min(max(row, 0), self.size.height - 1))
-        self.scroll_to(y=line - self.size.height // 2, animate=False, force=True)
+        self.turn_to(line - self.size.height // 2)

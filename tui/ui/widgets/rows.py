@@ -7,18 +7,15 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.review.near import fold
 from tui.text.display import one_line
-from tui.ui.widgets.counted import Counted
-from tui.ui.widgets.edge import Edge, set_lines
-from tui.ui.widgets.layers import Layers
 from tui.ui.widgets.lines import Pieces, fit_pieces
 from tui.ui.widgets.marks import CURRENT
+from tui.ui.widgets.pane import Edge, Pane
 
 # What a row is made of: the row's number and the cells it may take; its texts must be sanitised.
 Make = Callable[[int, int], Pieces]
@@ -30,15 +27,13 @@ _PARTS = (
 )
 
 
-class Rows(ScrollView, can_focus=False):
+class Rows(Pane):
     """Shows ``count`` rows made by ``make``; those in ``heads`` are headings and never chosen."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{part}" for part in _PARTS}
     DEFAULT_CSS = """
     Rows {
-        height: 1fr; background: $background; color: $foreground;
-        overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0;
+        height: 1fr; background: $background;
         & .rows--pending { color: $text-warning; }
         & .rows--accepted { color: $text-success; }
         & .rows--fixed { color: $text-accent; }
@@ -68,23 +63,21 @@ class Rows(ScrollView, can_focus=False):
 
     def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        self.counted = Counted()
         self.count = 0
         self.chosen: int | None = None
         self._make: Make = lambda _row, _width: ()
         self._heads: Sequence[int] = ()
         self._empty = one_line(empty)
-        self._layers = Layers(self)
 
     # What it shows
 
     def show(self, count: int, make: Make, *, heads: Sequence[int] = (), chosen: int | None = None) -> None:
         """Show these rows; ``heads`` are the numbers of the headings, ascending."""
         self.count, self._make, self._heads = count, make, heads
-        set_lines(self, count)
+        self.set_lines(count)
         wanted = self.chosen or 0 if chosen is None else chosen
         self.chosen = self._nearest(min(max(wanted, 0), count - 1), 1)
-        self._reveal()
+        self.turn_to(self._top)
         self.refresh()
 
     def _is_head(self, row: int) -> bool:
@@ -110,7 +103,7 @@ class Rows(ScrollView, can_focus=False):
         for changed in (old, self.chosen):
             if changed is not None:
                 self.repaint_row(changed)
-        self._reveal()
+        self.turn_to(self._top)
 
     def move(self, step: int) -> None:
         """Choose another row, so many further on; headings don't count where the step is one."""
@@ -149,28 +142,24 @@ class Rows(ScrollView, can_focus=False):
     def _edge(self) -> Edge:
         return Edge(self.size.height, self.count)
 
-    def _reveal(self) -> None:
-        if self.chosen is None or not self.size.height:
-            return
+    @property
+    def _top(self) -> int:
+        """The row to come first so that the chosen one is in view; it stays where it is if that is."""
         row, top, height = self.chosen, self.scroll_offset.y, self.size.height
+        if row is None or not height:
+            return top
         first = row - 1 if self._is_head(row - 1) else row
         if first < top:
-            self.scroll_to(y=max(first - height // 3, 0) if row else 0, animate=False, force=True)
-        elif row >= top + height:
-            self.scroll_to(y=row - height * 2 // 3, animate=False, force=True)
+            return max(first - height // 3, 0) if row else 0
+        return row - height * 2 // 3 if row >= top + height else top
 
     # How it is painted
 
-    def on_resize(self) -> None:
+    def fit(self, before: Size) -> None:  # noqa: ARG002 - nothing depends on it here
         """Keep the chosen row in view."""
-        self._reveal()
+        self.begin_at(self._top)
 
-    def notify_style_update(self) -> None:
-        """Take up new colours."""
-        super().notify_style_update()
-        self._layers.clear()
-
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """The row ``y`` of the pane."""
         row, width = self.scroll_offset.y + y, max(self.size.width - 1, 0)
         self.counted.lines += 1
@@ -197,7 +186,7 @@ class Rows(ScrollView, can_focus=False):
         """Choose the row under the pointer."""
         if event.x >= self.size.width - 1:
             line = self._edge.line_at(min(max(event.y, 0), self.size.height - 1))
-            self.scroll_to(y=line - self.size.height // 2, animate=False, force=True)
+            self.turn_to(line - self.size.height // 2)
             return
         row = self.scroll_offset.y + event.y
         if row < self.count and not self._is_head(row):

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.ui.widgets.edge import Edge
+from tui.ui.widgets.pane import Edge
 
 
 @given(st.integers(1, 60), st.integers(0, 5000), st.data())
