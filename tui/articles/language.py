@@ -31,5 +31,5 @@ def language_of(text: str, rules: HeaderRules) -> str:
         for code, rule in rules.languages.items()
         if rule.words
     }
-    best = max(counts, key=counts.__getitem__, default=DEFAULT_LANGUAGE)
-    return best if counts.get(best) else DEFAULT_LANGUAGE
+    # As many words of both tell nothing.
+    return max(counts, key=lambda code: (counts[code], code == DEFAULT_LANGUAGE), default=DEFAULT_LANGUAGE)

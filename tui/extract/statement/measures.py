@@ -7,7 +7,7 @@ from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.measures import MeasureRule
 from tui.extract.packs.schema.quantity import NounRule
-from tui.extract.units import TIMES
+from tui.extract.units import DEGREES, TIMES
 from tui.extract.words.tagrules import rulebook, sights, unit_class
 from tui.model import Value
 
@@ -16,7 +16,7 @@ CARRIED, RECENT = 2, 5
 HUNDREDTHS = Decimal("0.01")
 # A sign glued to its number, with a currency sign between at most, or a space in brackets: "(+5; -0.2 %)".
 SIGHT = 6
-_SIGN = re.compile(r"(?:([(\uff08\[])|[;,:] | )([-\u2212+])(?(1) ?)[$\u20ac\u00a3\u00a5]?\Z")
+_SIGN = re.compile(r"(?:([(\uff08\[])|[;,:] | |\A)([-\u2212+])(?(1) ?)[$\u20ac\u00a3\u00a5]?\Z")
 _PLUS = re.compile(r"(?:^|[\s(])\+[$\u20ac\u00a3\u00a5]?\d")
 # Why the unit of what a ratio moves by is what it is, where no noun of a ratio says so.
 RATIO = "ratio"
@@ -71,14 +71,17 @@ def _alike(draft: Draft, recent: list[Draft]) -> Draft | None:
 def _signed(document: Document, draft: Draft) -> tuple[str, bool] | None:
     """The sign written before a number, and whether it stands in brackets, where it tells a difference."""
     sentence = document.sentences[draft.sentence]
-    before = sentence.text[max(0, draft.start - sentence.start - SIGHT) : draft.start - sentence.start]
-    found = _SIGN.search(before) if sentence.role != "table" else None
+    left = sentence.text[max(0, draft.start - sentence.start - SIGHT) : draft.start - sentence.start]
+    found = _SIGN.search(left) if sentence.role != "table" else None
     if found is None:
         return None
+    before, sign, unit = found[0][0], found[2], draft.fields.get("unit")
     # Where one number has a plus, a minus tells a difference too; and nothing counts less than none.
-    difference = found[0][0] != " " or found[2] == "+" or _PLUS.search(sentence.text) is not None
-    counts = found[2] != "+" and unit_class(draft.fields.get("unit")) == "count"
-    return "-" if found[2] in "-\u2212" else "+", difference or counts
+    difference = sign == "+" or before not in {" ", sign} or _PLUS.search(sentence.text) is not None
+    counts = sign != "+" and unit not in DEGREES and unit_class(unit) == "count"
+    if counts and before == sign:
+        return None  # a dash that begins a line marks one of a list
+    return "+" if sign == "+" else "-", difference or counts
 
 
 def _apply(

@@ -1,0 +1,55 @@
+"""What is read of a sentence that stands alone, without headline, date and place."""
+
+import pytest
+
+from tests.extract import drafting
+from tui.articles import article_from_text
+from tui.extract import extract
+
+RULES = drafting.rules()
+
+
+def claims(text: str) -> list[tuple[str, str, str]]:
+    return [(text[c.start : c.end], f"{c.value}", c.unit) for c in extract(article_from_text(text), RULES)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1½ cups of oats", [("1½", "1.5", "cup")]),
+        ("A charge of 1.6×10⁻³ coulombs", [("1.6×10⁻³", "0.0016", "C")]),
+        ("The rock has 2e6 grains.", [("2e6", "2000000", "grain")]),
+        ("It cost 1.200,50 euros.", [("1.200,50", "1200.5", "EUR")]),
+        ("It cost 1,200.50 euros.", [("1,200.50", "1200.50", "EUR")]),
+        ("It is .5 mm thick.", [(".5", "0.5", "mm")]),
+        ("a 55-inch screen", [("55", "55", "in")]),
+        ("-40 F is also -40 C.", [("40", "-40", "[degF]"), ("40", "-40", "Cel")]),
+        ("The mill runs at 60hz.", [("60", "60", "Hz")]),
+        ("The tower is 328 m.", [("328", "328", "m")]),
+        ("Towers sold for $328 m.", [("328 m", "328000000", "USD")]),
+        ("I am 30 years old.", [("30", "30", "year")]),
+    ],
+)
+def test_numbers_and_units_of_all_kinds_are_read(text, found):
+    assert claims(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are open from 9am to 5pm.",
+        "Meet me on Monday at 8.",
+        "The road was built in 1815.",
+        "Ping 10.0.0.254:8080 again.",
+        "It runs Adder 3.11.",
+        "The key is 8F3K-22LM-90QX.",
+        "My number is 555-0142.",
+        "He lives at 221 Miller Street.",
+    ],
+)
+def test_hours_keys_and_names_are_no_claims(text):
+    assert claims(text) == []
+
+
+def test_a_dash_that_begins_a_line_makes_no_count_less_than_none():
+    assert claims("-5 new schools") == [("5", "5", "school")]
