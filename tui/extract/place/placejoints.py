@@ -5,8 +5,8 @@ import re
 from tui.extract.place.named import SMALL, Named
 from tui.extract.place.placecues import Cues
 
-_PARTS = {"town": 0, "district": 1, "county": 1, "city": 2, "prefecture": 2}
-_WHOLES = {"city": 2, "prefecture": 2, "province": 3, "region": 3, "area": 3, "country": 3}
+_PART_SIZES = {"town": 0, "district": 1, "county": 1, "city": 2, "prefecture": 2}
+_WHOLE_SIZES = {"city": 2, "prefecture": 2, "province": 3, "region": 3, "area": 3, "country": 3}
 _INNER = {"city", "county", "district", "town", "site"}
 # How far apart, in characters, two names may stand that are one, and a firm from its country's adjective.
 LONGEST_JOINT = 24
@@ -81,7 +81,7 @@ def _lies_in(text: str, last: Named, hit: Named, cues: Cues) -> bool:
 def may_lie_in(part: Named, whole: Named) -> bool:
     """Whether a place that is only known by its shape may lie in another: a county in a province."""
     unknown = part.place is not None and part.place.within is None
-    return unknown and _PARTS.get(part.kind, 3) < _WHOLES.get(whole.kind, 0)
+    return unknown and _PART_SIZES.get(part.kind, 3) < _WHOLE_SIZES.get(whole.kind, 0)
 
 
 def _fits(gap: str, joint: re.Pattern[str], longest: int) -> bool:

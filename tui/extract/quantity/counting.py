@@ -110,10 +110,8 @@ def _unlisted(lexicon: Lexicon, right: str, at: int, end: int, *, people: bool) 
         if word not in lexicon.nouns:
             end = first
             break
-    if lexicon.ended is None or not (found := lexicon.ended.search(right[at:end])):
-        return None
-    unit, rule = lexicon.kind_of[found[0]]
-    return Counted(unit, rule, end) if people or unit != PERSON else None
+    found = lexicon.unit_by_ending(right[at:end])
+    return Counted(*found, end) if found and (people or found[0] != PERSON) else None
 
 
 def names_something(lexicon: Lexicon, right: str, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from tui.extract.expressions.expression import Expression
-from tui.extract.expressions.patterns import words_pattern
+from tui.extract.expressions.patterns import NEVER, words_pattern
 from tui.extract.expressions.shape import shape
 from tui.extract.expressions.wordlist import WordList, lengths_by
 from tui.extract.packs.rules import RuleSet
@@ -67,9 +67,8 @@ class Lexicon:
     after_percent: dict[str, str]
     rate_before: dict[str, re.Pattern[str]]
     plurals: Plurals
-    endings: tuple[str, ...]
     kind_of: dict[str, tuple[str, str]]
-    ended: re.Pattern[str] | None
+    ended: re.Pattern[str]
 
     def key(self, word: str) -> str:
         """The form under which a word is looked up."""
@@ -82,11 +81,12 @@ class Lexicon:
     def unit_of(self, word: str) -> tuple[str, str] | None:
         """The unit that a noun stands for and the rule that says so."""
         rule = self.nouns.get(word)
-        if rule is not None:
-            return rule.unit, rule.id
-        if not word.endswith(self.endings):
-            return None
-        return next(kind for ending, kind in self.kind_of.items() if word.endswith(ending))
+        return (rule.unit, rule.id) if rule is not None else self.unit_by_ending(word)
+
+    def unit_by_ending(self, phrase: str) -> tuple[str, str] | None:
+        """The unit that the ending of a phrase's last word tells, and the rule that says so."""
+        found = self.ended.search(phrase)
+        return self.kind_of[found[0]] if found else None
 
     def measure(self, word: str) -> str:
         """The unit that a word names as such, as km does; empty if it names none."""
@@ -131,7 +131,6 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         after_percent={rule.id: rule.after_percent for rule in units if rule.after_percent},
         rate_before={rule.id: _at_end(rule.rate_before) for rule in units if rule.rate_before},
         plurals=plurals(rules, language),
-        endings=tuple(e for rule in nouns for e in rule.endings),
         kind_of={e: (rule.unit, rule.id) for rule in nouns for e in rule.endings},
         ended=_ended(e for rule in nouns for e in rule.endings),
     )
@@ -191,7 +190,7 @@ def _not_begun(by: Collection[str], words: Iterable[str]) -> list[str]:
     return [word for word in words if not any(word[:end] in by for end in range(1, len(word) + 1))]
 
 
-def _ended(endings: Iterable[str]) -> re.Pattern[str] | None:
+def _ended(endings: Iterable[str]) -> re.Pattern[str]:
     """The longest of some endings at the end of a text, behind at least one character more."""
     longest_first = sorted(endings, key=len, reverse=True)
-    return re.compile(rf"(?<=.)(?:{'|'.join(map(re.escape, longest_first))})$") if longest_first else None
+    return re.compile(rf"(?<=.)(?:{'|'.join(map(re.escape, longest_first)) or NEVER.pattern})$")

@@ -11,8 +11,12 @@ is tried in one place only, however long the sentence.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 # From here on no character means anything in an expression, and classes of the first 90 are small tables.
 FIRST = 0xA3
@@ -91,6 +95,21 @@ def needs(parts: Parts) -> list[frozenset[str]]:
     return found
 
 
+class Gate(Generic[T]):
+    """Things that need tags, in order: sets of which each must have one in common with what a text holds."""
+
+    def __init__(self, things: Iterable[tuple[T, list[frozenset[str]]]]) -> None:
+        # Most texts lack the first of what is needed, the smallest set.
+        self._things = [(thing, next(iter(needed), None), needed[1:]) for thing, needed in things]
+
+    def let_in(self, held: AbstractSet[str]) -> Iterator[T]:
+        """The things that tags have all for; ``held`` may change on the way."""
+        lacks = held.isdisjoint
+        for thing, first, others in self._things:
+            if first is None or not (lacks(first) or (others and any(map(lacks, others)))):
+                yield thing
+
+
 class TagPattern:
     """A pattern cut at its number: what stands before reads backwards, what stands behind forwards.
 
@@ -166,14 +185,13 @@ class TagPattern:
 class TagSearch:
     """A pattern that is looked for anywhere, compiled when tags hold all that it needs."""
 
-    __slots__ = ("_group", "_regex", "_source", "first", "others")
+    __slots__ = ("_group", "_regex", "_source", "needed")
 
     def __init__(self, group: Group, source: str) -> None:
         self._group, self._source = group, source
         self._regex: re.Pattern[str] | None = None
         # Sets of tags, of each of which a match holds one; the first is the smallest.
-        needed = sorted(needs(((group, ""),)), key=len)
-        self.first, self.others = needed[0] if needed else None, needed[1:]
+        self.needed = sorted(needs(((group, ""),)), key=len)
 
     def finditer(self, tags: str) -> Iterator[re.Match[str]]:
         """Where it stands in a sentence's tags."""

@@ -9,7 +9,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.tags import PatternRule
 from tui.extract.units import LENGTHS, PERCENT, SPANS, TIMES, is_currency
 from tui.extract.words.tagging import Sight, tagged
-from tui.extract.words.tagpatterns import TagPattern
+from tui.extract.words.tagpatterns import Gate, TagPattern
 from tui.extract.words.tagwords import tag_words
 
 P = TypeVar("P", bound=PatternRule)
@@ -42,24 +42,18 @@ class Rulebook(Generic[P]):
             (rule, regex) for rule in rules.of(kind, language) if (regex := words.compiled(rule.pattern))
         ]
         # By class of unit and the tags beside a number: few, and the same ones again and again.
-        self._fitting: dict[
-            tuple[frozenset[str], str, str],
-            list[tuple[P, TagPattern, frozenset[str] | None, list[frozenset[str]]]],
-        ] = {}
+        self._fitting: dict[tuple[frozenset[str], str, str], Gate[tuple[P, TagPattern]]] = {}
 
     def fitting(self, unit: str | None, sight: Sight) -> Iterator[tuple[P, TagPattern]]:
         """The rules that may speak of a number, in order, as far as its unit and the tags before it tell."""
         key = unit_classes(unit), sight.backwards[:1], sight.forwards[:1]
         if key not in self._fitting:
-            self._fitting[key] = [
-                (rule, pattern, next(iter(pattern.needed), None), pattern.needed[1:])
+            self._fitting[key] = Gate(
+                ((rule, pattern), pattern.needed)
                 for rule, pattern in self._compiled
                 if (not rule.units or not key[0].isdisjoint(rule.units)) and pattern.may_match(*key[1:])
-            ]
-        lacks = sight.held.isdisjoint
-        for rule, pattern, first, others in self._fitting[key]:
-            if first is None or not (lacks(first) or (others and any(map(lacks, others)))):
-                yield rule, pattern
+            )
+        return self._fitting[key].let_in(sight.held)
 
 
 def rulebook(rules: RuleSet, kind: type[P], language: str) -> Rulebook[P]:

@@ -41,16 +41,11 @@ class TracedWords(TagWords):
 
     def settled(self, tags: str) -> str:
         """The tags as ever; the rules that changed one are remembered."""
-        tags = START + tags
-        for pattern, tag in self._retags:
-            letters = list(tags)
-            for match in pattern.finditer(tags):
-                letters[match.start(1) : match.end(1)] = str(tag) * (match.end(1) - match.start(1))
-            if (changed := "".join(letters)) != tags:
-                tags = changed
-                if isinstance(tag, _Letter):
-                    self.changed.add(tag.rule)
-        return tags.removeprefix(START)
+        for tag, changed in self._changes(tags):
+            if changed != tags and isinstance(tag, _Letter):
+                self.changed.add(tag.rule)
+            tags = changed
+        return tags
 
 
 def _traced(rules: RuleSet, language: str) -> TracedWords:

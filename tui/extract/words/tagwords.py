@@ -10,7 +10,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.packs.schema.quantity import CounterRule, UnitRule
 from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
-from tui.extract.words.tagpatterns import START, Alphabet, Group, PatternError, TagPattern, TagSearch
+from tui.extract.words.tagpatterns import START, Alphabet, Gate, Group, PatternError, TagPattern, TagSearch
 
 _IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
@@ -74,10 +74,11 @@ class TagWords:
         for chunk in rules.of(ChunkRule, language):
             with suppress(PatternError):
                 self.chunks[chunk.name] = self.alphabet.read(chunk.pattern, self.chunks)
-        self._retags: list[tuple[TagSearch, str]] = []
+        retags: list[tuple[TagSearch, str]] = []
         for retag in rules.of(RetagRule, language):
             with suppress(PatternError):
-                self._retags.append((self.alphabet.search(retag.pattern, self.chunks), self._letter(retag)))
+                retags.append((self.alphabet.search(retag.pattern, self.chunks), self._letter(retag)))
+        self._retags = Gate((retag, retag[0].needed) for retag in retags)
         self.abreast = self._chunk("abreast")
         self._breaks = self._chunk("breaks", "+")
         # What surely parts items: a mark that only lists, or an article that begins the next one anew.
@@ -253,19 +254,23 @@ class TagWords:
 
     def settled(self, tags: str) -> str:
         """The tags of a whole sentence after each word's neighbours have had their say."""
+        for _, changed in self._changes(tags):
+            tags = changed
+        return tags
+
+    def _changes(self, tags: str) -> Iterator[tuple[str, str]]:
+        """Each tag that neighbours give to words of a sentence, with all its tags from then on."""
         tags = START + tags
-        lacks = frozenset(tags).isdisjoint
-        for pattern, tag in self._retags:
-            # Most lack the first of what they need.
-            if pattern.first is not None and (lacks(pattern.first) or any(map(lacks, pattern.others))):
-                continue
+        held = set(tags)
+        for pattern, tag in self._retags.let_in(held):
             if matches := list(pattern.finditer(tags)):
                 letters = list(tags)
                 for match in matches:
                     letters[match.start(1) : match.end(1)] = tag * (match.end(1) - match.start(1))
                 tags = "".join(letters)
-                lacks = frozenset(tags).isdisjoint
-        return tags.removeprefix(START)
+                held.clear()
+                held.update(tags)
+                yield tag, tags.removeprefix(START)
 
     def _guess(self, word: str) -> str:
         if word[0].isdigit():
