@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -137,14 +138,22 @@ def compiled(rules: RuleSet, language: str) -> Nonclaims:
 
 def _holes(rules: RuleSet, language: str) -> dict[str, str]:
     """What stands in the expressions for any counter, any unit, and any unit before its number."""
-    counters = {w for r in rules.of(CounterRule, language) for w in r.match}
-    units = {w for r in rules.of(UnitRule, language) for w in r.match}
+    units, counters = rules.of(UnitRule, language), rules.of(CounterRule, language)
     signs = {w for r in rules.of(UnitRule, language) for w in r.before}
     return {
-        "{counter}": words_pattern(counters | units),
-        "{unit}": words_pattern(units),
+        "{counter}": _guarded((*counters, *units)),
+        "{unit}": _guarded(units),
         "{sign}": words_pattern(signs),
     }
+
+
+def _guarded(entries: Iterable[CounterRule | UnitRule]) -> str:
+    """An expression for the words of some rules where nothing follows that makes others of them."""
+    words: dict[str, list[str]] = {}
+    for rule in entries:
+        words.setdefault(rule.not_before, []).extend(rule.match)
+    parts = (f"(?:{words_pattern(each)})(?!{guard or '(?!)'})" for guard, each in words.items())
+    return f"(?:{'|'.join(parts) or '(?!)'})"
 
 
 def _worded(rule: NonclaimRule, source: str) -> str:
