@@ -84,6 +84,6 @@ def test_other_rules_extract_again_and_what_became_of_the_claims_is_told(home: P
     (home / "mine" / "en" / "pack.yaml").write_text("name: mine\nlanguage: en\n")
     (home / "mine" / "en" / "units.yaml").write_text(RULE)
     with desk("resume", "jobs", "--rules", "mine") as terminal:
-        terminal.wait_for("Extracted again: 1 kept, 1 changed")
+        terminal.wait_for("Extracted again · 1 kept · 1 changed")
         terminal.wait_for("2/2")
         assert terminal.leave("q") == 0

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.making import open_session
-from tui.ui.farewell import farewell
+from tui.ui.farewell import end_of_tour, farewell
 from tui.ui.i18n import use_language
 from tui.workspace import resume, session_path
 from tui.workspace.places import name_of
@@ -76,3 +76,10 @@ def test_it_is_said_in_the_language_of_the_desk(tmp_path: Path, monkeypatch: pyt
     finally:
         use_language("en")
     assert said == "6 条数据中已决定 0 条 · 已保存在 sessions/work.yaml · 继续请用：factdesk resume work"
+
+
+def test_the_tour_ends_in_the_language_of_the_desk():
+    use_language("zh_CN")
+    assert end_of_tour() == "导览到此结束。审阅自己的文章：factdesk review FOLDER"
+    use_language("en")
+    assert end_of_tour().endswith("your own articles: factdesk review FOLDER")

@@ -25,6 +25,7 @@ def tour(settings: "Settings") -> None:
     """
     need_keys()
     from tui.ui.app import run_desk
+    from tui.ui.farewell import end_of_tour
     from tui.ui.i18n import use_language
     from tui.ui.keymap import KeymapError
     from tui.ui.tour.app import TourApp
@@ -38,4 +39,4 @@ def tour(settings: "Settings") -> None:
         raise Trouble(str(error)) from None
     if left.trouble:
         raise Trouble(left.trouble)
-    click.echo("That was the tour. Begin with your own articles: factdesk review FOLDER")
+    click.echo(end_of_tour())

@@ -211,7 +211,14 @@ _CARET = (
 )
 
 _READING = (
-    Command("reading.stop", N_("stop"), N_("Leave the article's date as it was"), ("escape",), "reading", 1),
+    Command(
+        "reading.stop",
+        N_("stop reading"),
+        N_("Leave the article's date as it was"),
+        ("escape",),
+        "reading",
+        1,
+    ),
     Command("reading.quit", N_("quit"), N_("Leave once it is read"), ("q", "ctrl+q"), "reading", footer=2),
 )
 

@@ -22,3 +22,10 @@ def farewell(opened: OpenSession, *, saved: bool) -> str:
     name = name_of(opened.file.path)
     command = f"factdesk resume {name if _PLAIN.fullmatch(name) else shlex.quote(name)}"
     return " · ".join([*parts, _("go on with: {command}").format(command=command)])
+
+
+def end_of_tour() -> str:
+    """How to begin with articles of one's own."""
+    return _("That was the tour. Begin with your own articles: {command}").format(
+        command="factdesk review FOLDER"
+    )

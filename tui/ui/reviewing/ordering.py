@@ -96,8 +96,8 @@ class Ordering(Doing):
 
     def told(self, renewal: "Renewal", what: str) -> str:
         """What became of claims, behind ``what`` was done."""
-        counts = [_(words).format(count=len(ids)) for words, ids in _parts(renewal) if ids]
-        return f"{what}: " + ", ".join([*counts, *self._staying(renewal)])
+        counts = [_(words).format(count=f"{len(ids):,}") for words, ids in _parts(renewal) if ids]
+        return " \u00b7 ".join([what, *counts, *self._staying(renewal)])
 
     def _staying(self, renewal: "Renewal") -> Iterator[str]:
         """How many of the changed claims stay as they were decided."""
