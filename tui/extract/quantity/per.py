@@ -61,7 +61,7 @@ class _Per:
     def _beginning(self, phrase: str) -> str:
         """What the longest noun at the beginning of a phrase counts, or behind a counter there.
 
-        A spell behind it joins: "each bed each month".
+        A spell behind it joins: "each bed each month"; what is named stands there for its own sake.
         """
         named = self.rule.words
         for end in range(len(phrase), 0, -1):
@@ -71,7 +71,7 @@ class _Per:
                 unit = named.get(word, "") if at == 0 or len(word) > 1 else ""
                 unit = unit or (noun.unit if noun is not None and noun.behind else "")
                 unit = unit or self.words.measure(word)
-                if unit:
+                if unit and not (at and unit in SPANS and phrase[0] in named):
                     spells = (spell for word, spell in named.items() if phrase.startswith(word, end))
                     spell = next((spell for spell in spells if spell in SPANS), "")
                     return f"{unit}-{spell}" if spell and unit not in SPANS else unit
