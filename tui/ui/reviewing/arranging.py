@@ -49,6 +49,8 @@ class Arranging(Doing):
         self.screen.update_classes(self._classes())
         tight = self._is_tight and self.screen.mode in {"fix", "edit"}
         self.screen.query_one("#side").set_class(tight, "-fixing")
+        if self.screen.mode == "edit":
+            self.screen.fix_form.make_room()
 
     @property
     def _is_tight(self) -> bool:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from tui.ui.reviewing.screen import ReviewScreen
 
 IN_WORDS = frozenset({"subject", "place"})  # fields in the article's own words
-# Lines for what is offered, as in the style sheet: on a high screen, and on a low one.
-_LINES_HIGH, _LINES_LOW = 9, 6
 _NARROW, _WRAPPED = 36, 6  # cells: a line before the form has its size, and what the end of a line may waste
 
 
@@ -63,11 +61,7 @@ class Offering(Saving):
     @property
     def _room(self) -> int:
         """How many lines there are for what is offered; all that is offered can be seen."""
-        return self._lines - (self.active == "period" or self.at_once)
-
-    @property
-    def _lines(self) -> int:
-        return _LINES_LOW if self.screen.has_class("-low") else _LINES_HIGH
+        return self.screen.fix_form.lines - (self.active == "period" or self.at_once)
 
     def _known(self, draft: Draft, article: Article, typed: str) -> Known:
         """What may be offered for the open field."""
@@ -134,7 +128,7 @@ class Offering(Saving):
         claim = draft.claim
         sentence = self.screen.desk.sentence(article, claim)
         width = self.screen.query_one(Hints).size.width or _NARROW
-        room = (self._lines - 1) * (width - _WRAPPED)
+        room = (self.screen.fix_form.lines - 1) * (width - _WRAPPED)
         self.words = words_near(article.text, sentence, (claim.start, claim.end), room)
         self._show_words(self.words)
 

@@ -173,10 +173,10 @@ class ArticlePane(Pane):
         line = self._lines.line_of(span.start) if span else -1
         in_view = 0 <= line - self.scroll_offset.y < before.height
         self._wrap()
-        line = self._lines.line_of(top)
-        self.set_lines(
-            len(self._lines), self._top_for(span.start, span.end, line) if span and in_view else line
-        )
+        first = self._lines.line_of(top)
+        if span and in_view:
+            first = self._top_for(span.start, span.end, first)
+        self.set_lines(len(self._lines), first)
 
     def notify_style_update(self) -> None:
         """Take up new colours."""

@@ -21,6 +21,9 @@ from tui.ui.widgets.still import Below, Beside, Label
 
 # Labels of what is offered: digits, or letters where the field's text begins with a digit.
 DIGITS, LETTERS = "123456789", "abcdefghi"
+# Lines for what is offered while a value is typed, and for the fields where they give way to it.
+_LINES, _LOW_LINES = 9, 6
+_FIELDS, _LOW_FIELDS = 6, 4
 
 
 @dataclass(frozen=True)
@@ -140,7 +143,6 @@ class FixForm(Below):
             & Static { width: auto; color: $primary; text-style: bold; padding-right: 1; }
             & EntryField { width: 1fr; }
         }
-        & #fix-hints.-typing { height: 9; }
     }
     """
 
@@ -171,20 +173,27 @@ class FixForm(Below):
     def type_into(self, name: str, value: str, *, labels: str) -> None:
         """Open the text field for a field of the claim."""
         self.query_one("#fix-label", Label).update(Content(one_line(field_label(name))))
-        self._make_room(typing=True)
+        self.make_room()
         self.field.labels = labels
         self.field.open(value, selected=True)
 
     def stop_typing(self) -> None:
         """Close the text field."""
-        self._make_room(typing=False)
+        self.make_room(typing=False)
         self.field.shut()
 
-    def _make_room(self, *, typing: bool) -> None:
-        """Lay the form out for typing or not; only what that changes is styled anew."""
+    @property
+    def lines(self) -> int:
+        """How many lines there are for what may be meant while a value is typed."""
+        return _LOW_LINES if self.screen.has_class("-low") else _LINES
+
+    def make_room(self, *, typing: bool = True) -> None:
+        """Lay the form out for typing, or not; by heights alone: a class would have all parts styled anew."""
+        low, stacked = map(self.screen.has_class, ("-low", "-stacked"))
         self.query_one("#fix-entry").display = typing
-        for part in ("#fix-fields", "#fix-hints"):
-            self.query_one(part).set_class(typing, "-typing")
+        self.query_one(Hints).styles.height = self.lines if typing else None
+        fields = (_LOW_FIELDS if low else _FIELDS) if typing and stacked else None
+        self.query_one(ClaimDetail).styles.height = fields
 
 
 def _word_lines(words: Sequence[tuple[str, str, bool]], width: int) -> list[Pieces]:
