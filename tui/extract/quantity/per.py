@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from tui.extract.document import Draft, Sentence
 from tui.extract.expressions.expression import Expression, Side, Sieve
+from tui.extract.expressions.patterns import words_pattern
+from tui.extract.number.numerals import numerals
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import PERSON, PerRule
 from tui.extract.quantity.lexicon import Lexicon, lexicon
@@ -255,8 +257,11 @@ def _opened(fitting: Sequence[_Per], left: Side) -> tuple[_Per, str] | None:
 
 
 def _compile(rules: RuleSet, language: str) -> _Pers:
+    sharers = words_pattern(numerals(rules, language).grammar.sharers)
+
     def expression(source: str) -> Expression | None:
-        return rules.expression(source, re.IGNORECASE) if source else None
+        whole = source.replace("{sharer}", f"(?P<noun>{sharers})")
+        return rules.expression(whole, re.IGNORECASE) if source else None
 
     def ends(source: str) -> re.Pattern[str] | None:
         return re.compile(source, re.IGNORECASE) if source else None

@@ -27,7 +27,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     ``attributive`` are plurals that only say of what kind a plural behind them is (skills training bases);
     behind ``compared`` a number without a noun is of the unit of the number before. ``changes`` head the
     columns of a table that tell differences. ``parts`` are words behind which numbers without a noun are
-    parts of the number before those words. ``point`` are words for the decimal mark of a number in words,
+    parts of the number before those words. ``sharers`` are those of whom each may have so many, as rules
+    of per.yaml call by ``{sharer}``. ``point`` are words for the decimal mark of a number in words,
     unless ``not_point`` follows its decimals or one of ``not_point_after`` stands before it; ``minus`` is a
     regular expression for what stands before a number below zero, ``below_zero`` for what stands behind one.
     ``scale_joints`` join two scales that say several (hundreds of thousands); four digits behind a scale are
@@ -73,6 +74,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     count_behind: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    sharers: tuple[str, ...] = ()
     attributive: str = ""
     changes: tuple[str, ...] = ()
     compared: str = ""
