@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tui.extract.time.reckoning import years_of_plan
+from tui.extract.time.reckoning import LAST_MONTH, years_of_plan
 from tui.extract.time.timerules import Found
 
 Months = tuple[int, int]
@@ -62,8 +62,9 @@ _OF_SEASON = 1.5
 _LEAST = 0.9
 _WHOLE = frozenset({"whole", "running", "before", "earlier"})
 _PLANS = frozenset({"planned", "further", "begins", "after this", "measured"})
-_OVER = _WHOLE | {"over", "late"}
-_TOLD = _OVER | {"day", "part"}
+# What the time of year adds to: a year named beside this year is not this year at any time.
+_OVER = (_WHOLE - {"before"}) | {"over", "late"}
+_TOLD = _WHOLE | _OVER | {"day", "part"}
 _MONTHLY = frozenset({"part", "late", "again", "compared part"})
 # Of such years one after another all but the last tell only that the article is later.
 _ROW = _WHOLE | {"over", "since", "spans", "compared"}
@@ -85,6 +86,9 @@ class YearSigns:
         self._last = {item.sentence for item in relative if item.numbers["ry"] == -1}
         # The months told of without a year, and as this year's: in which sentence that is first said.
         self._bare = {months for item in bare if (months := _months(item)) is not None}
+        # Where December is told of, or no month but the first ones, a whole year that is told of is over.
+        ends = [months[1] for item in bare if "d" not in item.numbers and (months := _months(item))]
+        self._closed = LAST_MONTH in ends or 0 < max(ends, default=0) <= _NEW
         own = [item for item in relative if item.numbers["ry"] == 0]
         # A headline is told with the lead, which says in full what it shortens.
         self._own = {_months(item): LEAD for item in own if not item.sentence}
@@ -107,8 +111,10 @@ class YearSigns:
             item for item in told if "ry" in item.numbers and "y" not in item.numbers and not item.rule.focus
         )
         self._named = any(item.numbers["ry"] >= 0 or item.sentence not in dated for item in named)
-        leads = (item for item in found if item.sentence <= LEAD and "y" not in item.numbers)
-        self._ending = any(n.get("m", 0) >= _ENDING and "d" in n for n in (item.numbers for item in leads))
+        days = [item for item in found if 0 < item.sentence <= LEAD and _is_day(item)]
+        self._ending = any(item.numbers.get("m", 0) >= _ENDING for item in days)
+        # The days of the lead on which something took place, by their sentences.
+        self._days = {i.sentence: i.start for i in days if i.kind == "time" and not (i.ahead or i.ends)}
         self._month = month
         signs = {*_counted(found), *(sign for item in found for sign in self._of(item))}
         self._signs = _in_a_row(signs, running=self._begins is not None)
@@ -205,7 +211,8 @@ class YearSigns:
     def _told(self, item: Found) -> str:
         """What kind of evidence a time is of which something is told."""
         months = _months(item)
-        since_start = item.ends == "open" and item.rule.end == "start"  # since the beginning of 2022
+        # Since the beginning of 2022, since January 2022.
+        since_start = item.ends == "open" and (item.rule.end == "start" or months == (1, 1))
         if item.rule.season or item.rule.part or since_start:
             return "season" if item.rule.season else "part"
         if "y2" in item.numbers and months is None:
@@ -223,8 +230,12 @@ class YearSigns:
 
     def _whole(self, item: Found) -> str:
         """What a year is of which something is told, by how else the text speaks of years."""
+        if item.start < self._days.get(item.sentence, 0):
+            return "part"  # in 2022 the fair was opened on 20 January
         if self._named and not (self._ending and item.sentence <= LEAD):
             return "earlier" if self._last else "before"
+        if self._closed:
+            return "over"
         return "whole" if self._begins is None or item.start < self._begins else "running"
 
 
@@ -274,6 +285,11 @@ def _counted(found: Sequence[Found]) -> Iterator[tuple[str, int]]:
         elif numbers.get("y", 0) in _YEARS and not item.ahead:
             begins = item.ends == "open" or item.bygone or item.kind == "report"
             named, begun = numbers["y"], item.sentence if begins else -2
+
+
+def _is_day(item: Found) -> bool:
+    """Whether an expression is a day without its year."""
+    return ({"m", "d"} <= item.numbers.keys() or item.numbers.get("rd") == 0) and "y" not in item.numbers
 
 
 def _is_relative(item: Found) -> bool:
