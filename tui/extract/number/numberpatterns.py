@@ -150,7 +150,8 @@ def _spaced(words: Words) -> Parts:
     body = (
         rf"(?:{free}(?:(?P<fixed>{_fixed(words.fixed)}){end}"
         rf"|(?P<ordinal>(?:{words_pattern(words.ordinals)}){end}|\d+(?:{words_pattern(grammar.ordinal_suffix)}){end})"
-        rf"|(?P<vague>(?:{plural}){end}(?:\s(?:{words_pattern(grammar.scale_joints)})\s(?:{plural}){end})?)"
+        rf"|(?P<vague>(?:{plural}){end}(?:\s(?:{words_pattern(grammar.scale_joints)})\s(?:{plural}){end})?"
+        rf"|(?:{words_pattern(grammar.vague)})(?:\s(?:{words_pattern(words.alone)}){end})+)"
         rf"|(?P<words>(?:{alone})(?:{joint}(?:{any_word}){end})*{end}{decimals}?))"
         rf"|(?P<digits>{digits}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*{rest}{{0,2}}))"
     )

@@ -238,8 +238,9 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
     if one.kind not in _PLAIN or two.kind not in _PLAIN or _is_year(one.text, two.value):
         return None
     gap, before = _around(one, two, sentence, text, grammar)
-    # A signed number is a difference, and what follows is what it led to.
-    if len(gap) > LONGEST_JOINT or before.endswith(_SIGNS):
+    # A signed number that isn't below zero is a difference, and what follows is what it led to.
+    below_zero = isinstance(one.value, Decimal) and one.value < 0
+    if len(gap) > LONGEST_JOINT or (before.endswith(_SIGNS) and not below_zero):
         return None
     signed = grammar.range_joint.fullmatch(gap) is not None
     if not signed and not _is_worded(gap, before, grammar):
@@ -286,7 +287,7 @@ def _is_worded(gap: str, before: str, grammar: Numerals) -> bool:
 
 def _is_range(ends: tuple[Decimal, Decimal], before: str, grammar: Numerals, *, worded: bool) -> bool:
     low, high = ends
-    if low * WIDEST_RANGE < high and (low or worded):
+    if low >= 0 and low * WIDEST_RANGE < high and (low or worded):
         return False
     # Who may rise "by 8 to 10" rises by a range; "by 8 to 300" tells how far, and to where.
     anyway = grammar.range_anyway.search(before) and high < low * WIDEST_RISE
@@ -332,5 +333,5 @@ def _ends(one: Draft, two: Draft, grammar: Numerals) -> tuple[Decimal, Decimal] 
     if scale > 1 and bare and low < 1000:
         low *= scale
     if two.fields.get("unit") == "%" and not one.fields.get("unit") and two.kind == "words":
-        low *= Decimal(10) if high >= 10 and low < 10 else Decimal(1)
+        low *= Decimal(10) if high > low * 10 and not grammar.grammar.spaced else Decimal(1)
     return (low, high) if low < high else None
