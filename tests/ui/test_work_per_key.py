@@ -4,12 +4,19 @@ import asyncio
 import sys
 from decimal import Decimal
 from pathlib import Path
+from threading import Thread, current_thread, main_thread
 from types import FrameType
 from typing import Any, Self
 
+import pytest
+
 import tui
+import tui.extract as extraction
 from tests.ui.making import PAINTS, claim_on, desk, open_session
 from tui.articles import article_from_text
+from tui.extract.document import Document
+from tui.extract.engine import draft_document
+from tui.extract.packs.rules import RuleSet
 from tui.model import Article, Claim
 
 SHORT, LONG = 200, 8000
@@ -102,6 +109,30 @@ async def test_facets_and_filters_cost_the_same_in_a_session_forty_times_as_long
     for keys, lines in counted[0].items():
         assert lines > 50
         assert counted[1][keys] < lines + A_SCREEN, (keys, lines, counted[1][keys])
+
+
+async def test_a_field_is_offered_values_without_reading_where_the_reviewer_rested(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[Thread] = []
+
+    def counted(article: Article, rules: RuleSet) -> Document:
+        threads.append(current_thread())
+        return draft_document(article, rules)
+
+    monkeypatch.setattr(extraction, "draft_document", counted)
+    async with desk(open_session(tmp_path, [many(LONG)])) as (app, hands):
+        await app.workers.wait_for_complete()
+        for key in ("s", "l"):
+            threads.clear()
+            await hands.press("j")
+            await hands.settle(lambda: bool(threads))
+            await app.workers.wait_for_complete()
+            await hands.press(key)
+            assert app.screen.mode == "edit"
+            assert len(threads) == 1
+            assert threads[0] is not main_thread()
+            await hands.press("escape")
 
 
 async def test_moving_an_end_reads_no_more_of_an_article_ten_times_as_long(tmp_path: Path) -> None:

@@ -175,6 +175,11 @@ class Desk:
         found = self._read_around(article, claim.start, claim.end)
         return found is None or found[0].may_end(start - found[1], end - found[1])
 
+    def read_ahead(self, article: Article, start: int, end: int) -> None:
+        """Read what is asked for when the number in this place is fixed, so that it is known by then."""
+        self._read_around(article, start, end)
+        self.claim_at(article, start, end)
+
     def _read_around(self, article: Article, start: int, end: int) -> "tuple[Alternatives, int] | None":
         """What extraction sees in the passage around a place, and where that begins; None if it must wait."""
         if len(article.text) <= LONG_ARTICLE:

@@ -1,8 +1,12 @@
 """Fix a claim: a field's letter, the new value, and one key to save and go on."""
 
 from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
 
 from tui.model import Article
+from tui.ui.aside import aside
 from tui.ui.fixing.draft import Draft, written
 from tui.ui.fixing.suggest import OPEN_FIELDS
 from tui.ui.handling import Handler, handles
@@ -12,6 +16,10 @@ from tui.ui.reviewing.offering import Offering
 from tui.ui.widgets.claim_fields import Facts
 from tui.ui.widgets.fix_form import DIGITS, LETTERS, Hint
 
+if TYPE_CHECKING:
+    from tui.ui.reviewing.screen import ReviewScreen
+
+REST = 0.2  # seconds at a claim after which it is read ahead for a fix
 # The fields that are read anew when the number's place is moved.
 _REREAD = ("value", "unit", "per", "bound", "measure")
 # The keys that take what is offered for a field: never those that its text begins with.
@@ -22,6 +30,10 @@ ONLY = ("subject", "place", "period")
 
 class Fixing(Offering):
     """Holds the draft while the form is open; nothing is decided before it is saved."""
+
+    def __init__(self, screen: "ReviewScreen") -> None:
+        super().__init__(screen)
+        self._rest: Timer | None = None
 
     @property
     def more_handlers(self) -> dict[str, Handler]:
@@ -34,6 +46,24 @@ class Fixing(Offering):
         for name, (end, step) in ends.items():
             letters[f"fix.{name}"] = letters[f"span.{name}"] = partial(self.nudge, end, step)
         return letters
+
+    # Reading ahead
+
+    def claim_shown(self) -> None:
+        """Read around the claim once the reviewer rests there: whoever fixes it then waits for nothing."""
+        if self._rest is None:
+            self._rest = self.screen.set_interval(REST, self._read_ahead, pause=True)
+        self._rest.reset()
+
+    def _read_ahead(self) -> None:
+        if self._rest is not None:
+            self._rest.pause()
+        screen, article = self.screen, self.screen.article
+        if screen.current is None or article is None or not screen.desk.is_ready:
+            return
+        claim = self.review[screen.current].claim
+        reads = partial(screen.desk.read_ahead, article, claim.start, claim.end)
+        screen.run_worker(aside(reads), group="ahead")
 
     # Opening and closing
 

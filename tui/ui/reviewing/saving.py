@@ -42,13 +42,17 @@ class Saving(Doing):
     @property
     def seen(self) -> Seen:
         """The values seen in the session, all of them counted by then, and those that the rules know."""
+        self.count_seen()
+        return self._seen
+
+    def count_seen(self) -> None:
+        """Count what is not counted yet of the values in the session and in the rules."""
         self.see(self._unseen)
         if not self._vocabulary_seen:
             self._vocabulary_seen = True
             for name, values in self.screen.desk.vocabulary().items():
                 for value in values:
                     self._seen.offer(name, value)
-        return self._seen
 
     def see(self, claims: Iterable[str]) -> None:
         """Count the values of claims; those that are gone are passed over."""

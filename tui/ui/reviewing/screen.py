@@ -155,6 +155,7 @@ class ReviewScreen(Panes):
         self.claim_list.set_current(claim_id)
         self.marking.follow()
         self.deciding.claim_shown()
+        self.fixing.claim_shown()
 
     def go_to_article(self, article: Article) -> None:
         """Go to what there is to decide first in an article."""

@@ -97,6 +97,8 @@ class Showing(Doing):
                 self._checks.look_at(ids[at : at + AT_ONCE])
                 self.screen.fixing.see_on(AT_ONCE)
                 await asyncio.sleep(BETWEEN)
+            if self.screen.desk.is_ready:
+                self.screen.fixing.count_seen()
 
     # The article
 
@@ -149,6 +151,7 @@ class Showing(Doing):
                 headings=reading.headings,
                 sentences=reading.sentences,
             )
+            self.screen.fixing.claim_shown()
         if not names_known:
             self.screen.ordering.name_again()
             self.current()
