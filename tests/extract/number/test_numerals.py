@@ -260,3 +260,16 @@ def test_digits_grouped_by_two_before_the_last_three_are_one_number(text, value)
 def test_digits_grouped_by_blanks_are_one_number_unless_something_else_is_counted_before():
     assert [draft.text for draft in drafted("共有3 650个岗位", "zh", headline="岗位").drafts] == ["3 650"]
     assert [draft.text for draft in drafted("见表 3 650个岗位", "zh", headline="岗位").drafts] == ["3", "650"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("今天-22℃到-10℃", [("22℃到-10", (Decimal(-22), Decimal(-10)))]),
+        ("气温在零下5度到3度之间", [("5度到3", (Decimal(-5), Decimal(3)))]),
+        ("共有１，２００名代表", [("１，２００", Decimal(1200))]),
+        ("选手１，２名教练", [("１", Decimal(1)), ("２", Decimal(2))]),
+    ],
+)
+def test_ranges_below_zero_and_wide_groups(text, found):
+    assert drafts(text, "zh") == found
