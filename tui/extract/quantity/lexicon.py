@@ -11,6 +11,7 @@ from tui.extract.expressions.expression import Expression
 from tui.extract.expressions.patterns import NEVER, words_pattern
 from tui.extract.expressions.shape import shape
 from tui.extract.expressions.wordlist import WordList, lengths_by
+from tui.extract.number.numerals import numerals
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.numbers import GrammarRule
 from tui.extract.packs.schema.quantity import (
@@ -100,7 +101,7 @@ def lexicon(rules: RuleSet, language: str) -> Lexicon:
 
 
 def _compile(rules: RuleSet, language: str) -> Lexicon:
-    grammar = next(iter(rules.of(GrammarRule, language)), GrammarRule(id="none"))
+    grammar = numerals(rules, language).grammar
     key = str.lower if grammar.spaced else str
     edge = rf"(?!{LETTER})" if grammar.spaced else ""
     units, counters = rules.of(UnitRule, language), rules.of(CounterRule, language)
