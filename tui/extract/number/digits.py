@@ -38,5 +38,7 @@ def worth(text: str, grammar: GrammarRule) -> Decimal:
     thousands, decimal = grammar.thousands, grammar.decimal
     if text.count(decimal) > 1 or text.rfind(thousands) > text.find(decimal) >= 0:
         thousands, decimal = decimal, thousands
-    plain = _AS_POWER.sub("e", text.translate(_LEVEL)).replace(thousands, "").replace(decimal, ".")
-    return Decimal("".join(plain.split()))
+    plain = _AS_POWER.sub("e", text.translate(_LEVEL))
+    for mark in (thousands, *grammar.spaces):
+        plain = plain.replace(mark, "")
+    return Decimal(plain.replace(decimal, "."))
