@@ -205,7 +205,8 @@ def _fraction_value(parts: dict[str, str | None], rule: FractionRule, grammar: N
     if not isinstance(whole, Decimal) or not isinstance(over, Decimal) or not isinstance(under, Decimal):
         return None
     if parts["tenths"]:
-        part = Decimal("0." + "".join(f"{grammar.value(digit)}" for digit in parts["tenths"]))
+        digits = (grammar.value(digit) for digit in parts["tenths"])
+        part = Decimal("0." + "".join(f"{digit}" for digit in digits if digit is not None))
     elif parts["sign"]:
         part = Decimal(unicodedata.numeric(parts["sign"])).quantize(PLACES_OF_A_FRACTION).normalize()
     elif under > over:

@@ -33,13 +33,16 @@ LONGEST_NUMERAL, LONGEST_WORDS = 40, 160
 # So many characters stand between the ends of a range at most, where no unit or sign does.
 LONGEST_JOINT = 6
 HUNDRED = 100
+_FULL_GROUP = re.compile("(?<=[\uff10-\uff19])\uff0c(?=[\uff10-\uff19]{3}(?![\uff10-\uff19]))")
 _FULL_WIDTH = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
 
 
 def half_width(text: str) -> str:
     """A text with its full-width digits and signs in ASCII, one to one, so that offsets stay."""
     # A look is quicker than a translation, which most texts don't need.
-    return text.translate(_HALF_WIDTH) if not text.isascii() and _FULL_WIDTH.search(text) else text
+    if text.isascii() or not _FULL_WIDTH.search(text):
+        return text
+    return _FULL_GROUP.sub(",", text).translate(_HALF_WIDTH)
 
 
 def as_read(sentence: Sentence) -> Side:
