@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -230,6 +231,18 @@ def test_leaving_early_loses_nothing() -> None:
         finish(again)
         assert len(again.review.articles) == 9
         assert [article.path for article in again.review.articles] == [f"news/{n:03}.txt" for n in range(9)]
+
+
+@pytest.mark.usefixtures("in_background")
+def test_what_is_dropped_by_leaving_says_nothing_in_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", said.append)
+    news("news", 40)
+    before = set(threading.enumerate())
+    start(["news"], reviewer="ann").close()
+    for thread in set(threading.enumerate()) - before:
+        thread.join(60)
+    assert said == []
 
 
 @pytest.mark.usefixtures("in_background")

@@ -172,10 +172,11 @@ class Intake:
 
     def close(self) -> None:
         """Drop what isn't done; it is still in ``left``."""
-        for _paths, task in self._tasks:
-            task.cancel()
-        if self._pool is not None:
+        if self._pool is not None:  # it cancels its own tasks: when its workers end, it must know which
             self._pool.shutdown(wait=False, cancel_futures=True)
+        else:
+            for _paths, task in self._tasks:
+                task.cancel()
         if self._lifeline is not None:
             self._lifeline.close()  # workers in the midst of an article end at once
         self._pool = self._lifeline = None
