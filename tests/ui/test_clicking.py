@@ -85,6 +85,15 @@ async def test_a_click_on_a_choice_takes_it(tmp_path: Path):
         assert screen.mode == "fix"
 
 
+@pytest.mark.parametrize("name", ["value", "measure", "per", "status", "period"])
+async def test_a_click_on_a_field_among_the_rules_that_set_them_opens_it(tmp_path: Path, name: str):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("W")
+        detail = app.screen.query_one(ClaimDetail)
+        await click(hands, detail, *cell_of(detail, name))
+        assert app.screen.fixing.active == name
+
+
 async def test_where_no_field_stands_a_click_does_nothing(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         detail = app.screen.query_one("#detail", ClaimDetail)

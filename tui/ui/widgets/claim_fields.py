@@ -98,7 +98,7 @@ def rows_for(width: int, height: int) -> tuple[tuple[str, ...], ...]:
 def _shares(width: int, names: tuple[str, ...], label: int) -> list[int]:
     """The cells of fields that stand beside one another: the first has room for a long number."""
     even = rest = -(-width // len(names))
-    if names[-1] in {"measure", "per", "status"}:
+    if len(names) > 1 and names[-1] in {"measure", "per", "status"}:
         rest = min(even, max(label + _SHORT, (width - label - _LONG) // (len(names) - 1)))
     return [width - rest * (len(names) - 1), *(rest for _name in names[1:])]
 
