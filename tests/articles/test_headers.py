@@ -77,6 +77,42 @@ def test_a_date_without_a_year_takes_that_of_its_page_or_leaves_it_open(
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Embargo: 9.30am Tuesday 5 March 2024\n",
+        "by Ann Bell March 5, 2024\n",
+        "Home > News > 5 March 2024\n",
+        "Leeds – 5 March 2024 – ",
+        "5 March 2024, Leeds – ",
+        "《云屏日报》（ 2024年03月05日   03 版）\n",
+        "2024年3月5日发布\n",
+        "【云屏報訊】（記者 王林）2024年3月5日，",
+    ],
+)
+def test_a_day_that_names_its_year_is_read_from_what_stands_round_it(line: str) -> None:
+    assert published_on(f"Prices fall again\n{line}Prices fell.\n", RULES) == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<url>, March 5th, according to the port, ",
+        "Harbour Daily News on March 5 (Reporter A. B.) ",
+        "Harbour TV News (Evening Edition): Today (March 5), ",
+        "Mar 5 (Wire) - ",
+        "Release time: 03-05 10:35\n",
+        "Tue, Mar 5\n",
+        "本报讯（记者 王林）3月5日，",
+        "云屏App 3月5日消息，",
+        "【記者王林3月5日雲屏報導】",
+        "3月5日 星期二\n",
+    ],
+)
+def test_a_dateline_may_leave_its_year_open(line: str) -> None:
+    assert published_on(f"Prices fall again\n{line}Prices fell.\n", RULES) == "XXXX-03-05"
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("", ""),
