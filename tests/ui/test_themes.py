@@ -103,6 +103,17 @@ def drawn(app, wanted: Callable[[str], bool]) -> Iterator[tuple[str, ColorTriple
                 yield text, style.color.get_truecolor(), style.bgcolor.get_truecolor()
 
 
+def colours_of_the_terminal(app) -> set[str]:
+    """Pieces of the screen in colours that every terminal shows as it likes."""
+    return {
+        text
+        for strip in app.screen._compositor.render_strips()
+        for text, style, _control in strip
+        for colour in (style.color, style.bgcolor)
+        if text.strip() and (colour is None or colour.triplet is None)
+    }
+
+
 def furniture():
     """An article with text that is dimmed, and claims of every kind."""
     text = (
@@ -157,6 +168,7 @@ async def test_every_text_stands_out_from_its_background(tmp_path: Path, theme: 
             await hands.press(*keys)
             await hands.settle(lambda: own(app).area > 0)
             faint += too_faint(app, LEAST[theme]) + too_faint(app, LEAST_OF_MARKS, is_mark)
+            assert colours_of_the_terminal(app) == set()
             marks |= {text for text, _front, _back in drawn(app, is_mark)}
     assert sorted(set(faint)) == []
     assert set("".join(marks)) >= {STATE_MARKS["accepted"], STATE_MARKS["pending"], CURRENT, RISE}
@@ -168,6 +180,7 @@ async def test_the_list_of_sessions_can_be_read(tmp_path: Path, theme: str):
     (tmp_path / "sessions" / "bad.yaml").write_text("- [")
     async with desk(None, settings=Settings(theme=theme), folder=tmp_path) as (app, hands):
         faint = too_faint(app, LEAST[theme])
+        assert colours_of_the_terminal(app) == set()
         await hands.press("n")
         assert faint + too_faint(app, LEAST[theme]) == []
 

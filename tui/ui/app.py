@@ -9,6 +9,8 @@ from pathlib import Path
 from time import monotonic
 from typing import ClassVar, NamedTuple
 
+from textual.filter import ANSIToTruecolor, LineFilter
+
 from tui.storage import Settings, StorageError
 from tui.storage.choices import keep_choice
 from tui.ui.command_app import CommandApp
@@ -65,6 +67,10 @@ class DeskApp(CommandApp):
         wanted = theme_named(settings.theme or DARK)
         self.theme = wanted if wanted in self.available_themes else DARK
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """What is done to each line; nothing looks for the terminal's own colours, as there are none."""
+        return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
 
     def on_mount(self) -> None:
         """Let a signal that ends programs have the desk left as the key does."""

@@ -11,7 +11,7 @@ from tui.text.display import sanitise
 from tui.ui.widgets.article_layout import Layout
 from tui.ui.widgets.article_lines import CSS, HERE, LEFT, PARTS, WAITS, TextLines
 from tui.ui.widgets.article_paint import ClaimSpan, Paint, Ranges
-from tui.ui.widgets.pane import Edge, Pane
+from tui.ui.widgets.pane import Pane
 
 RIGHT = 2  # a space and the edge
 MEASURE = 96  # longer lines are hard to read: a wider pane has margins
@@ -30,7 +30,6 @@ class ArticlePane(Pane):
         self._paint = Paint()
         self._lines = Layout("", 40)
         self._indent = 0
-        self._edge = Edge()
         self._painted = TextLines(self._layers, self.counted)
 
     # -- what it shows ---------------------------------------------------------------------------------
@@ -55,7 +54,7 @@ class ArticlePane(Pane):
         paint.headings, paint.sentences = Ranges(headings), Ranges(sentences)
         paint.current = current
         self._wrap(paint.marks)
-        self.set_lines(len(self._lines), self._lines.line_of(top))
+        self._begin_at(self._lines.line_of(top))
         self.refresh()
 
     def set_background(
@@ -176,17 +175,21 @@ class ArticlePane(Pane):
         first = self._lines.line_of(top)
         if span and in_view:
             first = self._top_for(span.start, span.end, first)
-        self.set_lines(len(self._lines), first)
+        self._begin_at(first)
+
+    def _begin_at(self, line: int) -> None:
+        self.set_lines(len(self._lines), line)
+        self._reset_edge()
 
     def notify_style_update(self) -> None:
         """Take up new colours."""
         super().notify_style_update()
         self._painted.restyle()
 
-    def draw_line(self, y: int) -> Strip:
+    def render_line(self, y: int) -> Strip:
         """The line at row ``y`` of the pane: bar, text, edge."""
         index = self.scroll_offset.y + y
-        width = max(self.size.width - 1, 1)
+        width = max(self._fitted.width - 1, 1)
         return Strip([*self._painted.line(index, width), self._edge_segment(y)], width + 1)
 
     def _edge_segment(self, y: int) -> Segment:
@@ -195,8 +198,7 @@ class ArticlePane(Pane):
             char, part = HERE, "edge-current"
         else:
             char, part = (WAITS, "edge-pending") if self._edge.marked(y) else (" ", "edge")
-        in_view = y in self._edge.thumb(self.scroll_offset.y)
-        return Segment(char, self._painted.style(part, "thumb" if in_view else "edge"))
+        return Segment(char, self._painted.style(part, "thumb" if self.in_view(y) else "edge"))
 
     def _wrap(self, marks: list[int] | None = None) -> None:
         """Lay the text out for the width there is, and with these marks if they are others."""
@@ -210,7 +212,6 @@ class ArticlePane(Pane):
             self._lines.set_width(width)
             self.counted.wraps += 1
         self._painted.use(self._lines, self._paint, self._indent)
-        self._reset_edge()
 
     def _reset_edge(self) -> None:
         lines, edge = self._lines.lines, self._edge

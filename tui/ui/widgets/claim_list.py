@@ -17,7 +17,7 @@ from tui.ui.widgets.claim_row import ClaimRow, columns, row_cells
 from tui.ui.widgets.fitted import fitted
 from tui.ui.widgets.list_places import ListPlaces
 from tui.ui.widgets.marks import CURRENT
-from tui.ui.widgets.pane import Edge, Pane
+from tui.ui.widgets.pane import Pane
 
 PAINTED = 1_000  # rows kept as they were painted
 MARGIN = 3  # rows that stay in view around the current one
@@ -219,13 +219,9 @@ class ClaimList(Pane):
     def _rows(self) -> int:
         return len(self._ids) + len(self._heads)
 
-    @property
-    def _edge(self) -> Edge:
-        return Edge(self.size.height, self._rows)
-
     def fit(self, before: Size) -> None:  # noqa: ARG002 - nothing depends on it here
         """Keep the current claim in view."""
-        self.begin_at(self._top_for(self._current))
+        self.set_lines(self._rows, self._top_for(self._current))
 
     def notify_style_update(self) -> None:
         """Take up new colours."""
@@ -241,18 +237,17 @@ class ClaimList(Pane):
             self.counted.repaints += 1
             self.refresh(Region(0, row, self.size.width, 1))
 
-    def draw_line(self, y: int) -> Strip:
+    def render_line(self, y: int) -> Strip:
         """The row ``y`` of the pane: a claim, a heading, or nothing."""
         row = self.scroll_offset.y + y
-        width = max(self.size.width - 1, 0)
+        width = max(self._fitted.width - 1, 0)
         self.counted.lines += 1
         index = self._index_of(row)
         if index is not None:
             segments = self._claim_segments(index, width)
         else:
             segments = self._other_segments(row, width)
-        in_view = y in self._edge.thumb(self.scroll_offset.y)
-        segments.append(Segment(" ", self._layers("claims--thumb" if in_view else "claims--track")))
+        segments.append(Segment(" ", self._layers("claims--thumb" if self.in_view(y) else "claims--track")))
         return Strip(segments, width + 1)
 
     def _claim_segments(self, index: int, width: int) -> list[Segment]:

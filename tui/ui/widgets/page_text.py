@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.ui.widgets.fitted import fitted
-from tui.ui.widgets.pane import Edge, Pane
+from tui.ui.widgets.pane import Pane
 
 
 class PageText(Pane):
@@ -17,10 +17,6 @@ class PageText(Pane):
     DEFAULT_CSS = """
     PageText { height: 1fr; & .page--thumb { background: $foreground 18%; } }
     """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._edge = Edge()
 
     def lay_out(self, width: int) -> int:
         """Make the lines for a width; says how many there are."""
@@ -38,14 +34,13 @@ class PageText(Pane):
     def fit(self, before: Size) -> None:  # noqa: ARG002 - nothing depends on it here
         """Make the lines."""
         count = self.lay_out(max(self.size.width - 1, 1))
-        self._edge.reset(self.size.height, count)
         self.set_lines(count, self.first)
 
-    def draw_line(self, y: int) -> Strip:
+    def render_line(self, y: int) -> Strip:
         """The line at row ``y`` of the page, and the edge."""
         self.counted.lines += 1
-        top, width = self.scroll_offset.y, max(self.size.width - 1, 0)
-        segments = self.line(top + y) if top + y < self._edge.total else []
-        edge = "page--thumb" if y in self._edge.thumb(top) else "page--track"
+        row, width = self.scroll_offset.y + y, max(self._fitted.width - 1, 0)
+        segments = self.line(row) if row < self._edge.total else []
+        edge = "page--thumb" if self.in_view(y) else "page--track"
         line = fitted(segments, width, self._layers())
         return Strip([*line, Segment(" ", self._layers(edge))], width + 1)

@@ -1,6 +1,6 @@
 """Panes that scroll: what is in view is drawn; the edge tells where that is, and where something waits."""
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -67,14 +67,11 @@ class Pane(ScrollView, can_focus=False):
         super().__init__(id=id, classes=classes)
         self.counted = Counted()
         self._layers = Layers(self)
-        self._fitted_to = Size()
+        self._edge = Edge()
+        self._fitted = Size()  # the size that is painted
 
     def fit(self, before: Size) -> None:
         """Make what depends on the size, which was ``before`` until now; all of the pane is painted then."""
-        raise NotImplementedError
-
-    def draw_line(self, y: int) -> Strip:
-        """The line at row ``y`` of the pane."""
         raise NotImplementedError
 
     def set_lines(self, lines: int, top: int | None = None) -> None:
@@ -82,17 +79,13 @@ class Pane(ScrollView, can_focus=False):
 
         With ``top`` that line comes first, in a pane that is painted anyway.
         """
+        self._edge.reset(self.size.height, lines)
         self.set_reactive(ScrollView.virtual_size, Size(1, lines))
         if top is None:
             self.scroll_y = self.validate_scroll_y(self.scroll_y)
-        else:
-            self.begin_at(top)
-
-    def begin_at(self, line: int) -> None:
-        """Have a line come first, in a pane that is painted anyway."""
-        first = self.validate_scroll_y(line)
-        self.set_reactive(ScrollView.scroll_y, first)
-        self.set_reactive(ScrollView.scroll_target_y, first)
+            return
+        for place in (ScrollView.scroll_y, ScrollView.scroll_target_y):
+            self.set_reactive(place, self.validate_scroll_y(top))
 
     def turn_to(self, line: int) -> None:
         """Have a line come first from now on."""
@@ -109,11 +102,15 @@ class Pane(ScrollView, can_focus=False):
         self._fit()
 
     def _fit(self) -> None:
-        before, self._fitted_to = self._fitted_to, self.size
-        if before != self.size:
+        before, self._fitted = self._fitted, self.size
+        if before != self._fitted:
             self.fit(before)
 
-    def render_line(self, y: int) -> Strip:
-        """A line as it is painted."""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is to be painted of a pane that fits its size by then."""
         self._fit()
-        return self.draw_line(y)
+        return super().render_lines(crop)
+
+    def in_view(self, y: int) -> bool:
+        """Whether row ``y`` of the edge stands for lines that are in view."""
+        return y in self._edge.thumb(self.scroll_offset.y)

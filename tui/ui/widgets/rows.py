@@ -15,7 +15,7 @@ from tui.review.near import fold
 from tui.text.display import one_line
 from tui.ui.widgets.lines import Pieces, fit_pieces
 from tui.ui.widgets.marks import CURRENT
-from tui.ui.widgets.pane import Edge, Pane
+from tui.ui.widgets.pane import Pane
 
 # What a row is made of: the row's number and the cells it may take; its texts must be sanitised.
 Make = Callable[[int, int], Pieces]
@@ -139,10 +139,6 @@ class Rows(Pane):
             self.refresh(Region(0, y, self.size.width, 1))
 
     @property
-    def _edge(self) -> Edge:
-        return Edge(self.size.height, self.count)
-
-    @property
     def _top(self) -> int:
         """The row to come first so that the chosen one is in view; it stays where it is if that is."""
         row, top, height = self.chosen, self.scroll_offset.y, self.size.height
@@ -157,11 +153,11 @@ class Rows(Pane):
 
     def fit(self, before: Size) -> None:  # noqa: ARG002 - nothing depends on it here
         """Keep the chosen row in view."""
-        self.begin_at(self._top)
+        self.set_lines(self.count, self._top)
 
-    def draw_line(self, y: int) -> Strip:
+    def render_line(self, y: int) -> Strip:
         """The row ``y`` of the pane."""
-        row, width = self.scroll_offset.y + y, max(self.size.width - 1, 0)
+        row, width = self.scroll_offset.y + y, max(self._fitted.width - 1, 0)
         self.counted.lines += 1
         over: tuple[str, ...] = ()
         pieces: list[tuple[str, str]] = []
@@ -177,7 +173,7 @@ class Rows(Pane):
             if text
         ]
         line = Strip(segments).adjust_cell_length(width, self._layers(*over))
-        edge = "rows--thumb" if y in self._edge.thumb(self.scroll_offset.y) else "rows--track"
+        edge = "rows--thumb" if self.in_view(y) else "rows--track"
         return Strip([*line, Segment(" ", self._layers(edge))], width + 1)
 
     # Mouse
