@@ -89,7 +89,7 @@ def test_a_subject_is_cut_to_the_shortest_phrase_that_is_complete(text, subject,
 def test_why_names_the_rules_that_decided(rules):
     document, _ = read("Exports fell [3%|%||] in May.", "en", rules)
     (draft,) = document.drafts
-    assert draft.why["measure"] == ["en.measure.fall"]
+    assert draft.why["measure"] == ["en.measure.moved"]
     assert draft.why["subject"] == ["en.subject.verb"]
 
 

@@ -22,7 +22,7 @@ _PLUS = re.compile(r"(?:^|[\s(])\+[$\u20ac\u00a3\u00a5]?\d")
 RATIO = "ratio"
 # What says how far something moved by what it was.
 RELATIVE = frozenset({"%", TIMES})
-SIGNED = MeasureRule(id="measure.sign", measure="difference", pattern="NUM")
+SIGNED = "measure.sign"
 
 
 def assign(document: Document, rules: RuleSet) -> None:
@@ -37,14 +37,17 @@ def assign(document: Document, rules: RuleSet) -> None:
         language = document.sentences[draft.sentence].language
         signed = _signed(document, draft)
         if "measure" not in draft.fields and signed and signed[1]:
-            _apply(SIGNED, draft, previous, written, ratios)
+            _set(draft, "difference", 1, SIGNED, ratios)
         elif "measure" not in draft.fields:
             book = rulebook(rules, MeasureRule, language)
             for rule, pattern in book.fitting(draft.fields.get("unit"), sight):
-                if pattern.match(sight.backwards, sight.forwards, sight.at) is None:
+                wanted = pattern.match(sight.backwards, sight.forwards, sight.at)
+                if wanted is None:
                     continue
                 before = _alike(draft, recent) if rule.measure == "carried" else previous
-                if _apply(rule, draft, before, written, ratios):
+                falls = any(sight.window[low:high] in book.words.falling for low, high in wanted)
+                if told := _told(rule, -1 if falls else rule.sign, draft, before, written):
+                    _set(draft, *told, rule.id, ratios)
                     break
             else:
                 draft.set(
@@ -84,30 +87,32 @@ def _signed(document: Document, draft: Draft) -> tuple[str, bool] | None:
     return "+" if sign == "+" else "-", difference or counts
 
 
-def _apply(
-    rule: MeasureRule, draft: Draft, previous: Draft | None, written: set[int], ratios: frozenset[str]
-) -> bool:
-    measure: str | None = rule.measure
-    sign = rule.sign
-    if measure in {"same", "alike", "carried"}:
-        if previous is None or draft.sentence - previous.sentence > (CARRIED if measure == "carried" else 0):
-            return False
-        units = {previous.fields.get("unit"), draft.fields.get("unit")}
-        if measure != "alike" and len(units) > 1 and not units <= RELATIVE:
-            return False
-        measure = previous.fields["measure"]
-        sign = -1 if _is_fall(previous.value) and id(previous) not in written else 1
-        if measure in {"growth", "change"}:
-            measure = "difference"
+def _told(
+    rule: MeasureRule, sign: int, draft: Draft, previous: Draft | None, written: set[int]
+) -> tuple[str, int] | None:
+    """What a rule says of a number, and with which sign; None where it goes on from nothing."""
+    if rule.measure not in {"same", "alike", "carried"}:
+        return rule.measure, sign
+    if previous is None or draft.sentence - previous.sentence > (CARRIED if rule.measure == "carried" else 0):
+        return None
+    units = {previous.fields.get("unit"), draft.fields.get("unit")}
+    if rule.measure != "alike" and len(units) > 1 and not units <= RELATIVE:
+        return None
+    measure = str(previous.fields["measure"])
+    falls = _is_fall(previous.value) and id(previous) not in written
+    return "difference" if measure in {"growth", "change"} else measure, -1 if falls else 1
+
+
+def _set(draft: Draft, measure: str, sign: int, rule: str, ratios: frozenset[str]) -> None:
+    """Set the measure of a number, and the sign of one that tells a difference."""
     if measure in {"difference", "growth"}:
         relative = draft.fields.get("unit") in RELATIVE and ratios.isdisjoint(draft.why.get("unit", ()))
         measure = "growth" if relative else "change"
-    draft.set("measure", measure, rule.id)
+    draft.set("measure", measure, rule)
     if measure == "growth" and draft.kind in {"fraction", "fixed"} and draft.fields.get("unit") == TIMES:
         _as_percent(draft)
     if sign < 0 and measure in {"change", "growth"}:
         draft.value = _negative(draft.value)
-    return True
 
 
 def _as_percent(draft: Draft) -> None:

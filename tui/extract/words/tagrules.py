@@ -37,9 +37,9 @@ class Rulebook(Generic[P]):
     """Rules of one kind and language with their patterns compiled, by class of unit."""
 
     def __init__(self, rules: RuleSet, kind: type[P], language: str) -> None:
-        words = tag_words(rules, language)
+        self.words = tag_words(rules, language)
         self._compiled = [
-            (rule, regex) for rule in rules.of(kind, language) if (regex := words.compiled(rule.pattern))
+            (rule, regex) for rule in rules.of(kind, language) if (regex := self.words.compiled(rule.pattern))
         ]
         # By class of unit and the tags beside a number: few, and the same ones again and again.
         self._fitting: dict[tuple[frozenset[str], str, str], Gate[tuple[P, TagPattern]]] = {}

@@ -62,8 +62,11 @@ class TagWords:
         self._behind: dict[str, str] = {}
         self._behind_time: dict[str, str] = {}
         places = {"": self._words, "before": self._before, "behind": self._behind, "time": self._behind_time}
+        # The tags of words that tell of less.
+        self.falling: set[str] = set()
         for rule in rules.of(TagRule, language):
             letter = self._letter(rule)
+            self.falling.update(letter * (rule.sign < 0))
             places[rule.only].update((word.lower(), letter) for word in rule.words)
             self._endings.update((ending, letter) for ending in rule.endings)
         self._longest_first = tuple(sorted(self._endings, key=len, reverse=True))

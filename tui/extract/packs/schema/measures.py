@@ -11,7 +11,7 @@ class MeasureRule(PatternRule, frozen=True, kw_only=True, omit_defaults=True, fo
     ``difference`` is ``growth`` for a number in per cent or times and ``change`` for any other. ``same`` is
     what the number before it was found to be, if that has the same unit; ``alike`` asks for no same unit, and
     ``carried`` goes on from the sentence before as well. A
-    ``sign`` of -1 makes a change or growth negative.
+    ``sign`` of -1 makes a change or growth negative, and so does a word in square brackets whose tag has it.
     """
 
     measure: Literal["level", "change", "growth", "rank", "difference", "same", "alike", "carried"]

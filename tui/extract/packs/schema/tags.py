@@ -12,12 +12,15 @@ class TagRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
     that end so, in languages that put spaces between words. ``only`` is for words that play their part
     directly before or behind a number, or behind a time, and nowhere else, as single characters often do. A
     word of each example must get the tag, and no word of a text under ``not`` may have it in the end.
+    Words of a ``sign`` of -1 tell of less, as does the measure whose pattern has them in square brackets; one
+    list of a tag says so for all.
     """
 
     tag: str
     only: Literal["", "before", "behind", "time"] = ""
     words: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    sign: Literal[-1, 1] = 1
 
 
 class ChunkRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
