@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from tui.extract.expressions.beginnings import begun_by
 from tui.extract.expressions.patterns import words_pattern
 from tui.extract.expressions.shape import Item, leads, shape
@@ -62,7 +64,8 @@ def words_of(rules: RuleSet, language: str) -> Words:
     fixed: dict[str, tuple[FixedRule, ...]] = {}
     for rule in rules.of(FixedRule, language):
         for word in rule.match:
-            fixed[word.lower()] = (*fixed.get(word.lower(), ()), rule)
+            told = replace(rule, value=rule.match[word]) if isinstance(rule.match, dict) else rule
+            fixed[word.lower()] = (*fixed.get(word.lower(), ()), told)
     return Words(
         next(iter(rules.of(GrammarRule, language)), GrammarRule(id="none")),
         {w.lower(): v for r in numerals if not r.ordinal for w, v in r.words.items()},

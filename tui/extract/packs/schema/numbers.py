@@ -164,16 +164,23 @@ class FractionRule(Rule, frozen=True, kw_only=True):
 class FixedRule(Rule, frozen=True, kw_only=True):
     """Words that are a quantity by themselves: half, doubled.
 
-    Without a ``unit`` it is a numeral (half a million). ``not_before`` is a regular expression for what may
-    not follow, ``not_after`` lists what may not precede.
+    ``value`` is that of all words, or ``match`` tells one for each. Without a ``unit`` it is a numeral (half
+    a million). ``not_before`` is a regular expression for what may not follow, ``not_after`` lists what may
+    not precede.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("not_before",)
 
-    match: tuple[str, ...]
-    value: Decimal
+    match: tuple[str, ...] | dict[str, Decimal]
+    value: Decimal = Decimal(0)
     unit: str = ""
     measure: str | None = None
     bound: str | None = None
     not_before: str = ""
     not_after: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse words without a value."""
+        super().__post_init__()
+        if not self.value and not isinstance(self.match, dict):
+            raise ValueError("value is missing: give one, or one for each word of match")
