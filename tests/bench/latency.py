@@ -76,6 +76,7 @@ def resize_step(terminal: PseudoTerminal, times: int) -> Step:
     """Change the width and back."""
     step = Step("resize")
     for n in range(times):
+        terminal.look()  # that takes a while, and is none of the program's
         size = terminal.bytes
         begun = time.perf_counter()
         terminal.resize(100 if n % 2 == 0 else 120, 40)

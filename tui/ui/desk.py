@@ -29,6 +29,7 @@ Range = tuple[int, int]
 KEPT_READINGS = 64
 LONG_ARTICLE = 30_000  # characters; longer ones are read by the rules in the background
 KEPT_DOCUMENTS = 4  # they are large
+KEPT_CLAIMS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Desk:
     _alternatives: "OrderedDict[tuple[str, int, int], Alternatives]" = field(
         default_factory=OrderedDict, repr=False
     )
-    _made: Claim | None = field(default=None, repr=False)
+    _made: OrderedDict[tuple[str, int, int], Claim] = field(default_factory=OrderedDict, repr=False)
 
     def __post_init__(self) -> None:
         """Let filters find indicators by their names."""
@@ -123,7 +124,7 @@ class Desk:
             return None
         review, renewal = redated
         self._use(review)
-        self._made = None
+        self._made.clear()
         for place in [place for place in self._alternatives if place[0] == dated.id]:
             del self._alternatives[place]
         return renewal
@@ -216,12 +217,18 @@ class Desk:
     def claim_at(self, article: Article, start: int, end: int) -> Claim:
         """What extraction makes of exactly this stretch, with the number that it spells on its own.
 
-        Of a long article only the passage around it and the head are read. What was made last is kept: it is
-        asked for again when an end moves on.
+        Of a long article only the passage around it and the head are read. What was made of the last few is
+        kept: it is asked for again when an end moves on, or back.
         """
-        last = self._made
-        if last is not None and (last.article, last.start, last.end) == (article.id, start, end):
-            return last
+        place = (article.id, start, end)
+        known = self._made.get(place)
+        if known is None:
+            known = self._made[place] = self._make(article, start, end)
+            if len(self._made) > KEPT_CLAIMS:
+                self._made.popitem(last=False)
+        return known
+
+    def _make(self, article: Article, start: int, end: int) -> Claim:
         part, on = extraction.passage_around(article, start, end)
         claim = extraction.claim_at(part, self.rules, start - on, end - on)
         value = self.read_number(article.text[start:end].strip(), article)
@@ -230,8 +237,7 @@ class Desk:
             value = -abs(value)
         name = f"{article.id}:{start}-{end}"
         value = claim.value if value is None else value
-        self._made = structs.replace(claim, id=name, start=start, end=end, value=value)
-        return self._made
+        return structs.replace(claim, id=name, start=start, end=end, value=value)
 
     def vocabulary(self) -> dict[str, list[str]]:
         """The units and indicators that the rules know, as suggestions."""
