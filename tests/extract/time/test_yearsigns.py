@@ -141,6 +141,10 @@ def test_years_told_of_later_date_an_article_just_so_much_later(told, later):
         ),
         ("Jobs rose\nOslo, May 9 (Wire) -- Since the start of 2016 jobs rose by 3%.", "2016-05-09"),
         (
+            "Jobs rose\nOslo, Nov. 9 (Wire) -- So far this year jobs rose by 3%. In 2015 it was 2%.",
+            "2016-11-09",
+        ),
+        (
             "Jobs rose\nOslo, Feb. 21 (Wire) -- Since Spring Festival of 2021 rents rose 3%, in 2020 2%.",
             "2021-02-21",
         ),

@@ -110,7 +110,8 @@ class YearSigns:
         named = (
             item for item in told if "ry" in item.numbers and "y" not in item.numbers and not item.rule.focus
         )
-        self._named = any(item.numbers["ry"] >= 0 or item.sentence not in dated for item in named)
+        by_words = [i.start for i in named if i.numbers["ry"] >= 0 or i.sentence not in dated]
+        self._named = min(by_words, default=None)
         days = [item for item in found if 0 < item.sentence <= LEAD and _is_day(item)]
         self._ending = any(item.numbers.get("m", 0) >= _ENDING for item in days)
         # The days of the lead on which something took place, by their sentences.
@@ -232,7 +233,8 @@ class YearSigns:
         """What a year is of which something is told, by how else the text speaks of years."""
         if item.start < self._days.get(item.sentence, 0):
             return "part"  # in 2022 the fair was opened on 20 January
-        if self._named and not (self._ending and item.sentence <= LEAD):
+        named = self._named
+        if named is not None and not (self._ending and item.sentence <= LEAD and item.start < named):
             return "earlier" if self._last else "before"
         if self._closed:
             return "over"
