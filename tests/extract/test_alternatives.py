@@ -220,3 +220,17 @@ def test_asking_about_many_numbers_of_a_long_article_is_quick(rules):
 )
 def test_places_are_offered_by_their_names_and_not_by_words_that_stand_for_them(rules, text, number, places):
     assert meant(rules, text, number)["place"] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "清河县就业\n\n2023年，清河县新增城镇就业5200人，同比增长4.5%，培训职工1.3万人次。\n",
+        "Jobs\n\nIn 2023 the shares were 98% and 76%, with 300 boats, 40 cars and a third of the carts.\n",
+    ],
+)
+def test_any_stretch_of_a_text_may_be_asked_about(rules, text):
+    known = Alternatives(draft_document(article_from_text(text, "story.txt"), rules), rules)
+    for start in range(len(text)):
+        for end in range(start + 1, min(start + 4, len(text) + 1)):
+            assert set(known.at(start, end)) == set(OPEN_FIELDS)

@@ -172,7 +172,8 @@ class Finder:
         language = self.document.sentences[draft.sentence].language
         words = tag_words(self.rules, language)
         # "Rates of 98% and 76%, 300 boats": where no "and" joins them, no count goes on with shares.
-        unlike = not words.joint and index and _is_share(self.earlier[-1]) != _is_share(draft)
+        last = self.earlier[-1] if index and self.earlier else draft
+        unlike = not words.joint and _is_share(last) != _is_share(draft)
         if count < 2 or unlike:
             return ""
         if rule.take != "share":

@@ -90,9 +90,8 @@ class Wordings:
 
     def _found(self, draft: Draft) -> Iterator[Costed]:
         """What the rules find."""
-        drafts = self.document.drafts
-        at = drafts.index(draft) if draft in drafts else 0
-        finder = Finder(self.document, self.rules, [d for d in drafts[:at] if d.dropped is None])
+        claims = self.document.claims  # a number that was pointed at is none of them
+        finder = Finder(self.document, self.rules, [each for each in claims if each.start < draft.start])
         sight = sight_of(self.document, draft, self.rules)
         words = tagged(self.document, draft.sentence, self.rules)
         language = self._language(draft.sentence)
