@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from tui.extract.time.evidence import MONTHLY, PLANS, ROW, TOLD, WHOLE, weight
 from tui.extract.time.reckoning import LAST_MONTH, years_of_plan
 from tui.extract.time.timerules import Found
 
@@ -20,54 +21,8 @@ _SPRING = 3
 _ENDING = 11
 # Told of up to this month, the year is a new one.
 _NEW = 2
-# What is said of a year speaks so much for an article of an earlier year, of the year before it, of the year
-# itself, of the year after it, of the second after it, and of a later one.
-_EVIDENCE = {
-    "day": (-9.0, -6.0, 6.0, 0.0, -1.0, -2.0),  # on 25 January 2022 the bureau said
-    "outright": (-9.0, -6.0, 6.0, -3.0, -6.0, -6.0),  # this year (2022)
-    "document": (-9.0, -6.0, 2.0, 0.5, 0.0, 0.0),  # (2022) No. 5
-    "part": (-9.0, -6.0, 2.5, 0.5, -0.5, -1.0),  # in the first half of 2022
-    "late": (-9.0, -6.0, 1.2, 1.4, -0.5, -1.0),  # in November 2022
-    "over": (-9.0, -6.0, -0.5, 2.5, 0.3, 0.0),  # throughout 2022, at the end of 2022
-    "whole": (-9.0, -2.0, 1.0, 0.5, 0.0, 0.0),  # in 2022
-    "running": (-9.0, -2.0, 1.0, 1.6, 0.2, 0.0),  # in 2022, in a text that tells of a month before
-    "before": (-9.0, -2.0, 0.0, 2.0, 0.3, 0.0),  # in 2022, in a text that tells of this year too
-    "earlier": (-9.0, -2.0, 0.0, 1.2, 1.1, 0.0),  # in 2022, in a text that tells of last year too
-    "spans": (-6.0, 0.5, 2.0, 0.5, 0.3, 0.2),  # will be built from 2022 to 2025
-    "spanned": (0.3, 0.3, 1.0, 1.2, 0.3, 0.2),  # was built from 2019 to 2022
-    "since": (-9.0, -6.0, 0.5, 0.5, 0.3, 0.2),  # since 2022
-    "from day": (-6.0, 0.5, 1.5, 0.5, 0.0, 0.0),  # from 1 July 2022 on the rate will be higher
-    "later": (-9.0, -6.0, -0.5, 0.0, 0.0, 0.0),  # founded in 2022
-    "again": (-9.0, -6.0, -2.0, 4.0, 0.0, -1.0),  # in May, more than in May 2022
-    "compared": (-9.0, -6.0, -2.0, 2.0, 0.7, 0.0),  # more than in 2022
-    "compared part": (-9.0, -6.0, 1.0, 1.5, 0.0, -0.5),  # more than in May 2022
-    "measured": (-6.0, -3.0, -0.5, 1.5, 0.3, 0.0),  # will be more than in 2022
-    "reached": (-6.0, -4.0, 2.0, 1.0, 0.0, 0.0),  # ten years after 2012
-    "counted": (0.0, 0.5, 1.5, 0.5, 0.0, 0.0),  # since 2012; in these ten years
-    "named": (0.0, 1.0, 1.2, 1.0, 0.0, 0.0),  # the Jobs Report 2022
-    "season": (-6.0, 0.5, 0.95, 0.95, 0.0, 0.0),  # in the 2021/22 season
-    "planned": (0.0, 0.9, 1.0, -1.5, -4.0, -6.0),  # will be built in 2022
-    "further": (0.0, 0.0, 0.0, -4.0, -6.0, -6.0),  # will be built in 2022, others before that
-    "begins": (0.0, 1.5, 1.0, -0.5, -1.0, -1.0),  # will be built from 2022 on
-    "beside this": (-1.0, 2.5, -3.0, 1.5, 0.0, 0.0),  # this year and in 2022
-    "after this": (0.5, 1.5, -3.0, -4.0, -6.0, -6.0),  # this year and by 2022
-    "beside last": (-6.0, -3.0, 0.0, -3.0, 2.0, 0.0),  # more last year than in 2022
-}
-_EARLIEST, _LATEST = -2, 3
-# News of up to the first of these months tell of the year that is over, those from the second on of the year
-# that is ending: so much less or more speaks for the year of which a whole year or its end is told.
-_OVER_UNTIL, _RUNNING_FROM = 3, 9
-_OF_SEASON = 1.5
 # What speaks no more than this for any year dates no article.
 _LEAST = 0.9
-_WHOLE = frozenset({"whole", "running", "before", "earlier"})
-_PLANS = frozenset({"planned", "further", "begins", "after this", "measured"})
-# What the time of year adds to: a year named beside this year is not this year at any time.
-_OVER = (_WHOLE - {"before"}) | {"over", "late"}
-_TOLD = _WHOLE | _OVER | {"day", "part"}
-_MONTHLY = frozenset({"part", "late", "again", "compared part"})
-# Of such years one after another all but the last tell only that the article is later.
-_ROW = _WHOLE | {"over", "since", "spans", "compared"}
 
 
 class YearSigns:
@@ -130,7 +85,7 @@ class YearSigns:
         """Whether months named without a year are those of the year before: it is what the text tells of."""
         told = {kind for kind, named in self._signs if named == year - 1}
         late = all(map(_is_late, self._bare))
-        return late and not told.isdisjoint({"over", "late"} if self._this else _TOLD)
+        return late and not told.isdisjoint({"over", "late"} if self._this else TOLD)
 
     def new_month(self, year: int) -> int | None:
         """The first or second month of the year, where it is told of beside late ones of the year before."""
@@ -139,18 +94,7 @@ class YearSigns:
         return max(early) if over and early and any(map(_is_late, self._bare)) else None
 
     def _weight(self, year: int) -> float:
-        return sum(
-            _EVIDENCE[kind][min(max(year - named, _EARLIEST), _LATEST) - _EARLIEST]
-            + (self._of_season(year - named) if kind in _OVER else 0)
-            for kind, named in self._signs
-        )
-
-    def _of_season(self, later: int) -> float:
-        """What the month of the article adds, where it tells of a whole year so many years before it."""
-        if self._month is None or later not in {0, 1}:
-            return 0
-        over = (self._month <= _OVER_UNTIL) - (self._month >= _RUNNING_FROM)
-        return _OF_SEASON * over * (1 if later else -1)
+        return sum(weight(kind, year - named, self._month) for kind, named in self._signs)
 
     def _of(self, item: Found) -> Iterator[tuple[str, int]]:
         """What an expression with a year tells."""
@@ -169,12 +113,12 @@ class YearSigns:
         kind = self._kind(item)
         if kind == "spanned":
             year = _last_year(item)
-        if kind in _MONTHLY and self._is_to_come(item):
+        if kind in MONTHLY and self._is_to_come(item):
             # Told of in January, December is that of the year before.
             year, kind = year + 1, "part" if kind == "late" else kind
         if kind == "planned" and item.sentence in self._this:
             kind = "after this"
-        elif kind in _WHOLE and item.sentence in self._this:
+        elif kind in WHOLE and item.sentence in self._this:
             kind = "before" if item.start < self._this[item.sentence] else "beside this"
         elif item.sentence in self._last and kind == "compared":
             kind = "beside last"
@@ -257,13 +201,13 @@ def _in_a_row(signs: set[tuple[str, int]], *, running: bool) -> set[tuple[str, i
         signs |= {
             ("over", year) for year in ended if not {("whole", year), ("running", year)}.isdisjoint(signs)
         }
-    last = max((year for kind, year in signs if kind in _TOLD), default=0)
-    past = max((year for kind, year in signs if kind not in _PLANS), default=0)
+    last = max((year for kind, year in signs if kind in TOLD), default=0)
+    past = max((year for kind, year in signs if kind not in PLANS), default=0)
     soon = min((year for kind, year in signs if kind == "planned"), default=0)
 
     def placed(kind: str, year: int) -> str:
         # What begins before another year that is over has begun.
-        if (kind in _ROW and year < last) or (kind == "begins" and year < past):
+        if (kind in ROW and year < last) or (kind == "begins" and year < past):
             return "later"
         return "further" if kind == "planned" and year > soon else kind
 

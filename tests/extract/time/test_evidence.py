@@ -1,0 +1,15 @@
+import pytest
+
+from tui.extract.time.evidence import MONTHLY, OVER, PLANS, ROW, TOLD, WHOLE, weight
+
+
+@pytest.mark.parametrize("kind", sorted(MONTHLY | OVER | PLANS | ROW | TOLD | WHOLE))
+def test_what_is_said_of_a_year_is_no_sign_of_one_long_before(kind: str):
+    assert weight(kind, -9, None) == weight(kind, -2, None) < 1
+    assert weight(kind, 9, None) == weight(kind, 3, None)
+
+
+def test_early_in_a_year_a_year_that_is_told_of_is_the_one_before():
+    assert weight("whole", 1, 2) > weight("whole", 1, 6) > weight("whole", 1, 11)
+    assert weight("whole", 0, 2) < weight("whole", 0, 6) < weight("whole", 0, 11)
+    assert weight("day", 1, 2) == weight("day", 1, None)
