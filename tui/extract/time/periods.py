@@ -255,7 +255,7 @@ def _time_of(draft: Draft, scene: Scene, now: str, plans: _Plans) -> Mention | N
         # "Half plan to move next year": what is told as a fact holds for no time to come.
         mention = mention if not told and mention.start in plans.aims else None
     to_come = mention is not None and (_is_to_come(mention, now) or mention.start in plans.aims)
-    ahead = mention is not None and (mention.start < draft.start or mention.start in plans.aims)
+    ahead = mention is not None and (mention.start < draft.start or (bool(now) and _is_future(mention, now)))
     if ahead and not told and to_come:
         # "From next April the rate rises to 5", "the rules require 5 beds by 2030".
         draft.set("status", "planned", AHEAD)
