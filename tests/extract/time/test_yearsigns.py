@@ -52,6 +52,11 @@ SENTENCES = [
         ("Some 300 men left in 2025. This January it was 40.", "2026"),
         ("Since the beginning of 2024, 300 ships came. In June 40 men left.", "2024"),
         ("It was learned from the port on July 17 that in May 2024, 300 ships came.", "2024-07-17"),
+        ("In March 300 ships came. Fares have doubled since March 2008.", "2009"),
+        (
+            "On 10 November the port told of October 2022. Fares rose 3%. By 2023 it will have 40 piers.",
+            "2022-11-10",
+        ),
         ("In May 2011, 40 ships came. Growth of 5% would be the first since 2005.", "2011"),
         ("Between October 2009 and May, fares rose by 5%. The port hopes for 30 ferries by 2013.", "2010"),
         (

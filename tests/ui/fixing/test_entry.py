@@ -81,7 +81,7 @@ def test_without_a_value_to_act_on_a_leading_sign_is_no_number(read_number):
         read_value("*2", read_number)
 
 
-@pytest.mark.parametrize("typed", ["many", "4,2,0", "0x10", "1e", "e5", "nan", "inf", "__import__", "1//2", "3 4"])
+@pytest.mark.parametrize("typed", ["many", "4,2,0", "0x10", "1e", "nan", "inf", "__import__", "1//2", "3 4"])
 def test_what_is_no_number_is_refused(typed, read_number):
     with pytest.raises(EntryError, match="is no number"):
         read_value(typed, read_number)

@@ -40,7 +40,9 @@ class YearSigns:
         self._this = {item.sentence: item.start for item in relative if item.numbers["ry"] == 0}
         self._last = {item.sentence for item in relative if item.numbers["ry"] == -1}
         # The months told of without a year, and as this year's: in which sentence that is first said.
-        self._bare = {months for item in bare if (months := _months(item)) is not None}
+        self._bare = {
+            months: item.sentence for item in reversed(bare) if (months := _months(item)) is not None
+        }
         # Where December is told of, or no month but the first ones, a whole year that is told of is over.
         ends = [months[1] for item in bare if "d" not in item.numbers and (months := _months(item))]
         self._closed = LAST_MONTH in ends or 0 < max(ends, default=0) <= _NEW
@@ -69,6 +71,9 @@ class YearSigns:
         self._named = min(by_words, default=None)
         days = [item for item in found if 0 < item.sentence <= LEAD and _is_day(item)]
         self._ending = any(item.numbers.get("m", 0) >= _ENDING for item in days)
+        # The last month of which the lead names a day that is over.
+        over = (i.numbers.get("m", 0) for i in days if i.kind in {"time", "report"} and not i.ahead)
+        self._reached = max(over, default=0)
         # The days of the lead on which something took place, by their sentences.
         self._days = {i.sentence: i.start for i in days if i.kind == "time" and not (i.ahead or i.ends)}
         self._month = month
@@ -147,7 +152,7 @@ class YearSigns:
     def _compared(self, item: Found) -> str:
         """What kind of evidence a time is that something is compared with."""
         months = _months(item)
-        if item.rule.gives == "back" or (months and months in self._bare | self._own.keys()):
+        if item.rule.gives == "back" or (months and months in self._bare.keys() | self._own.keys()):
             return "again"
         if months:
             return "compared part"
@@ -165,13 +170,21 @@ class YearSigns:
         if months and _is_late(months) and self._bare and months[0] > max(last for _, last in self._bare):
             return "over"  # the months told of that lie before it are those of the next year
         if item.ends == "open":
-            return "from day" if "d" in item.numbers and item.sentence <= LEAD else "since"
+            return self._since(item)
         if months:
             # A whole date in the lead is mostly that of the news.
             news = "d" in item.numbers and item.sentence <= LEAD
             again = months in self._own and (_year(item), months) not in self._called
-            return "day" if news else "again" if again else _in_part(months)
+            late = _is_late(months) and months[1] > self._reached  # "on 10 November", after October 2022
+            return "day" if news else "again" if again else "late" if late else "part"
         return "over" if item.over or item.ends == "end" else self._whole(item)
+
+    def _since(self, item: Found) -> str:
+        """What kind of evidence a time is from which on something is told."""
+        months = _months(item)
+        if months is not None and item.sentence > self._bare.get(months, item.sentence):
+            return "again"  # up in March; twice as many since March 2022
+        return "from day" if "d" in item.numbers and item.sentence <= LEAD else "since"
 
     def _whole(self, item: Found) -> str:
         """What a year is of which something is told, by how else the text speaks of years."""
