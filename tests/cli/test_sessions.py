@@ -130,6 +130,14 @@ def test_check_tells_which_article_changed(run: Run, session: str, news: Path) -
     assert "the file has changed since it was read" in done.out
 
 
+def test_check_compares_texts_and_finds_out_nothing_else_about_them(
+    run: Run, session: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for what in ("title_of", "published_on", "language_of"):
+        monkeypatch.delattr(f"tui.articles.make.{what}")
+    assert run("check", session).out.startswith("work: whole; 2 articles")
+
+
 def test_check_tells_of_damage_by_line_and_leaves_the_file(run: Run, session: str, elsewhere: Path) -> None:
     path = elsewhere / "sessions" / "work.yaml"
     content = path.read_text(encoding="utf-8")[:-40]

@@ -67,14 +67,14 @@ def _print_doubtful(review: "Review") -> int:
 
 
 def _article_problems(article: "Article") -> Iterator[str]:
-    from tui.articles import ReadProblem, read_articles, sha256_of
+    from tui.articles import first_text, sha256_of
 
     if sha256_of(article.text) != article.sha256:
         yield f"article {article.id} ({article.path}): its text is not the one that was read"
     if not Path(article.path).is_file():
         return  # from standard input or a row of a file, or gone, which is told apart
-    now = next(iter(read_articles([article.path])), None)
-    if now is None or isinstance(now, ReadProblem):
+    now = first_text(article.path)
+    if now is None:
         yield f"article {article.id} ({article.path}): can't be read any more"
-    elif now.sha256 != article.sha256:
+    elif sha256_of(now) != article.sha256:
         yield f"article {article.id} ({article.path}): the file has changed since it was read"
