@@ -108,7 +108,8 @@ class Typist:
         async with asyncio.timeout(PATIENCE):
             while quiet < 3 or (until is not None and not until()):
                 await asyncio.sleep(0.001)
-                pumps = (self.app, *self.app.screen_stack, *self.app.screen.walk_children())
-                busy = any(pump.message_queue_size for pump in pumps)
-                waits = any(not getattr(screen, "ready", True) for screen in self.app.screen_stack[-1:])
+                stack = self.app.screen_stack  # empty before the app has begun and behind its end
+                widgets = (widget for screen in stack[-1:] for widget in screen.walk_children())
+                busy = any(pump.message_queue_size for pump in (self.app, *stack, *widgets))
+                waits = any(not getattr(screen, "ready", True) for screen in stack[-1:])
                 quiet = quiet + 1 if not busy and not waits else 0
