@@ -77,6 +77,7 @@ async def test_a_click_on_a_choice_takes_it(tmp_path: Path):
         await click(hands, hints, line.index("about"), 0)
         assert screen.fixing.draft.claim.bound == "about"
         await hands.press("u")
+        await laid_out(app)  # the choices are laid out for the size that they are painted in
         rows = ["".join(text for text, _part in line) for line in hints._lines]
         y = next(n for n, row in enumerate(rows) if "person" in row)
         await click(hands, hints, rows[y].index("person"), y)
