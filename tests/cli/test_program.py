@@ -84,17 +84,24 @@ def test_an_interrupt_stops_in_one_line_and_leaves_the_old_file(elsewhere: Path)
     target = elsewhere / "out.jsonl"
     target.write_text("old")
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
+    # What ignores interrupts, as jobs in the background do, hands that down to what it starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    process = subprocess.Popen(
         [sys.executable, "-m", "tui", "extract", "-", "-o", str(target)],
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=env,
-    ) as process:
+    )
+    signal.signal(signal.SIGINT, before)
+    with process:
         assert process.stderr is not None
         time.sleep(2)  # it waits for its input by now
         process.send_signal(signal.SIGINT)
+        try:
+            assert process.wait(60) == 130
+        finally:
+            process.kill()
         assert process.stderr.read().split() == [b"Stopped."]
-        assert process.wait(60) == 130
     assert target.read_text() == "old"
 
 
