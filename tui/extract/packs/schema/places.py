@@ -79,12 +79,11 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     part of the name, ``ends`` that no name goes on behind it; ``least`` and ``most`` are how many characters
     or words may come before it, and words that are all ``generic`` make it no name, or where suffixes aren't
     kept one with its suffix. ``learn`` are expressions whose first group is a name, which from then on counts
-    everywhere in the article that has it at least
-    ``times``; a second group is its short form, which counts where a word begins, or with ``inside`` the name
-    of what holds it, which must be known: by its kind ``inside`` tells the kind of the name. ``titled`` is a
-    rule for what the title names and the article goes on telling of, where nothing else says what the article
-    is about; none of ``stops``. A ``respelled`` rule is for articles only that are read with other characters
-    than they are written with.
+    everywhere in the article that has it at least ``times``; a second group is its short form, which counts
+    where a word begins, or with ``inside`` the name of what holds it, which must be known: by its kind
+    ``inside`` tells the kind of the name. ``titled`` is a rule for what the title names and the article goes
+    on telling of, where nothing else says what the article is about; none of ``stops``. A ``respelled`` rule
+    is for articles only that are read with other characters than they are written with.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("learn",)

@@ -147,13 +147,11 @@ class PerRule(Rule, frozen=True, kw_only=True):
     """Words that say per what a number counts; all are regular expressions.
 
     ``behind`` is looked for behind the number up to the end of its clause, ``before`` in its clause before
-    it, or with ``opens`` in the sentence before it.
-    A group ``noun`` in one names the denominator, else ``per`` does. With ``reach`` the words before
-    govern the
-    following clauses of the sentence too, until one of ``ends``; with ``same_unit`` only numbers of the
-    same
-    unit. ``units`` and ``not_units`` limit the rule to numbers of some units. A ``counted`` rule is
-    per what the nearest number before counts, and ``per`` is what it says where there is none.
+    it, or with ``opens`` in the sentence before it. A group ``noun`` in one names the denominator, else
+    ``per`` does. With ``reach`` the words before govern the following clauses of the sentence too, until one
+    of ``ends``; with ``same_unit`` only numbers of the same unit. ``units`` and ``not_units`` limit the rule
+    to numbers of some units. A ``counted`` rule is per what the nearest number before counts, and ``per`` is
+    what it says where there is none.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("behind", "before", "ends")
