@@ -3,16 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.model import Decision, FieldValue
+from tui.model import Changes, Decision, FieldValue
 from tui.review import Change, Review
-from tui.review.batch import Batch, sort_out
+from tui.review.batch import MANY, Batch, sort_out
 from tui.text.display import one_line
 from tui.ui.fixing.draft import written
 from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
-from tui.ui.labels import CHOICES, doubt_label, field_label, value_label
+from tui.ui.labels import CHOICES, doubt_label, field_label, value_label, verdict_label
 from tui.ui.reviewing.base import Doing
 from tui.ui.troubles import trouble_words
 from tui.ui.values import in_short
@@ -75,6 +76,29 @@ class Batching(Doing):
         plan = self._plan(title, batch, self._claim_line)
         self._ask(replace(plan, about=about, note=note), done)
 
+    # Claims that were marked or counted
+
+    def look_over(
+        self,
+        title: str,
+        ids: Sequence[str],
+        done: Callable[[Sequence[str]], None],
+        *,
+        fix: Changes | None = None,
+        held: bool = True,
+    ) -> None:
+        """Have claims decided that were chosen one by one; many of them are shown first, with the ``fix``.
+
+        Unless some are ``held``, none deserves a look of its own.
+        """
+        if len(ids) < MANY:
+            done(ids)
+            return
+        checks, like = self.screen.showing.checks, ids[0] if fix is not None else None
+        batch = sort_out(ids, self.review, checks, like=like, chosen=True) if held else Batch(tuple(ids))
+        line = self._claim_line if fix is None else partial(self._fix_line, fix)
+        self._ask(self._plan(title, batch, line), done)
+
     # All that the last fix fits
 
     def after_fix(self, change: Change) -> str:
@@ -114,7 +138,11 @@ class Batching(Doing):
     @handles("edit.apply_all")
     def apply_all(self, _count: int) -> None:
         """Make the last fix on all claims that it fits."""
-        ids, found, fix = self.offered, self.offer, self._fix
+        self.apply_to(len(self.offered))
+
+    def apply_to(self, most: int) -> None:
+        """Make the last fix on so many claims that it fits, after a preview."""
+        ids, found, fix = self.offered[:most], self.offer, self._fix
         if not ids or found is None or fix is None:
             self.screen.say(_("The last fix fits no other pending claim"), "warning")
             return
@@ -126,7 +154,7 @@ class Batching(Doing):
 
         like = fix.claims[0] if fix.claims[0] in self.review else None
         batch = sort_out(ids, self.review, self.screen.showing.checks, like=like)
-        self._ask(self._plan(_("Make the same fix"), batch, self._fix_line), done)
+        self._ask(self._plan(_("Make the same fix"), batch, partial(self._fix_line, changes)), done)
 
     # The preview
 
@@ -158,10 +186,10 @@ class Batching(Doing):
             (f"  {more}", "more"),
         ]
 
-    def _fix_line(self, claim_id: str) -> Pieces:
+    def _fix_line(self, changes: Changes, claim_id: str) -> Pieces:
         claim = self.review[claim_id].claim
         pieces: list[tuple[str, str]] = [(one_line(in_short(claim)), "claim")]
-        for name, new in self.offer.changes.fields().items() if self.offer is not None else ():
+        for name, new in changes.fields().items():
             old = getattr(claim, name)
             pieces += [
                 (f"  {field_label(name)} ", "more"),
@@ -174,7 +202,9 @@ class Batching(Doing):
     def _trouble(self, claim_id: str) -> str:
         problems = self.screen.showing.checks.problems(claim_id)
         words = [trouble_words(problem, self.review) for problem in problems]
-        return " · ".join([*words, *map(doubt_label, self.review[claim_id].claim.doubts)])
+        state = self.review[claim_id]
+        stands = [verdict_label(state.verdict)] if state.verdict != "pending" else []
+        return " · ".join([*stands, *words, *map(doubt_label, state.claim.doubts)])
 
     def _counts(self, ids: Sequence[str]) -> str:
         units = Counter(self.review[claim_id].claim.unit for claim_id in ids)

@@ -59,9 +59,8 @@ class Deciding(Doing):
 
     def targets(self, count: int = 1) -> list[str]:
         """What a decision is about: the marked range, or the current claim and those after it."""
-        marked = self.screen.marking.taken()
-        if marked:
-            return marked
+        if self.screen.marking.ids:
+            return list(self.screen.marking.ids)
         current = self.screen.current
         if current is None:
             return []
@@ -74,22 +73,25 @@ class Deciding(Doing):
             return islice(ids, at + 1, None)
         return (each for each in ids if place(each) > place(claim_id))
 
-    def decide(self, ids: Sequence[str], act: Decide, one: str, many: str) -> bool:
-        """Decide claims and go on; ``one`` and ``many`` say it, with ``{claim}`` and ``{count}``.
+    def look_and_decide(self, title: str, ids: Sequence[str], act: Decide, one: str, many: str) -> None:
+        """Decide claims that were chosen one by one and go on; many of them are shown first."""
+        self.screen.batching.look_over(title, ids, lambda claims: self.decide(claims, act, one, many))
 
-        Says whether there was a claim to go on to.
-        """
+    def decide(self, ids: Sequence[str], act: Decide, one: str, many: str) -> None:
+        """Decide claims and go on; ``one`` and ``many`` say it, with ``{claim}`` and ``{count}``."""
         if not ids:
             self.screen.say(_("There is no claim here"), "warning")
-            return False
+            return
         first = self.review[ids[0]].claim
         change = self.make(lambda: act(self.review, ids))
         if change is None:
-            return False
+            return
+        self.screen.marking.forget()
         self.last, self.last_words = act, (one, many)
         count = len(ids)
         said = (one if count == 1 else many).format(claim=in_short(first), count=count)
-        return self.screen.go_on(ids[-1], said + self.undo_hint())
+        if self.screen.go_on(ids[-1], said + self.undo_hint()):
+            self._look_at_pace()
 
     def undo_hint(self) -> str:
         """How to take back what was just said."""
@@ -99,10 +101,11 @@ class Deciding(Doing):
     @handles("claim.accept")
     def accept(self, count: int) -> None:
         """Take the claims for facts."""
-        elapsed = self.elapsed
+        ids, elapsed = self.targets(count), self.elapsed
         one, many = _("accepted · {claim}"), _("accepted {count} claims")
-        if self.decide(self.targets(count), lambda review, ids: review.accept(ids, ms=elapsed), one, many):
-            self._look_at_pace()
+        self.look_and_decide(
+            _("Accept"), ids, lambda review, each: review.accept(each, ms=elapsed), one, many
+        )
 
     def _look_at_pace(self) -> None:
         """Point out, now and then, that acceptances follow too fast for anything to have been read."""
@@ -114,9 +117,11 @@ class Deciding(Doing):
     @handles("claim.reject")
     def reject(self, count: int) -> None:
         """Say that the claims are none."""
-        elapsed = self.elapsed
+        ids, elapsed = self.targets(count), self.elapsed
         one, many = _("rejected · {claim}"), _("rejected {count} claims")
-        self.decide(self.targets(count), lambda review, ids: review.reject(ids, ms=elapsed), one, many)
+        self.look_and_decide(
+            _("Reject"), ids, lambda review, each: review.reject(each, ms=elapsed), one, many
+        )
 
     @handles("claim.reject_because")
     def reject_because(self, _count: int) -> None:
@@ -127,7 +132,9 @@ class Deciding(Doing):
 
         def done(reason: str) -> str | None:
             one, many = _("rejected · {claim}"), _("rejected {count} claims")
-            self.decide(ids, lambda review, claims: review.reject(claims, reason=reason), one, many)
+            self.look_and_decide(
+                _("Reject"), ids, lambda review, each: review.reject(each, reason=reason), one, many
+            )
             return None
 
         self.screen.asking.ask(_("Reject because:"), done)
@@ -135,17 +142,25 @@ class Deciding(Doing):
     @handles("claim.skip")
     def skip(self, count: int) -> None:
         """Leave the claims for later."""
-        elapsed = self.elapsed
+        ids, elapsed = self.targets(count), self.elapsed
         one, many = _("left for later · {claim}"), _("left {count} claims for later")
-        self.decide(self.targets(count), lambda review, ids: review.skip(ids, ms=elapsed), one, many)
+        self.look_and_decide(
+            _("Leave for later"), ids, lambda review, each: review.skip(each, ms=elapsed), one, many
+        )
 
     @handles("claim.reopen")
     def reopen(self, count: int) -> None:
         """Take the verdict away and stay here."""
+
+        def done(ids: Sequence[str]) -> None:
+            if ids and self.make(lambda: self.review.reopen(ids)):
+                self.screen.marking.forget()
+                words = ngettext("pending again", "{count} claims are pending again", len(ids))
+                self.screen.say(words.format(count=len(ids)) + self.undo_hint(), "good")
+
         ids = self.targets(count)
-        if ids and self.make(lambda: self.review.reopen(ids)):
-            words = ngettext("pending again", "{count} claims are pending again", len(ids))
-            self.screen.say(words.format(count=len(ids)) + self.undo_hint(), "good")
+        ids = [each for each in ids if self.review[each].verdict != "pending"] or ids
+        self.screen.batching.look_over(_("Take the verdict away"), ids, done, held=False)
 
     @handles("claim.note")
     def note(self, _count: int) -> None:
@@ -226,4 +241,4 @@ class Deciding(Doing):
         if self.last is None:
             self.screen.say(_("There is no decision to repeat"), "warning")
             return
-        self.decide(self.targets(count), self.last, *self.last_words)
+        self.look_and_decide(_("Decide as the last time"), self.targets(count), self.last, *self.last_words)

@@ -41,12 +41,6 @@ class Marking(Doing):
         words = ngettext("{count} claim marked", "{count} claims marked", len(self.ids))
         self.screen.say(words.format(count=len(self.ids)) + " · " + _("decide them all, or escape"))
 
-    def taken(self) -> list[str]:
-        """The marked claims, which with that are no longer marked."""
-        ids = list(self.ids) if self.anchor is not None else []
-        self.forget()
-        return ids
-
     def forget(self) -> None:
         """Mark nothing."""
         if self.anchor is not None:

@@ -1,12 +1,13 @@
 """Save what was fixed or added, and make the last fix again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.model import Changes
 from tui.review import Change
+from tui.review.batch import MANY
 from tui.ui.fixing.draft import Draft
 from tui.ui.fixing.suggest import Seen
 from tui.ui.handling import handles
@@ -72,9 +73,19 @@ class Saving(Doing):
             return
         if draft.new:
             self._add(draft)
+        elif draft.changed:
+            title = _("Make the same fix")
+            self.screen.batching.look_over(title, self.ids, self._save, fix=draft.changes)
+        else:
+            self.screen.batching.look_over(_("Accept"), self.ids, self._save)
+
+    def _save(self, ids: Sequence[str]) -> None:
+        """Decide claims by the draft."""
+        draft = self.draft
+        if draft is None:
             return
         changes, was = draft.changes, draft.changes.of(draft.base)
-        elapsed, ids = self.screen.deciding.elapsed, self.ids
+        elapsed = self.screen.deciding.elapsed
 
         def decide() -> Change:
             if changes:
@@ -87,10 +98,14 @@ class Saving(Doing):
         if changes:
             self.last, self.last_was = changes, was
         self.seen.add(draft.claim)
+        self.screen.marking.forget()
         self.close()
-        words = _("fixed · {claim}") if changes else _("accepted · {claim}")
+        one, many = _("accepted · {claim}"), _("accepted {count} claims")
+        if changes:
+            one, many = _("fixed · {claim}"), _("fixed {count} claims")
+        words = (one if len(ids) == 1 else many).format(claim=in_short(draft.claim), count=len(ids))
         more = self.screen.batching.after_fix(change) or self.screen.deciding.undo_hint()
-        self.screen.go_on(ids[-1], words.format(claim=in_short(draft.claim)) + more)
+        self.screen.go_on(ids[-1], words + more)
 
     def _add(self, draft: Draft) -> None:
         elapsed = self.screen.deciding.elapsed
@@ -108,6 +123,9 @@ class Saving(Doing):
         """Make the last fix again, on this claim if it fits, or else on the next that it fits."""
         if self.last is None:
             self.screen.say(_("There is no fix to make again"), "warning")
+            return
+        if count >= MANY:
+            self.screen.batching.apply_to(count)
             return
         for _each in range(count):
             here, next_like = self.screen.current, self.next_like()

@@ -164,14 +164,14 @@ class BatchScreen(CommandScreen[Ids], ModalScreen[Ids]):
         count = len(self.plan.held)
         if self.included:
             words = ngettext(
-                "{count} with a problem or doubt is included",
-                "{count} with problems or doubts are included",
+                "{count} with a problem, doubt or verdict is included",
+                "{count} with problems, doubts or verdicts are included",
                 count,
             )
         else:
             words = ngettext(
-                "{count} with a problem or doubt is left out · {key} includes it",
-                "{count} with problems or doubts are left out · {key} includes them",
+                "{count} with a problem, doubt or verdict is left out · {key} includes it",
+                "{count} with problems, doubts or verdicts are left out · {key} includes them",
                 count,
             )
         return words.format(count=count, key=self.keymap.first_key("batch.include"))
