@@ -1,10 +1,12 @@
 """An article's date, said by the reviewer: its pending claims are read again, every decision stays."""
 
+import asyncio
 from pathlib import Path
-from threading import Event, current_thread, main_thread
+from threading import Event, Timer, current_thread, main_thread
 
 import pytest
 
+from tests.driving.wire import PATIENCE
 from tests.ui.making import desk, shared_rules
 from tui.articles import article_from_text
 from tui.extract import RuleSet, extract
@@ -14,7 +16,7 @@ from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.widgets.progress_line import ProgressLine
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.status_line import StatusLine
-from tui.workspace import OpenSession, resume
+from tui.workspace import Joined, OpenSession, resume
 
 UNDATED = (
     "Hill County hires again\n\n"
@@ -246,6 +248,58 @@ async def test_leaving_while_it_is_read_keeps_the_day_or_at_least_every_decision
     with resume(tmp_path / "sessions" / "work.yaml", reviewer="ann") as again:
         assert again.review.progress().accepted == 1
         assert again.review.articles[0].published == ("2019-07-02" if by_key else None)
+
+
+def held_back(monkeypatch: pytest.MonkeyPatch) -> tuple[Event, Event, list[str]]:
+    """Make writing the session tell that it begins and wait for going on; with the threads that write."""
+    begun, goes_on, threads = Event(), Event(), []
+    replace = SessionFile.replace
+
+    def slowly(self: SessionFile, made: Session) -> None:
+        threads.append(current_thread().name)
+        begun.set()
+        assert goes_on.wait(PATIENCE)
+        replace(self, made)
+
+    monkeypatch.setattr(SessionFile, "replace", slowly)
+    return begun, goes_on, threads
+
+
+async def test_the_session_is_written_beside_the_screen_while_keys_wait_and_nothing_joins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    begun, goes_on, threads = held_back(monkeypatch)
+    async with desk(session(tmp_path, UNDATED)) as (app, hands):
+        screen, joins = app.screen, []
+        screen.desk.join = lambda: joins.append(threads[0]) or Joined()
+        await hands.press("D", *"2019-07-02")
+        app._driver.type("\r\x1b[Ba")
+        assert await asyncio.to_thread(begun.wait, PATIENCE)
+        screen.leaving.let_in()
+        screen.run_command("reading.stop")
+        assert (screen.mode, screen.current, joins) == ("reading", screen.ids[0], [])
+        goes_on.set()
+        await hands.settle(lambda: screen.mode == "review")
+        assert threads == ["background"]
+        assert periods(screen) == ["2019-01/2019-03", "2018", "2019-06"]
+        assert screen.desk.review[screen.ids[1]].verdict == "accepted"
+        screen.leaving.let_in()
+        assert joins == ["background"]
+
+
+async def test_leaving_while_the_session_is_written_waits_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    begun, goes_on, _threads = held_back(monkeypatch)
+    async with desk(session(tmp_path, UNDATED)) as (app, hands):
+        await hands.press("a", "D", *"2019-07-02")
+        app._driver.type("\r")
+        assert await asyncio.to_thread(begun.wait, PATIENCE)
+        Timer(0.05, goes_on.set).start()
+        app.leave()  # a signal, or its page is closed
+    with resume(tmp_path / "sessions" / "work.yaml", reviewer="ann") as again:
+        assert again.review.progress().accepted == 1
+        assert again.review.articles[0].published == "2019-07-02"
 
 
 async def test_articles_that_come_in_meanwhile_are_there_with_it(

@@ -28,14 +28,14 @@ class Renewal(NamedTuple):
     vanished: tuple[str, ...] = ()
 
 
-def renew(session: Session, fresh: Mapping[str, Iterable[Claim]]) -> Renewal:
+def renew(session: Session, fresh: Mapping[str, Iterable[Claim]], review: Review | None = None) -> Renewal:
     """Lay a new extraction of some articles (by their ids) over a session.
 
-    A claim is the same if its number is at the same place, or else overlaps. Where one that was added by hand
-    stands, none comes in.
+    ``review`` is the session's, where there is one already. A claim is the same if its number is at
+    the same place, or else overlaps. Where one that was added by hand stands, none comes in.
     """
     touched = touched_claims(session)
-    review = Review(session, reviewer="")
+    review = review or Review(session, reviewer="")
     taken = {claim.id for claim in session.claims} | _added_ids(session)
     added = [state.claim for state in review.states() if state.added]
     claims: list[Claim] = []

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -14,6 +15,7 @@ from tui.review import Review
 from tui.review.near import fold
 from tui.storage import SessionLocked
 from tui.ui import i18n
+from tui.ui.aside import aside
 from tui.ui.i18n import _
 from tui.ui.troubles import in_words
 from tui.ui.values import tidy, when
@@ -113,13 +115,15 @@ class Desk:
         """The claims of an article as it stands here; changes nothing, so that a thread can do it."""
         return extraction.extract(article, self.rules)
 
-    def date(self, dated: Article, claims: Sequence[Claim]) -> "Renewal | None":
+    async def date(self, dated: Article, claims: Sequence[Claim]) -> "Renewal | None":
         """Let an article have the day that was said, and its claims follow; tells what became of them.
+
+        A large session is written beside the screen: nothing may be decided or join until then.
 
         Raises:
             StorageError: it can't be written, and everything is as before.
         """
-        redated = self.redate(dated, claims)
+        redated = await aside(partial(self.redate, dated, claims))
         if redated is None:
             return None
         review, renewal = redated

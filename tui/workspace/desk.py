@@ -69,6 +69,7 @@ class OpenSession:
         self._rules: RuleSet | None = None
         self._reading_rules = Lock()
         self._intake: Intake | None = None
+        self._renewing = Lock()
         self._unsaved: list[Outcome] = []
 
     def _record(self, decision: Decision) -> None:
@@ -232,18 +233,21 @@ class OpenSession:
     def redate(self, dated: Article, claims: Iterable[Claim]) -> "Renewal":
         """Put an article in its place whose day was said, with what was extracted of it as of that day.
 
-        Every decision is kept. The review is another one from then on.
+        Every decision is kept. The review is another one from then on. A thread can do it while nothing else
+        is decided or joins; closing waits for it.
 
         Raises:
             StorageError: the session can't be written, and everything is as before.
         """
         from tui.review.renewal import renew  # noqa: PLC0415 - seldom done
 
-        session = self.file.session
-        articles = tuple(dated if article.id == dated.id else article for article in session.articles)
-        renewal = self._sampled(renew(structs.replace(session, articles=articles), {dated.id: claims}))
-        self._take_up(renewal.session)
-        return renewal
+        with self._renewing:
+            session = self.file.session
+            articles = tuple(dated if article.id == dated.id else article for article in session.articles)
+            session = structs.replace(session, articles=articles)
+            renewal = self._sampled(renew(session, {dated.id: claims}, self.review))
+            self._take_up(renewal.session)
+            return renewal
 
     def _sampled(self, renewal: "Renewal") -> "Renewal":
         """Without the new claims where this is a second look, which holds a sample and no more."""
@@ -280,11 +284,12 @@ class OpenSession:
         if self._intake is not None:
             self._intake.close()
             self._intake = None
-        try:
-            if view is not None:
-                self.save_view(view)
-        finally:
-            self.file.close()
+        with self._renewing:
+            try:
+                if view is not None:
+                    self.save_view(view)
+            finally:
+                self.file.close()
 
     def __enter__(self) -> Self:
         return self

@@ -15,6 +15,7 @@ from tui.ui.commands import Mode
 from tui.ui.desk import LONG_ARTICLE
 from tui.ui.handling import handles
 from tui.ui.i18n import _
+from tui.ui.memory import loading
 from tui.ui.periods import period_in_words, why_no_period
 from tui.ui.reviewing.base import Doing
 from tui.ui.troubles import in_words
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 class Dating(Doing):
     """Asks for the day and has the article's claims read again as of it.
 
-    Meanwhile keys wait; while a long article is read, all but those that stop it or leave mean nothing.
+    Meanwhile keys wait; while a long article is read, all but those that stop it or leave mean nothing. While
+    what was read is ``taken up`` it can't be stopped, and no article joins.
     """
 
     def __init__(self, screen: "ReviewScreen") -> None:
@@ -34,6 +36,7 @@ class Dating(Doing):
         self._reading: Worker[None] | None = None
         self._mode: Mode = "review"
         self._leaves = False
+        self.takes_up = False
 
     @handles("article.date")
     def ask(self, _count: int) -> None:
@@ -90,19 +93,23 @@ class Dating(Doing):
 
     async def _read_again(self, dated: Article) -> None:
         claims = await aside(partial(self.screen.desk.extract, dated))
-        self.screen.set_mode(self._mode)
-        kept = self._take_up(dated, claims)
+        self._reading, self.screen.ready, self.takes_up = None, False, True
+        with loading():
+            kept = await self._take_up(dated, claims)
+        self.takes_up = False
         await self.screen.begin_keys()
         if kept and self._leaves:
             self.screen.app.leave()
 
-    def _take_up(self, dated: Article, claims: Sequence[Claim]) -> bool:
+    async def _take_up(self, dated: Article, claims: Sequence[Claim]) -> bool:
         """Let the article have its day, and tell what became of its claims; false if it can't be kept."""
         try:
-            renewal = self.screen.desk.date(dated, claims)
+            renewal = await self.screen.desk.date(dated, claims)
         except (StorageError, OSError) as error:
+            self.screen.set_mode(self._mode)
             self.screen.say(in_words(error), "error")
             return False
+        self.screen.set_mode(self._mode)
         if renewal is not None:
             self.screen.showing.read_again()
             self.screen.say(self.screen.ordering.told(renewal, _("Extracted again")), "warning")

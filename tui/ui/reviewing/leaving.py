@@ -43,7 +43,8 @@ class Leaving(Doing):
 
     def let_in(self) -> None:
         """Let articles join that were read meanwhile."""
-        self._joined(self.screen.desk.join)
+        if not self.screen.dating.takes_up:
+            self._joined(self.screen.desk.join)
 
     def _joined(self, join: Callable[[], Joined]) -> None:
         try:
