@@ -1,5 +1,6 @@
 """Small and narrow screens look composed: whole words, whole fields, keys that can be seen."""
 
+import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from tui.ui.screens.help import HelpScreen
 from tui.ui.screens.palette import CommandProvider
 from tui.ui.widgets.detail import ClaimDetail
 from tui.ui.widgets.fix_form import Hints
+from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.prompt import Prompt
-from tui.ui.widgets.status_line import fit_parts
+from tui.ui.widgets.status_line import StatusLine, fit_parts
 from tui.workspace import resume
 
 
@@ -159,15 +161,24 @@ def test_of_a_message_that_is_too_long_the_longest_part_gives_way(parts: list[st
         assert all(other.rstrip() in shown for other in others)
 
 
-async def test_since_when_another_has_the_session_is_told_in_short(tmp_path: Path):
+@pytest.mark.parametrize("size", [(120, 40), (60, 20), (40, 16)])
+async def test_who_has_the_session_since_when_is_told_in_short_and_to_the_end(
+    tmp_path: Path, size: tuple[int, int]
+):
     opened = open_session(tmp_path)
     second = resume(opened.file.path, reviewer="bob")
     second._rules = opened._rules
     try:
-        async with desk(second, size=(80, 24)) as (app, hands):
-            await hands.press("a")
-            told = app.screen.query_one("#status").text
+        async with desk(second, size=size) as (app, hands):
+            line = app.screen.query_one(StatusLine)
+            await hands.settle(lambda: line.region.height >= (1 if size[0] == 120 else 2))
+            told = "".join(line.render_line(y).text for y in range(line.region.height))
             assert "T" not in told.partition("since ")[2].partition(" (")[0]
-            assert told.endswith(")")
+            assert told.replace(" ", "").endswith(f"(process{os.getpid()})")
+            assert line.region.bottom == app.screen.query_one(KeyBar).region.y
+            await hands.press("j")
+            await hands.settle(lambda: line.region.height == 1)
+            await hands.press("a")
+            assert "Read only" in line.text
     finally:
         opened.close()

@@ -18,6 +18,7 @@ _STYLES: dict[Tone, str] = {
 }
 
 
+_WHOLE = frozenset({"warning", "error"})  # what is told to its end
 _BETWEEN = " \u00b7 "  # stands between the parts of what is said
 _LEAST = 8  # cells of a part that are left of it at least
 
@@ -36,13 +37,13 @@ def fit_parts(text: str, width: int) -> str:
 class StatusLine(Still):
     """One line of plain text on the left and a short remark on the right, such as the mark of saving.
 
-    What went wrong is told to its end, on more lines if need be.
+    What is wrong is told to its end, on more lines if need be.
     """
 
     DEFAULT_CSS = """
     StatusLine {
         height: 1; padding: 0 1; background: $surface;
-        &.-error { height: auto; min-height: 1; max-height: 4; }
+        &.-whole { height: auto; min-height: 1; max-height: 4; }
     }
     """
 
@@ -55,9 +56,9 @@ class StatusLine(Still):
     def say(self, text: str, tone: Tone = "plain") -> None:
         """Show a text; whatever is in it, it is shown as it stands."""
         if (text, tone) != (self.text, self.tone):
-            grows = "error" in {tone, self.tone}
+            grows = not _WHOLE.isdisjoint({tone, self.tone})
             self.text, self.tone = text, tone
-            self.set_class(tone == "error", "-error")
+            self.set_class(tone in _WHOLE, "-whole")
             self.refresh(layout=grows)
 
     def set_remark(self, remark: str) -> None:
@@ -68,12 +69,11 @@ class StatusLine(Still):
 
     def render(self) -> Content:
         """The line as it is painted."""
-        room = self.content_size.width
-        if self.tone == "error":
-            text = one_line(self.text)
-            lines = (text[line.start : line.end].rstrip() for line in wrap(text, max(room, _LEAST)))
-            return Content.styled("\n".join(lines), _STYLES["error"])
+        room, text = self.content_size.width, one_line(self.text)
         remark = one_line(self.remark)
         left = max(room - len(remark) - 1, 0)
-        text = fit_parts(one_line(self.text), left)
+        if self.tone in _WHOLE and cells(text) > left:
+            lines = (text[line.start : line.end].rstrip() for line in wrap(text, max(room, _LEAST)))
+            return Content.styled("\n".join(lines), _STYLES[self.tone])
+        text = fit_parts(text, left)
         return Content.assemble((text, _STYLES[self.tone]), " ", (remark, "$foreground 80%"))
