@@ -11,13 +11,12 @@ from tui.extract.number.numerals import numerals
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import PERSON, PerRule
 from tui.extract.quantity.lexicon import Lexicon, lexicon
-from tui.extract.quantity.sharing import COMPARED
 from tui.extract.units import SPANS, is_currency, is_noun
 
 BEHIND = 64
 # A match that begins this near behind an earlier rule's is part of it: each person, each month.
 NESTED = 6
-# From one value "to" another: so few characters stand between them.
+# Behind the colon of a label its number stands so near.
 NEAR = 6
 # The word in a rule's units for every currency.
 MONEY = "money"
@@ -32,7 +31,7 @@ OPENED = 200
 # How far a label reaches back from its colon.
 LABEL = 60
 _ASIDE = re.compile(r"(?:\s?[^\W\d]*\s?[(\uff08][^()\uff08\uff09]{1,40})?[)\uff09]")
-_CLAUSE_START = re.compile(r"[，。；！？：;]|,\s|\.\s|,(?!\d)")
+CLAUSE_START = re.compile(r"[，。；！？：;]|,\s|\.\s|,(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,6 @@ def assign_per(
             if per.rule.counted:
                 value = _counted_before(drafts, index, text[:start], per.words) or value
             draft.set("per", value, per.rule.id)
-    _share(drafts, ends, sentence, lexicon(rules, sentence.language))
 
 
 def _counted_before(drafts: Sequence[Draft], index: int, left: str, words: Lexicon) -> str | None:
@@ -149,39 +147,11 @@ def _counted_before(drafts: Sequence[Draft], index: int, left: str, words: Lexic
     return PERSON if any(words.nouns[word].unit == PERSON for *_, word in named) else None
 
 
-def _share(drafts: Sequence[Draft], ends: Sequence[int], sentence: Sentence, words: Lexicon) -> None:
-    """The old value of a change has the denominator that only its new value names; a bare new one has its."""
-    for index in range(len(drafts) - 1, 0, -1):
-        one, two = drafts[index - 1], drafts[index]
-        gap = sentence.text[ends[index - 1] : two.start - sentence.start]
-        near = is_near(gap)
-        per = two.fields.get("per")
-        own = one.fields.get("per")
-        alike = near and one.fields.get("unit") == two.fields.get("unit")
-        # What the new value is per person and month the old one is too, of which only the person was told.
-        if alike and per is not None and per != own and (own is None or own in per.split("-")):
-            one.set("per", per, two.why["per"][0])
-        elif per is None and own is not None and _is_grown(one, two, sentence, words):
-            two.set("per", own, one.why["per"][0])
-
-
-def is_near(gap: str) -> bool:
-    """Whether what stands between two numbers is short and begins no clause."""
-    return len(gap) <= NEAR and not _CLAUSE_START.search(gap)
-
-
-def _is_grown(one: Draft, two: Draft, sentence: Sentence, words: Lexicon) -> bool:
-    """Whether a bare number is what another grew to: "from 300 carts a day to 900"."""
-    start = one.start - sentence.start
-    before = sentence.text[max(0, start - BEHIND) : start]
-    return two.why.get("unit") == [COMPARED] and words.turns.compared.search(before) is not None
-
-
 def _clause(text: str, start: int) -> int:
     """Where the clause that a number stands in begins."""
     begin = max(0, start - 120)
     first = True
-    for match in _CLAUSE_START.finditer(text, begin, start):
+    for match in CLAUSE_START.finditer(text, begin, start):
         opening = first and match.start() <= OPENING and text[match.start()] == "," and begin == 0
         begin = begin if opening and not any(map(str.isdigit, text[: match.start()])) else match.end()
         first = False

@@ -1,4 +1,4 @@
-"""Stage: denominators that sums have from others told before them."""
+"""Stage: denominators that numbers have from others told with them."""
 
 from decimal import Decimal
 from typing import cast
@@ -7,41 +7,52 @@ from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import PERSON
 from tui.extract.quantity.lexicon import Lexicon, lexicon
-from tui.extract.quantity.per import is_near
+from tui.extract.quantity.per import CLAUSE_START
 from tui.extract.quantity.sharing import alike_in_size
 from tui.extract.units import SHARES, is_currency
 
 # How many times larger or smaller the same pay may be said again.
 LIKE = 4
+# From one value "to" another: so few words stand between them, or characters where words aren't spaced.
+WORDS, CHARACTERS = 3, 6
+# So far before a number stands what it is held against.
+BEFORE = 64
 CARRIED = "per.carried"
 
 
 def carry(document: Document, rules: RuleSet) -> None:
+    """Give numbers the denominators that others have with which they are told.
+
+    Those are the old and the new value of a change, a change and its level, and a sum that is told again.
+    """
+    claims = document.claims
+    known = [lexicon(rules, document.sentences[draft.sentence].language) for draft in claims]
+    for index in range(len(claims) - 1, 0, -1):
+        for one in claims[max(0, index - 2) : index]:  # "It fell $4, or 6%, to $60 a barrel."
+            _give_back(document, one, claims[index], known[index])
+    told: dict[tuple[str, str], Draft] = {}
+    for index, (draft, words) in enumerate(zip(claims, known, strict=True)):
+        if index:
+            _give_on(document, claims[index - 1], draft, words)
+        _tell_again(told, draft, words)
+
+
+def _tell_again(told: dict[tuple[str, str], Draft], draft: Draft, words: Lexicon) -> None:
     """Give a sum the denominator of the nearest sum before it with the same head and of like size.
 
     Pay that was said to be 9,821 a month is still by the month where it is told for a city.
     """
-    told: dict[tuple[str, str], Draft] = {}
-    last: Draft | None = None
-    before_last: Draft | None = None
-    for draft in document.claims:
-        _compare(document, rules, last, draft)
-        for change in (last, before_last):  # "It fell $4, or 6%, to $60 a barrel."
-            _give_back(change, draft)
-        before_last, last = last, draft
-        unit, value = draft.fields.get("unit") or "", draft.value
-        words = lexicon(rules, document.sentences[draft.sentence].language)
-        if not (unit.isupper() and isinstance(value, Decimal) and value > 0):
-            continue
-        subject = draft.fields.get("subject") or ""
-        key = (_head(subject, words), unit)
-        before = told.get(key) or (_pay_of(told, draft, key, words) if words.spaced else None)
-        if draft.fields.get("per") is not None:
-            told[key] = draft
-        elif before is not None and key[0] and draft.fields.get("measure") == "level":
-            size = cast("Decimal", before.value) / value
-            if 1 / Decimal(LIKE) < size < LIKE:
-                draft.set("per", before.fields["per"], CARRIED)
+    unit, value = draft.fields.get("unit") or "", draft.value
+    if not (unit.isupper() and isinstance(value, Decimal) and value > 0):
+        return
+    key = (_head(draft.fields.get("subject") or "", words), unit)
+    before = told.get(key) or (_pay_of(told, draft, key, words) if words.spaced else None)
+    if draft.fields.get("per") is not None:
+        told[key] = draft
+    elif before is not None and key[0] and draft.fields.get("measure") == "level":
+        size = cast("Decimal", before.value) / value
+        if 1 / Decimal(LIKE) < size < LIKE:
+            draft.set("per", before.fields["per"], CARRIED)
 
 
 def _pay_of(
@@ -56,37 +67,54 @@ def _pay_of(
     return last if near else None
 
 
-def _compare(document: Document, rules: RuleSet, one: Draft | None, two: Draft) -> None:
-    """Give a change, and what it is held against at another time, the denominator told right before."""
-    if one is None or one.sentence != two.sentence or two.fields.get("per") or not one.fields.get("per"):
+def _give_on(document: Document, one: Draft, two: Draft, words: Lexicon) -> None:
+    """Give a change, and what a number is held against or grew to, the denominator told right before."""
+    unit, per = one.fields.get("unit") or "", one.fields.get("per")
+    if per is None or two.fields.get("per") or not _alike(one, two) or unit in SHARES:
         return
-    unit = two.fields.get("unit") or ""
-    if unit != one.fields.get("unit") or unit in SHARES:
-        return
-    changed = two.fields.get("measure") == "change"
-    then = one.fields.get("period") != two.fields.get("period")
-    if not (changed or is_currency(unit) or (then and _same(one, two) and alike_in_size(one, two))):
-        return
-    words = lexicon(rules, document.sentences[two.sentence].language)
-    left = document.text[one.end : two.start]
+    gap = document.text[one.end : two.start]
+    same = _same(one, two) and alike_in_size(one, two)
     # "He got 1,755 a month, 90 more": only a change of the level right before it has that one's denominator.
-    changed = changed and (words.spaced or (one.fields.get("measure") == "level" and _same(one, two)))
-    # "From 1,500 and 1,380 a month to 1,780 and 1,650": so are those that they were raised to.
-    alike = words.spaced or (_same(one, two) and alike_in_size(one, two))
-    grown = alike and words.turns.compared.search(left)
-    listed = alike and not words.spaced and is_near(left)
-    if changed or grown or listed:
-        two.set("per", one.fields["per"], CARRIED)
+    level = words.spaced or (one.fields.get("measure") == "level" and _same(one, two))
+    if two.fields.get("measure") == "change" and level:
+        two.set("per", per, CARRIED)
+    elif (same or words.spaced) and (is_currency(unit) or (same and _is_then(document, one, two, words))):
+        # "From 1,500 and 1,380 a month to 1,780 and 1,650": so are those that they were raised to.
+        listed = not words.spaced and _is_near(gap, words)
+        if listed or words.turns.compared.search(gap):
+            two.set("per", per, CARRIED)
 
 
-def _give_back(change: Draft | None, level: Draft) -> None:
-    """Give a change of money the denominator of the level that it led to."""
-    if change is None or change.sentence != level.sentence or change.fields.get("per"):
+def _is_then(document: Document, one: Draft, two: Draft, words: Lexicon) -> bool:
+    """Whether two numbers tell of one thing at two times: "from 300 carts a day to 900"."""
+    start = document.sentences[one.sentence].start
+    before = document.text[max(start, one.start - BEFORE) : one.start]
+    apart = one.fields.get("period") != two.fields.get("period")
+    return apart or words.turns.compared.search(before) is not None
+
+
+def _give_back(document: Document, one: Draft, two: Draft, words: Lexicon) -> None:
+    """Give the old value of a change, or a change of money, the denominator that only the new value names."""
+    own, per = one.fields.get("per"), two.fields.get("per")
+    if per is None or own == per or not _alike(one, two):
         return
-    unit, per = change.fields.get("unit") or "", level.fields.get("per")
-    led = change.fields.get("measure") == "change" and level.fields.get("measure") == "level"
-    if led and per and is_currency(unit) and unit == level.fields.get("unit") and _same(change, level):
-        change.set("per", per, CARRIED)
+    # What the new value is per person and month the old one is too, of which only the person was told.
+    less = own is None or own in per.split("-")
+    change = own is None and one.fields.get("measure") == "change" and is_currency(one.fields["unit"] or "")
+    led = change and two.fields.get("measure") == "level" and _same(one, two)
+    if led or (less and _is_near(document.text[one.end : two.start], words)):
+        one.set("per", per, CARRIED)
+
+
+def _alike(one: Draft, two: Draft) -> bool:
+    """Whether two numbers of one sentence count the same."""
+    return one.sentence == two.sentence and one.fields.get("unit") == two.fields.get("unit")
+
+
+def _is_near(gap: str, words: Lexicon) -> bool:
+    """Whether what stands between two numbers is short and begins no clause."""
+    short = len(gap.split()) <= WORDS if words.spaced else len(gap) <= CHARACTERS
+    return short and not CLAUSE_START.search(gap)
 
 
 def _same(one: Draft, two: Draft) -> bool:

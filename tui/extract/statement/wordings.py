@@ -33,8 +33,6 @@ _SHORT = 0.6  # for a phrase of one word
 _ALIKE = 0.3  # for each better phrase that begins alike, and for each that ends alike
 _SENTENCE, _HEADING = 1.5, 3.0
 
-_PAIRS = (("(", ")"), ("\u201c", "\u201d"), ("\u300c", "\u300d"), ("\u300a", "\u300b"), ("\uff08", "\uff09"))
-
 Costed = tuple[float, str]
 
 
