@@ -143,6 +143,14 @@ def test_units_are_taken_from_numbers_and_nouns_near(rules):
     assert {"EUR", "ship"} <= set(units)
 
 
+def test_nothing_is_counted_per_share_or_per_what_it_is_itself(rules):
+    text = "The port hired 320 pilots on 12 ships, up 4.5%, or 3 pp more than before, twice the plan.\n"
+    found = meant(rules, text, "320")
+
+    assert {"%", "pp", found["unit"][0]} <= set(found["unit"])
+    assert set(found["per"]) == set(found["unit"]) - {"%", "pp", "x", "rank", found["unit"][0]}
+
+
 def test_a_number_that_extraction_passed_over_has_alternatives_too(rules):
     text = "The port of Riga hired pilots in phase 2 of the plan.\n"
 

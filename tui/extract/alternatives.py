@@ -11,6 +11,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.place.named import Named
 from tui.extract.quantity.lexicon import lexicon
 from tui.extract.statement.wordings import Wordings
+from tui.extract.units import SHARES
 from tui.extract.words.tagging import tagged
 from tui.extract.words.tagwords import tag_words
 from tui.model import Article
@@ -74,7 +75,7 @@ class Alternatives:
             "place": tuple(_few(self._places(draft))),
             "period": tuple(_few(self._periods(draft))),
             "unit": units,
-            "per": tuple(_few([*self._field_nearby("per", draft), *units])),
+            "per": tuple(_few([*self._field_nearby("per", draft), *self._denominators(draft, units)])),
         }
 
     def _near(self, mentions: Sequence[Mention], draft: Draft) -> list[Mention]:
@@ -126,6 +127,11 @@ class Alternatives:
                 yield unit[0]
             elif known.spaced and known.plurals.has(word):
                 yield known.plurals.singular(word)
+
+    @staticmethod
+    def _denominators(draft: Draft, units: Iterable[str]) -> Iterator[str]:
+        """What something may be counted for each of: what is counted itself, not how things compare."""
+        return (unit for unit in units if unit not in SHARES and unit != draft.fields.get("unit"))
 
     def _field_nearby(self, name: str, draft: Draft) -> list[str]:
         """The values that a field has at the numbers of the article, the nearest first."""

@@ -1,5 +1,7 @@
 """What a desk asks of the rules besides claims: to read a typed number, to name what they know."""
 
+from collections import Counter
+
 from tui.extract.document import Sentence
 from tui.extract.number.numbers import find_in
 from tui.extract.number.numerals import numerals
@@ -23,18 +25,18 @@ def read_number(text: str, rules: RuleSet, first: str) -> Value | None:
 
 
 def vocabulary(rules: RuleSet) -> dict[str, list[str]]:
-    """The units and the ids of indicators that rules know."""
-    units: dict[str, None] = {}
-    indicators: dict[str, None] = {}
+    """The units, the denominators and the ids of indicators that rules know, what most of them tell first."""
+    known: dict[str, Counter[str]] = {"unit": Counter(), "per": Counter(), "indicator": Counter()}
     for pack in rules.packs:
         for kind, entries in pack.entries.items():
             for rule in entries.values():
-                unit = getattr(rule, "unit", None)
-                if isinstance(unit, str) and unit:
-                    units[unit] = None
+                for name in ("unit", "per"):
+                    value = getattr(rule, name, None)
+                    if isinstance(value, str) and value:
+                        known[name][value] += 1
                 if kind is IndicatorRule:
-                    indicators[rule.id] = None
-    return {"unit": list(units), "indicator": list(indicators)}
+                    known["indicator"][rule.id] += 1
+    return {name: [value for value, _rules in values.most_common()] for name, values in known.items()}
 
 
 def indicator_names(rules: RuleSet, language: str) -> dict[str, tuple[str, ...]]:

@@ -244,7 +244,7 @@ class Desk:
         return structs.replace(claim, id=name, start=start, end=end, value=value)
 
     def vocabulary(self) -> dict[str, list[str]]:
-        """The units and indicators that the rules know, as suggestions."""
+        """The units, denominators and indicators that the rules know, as suggestions."""
         return extraction.vocabulary(self.rules)
 
     def indicator_name(self, indicator: str) -> str:
