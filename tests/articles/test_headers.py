@@ -102,6 +102,11 @@ def test_a_day_that_names_its_year_is_read_from_what_stands_round_it(line: str) 
         "Mar 5 (Wire) - ",
         "Release time: 03-05 10:35\n",
         "Tue, Mar 5\n",
+        "Leeds, March 5. ",
+        "Leeds, March 5, Harbour News Service (Reporter A. B.)\n",
+        "March 5, Leeds – ",
+        "LEEDS, UK – 5 March – ",
+        "[March 5] ",
         "本报讯（记者 王林）3月5日，",
         "云屏App 3月5日消息，",
         "【記者王林3月5日雲屏報導】",
@@ -190,11 +195,25 @@ def test_a_form_of_dates_serves_all_rules_about_dates(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_text("name: own\n")
     (tmp_path / "headers.yaml").write_text(
         "- {id: own.form, role: form, match: 'day (?P<day>\\d+) of (?P<month>\\d+) in (?P<year>\\d{4})'}\n"
-        "- {id: own.twice, role: date, match: '{date} and {date}'}\n"
+        "- {id: own.twice, role: date, match: '{date} and {day}'}\n"
     )
     rules = header_rules(tmp_path)
     assert published_on("Prices fall\nPublished: day 5 of 3 in 2024\n", rules) == "2024-03-05"
     assert "own.twice" not in {pattern.rule.id for pattern in rules.of("date")}
+
+
+@pytest.mark.parametrize(("mark", "of_no_year"), [("{day}", "XXXX-03-05"), ("{date}", None)])
+def test_a_rule_says_whether_a_date_may_leave_out_its_year(
+    tmp_path: Path, mark: str, of_no_year: str | None
+) -> None:
+    (tmp_path / "pack.yaml").write_text("name: own\n")
+    (tmp_path / "headers.yaml").write_text(
+        "- {id: own.form, role: form, match: 'day (?P<day>\\d+)/(?P<month>\\d+)(?:/(?P<year>\\d{4}))?'}\n"
+        f"- {{id: own.date, role: date, match: '^Stamp of {mark};'}}\n"
+    )
+    rules = header_rules(tmp_path)
+    assert published_on("Prices fall\nStamp of day 5/3/2024; they fell\n", rules) == "2024-03-05"
+    assert published_on("Prices fall\nStamp of day 5/3; they fell\n", rules) == of_no_year
 
 
 def test_a_broken_rule_file_is_left_out_and_the_others_hold(tmp_path: Path) -> None:

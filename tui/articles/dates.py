@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui.articles.headers import MARK, HeaderRules, parts
+from tui.articles.headers import DAY_MARK, MARK, HeaderRules, parts
 from tui.model.rule import HeaderRole, HeaderRule
 
 # Characters at the beginning of a line in which a date is looked for, and those of the longest date.
 BEGINNING, LONGEST = 200, 40
-_YEAR_LINE = re.compile(r"^.*?(?:19|20)\d\d.*$", re.MULTILINE)
+_LINE = re.compile(r"^.*\d.*$", re.MULTILINE)
+_UNMARKED = str.maketrans({MARK: "\ufffd", DAY_MARK: "\ufffd"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,14 @@ class HeadDate:
     end: int
 
 
-def head_dates(text: str, rules: HeaderRules, role: HeaderRole) -> Iterator[HeadDate]:
-    """The dates of a role, those of the strongest rule first."""
-    whole = list(_whole_dates(text, rules))
-    for pattern in rules.of(role):
-        if pattern.marked:
-            for date, line, first in whole:
-                if around := pattern.regex.search(line):
+def head_dates(text: str, rules: HeaderRules, *roles: HeaderRole) -> Iterator[HeadDate]:
+    """The dates of each role, those of its strongest rule first."""
+    patterns = [pattern for role in roles for pattern in rules.of(role)]
+    dates = list(_dates(text, rules)) if any(pattern.marks for pattern in patterns) else []
+    for pattern in patterns:
+        if pattern.marks:
+            for date, mark, line, first in dates:
+                if mark in pattern.marks and (around := pattern.regex.search(line)):
                     start, end = first + around.start(), first + around.end() + len(date[0]) - len(MARK)
                     yield from _read(pattern.rule, date, (start, end), rules)
         else:
@@ -42,19 +44,20 @@ def head_dates(text: str, rules: HeaderRules, role: HeaderRole) -> Iterator[Head
                 yield from _read(pattern.rule, match, match.span(), rules)
 
 
-def _whole_dates(text: str, rules: HeaderRules) -> Iterator[tuple[re.Match[str], str, int]]:
-    """Each date that names its year, its line with a mark in the date's place, and where the line begins."""
-    for line in _YEAR_LINE.finditer(text):
+def _dates(text: str, rules: HeaderRules) -> Iterator[tuple[re.Match[str], str, str, int]]:
+    """Each date, the mark that stands for it, its line with that in its place, and where the line begins."""
+    for line in _LINE.finditer(text):
         first, last = line.span()
         for date in rules.form.finditer(text, first, min(last, first + BEGINNING + LONGEST)):
             before, behind = text[first : date.start()], text[date.end() : last]
             if date.start() <= first + BEGINNING:
-                yield date, _unmarked(before) + MARK + _unmarked(behind), first
+                mark = MARK if "year" in parts(date) else DAY_MARK
+                yield date, mark, _unmarked(before) + mark + _unmarked(behind), first
 
 
 def _unmarked(text: str) -> str:
     """The text without marks of its own, character for character."""
-    return text.replace(MARK, "\ufffd")
+    return text.translate(_UNMARKED)
 
 
 def _read(

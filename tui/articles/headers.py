@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from tui.model.caseless import compiled
-from tui.model.rule import ANY_DATE, ANY_MONTH, HeaderRule, LanguageRule, PackInfo
+from tui.model.rule import ANY_DATE, ANY_DAY, ANY_MONTH, HeaderRule, LanguageRule, PackInfo
 from tui.model.rulefile import RuleFileError, entries
 from tui.resources import rules_folder
 
@@ -21,19 +21,21 @@ if TYPE_CHECKING:
 R = TypeVar("R", HeaderRule, LanguageRule)
 
 DEFAULT_LANGUAGE = "en"
-# What stands for a date where the surroundings of one are looked at; the text's own are taken away before.
-MARK = "\ue000"
+# What stands for a date with its year, and for one without, where the surroundings of one are looked at; the
+# text's own are taken away before.
+MARK, DAY_MARK = "\ue000", "\ue001"
+_DATES = {ANY_DATE: MARK, ANY_DAY: MARK + DAY_MARK}
 FLAGS = re.MULTILINE | re.IGNORECASE
 _PART = re.compile(r"\(\?P<(year|month|day)>")
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """A header rule made ready: its expression, and whether that has a mark in place of a date."""
+    """A header rule made ready: its expression, and the marks that stand in it for a date."""
 
     rule: HeaderRule
     expression: str
-    marked: bool = False
+    marks: str = ""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -92,9 +94,12 @@ class HeaderRules:
         month = f"(?:{'|'.join(map(re.escape, names))})"
         patterns: dict[str, list[Pattern]] = {}
         for rule in sorted(rules, key=lambda rule: rule.rank):
-            expression = rule.match.replace(ANY_DATE, MARK).replace(ANY_MONTH, month)
-            pattern = Pattern(rule, expression, marked=ANY_DATE in rule.match)
-            patterns.setdefault(rule.role, []).append(pattern)
+            expression = rule.match.replace(ANY_MONTH, month)
+            date = next((name for name in _DATES if name in expression), None)
+            marks = _DATES[date] if date else ""
+            if date:
+                expression = expression.replace(date, f"[{marks}]")
+            patterns.setdefault(rule.role, []).append(Pattern(rule, expression, marks))
         return {role: tuple(some) for role, some in patterns.items()}
 
     def of(self, role: str) -> tuple[Pattern, ...]:

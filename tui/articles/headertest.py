@@ -7,6 +7,7 @@ from tui.articles.dates import head_dates
 from tui.articles.headers import HeaderRules, Pattern
 from tui.articles.published import published_on
 from tui.articles.title import title_of
+from tui.model.edtf import ANY_YEAR
 
 
 def header_failures(rules: HeaderRules) -> Iterator[tuple[str, str, str]]:
@@ -52,4 +53,4 @@ def _got(pattern: Pattern, text: str, rules: HeaderRules) -> str | None:
         return None
     if role == "other":
         return text
-    return title_of(text, rules) if role == "title" else found["year"]
+    return title_of(text, rules) if role == "title" else found["year"] or ANY_YEAR

@@ -61,8 +61,7 @@ def _edtf(day: HeadDate, year: int) -> str | None:
 
 
 def _year_of_page(day: HeadDate, page: str, rules: HeaderRules) -> int | None:
-    for role in ("page", "address"):
-        for found in head_dates(page, rules, role):
-            if found.year is not None:
-                return found.year - ((day.month, day.day or 1) > (found.month, found.day or 1))
+    for found in head_dates(page, rules, "page", "address"):
+        if found.year is not None:
+            return found.year - ((day.month, day.day or 1) > (found.month, found.day or 1))
     return None

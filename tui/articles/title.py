@@ -74,7 +74,7 @@ def _line(raw: str, rules: HeaderRules) -> _Line:
     if not text or len(text) > LONGEST:
         return _Line(text)
     named = next((m["title"].strip() for p in rules.of("title") if (m := p.regex.match(text))), "")
-    dates = [found for role in ("date", "page") for found in head_dates(text, rules, role) if found.day]
+    dates = [found for found in head_dates(text, rules, "date", "page") if found.day]
     alone = any(2 * (found.end - found.start) > len(text) for found in dates)
     furniture = alone or any(pattern.regex.fullmatch(text) for pattern in rules.of("furniture"))
     dated = alone or (any(found.year for found in dates) and not text.endswith(BODY_END))

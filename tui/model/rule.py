@@ -10,8 +10,9 @@ HeaderRole = Literal["form", "date", "other", "page", "address", "title", "furni
 
 _LINE_END = re.compile(r"\n *")
 
-# What stands in the expressions of heads for any way of writing a date, and for the name of any month.
-ANY_DATE, ANY_MONTH = "{date}", "{month}"
+# What stands in the expressions of heads for a date of any form, for one that may leave out its year, and for
+# the name of any month.
+ANY_DATE, ANY_DAY, ANY_MONTH = "{date}", "{day}", "{month}"
 
 # The named groups that the expression of a role must have.
 HEADER_GROUPS: dict[HeaderRole, tuple[str, ...]] = {
@@ -73,12 +74,13 @@ class HeaderRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
 
     ``role`` says what a match of the regular expression ``match`` means:
 
-    - ``form``: a way of writing a whole date, in the groups ``year``, ``month`` and ``day``; ``{month}``
-      stands for the name of any month. Other expressions say ``{date}``, once, for a date of any form.
-    - ``date``: the day of publication, as ``{date}`` or in the groups ``year``, ``month`` and ``day``. A
-      missing year is inferred; a missing day gives a month. Of several the lowest ``rank`` wins. ``lag`` is
-      how many months after the named month the text comes out, ``era`` the year before the first one of the
-      calendar in which its own group ``year`` counts.
+    - ``form``: a way of writing a date, in the groups ``year``, which may be missing from a text, ``month``
+      and ``day``; ``{month}`` stands for the name of any month. Other expressions say ``{date}``, once, for a
+      date of any form that names its year, or ``{day}`` for one that may leave it out.
+    - ``date``: the day of publication, as ``{date}`` or ``{day}`` or in the groups ``year``, ``month`` and
+      ``day``. A missing year is inferred; a missing day gives a month. Of several the lowest ``rank`` wins.
+      ``lag`` is how many months after the named month the text comes out, ``era`` the year before the first
+      one of the calendar in which its own group ``year`` counts.
     - ``other``: words that stand before a date in its line if it is not the day of publication.
     - ``page``: a full date of the page around the article, which only helps to find a missing year.
     - ``address``: a full date in the address of the page; the article's own where nothing else tells one.
@@ -108,9 +110,10 @@ class HeaderRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
             return f"match is no valid regular expression: {error}"
         if form and (not groups.keys() <= {*HEADER_GROUPS["form"]} or "(?P=" in self.match):
             return "match of a form may have the groups year, month and day only, each said once"
-        if self.match.count(ANY_DATE) > 1:
-            return f"match may say {ANY_DATE} once only"
-        dated = self.role in {"date", "page", "address"} and ANY_DATE in self.match
+        marks = self.match.count(ANY_DATE) + self.match.count(ANY_DAY)
+        if marks > 1:
+            return f"match may say {ANY_DATE} or {ANY_DAY} once only"
+        dated = marks and self.role in {"date", "page", "address"}
         needed = () if dated else HEADER_GROUPS[self.role]
         missing = [name for name in needed if name not in groups]
         return f"match of a {self.role} needs the group (?P<{missing[0]}>...)" if missing else None
