@@ -12,14 +12,14 @@ COLUMNS: dict[str, Callable[[ClaimState], Any]] = {
     "state": lambda state: state.verdict,
     "added": lambda state: state.added,
     "unit": lambda state: state.claim.unit,
-    "per": lambda state: state.claim.per,
+    "per": lambda state: state.claim.per or None,
     "bound": lambda state: state.claim.bound,
     "measure": lambda state: state.claim.measure,
     "status": lambda state: state.claim.status,
     "subject": lambda state: state.claim.subject,
-    "place": lambda state: state.claim.place,
-    "period": lambda state: state.claim.period,
-    "indicator": lambda state: state.claim.indicator,
+    "place": lambda state: state.claim.place or None,
+    "period": lambda state: state.claim.period or None,
+    "indicator": lambda state: state.claim.indicator or None,
     "article": lambda state: state.claim.article,
     "note": lambda state: state.note,
     "reason": lambda state: state.reason,
@@ -39,6 +39,9 @@ class Columns:
         self._states = states
         self._made: dict[str, dict[str, list[Any]]] = {}
         self._counts: dict[str, Counter[Any]] = {}
+        self._same: dict[
+            str, dict[Any, Any]
+        ] = {}  # one object for equal values, so that looking them up is quick
 
     def of(self, name: str) -> dict[str, list[Any]]:
         """What the claims of each article say, in text order; not to be changed by the caller."""
@@ -61,8 +64,10 @@ class Columns:
             self._add(name, joining)
 
     def _add(self, name: str, states: ByArticle) -> None:
-        get = COLUMNS[name]
-        added = {article_id: list(map(get, claims)) for article_id, claims in states}
+        get, same = COLUMNS[name], self._same.setdefault(name, {}).setdefault
+        added = {
+            article_id: [same(value, value) for value in map(get, claims)] for article_id, claims in states
+        }
         self._made[name].update(added)
         self._counts[name].update(chain.from_iterable(added.values()))
 

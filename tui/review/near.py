@@ -1,10 +1,9 @@
 """Claims by the words that stand near them: each article is read once, not for each of its claims."""
 
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from tui.review.review import Review
 
@@ -21,37 +20,38 @@ def fold(text: str) -> str:
 def near(wanted: str) -> Passes:
     """Claims in whose line words stand, near the number where that is long; each article is read once."""
 
-    def passes(review: Review, article_id: str) -> Iterator[bool]:
-        text = review.article(article_id).text
-        places = list(_places(text, wanted))
-        at = line_of = line_end = 0
-        for start, end in review.spans(article_id):
-            while at < len(places) and places[at] < start - AROUND:
-                at += 1
-            behind = end + AROUND - len(wanted)
-            if at == len(places) or places[at] > behind:
-                yield False
-                continue
-            if not line_of <= end < line_end:
-                line_of, line_end = end, text.find("\n", end) + 1 or len(text) + 1
-            first = bisect_left(places, text.rfind("\n", max(start - AROUND, 0), start) + 1, at)
-            yield first < len(places) and places[first] <= behind and places[first] < line_end
+    def passes(review: Review, article_id: str) -> list[bool]:
+        found = [False] * review.progress(article_id).total
+        for start, end in _stretches(review.article(article_id).text, wanted):
+            for number in review.numbers_touching(article_id, start, end):
+                found[number] = True
+        return found
 
     return passes
 
 
-def _places(text: str, wanted: str) -> Iterator[int]:
-    """Where words begin; in a line that folding makes longer or shorter, about where."""
-    for start, length, folded in _lines(text):
-        at = folded.find(wanted)
-        while at >= 0:
-            yield start + at * length // len(folded)
-            at = folded.find(wanted, at + 1)
+def _stretches(text: str, wanted: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that exactly those claims touch near which words stand in their line."""
+    between = 2 * AROUND - len(wanted)  # no claim between words so close is far from both
+    for line, length, folded in _lines(text):
+        places = list(_places(line, length, folded, wanted))
+        cuts = [at for at, (one, other) in enumerate(pairwise(places), 1) if other - one > between]
+        for at, after in pairwise([0, *cuts, len(places)] if places else ()):
+            first, last = places[at], places[after - 1]
+            yield max(first + len(wanted) - AROUND, line) - 1, min(last + AROUND, line + length) + 1
 
 
-@lru_cache(maxsize=8)
+def _places(line: int, length: int, folded: str, wanted: str) -> Iterator[int]:
+    """Where words begin in a line; where folding made that longer or shorter, about where."""
+    at = folded.find(wanted)
+    while at >= 0:
+        yield line + at * length // len(folded)
+        at = folded.find(wanted, at + 1)
+
+
+@lru_cache(maxsize=1_000)  # articles, so that one can type on in a long session
 def _lines(text: str) -> list[tuple[int, int, str]]:
-    """Where each line begins, its length, and the line folded; kept while one types on."""
+    """Where each line begins, its length, and the line folded."""
     lines = text.split("\n")
     starts = accumulate((len(line) + 1 for line in lines), initial=0)
     return [(start, len(line), fold(line)) for start, line in zip(starts, lines, strict=False)]

@@ -1,12 +1,12 @@
 """Orders of work: as the text runs, by doubt, by indicator, by the field in trouble."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from tui.model import FIELDS
 from tui.review.checks import Problem
 from tui.review.review import Review
-from tui.review.state import ClaimState
 
 Order = Literal["text", "doubt", "indicator", "field"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -27,34 +27,29 @@ class Group(NamedTuple):
     ids: list[str]
 
 
-def grouped(ids: Collection[str], order: str, review: Review, problems: Problems) -> list[Group]:
-    """Claims in an order of ``ORDERS``, together with those that are equal in it.
+def grouped(ids: list[str], order: str, review: Review, problems: Problems) -> list[Group]:
+    """Claims that stand as the text runs in an order of ``ORDERS``, together with those equal in it.
 
     ``doubt`` puts the least sure first, ``indicator`` keeps claims of one statistic together, ``field``
     claims with the same field in trouble, and those without any trouble last.
     """
-    ordered = review.in_text_order(ids)
     if order == "text":
-        return [Group(article_id, claims) for article_id, claims in review.by_article(ordered)]
-    keys: dict[str, Callable[[ClaimState], Key]] = {
-        "doubt": lambda state: (state.claim.confidence,),
-        "indicator": _indicator,
-        "field": lambda state: _trouble(problems(state.claim.id)),
-    }
-    names: dict[str, Callable[[Key], str]] = {
-        "doubt": lambda _key: "",
-        "indicator": lambda key: str(key[0] or NOTHING),
-        "field": lambda key: _IN_TROUBLE[int(key[0] or 0)],
-    }
-    key, groups = keys[order], dict[Key, list[str]]()
-    for state in review.states(ordered):
-        groups.setdefault(key(state), []).append(state.claim.id)
-    return [Group(names[order](each), groups[each]) for each in sorted(groups, key=_ranked)]
+        return [Group(article_id, claims) for article_id, claims in review.by_article(ids)]
+    columns, name = _COLUMNS.get(order, ()), _NAMES[order]
+    keys = review.said(columns, ids) if columns else (_trouble(problems(claim_id)) for claim_id in ids)
+    groups: defaultdict[Key, list[str]] = defaultdict(list)
+    for claim_id, key in zip(ids, keys, strict=True):
+        groups[key].append(claim_id)
+    return [Group(name(each), groups[each]) for each in sorted(groups, key=_ranked)]
 
 
-def _indicator(state: ClaimState) -> Key:
-    claim = state.claim
-    return (claim.indicator or None, claim.unit, claim.place or None, claim.period or None)
+# What claims that are equal in an order say alike; in the order ``field`` it is the trouble.
+_COLUMNS = {"doubt": ("conf",), "indicator": ("indicator", "unit", "place", "period")}
+_NAMES: dict[str, Callable[[Key], str]] = {
+    "doubt": lambda _key: "",
+    "indicator": lambda key: str(key[0] or NOTHING),
+    "field": lambda key: _IN_TROUBLE[int(key[0] or 0)],
+}
 
 
 def _trouble(problems: Sequence[Problem]) -> Key:

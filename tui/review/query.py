@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
-from functools import partial, reduce
+from functools import lru_cache, partial, reduce
 from itertools import chain, compress
 from typing import Any, NamedTuple, get_args
 
@@ -159,16 +159,21 @@ def _passes(found: re.Match[str]) -> Passes:
     return _negated(passes) if found["minus"] else passes
 
 
+class _Known(dict[Any, bool]):
+    """Whether values are accepted: each is looked at once, for claims share most of theirs."""
+
+    def __init__(self, accepts: Callable[[Any], bool]) -> None:
+        self._accepts = accepts
+
+    def __missing__(self, value: Any) -> bool:
+        found = self[value] = self._accepts(value)
+        return found
+
+
 def _column(name: str, accepts: Callable[[Review, Any], bool]) -> Passes:
-    """Claims with a value that is accepted: each is looked at once, for claims share most of theirs."""
-    known: dict[Any, bool] = {}
-
-    def passes(review: Review, article_id: str) -> Iterable[bool]:
-        column = review.columns.of(name)[article_id]
-        known.update((value, accepts(review, value)) for value in set(column).difference(known))
-        return map(known.__getitem__, column)
-
-    return passes
+    """Claims with a value that is accepted."""
+    known = lru_cache(maxsize=1)(lambda review: _Known(partial(accepts, review)))
+    return lambda review, article_id: map(known(review).__getitem__, review.columns.of(name)[article_id])
 
 
 def _field(field: str, value: str, *, at: int, quoted: bool, whole: bool) -> Passes:

@@ -16,11 +16,11 @@ def place_of(claim: Claim) -> Place:
     return (claim.start, claim.end, claim.id)
 
 
-def places_of(articles: Iterable[Article], claims: Iterable[Claim]) -> Places:
+def places_of(articles: Iterable[Article], claims: Mapping[str, Claim]) -> Places:
     """The places of claims by article, in order; an article without claims has none."""
     found: Places = {article.id: [] for article in articles}
-    for claim in claims:
-        found[claim.article].append(place_of(claim))
+    for claim_id, claim in claims.items():
+        found[claim.article].append((claim.start, claim.end, claim_id))
     for places in found.values():
         places.sort()
     return found
@@ -126,8 +126,13 @@ class TextOrder(Queue):
     def touching(self, article_id: str, start: int, end: int) -> list[str]:
         """The claims of an article that share a character with a stretch of its text, in text order."""
         places = self._places[article_id]
+        return [places[number][2] for number in self.numbers_touching(article_id, start, end)]
+
+    def numbers_touching(self, article_id: str, start: int, end: int) -> list[int]:
+        """Which of its article's claims share a character with a stretch of its text."""
+        places = self._places[article_id]
         first, after = (bisect_left(places, (offset,)) for offset in (start - self._longest, end))
-        return [claim_id for _, stop, claim_id in places[first:after] if stop > start]
+        return [number for number in range(first, after) if places[number][1] > start]
 
     def of_article(self, article_id: str) -> list[str]:
         """The claims of one article in text order."""

@@ -1,6 +1,6 @@
 """The order of work: as the text runs, by doubt, by indicator, by the field in trouble."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -108,8 +108,8 @@ class Ordering(Doing):
             )
             yield words.format(count=f"{count:,}")
 
-    def arranged(self, ids: Collection[str]) -> list[Group]:
-        """Claims in the order of work; what changed since the last time comes first."""
+    def arranged(self, ids: list[str]) -> list[Group]:
+        """Claims that stand as the text runs in the order of work; what changed since the last time comes first."""
         found = grouped(ids, self.order, self.review, self.screen.showing.problems)
         if not self.first:
             return found

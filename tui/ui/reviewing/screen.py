@@ -131,7 +131,10 @@ class ReviewScreen(Panes):
         return self.desk.review[self.current].claim.start if self.current else -1
 
     def set_ids(self, ids: list[str] | None = None, changed: Sequence[str] | None = None) -> None:
-        """Show these claims in the list, by default all; ``changed`` names those that came, went or moved."""
+        """Show these claims in the list, by default all, given as the text runs.
+
+        ``changed`` names those that came, went or moved.
+        """
         groups = self.ordering.arranged(self.desk.review.claim_ids if ids is None else ids)
         self.ids = list(chain.from_iterable(group.ids for group in groups))
         self.claim_list.set_empty(self.searching.nothing_shown())
