@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from tests.bench.pseudo_terminal import PseudoTerminal
 from tests.bench.sample import article
 from tui.articles import article_from_text
-from tui.model import Session
+from tui.model import Article, Claim, Session
 from tui.storage import SessionFile
 
 
@@ -42,6 +42,7 @@ class Step:
         )
 
 
+PER_CLAIM = 15  # characters of an article for each of its claims
 ESCAPE_WAIT = 0.25  # seconds; a lone ESC is a key only when nothing follows it
 HEADER = f"{'step':<12} {'n':>4} {'first50':>8} {'p50 ms':>8} {'p95':>8} {'max':>8} {'bytes':>8}"
 
@@ -138,14 +139,20 @@ def measure(
 
 
 def session_file(folder: Path, claims: int, characters: int) -> Path:
-    """A session of one made-up article."""
-    text, made = article(claims, characters)
-    record = article_from_text(text, "sample.txt")
-    renamed = tuple(
-        replace(claim, id=f"{record.id}:{claim.start}-{claim.end}", article=record.id) for claim in made
-    )
+    """A session of made-up articles, each of so many characters and with as many claims as these hold."""
+    articles: list[Article] = []
+    made: list[Claim] = []
+    for done in range(0, claims, characters // PER_CLAIM):
+        text, here = article(min(claims - done, characters // PER_CLAIM), characters, done)
+        record = article_from_text(text, f"sample{done}.txt")
+        articles.append(record)
+        made += (
+            replace(claim, id=f"{record.id}:{claim.start}-{claim.end}", article=record.id) for claim in here
+        )
     path = folder / "bench.yaml"
-    session = Session(name="bench", created="2026-01-01T00:00:00.000Z", articles=(record,), claims=renamed)
+    session = Session(
+        name="bench", created="2026-01-01T00:00:00.000Z", articles=tuple(articles), claims=tuple(made)
+    )
     SessionFile.create(path, session).close()
     return path
 
@@ -174,7 +181,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench latency", description=__doc__)
     parser.add_argument("--claims", type=int, default=10_000)
     parser.add_argument(
-        "--characters", type=int, default=150_000, help="size of the article (150,000 are about 200 KB)"
+        "--characters", type=int, default=150_000, help="size of an article (150,000 are about 200 KB)"
     )
     parser.add_argument("--rounds", type=int, default=100, help="times that each key is pressed")
     parser.add_argument(

@@ -14,11 +14,14 @@ _UNITS = ("job", "%", "person-time", "CNY", "household")
 _STATES = ("pending", "pending", "accepted", "pending", "fixed", "rejected", "skipped")
 
 
-def article(claims: int, characters: int) -> tuple[str, list[Claim]]:
-    """A text of about ``characters`` characters in both languages, and ``claims`` claims on its numbers."""
+def article(claims: int, characters: int, first: int = 0) -> tuple[str, list[Claim]]:
+    """A text of about ``characters`` characters in both languages, and ``claims`` claims on its numbers.
+
+    ``first`` is the number of its first sentence: with another one it is another text.
+    """
     pieces: list[str] = []
     made: list[Claim] = []
-    length, n = 0, 0
+    length, n = 0, first
     while length < characters or len(made) < claims:
         pattern = _SENTENCES[n % 4 if n % 16 < 12 else (n // 16) % 2 * 2]
         numbers = {
