@@ -98,6 +98,28 @@ def test_a_fixed_place_is_offered_within_the_article() -> None:
     assert found.claims == (ids[0], ids[2])
 
 
+def test_nothing_is_offered_where_the_text_said_nothing_of_what_was_fixed() -> None:
+    said = {"bound": "over", "measure": "growth", "status": "planned", "per": "year"}
+    review = review_of(*[("jobs", {})] * 3, *[("jobs", said)] * 3)
+    unsaid, _second, _third, told, *_rest = review.claim_ids
+    for name, value in said.items():
+        assert offer(review, review.fix(unsaid, Changes(**{name: value})).decision) is None
+        review.undo()
+    for changes in (
+        Changes(bound="about"),
+        Changes(measure="change"),
+        Changes(status="actual"),
+        Changes(per=None),
+    ):
+        found = offer(review, review.fix(told, changes).decision)
+        assert found is not None
+        assert len(found.claims) == 2
+        review.undo()
+    both = offer(review, review.fix(unsaid, Changes(bound="over", unit="job")).decision)
+    assert both is not None
+    assert both.changes == Changes(unit="job")
+
+
 def test_nothing_is_offered_for_what_is_a_claims_own() -> None:
     review = review_of(*[("jobs", {})] * 3)
     first = review.claim_ids[0]

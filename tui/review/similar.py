@@ -10,6 +10,8 @@ from tui.review.review import Review
 
 # A claim's own: another claim has another number at another place.
 _OWN = ("start", "end", "value")
+# What holds where the text says nothing of it: nothing shows then that another claim has the same mistake.
+_UNSAID = {"bound": "exact", "measure": "level", "status": "actual", "per": None}
 # Said of this passage only, so that a fix goes no further than the article.
 _LOCAL = frozenset({"period", "status", "subject", "place"})
 # Claims looked through for the same mistake around the fixed one: nobody waits for all of a large session.
@@ -35,14 +37,18 @@ def offer(review: Review, decision: Decision) -> Offer | None:
 
     Of more than ``MOST`` claims only those around the fixed one are looked at.
 
-    The same mistake is the same old value in every changed field, set by the same rules. A unit must also
-    have the same word after the number; period, place, status and subject must be of the same article.
+    The same mistake is the same old value in every changed field, set by the same rules, and no value that a
+    field has by itself. A unit must also have the same word after the number; period, place, status and
+    subject must be of the same article.
     """
     if decision.do != "fix" or len(decision.claims) != 1 or decision.claims[0] not in review:
         return None
-    changed = {name: value for name, value in decision.set.fields().items() if name not in _OWN}
     was = decision.was.fields()
-    changed = {name: value for name, value in changed.items() if was.get(name) != value}
+    changed = {
+        name: value
+        for name, value in decision.set.fields().items()
+        if name not in _OWN and was.get(name) not in {value, _UNSAID.get(name, value)}
+    }
     if not changed:
         return None
     fixed = review[decision.claims[0]].claim

@@ -39,10 +39,10 @@ STEPS: tuple[Step, ...] = (
         "claim.accept",
     ),
     Step(N_("Say the next one is of no use to you: {claim.reject} rejects it."), "claim.reject"),
-    Step(N_("And this one is nearly right: {claim.fix} opens its fields."), "claim.fix"),
+    Step(N_("Say this one is nearly right: {claim.fix} opens its fields."), "claim.fix"),
     Step(
         N_(
-            "The letter before a field opens it. Try {fix.bound}: "
+            "An underlined letter opens its field. Try {fix.bound}: "
             "it walks through exact, over, under, about. "
             "In other fields you type, or take a suggestion by its number."
         ),
