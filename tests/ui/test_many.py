@@ -91,9 +91,10 @@ async def test_what_was_decided_before_is_chosen_on_purpose_only(tmp_path: Path)
         await hands.press("i")
         lines = app.screen.query_one(Preview).make_lines(80, 12)
         shown = ["".join(text for text, _part in line) for line in lines]
-        assert [line.rpartition("? ")[2].strip() for line in shown[9:]] == [
+        assert [line.rpartition("? ")[2].strip() for line in shown[:3]] == [
             *("accepted", "rejected", "skipped · unit guessed"),
         ]
+        assert not any("?" in line for line in shown[3:])
         await hands.press("enter")
         assert verdicts(screen) == ["rejected"] * 12
         await hands.press("z")

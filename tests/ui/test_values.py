@@ -11,6 +11,7 @@ from tui.ui.values import in_short
     [
         ("job", "new urban jobs", "30 new urban jobs"),
         ("person", "people hired", "30 person people hired"),
+        ("company", "companies founded", "30 companies founded"),
         ("%", "unemployment rate", "30% unemployment rate"),
         ("CNY", "wages", "30 CNY wages"),
         ("", "odds", "30 odds"),

@@ -30,7 +30,8 @@ def show_value(value: Value) -> str:
 
 def in_short(claim: Claim) -> str:
     """A claim as one remembers it: number, unit and subject, of which the subject may name the unit."""
-    word = rf"(?<!\w){re.escape(claim.unit)}(?:e?s)?(?!\w)"
+    one, stem = re.escape(claim.unit), re.escape(claim.unit[:-1])
+    word = rf"(?<!\w)(?:{one}(?:e?s)?|{stem}ies)(?!\w)"
     unit = "" if re.search(word, claim.subject.casefold()) else claim.unit
     number = show_value(claim.value)
     amount = f"{number}%" if unit == "%" else f"{number} {unit}".rstrip()

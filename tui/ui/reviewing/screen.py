@@ -186,7 +186,7 @@ class ReviewScreen(Panes):
                 self.say(said, "good")
         elif self.current is not None:
             self.show_current()
-            self.say(self.leaving.all_decided(), "good")
+            self.say(" \u00b7 ".join(filter(None, (self.leaving.all_decided(), said))), "good")
         return target is not None
 
     def go_back(self, added: str | None) -> None:

@@ -151,7 +151,8 @@ class BatchScreen(CommandScreen[Ids], ModalScreen[Ids]):
         self.query_one("#batch-title", Label).update(Content(f"{one_line(self.plan.title)} · {words}"))
         about = "\n".join(one_line(line) for line in (self.plan.about, self.plan.counts(self.ids)) if line)
         self.query_one("#batch-about", Label).update(Content(about))
-        self.query_one(Preview).show(self.ids)
+        included = self.plan.held if self.included else ()  # stand first: they want to be seen
+        self.query_one(Preview).show((*included, *self.plan.clean))
         lines = [one_line(self.held_words())] if self.plan.held else []
         lines += [one_line(self.plan.note)] if self.plan.note else []
         held = self.query_one("#batch-held", Label)
