@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from tests.ui.making import desk, english, open_session
+from tests.ui.making import claim_on, desk, english, open_session
+from tui import extract
 from tui.articles import article_from_text
+from tui.ui.desk import LONG_ARTICLE
 from tui.ui.widgets.fix_form import Hints
 from tui.ui.widgets.status_line import StatusLine
 
@@ -389,3 +391,38 @@ async def test_what_is_saved_without_a_change_is_accepted(tmp_path: Path):
         assert screen.query_one(StatusLine).text.startswith("accepted")
         await hands.press("z")
         assert screen.desk.review[screen.ids[1]].verdict == "pending"
+
+
+async def test_a_claim_that_one_rests_at_is_read_ahead_with_one_character_more(tmp_path: Path, monkeypatch):
+    made: list[tuple[int, int]] = []
+    real = extract.claim_at
+
+    def claim_at(article, rules, start, end):
+        made.append((start, end))
+        return real(article, rules, start, end)
+
+    monkeypatch.setattr(extract, "claim_at", claim_at)
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await app.workers.wait_for_complete()
+        await hands.press("j")
+        await hands.settle(lambda: len(made) == 2)
+        await hands.press("]")
+        assert app.screen.fixing.draft.claim.end == app.screen.desk.review[app.screen.current].claim.end + 1
+        assert len(made) == 2
+
+
+async def test_what_the_rules_know_is_read_before_a_field_of_a_long_article_is_fixed(
+    tmp_path: Path, monkeypatch
+):
+    read: list[str] = []
+    real = extract.vocabulary
+    monkeypatch.setattr(extract, "vocabulary", lambda rules: read.append("rules") or real(rules))
+    article = article_from_text("In 2021, 300 people were hired.\n" * (LONG_ARTICLE // 30), "long.txt")
+    claims = [claim_on(article, "300")]
+    async with desk(open_session(tmp_path, [(article, claims)])) as (app, hands):
+        await app.workers.wait_for_complete()
+        await hands.settle()
+        assert read == ["rules"]
+        await hands.press("s")
+        assert app.screen.mode == "edit"
+        assert read == ["rules"]

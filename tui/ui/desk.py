@@ -183,7 +183,8 @@ class Desk:
     def read_ahead(self, article: Article, start: int, end: int) -> None:
         """Read what is asked for when the number in this place is fixed, so that it is known by then."""
         self._read_around(article, start, end)
-        self.claim_at(article, start, end)
+        for stop in (end, min(end + 1, len(article.text))):  # as it is, and a character longer
+            self.claim_at(article, start, stop)
 
     def _read_around(self, article: Article, start: int, end: int) -> "tuple[Alternatives, int] | None":
         """What extraction sees in the passage around a place, and where that begins; None if it must wait."""

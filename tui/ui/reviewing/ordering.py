@@ -109,7 +109,7 @@ class Ordering(Doing):
             yield words.format(count=f"{count:,}")
 
     def arranged(self, ids: list[str]) -> list[Group]:
-        """Claims that stand as the text runs in the order of work; what changed since the last time comes first."""
+        """Claims, given as the text runs, in the order of work; what changed since the last time is first."""
         found = grouped(ids, self.order, self.review, self.screen.showing.problems)
         if not self.first:
             return found

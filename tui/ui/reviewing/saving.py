@@ -49,6 +49,10 @@ class Saving(Doing):
     def count_seen(self) -> None:
         """Count what is not counted yet of the values in the session and in the rules."""
         self.see(self._unseen)
+        self.see_vocabulary()
+
+    def see_vocabulary(self) -> None:
+        """Take in the values that the rules know, which are read for it if they never were."""
         if not self._vocabulary_seen:
             self._vocabulary_seen = True
             for name, values in self.screen.desk.vocabulary().items():

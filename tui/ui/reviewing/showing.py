@@ -98,7 +98,7 @@ class Showing(Doing):
                 self.screen.fixing.see_on(AT_ONCE)
                 await asyncio.sleep(BETWEEN)
             if self.screen.desk.is_ready:
-                self.screen.fixing.count_seen()
+                self.screen.fixing.see_vocabulary()
 
     # The article
 
@@ -153,6 +153,7 @@ class Showing(Doing):
             )
             self.screen.fixing.claim_shown()
         if not names_known:
+            self.screen.fixing.see_vocabulary()
             self.screen.ordering.name_again()
             self.current()
 
