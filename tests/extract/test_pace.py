@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tui.articles import article_from_text
 from tui.extract import extract, load_rules
+from tui.extract.expressions.expression import Expression
 from tui.extract.packs.rules import RuleSet
 from tui.resources import seeds_folder
 
@@ -73,3 +74,26 @@ def test_a_single_paragraph_is_read_as_fast_however_long(rules: RuleSet) -> None
     text = text.replace("\n", " ")
     short, long = (min(seconds(text * n, rules) for _ in range(2)) for n in (1, 4))
     assert long < 7 * short
+
+
+def test_what_is_looked_through_for_words_grows_with_the_text(
+    rules: RuleSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_through = 0
+    may_match = Expression.may_match
+
+    def counted(self: Expression, plain: str) -> bool:
+        nonlocal looked_through
+        looked_through += len(plain)
+        return may_match(self, plain)
+
+    monkeypatch.setattr(Expression, "may_match", counted)
+    amounts = []
+    for repeats in (100, 400):
+        looked_through = 0
+        extract(
+            article_from_text("the mill hired 512 workers in 2021 and paid 3.4 million yuan; " * repeats),
+            rules,
+        )
+        amounts.append(looked_through)
+    assert amounts[1] < 6 * amounts[0]

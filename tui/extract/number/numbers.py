@@ -52,17 +52,20 @@ def find_in(sentence: Sentence, index: int, grammar: Numerals) -> list[Draft]:
     """The numbers of one sentence, ranges joined."""
     drafts = []
     text, said = as_read(sentence)
+    signed = any(sign.may_match(sentence.plain) for sign in (grammar.minus, grammar.below_zero))
     for fraction, match in grammar.found_in(text, said):
         if fraction is not None:
             draft = _fraction(match, fraction, sentence, index, grammar)
         else:
-            draft = _draft(match, sentence, index, grammar)
+            draft = _draft(match, sentence, index, grammar, signed=signed)
         if draft is not None:
             drafts.append(draft)
     return _join_ranges(drafts, sentence, text, grammar) if len(drafts) > 1 else drafts
 
 
-def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numerals) -> Draft | None:
+def _draft(
+    match: re.Match[str], sentence: Sentence, index: int, grammar: Numerals, *, signed: bool
+) -> Draft | None:
     if match["fixed"] is not None:
         rule = fixed_at(grammar.fixed[match["fixed"].lower()], sentence.text, *match.span("fixed"))
         draft = _new(match.span("fixed"), sentence, index, rule.value, "fixed" if rule.unit else "words")
@@ -89,7 +92,7 @@ def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numera
     if groups.get("lead"):
         _lead(draft, match, sentence, grammar)
     _percent(draft, match, sentence, grammar)
-    if isinstance(draft.value, Decimal) and _is_below_zero(draft, sentence, grammar):
+    if signed and isinstance(draft.value, Decimal) and _is_below_zero(draft, sentence, grammar):
         draft.value = -draft.value
     return draft
 
@@ -102,12 +105,10 @@ def _is_decimal(text: str, start: int, end: int) -> bool:
 
 def _is_below_zero(draft: Draft, sentence: Sentence, grammar: Numerals) -> bool:
     start, end = draft.start - sentence.start, draft.end - sentence.start
-    if grammar.minus.may_match(sentence.plain):
-        before = sentence.text[max(0, start - MINUS_SIGHT) : start]
-        if grammar.minus.pattern.search(before) is not None:
-            return True
-    below = grammar.below_zero
-    return below.may_match(sentence.plain) and below.pattern.match(sentence.text, end) is not None
+    before = sentence.text[max(0, start - MINUS_SIGHT) : start]
+    if grammar.minus.pattern.search(before) is not None:
+        return True
+    return grammar.below_zero.pattern.match(sentence.text, end) is not None
 
 
 def _value_of(text: str, kind: str, grammar: Numerals) -> Value | None:
