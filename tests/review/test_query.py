@@ -10,7 +10,7 @@ from tests.review.making import article_of, claim_of
 from tui.model import Changes, Session
 from tui.review import Review
 from tui.review.facets import FACETS, facets
-from tui.review.query import _FIELDS, QueryError, parse, quoted
+from tui.review.query import _FIELDS, MOST_PARTS, QueryError, parse, quoted
 
 TEXT = "Chongqing created 751,000 jobs, up 14.5% in 2021.\n重庆市新增就业75.1万人。\nOver 80 firms came.\n"
 
@@ -133,6 +133,7 @@ def test_states_follow_the_review(review: Review) -> None:
         ('"New York', 0, "a quote begins here and doesn't end"),
         ('new"york"', 3, "a quote stands in the middle of a word"),
         ("measure:size", 8, "known are|did you mean"),
+        ("a " * MOST_PARTS + "b", 2 * MOST_PARTS, "a filter has 64 parts at most; leave out the rest"),
     ],
 )
 def test_errors_say_place_and_mend(query: str, position: int, message: str) -> None:

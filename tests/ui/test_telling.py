@@ -150,3 +150,25 @@ async def test_a_search_tells_how_it_goes_on(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         await hands.press("/", *"new", "enter")
         assert app.screen.query_one(StatusLine).text.endswith(" · > next")
+
+
+@pytest.mark.parametrize("keys", ["\\", "/", "m", "e", "D", "fs", "fv", "R"])
+async def test_a_paste_that_is_no_line_is_refused_and_told(tmp_path: Path, keys: str):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press(*keys)
+        before = screen.typing_field.value
+        app._driver.type("\x1b[200~" + "12 people " * 100_000 + "\x1b[201~")
+        words = "too long: 1,000 characters at most"
+        hint = screen.query_one(Prompt).query_one("#prompt-hint")
+        await hands.settle(lambda: words in (told(app) if screen.mode == "edit" else str(hint.content)))
+        assert screen.typing_field.value == before
+
+
+async def test_of_a_paste_no_line_is_lost(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("m")
+        app._driver.type("\x1b[200~ ask Li,\r\n then\n\nWang \x1b[201~")
+        await hands.press("enter")
+        review = app.screen.desk.review
+        assert review[review.claim_ids[0]].note == "ask Li, then Wang"

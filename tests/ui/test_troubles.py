@@ -37,6 +37,7 @@ WRONG = (
     "state:maybe",
     "state:acepted",
     "conf<high",
+    "a " * 65,
 )
 
 

@@ -21,6 +21,7 @@ from tui.review.state import Verdict
 Texts = tuple[str | None, ...]
 STATES = (*get_args(Verdict), "decided", "fact", "added")
 NOTHING, ANYTHING = "none", "any"
+MOST_PARTS = 64
 _TOKEN = re.compile(
     r"""(?P<minus>-)?
     (?:(?P<field>[a-z]+)(?P<op>:|<=|>=|<|>|=))?
@@ -42,6 +43,8 @@ REASONS = {
     "place": "at {place}: {reason}; {mend}",
     "open": "a quote begins here and doesn't end",
     "close": 'put a " at its end',
+    "many": "a filter has {limit} parts at most",
+    "fewer": "leave out the rest",
     "inner": "a quote stands in the middle of a word",
     "space": 'put a space before the "',
     "nothing": "there is nothing to look for",
@@ -110,7 +113,7 @@ def parse(text: str) -> Query:
     """Read a filter; an empty one passes everything.
 
     Raises:
-        QueryError: an unknown field or value, or a quote that isn't closed.
+        QueryError: an unknown field or value, a quote that isn't closed, or too many parts.
     """
     parts: list[Part] = []
     at = 0
@@ -118,6 +121,8 @@ def parse(text: str) -> Query:
         if text[at].isspace():
             at += 1
             continue
+        if len(parts) == MOST_PARTS:
+            raise QueryError(at, "many", "fewer", limit=str(MOST_PARTS))
         found = _TOKEN.match(text, at)
         if found is None or (not found["value"] and text[found.end() : found.end() + 1] == '"'):
             where = at if found is None else found.end()

@@ -27,6 +27,8 @@ _FILTER = {
     "close": N_('put a " at its end'),
     "inner": N_("a quote stands in the middle of a word"),
     "space": N_('put a space before the "'),
+    "many": N_("a filter has {limit} parts at most"),
+    "fewer": N_("leave out the rest"),
     "nothing": N_("there is nothing to look for"),
     "write": N_("write what to look for, such as {example}"),
     "field": N_("there is no field {field!r}"),

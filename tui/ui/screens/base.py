@@ -13,7 +13,7 @@ from tui.ui.commands import COMMANDS, Mode
 from tui.ui.handling import Handler, handlers_of
 from tui.ui.i18n import _
 from tui.ui.keymap import Keymap, key_of, show_key
-from tui.ui.widgets.field_input import EDITING, FieldInput
+from tui.ui.widgets.field_input import EDITING, LONGEST, FieldInput
 from tui.ui.widgets.key_bar import Item, KeyBar
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.status_line import Tone
@@ -84,13 +84,11 @@ class CommandScreen(Screen[ScreenResultType], Still):
         field = self.typing_field
         if isinstance(event, Paste):
             if field is not None:
-                field.enter("".join(event.text.splitlines()[:1]))
-                self._follow_field()
+                self._enter(field, " ".join(filter(None, map(str.strip, event.text.splitlines()))))
             return field is not None
         if field is not None and event.character and (event.is_printable or len(event.character) > 1):
             if not self.picks(event.character):
-                field.enter(event.character)
-                self._follow_field()
+                self._enter(field, event.character)
             return True
         return await self._take_key(event, field)
 
@@ -110,6 +108,12 @@ class CommandScreen(Screen[ScreenResultType], Still):
                 self._follow_field()
             return done
         return False
+
+    def _enter(self, field: FieldInput, text: str) -> None:
+        if field.enter(text):
+            self._follow_field()
+        else:
+            self.tell_beside(_("too long: {limit} characters at most").format(limit=f"{LONGEST:,}"))
 
     def _follow_field(self) -> None:
         self.field_changed()

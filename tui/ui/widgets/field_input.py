@@ -5,6 +5,7 @@ from textual.widgets import Input
 
 from tui.text.display import one_line
 
+LONGEST = 1000  # characters: more were not meant for one line, and looking at them would take long
 # What Textual's text field does with the keys that are no text, but for the one that would submit it.
 EDITING: dict[str, str] = {
     binding.key: binding.action for binding in Binding.make_bindings(Input.BINDINGS) if binding.key != "enter"
@@ -42,10 +43,13 @@ class FieldInput(Input):
         self.has_focus = False
         self.screen.set_focus(None)  # a click may have moved it here
 
-    def enter(self, text: str) -> None:
-        """Put text at the cursor, in place of what is selected."""
+    def enter(self, text: str) -> bool:
+        """Put text at the cursor, in place of what is selected; false if there is no room for it."""
         start, end = sorted(self.selection)
-        self.replace(text, start, end)
+        fits = len(self.value) - (end - start) + len(text) <= LONGEST
+        if fits:
+            self.replace(text, start, end)
+        return fits
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Replace text; Textual's own way, with what a terminal would obey taken out."""
