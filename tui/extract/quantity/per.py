@@ -1,8 +1,9 @@
 """Per what a number counts: a year, a person, an event."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.extract.document import Draft, Sentence
 from tui.extract.expressions.expression import Expression, Side, Sieve
@@ -22,7 +23,7 @@ NEAR = 6
 MONEY = "money"
 # A place among others is that of one, and is shared out over nothing.
 RANK = "rank"
-# Denominators that join with one of time: 40 yuan per day for each trainee.
+# Those who share, besides measures: 40 yuan per day for each trainee, 2 dollars per km2 a year.
 SHARERS = frozenset({PERSON, "household"})
 # A short phrase that opens a sentence governs what follows its comma: "Every year, ...".
 OPENING = 24
@@ -79,6 +80,43 @@ class _Per:
         return ""
 
 
+class _Said(NamedTuple):
+    """A denominator and the rule that tells it; ``end`` is where it ends behind its number, 0 before it.
+
+    It ``reaches`` on to other numbers if its rule does, unless it is one of two that are told of its own.
+    """
+
+    per: _Per
+    value: str
+    end: int = 0
+    joined: bool = False
+
+    @property
+    def reaches(self) -> bool:
+        return self.per.rule.reach and not self.joined
+
+
+@dataclass(slots=True)
+class _Reaching:
+    """A denominator that governs on, ``since`` a place up to which nothing has ended it, and its unit."""
+
+    said: _Said
+    since: int
+    unit: str
+
+    def goes_on(self, text: str, start: int) -> bool:
+        """Whether nothing ends it before a place."""
+        ends = self.said.per.ends
+        ended = ends is not None and ends.search(text, self.since, start) is not None
+        # What ends it is shorter than so, and stands in none of what was looked through.
+        self.since = max(self.since, start - BEHIND)
+        return not ended
+
+    def governs(self, unit: str) -> bool:
+        per = self.said.per
+        return per.fits(unit) and unit != "%" and (not per.rule.same_unit or unit == self.unit)
+
+
 class _Pers:
     """The rules of a language, and what tells which of them a sentence may be about."""
 
@@ -99,38 +137,33 @@ def assign_per(
 ) -> None:
     """Set ``per`` where a denominator stands behind a number, before it, or governs from a clause before."""
     known = rules.cached(("per", sentence.language), lambda: _compile(rules, sentence.language))
-    reaching: tuple[_Per, str, int, str | None] | None = None
-    text = whole.text
+    reaching: _Reaching | None = None
     said = known.said_in(whole)
     for index, draft in enumerate(drafts):
         start = draft.start - sentence.start
         unit = draft.fields.get("unit") or ""
-        limit = drafts[index + 1].start - sentence.start if index + 1 < len(drafts) else len(text)
-        right = whole.cut(ends[index], min(limit, ends[index] + BEHIND))
-        left = whole.cut(_clause(text, start), start)
-        fitting = [per for per in said if per.fits(unit)]
-        found = (
-            _behind(fitting, right) or _before(fitting, left) or _behind_aside(fitting, whole, ends[index])
-        )
-        opening = whole.cut(max(0, start - OPENED), start)
-        found = found or _opened(fitting, opening)
-        found = found and _joined(found, fitting, opening, left, right)
-        if found is not None and found[0].rule.reach:
-            reaching = (found[0], found[1], start, unit)
-        if found is None and reaching is not None:
-            per, value, since, first = reaching
-            if per.ends is not None and per.ends.search(text, since, start):
-                reaching = None
-            else:
-                # What ends it is shorter than so, and stands in none of what was looked through.
-                reaching = (per, value, max(since, start - BEHIND), first)
-                if per.fits(unit) and (not per.rule.same_unit or unit == first) and unit != "%":
-                    found = (per, value)
+        limit = drafts[index + 1].start - sentence.start if index + 1 < len(drafts) else len(whole.text)
+        found = _beside([per for per in said if per.fits(unit)], whole, start, ends[index], limit)
+        if found is not None and found.reaches:
+            reaching = _Reaching(found, start, unit)
+        elif found is None and reaching is not None:
+            reaching = reaching if reaching.goes_on(whole.text, start) else None
+            found = reaching.said if reaching is not None and reaching.governs(unit) else None
         if found is not None:
-            per, value = found
-            if per.rule.counted:
-                value = _counted_before(drafts, index, text[:start], per.words) or value
-            draft.set("per", value, per.rule.id)
+            rule, value = found.per.rule, found.value
+            if rule.counted:
+                value = _counted_before(drafts, index, whole.text[:start], found.per.words) or value
+            draft.set("per", value, rule.id)
+
+
+def _beside(fitting: Sequence[_Per], whole: Side, start: int, end: int, limit: int) -> _Said | None:
+    """What is told behind a number and its unit, before it, or in an earlier clause of its sentence."""
+    right = whole.cut(end, min(limit, end + BEHIND))
+    left = whole.cut(_clause(whole.text, start), start)
+    opening = whole.cut(max(0, start - OPENED), start)
+    found = _behind(fitting, right) or _before(fitting, left) or _behind_aside(fitting, whole, end)
+    found = found or _opened(fitting, opening)
+    return found and _joined(found, fitting, opening, left, right)
 
 
 def _counted_before(drafts: Sequence[Draft], index: int, left: str, words: Lexicon) -> str | None:
@@ -160,43 +193,50 @@ def _clause(text: str, start: int) -> int:
     return max(0, label - LABEL) if label >= 0 and start - label <= NEAR else begin
 
 
-def _behind(fitting: Sequence[_Per], right: Side) -> tuple[_Per, str] | None:
+def _behind(fitting: Sequence[_Per], right: Side) -> _Said | None:
     for per in fitting:
         if per.behind is not None:
             match = per.behind.search(right)
             if match and (value := per.value(match)):
-                return per, value
+                return _Said(per, value, match.end())
     return None
 
 
-def _behind_aside(fitting: Sequence[_Per], whole: Side, end: int) -> tuple[_Per, str] | None:
+def _behind_aside(fitting: Sequence[_Per], whole: Side, end: int) -> _Said | None:
     """What stands behind a bracket that holds a sum again: "95 yuan ($14) per day" says it of both."""
     aside = _ASIDE.match(whole.text, end)
     return _behind(fitting, whole.cut(aside.end(), aside.end() + BEHIND)) if aside else None
 
 
-def _joined(
-    found: tuple[_Per, str], fitting: Sequence[_Per], opening: Side, left: Side, right: Side
-) -> tuple[_Per, str]:
-    """A denominator of time with the one of persons that is also told: 40 yuan per day for each trainee."""
-    per, value = found
-    if value not in SPANS | SHARERS:
-        return found
-    if not per.words.spaced:
+def _joined(said: _Said, fitting: Sequence[_Per], opening: Side, left: Side, right: Side) -> _Said:
+    """A denominator of time with the other that is also told: 40 yuan per day for each trainee."""
+    spell = said.value in SPANS
+    if not spell and not _shares(said.value):
+        return said
+    for value in _others(said, fitting, opening, left, right):
+        if _shares(value) if spell else value in SPANS:
+            each, time = (value, said.value) if spell else (said.value, value)
+            return said._replace(value=f"{each}-{time}", joined=True)
+    return said
+
+
+def _shares(value: str) -> bool:
+    """Whether a denominator joins with one of time: people, homes, and measures such as km2."""
+    return value in SHARERS or (bool(value) and value not in SPANS and not is_noun(value))
+
+
+def _others(said: _Said, fitting: Sequence[_Per], opening: Side, left: Side, right: Side) -> Iterator[str]:
+    """The denominators that are told of a number besides the one that was found."""
+    if not said.per.words.spaced and said.value in SPANS:
         # "For each one taken on they get 2,000 a month."
-        taken = _opened(fitting, opening) if value in SPANS else None
-        return (per, f"{taken[1]}-{value}") if taken is not None and taken[1] in SHARERS else found
-    for other in fitting:
-        for expression, side in ((other.behind, right), (other.before, left)):
+        taken = _opened(fitting, opening)
+        yield from () if taken is None else (taken.value,)
+    rest = right.cut(said.end, len(right.text))
+    for per in fitting:
+        for expression, side in ((per.behind, right), (per.behind, rest), (per.before, left)):
             match = expression.search(side) if expression is not None else None
-            if match is None:
-                continue
-            pair = (value, other.value(match))
-            if pair[0] in SPANS and pair[1] in SHARERS:
-                return per, f"{pair[1]}-{pair[0]}"
-            if pair[0] in SHARERS and pair[1] in SPANS:
-                return per, f"{pair[0]}-{pair[1]}"
-    return found
+            if match is not None:
+                yield per.value(match)
 
 
 def _better(start: int, best: int) -> bool:
@@ -204,25 +244,25 @@ def _better(start: int, best: int) -> bool:
     return start > best + NESTED or best - NESTED <= start < best
 
 
-def _before(fitting: Sequence[_Per], left: Side) -> tuple[_Per, str] | None:
-    best: tuple[int, _Per, str] | None = None
+def _before(fitting: Sequence[_Per], left: Side) -> _Said | None:
+    best: tuple[int, _Said] | None = None
     for per in fitting:
         if per.before is not None:
             match = per.before.search(left)
             if not match or not (best is None or _better(match.start(), best[0])):
                 continue
             if value := per.value(match):
-                best = (match.start(), per, value)
-    return None if best is None else best[1:]
+                best = (match.start(), _Said(per, value))
+    return None if best is None else best[1]
 
 
-def _opened(fitting: Sequence[_Per], left: Side) -> tuple[_Per, str] | None:
+def _opened(fitting: Sequence[_Per], left: Side) -> _Said | None:
     """What an earlier clause of the sentence says of the number: "For each worker who stays, 500 yuan"."""
     for per in fitting:
         if per.rule.opens and per.before is not None:
             match = per.before.search(left)
             if match and (value := per.value(match)):
-                return per, value
+                return _Said(per, value)
     return None
 
 
