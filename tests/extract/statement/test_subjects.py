@@ -114,3 +114,18 @@ def test_a_rate_with_words_of_its_own_is_not_the_one_told_before():
 def test_how_often_something_rose_is_no_rise():
     measures = [draft.fields["measure"] for draft in drafted("工资先后4次提高，预计有3%上涨。", "zh").claims]
     assert measures == ["level", "growth"]
+
+
+def test_what_counts_where_something_holds_is_not_what_later_numbers_are_about():
+    text = "Rents fell 6% in the east and 2% in the west, two regions hit by floods, but rose 3% here."
+    assert subjects(text)[-1] == "Rents"
+    text = "Pay rose in three regions, with gains of 9% in Wales and 4% in Kent."
+    assert subjects(text) == ["regions", "Pay", "Pay"]
+
+
+def test_a_word_that_may_be_a_verb_is_a_noun_where_no_verb_can_stand():
+    for noun in ("purchases", "visits", "offers", "grants", "signs"):
+        assert subjects(f"Though {noun} have dropped 9%, rooms are full.") == [noun]
+        assert subjects(f"The town had expected {noun} of 300 dollars.") == [noun]
+        assert subjects(f"Fees for {noun} fell 9%.") == [f"Fees for {noun}"]
+        assert subjects(f"Because {noun} in the north were down 9%, it closed.") == [f"{noun} in the north"]

@@ -19,6 +19,8 @@ REACH = 2
 # So many sentences before a share its people may have been named; and the units of those who do things.
 POLLED = 4
 DOERS = frozenset({"person", "household", "enterprise", "company", "school"})
+# What counts these says where that holds which another number of the sentence tells.
+PLACES = frozenset({"country", "state", "region", "province", "city", "county", "district", "industry"})
 # A sentence of so many characters may open a paragraph with what it is about.
 LONGEST_OPENING = 16
 # A phrase of so few characters is one word, which names little without its verb.
@@ -249,10 +251,13 @@ class Finder:
             return ""
         return self._whole(draft, len(self.earlier) - count).fields.get("subject") or ""
 
-    @staticmethod
-    def _ranks_beside(other: Draft, draft: Draft) -> bool:
-        """Whether a number ranks what others tell of: "It spent 9m, the second largest sum, and 3% more"."""
-        return other.fields.get("measure") == "rank" and draft.fields.get("measure") != "rank"
+    def _beside(self, at: int, draft: Draft) -> bool:
+        """Whether the number at ``at`` ranks what others tell of, or counts where that is: "in 3 regions"."""
+        other = self.earlier[at]
+        if other.fields.get("unit") not in PLACES:
+            return other.fields.get("measure") == "rank" and draft.fields.get("measure") != "rank"
+        counts = unit_class(draft.fields.get("unit")) == "count"
+        return not counts and at > 0 and self.earlier[at - 1].sentence == other.sentence
 
     def _names_part(self, other: Draft) -> bool:
         """Whether a number's subject is a part of a whole of which later sentences go on to tell."""
@@ -263,9 +268,7 @@ class Finder:
     def _whole(self, draft: Draft, at: int) -> Draft:
         """The number at ``at``, or the last before it that tells of the whole if it is a part told before."""
         found = last = self.earlier[at]
-        while self._ranks_beside(found, draft) or (
-            found.sentence != draft.sentence and self._names_part(found)
-        ):
+        while self._beside(at, draft) or (found.sentence != draft.sentence and self._names_part(found)):
             at -= 1
             if at < 0 or draft.sentence - self.earlier[at].sentence > REACH:
                 return last
