@@ -21,7 +21,7 @@ from tui.ui.i18n import use_language
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.overview import OverviewScreen
 from tui.ui.screens.summary import SummaryScreen
-from tui.ui.widgets.chart import Chart, scale_of, ticks
+from tui.ui.widgets.chart import Chart, label_of, scale_of, ticks
 from tui.ui.widgets.detail import ClaimDetail
 from tui.ui.widgets.progress_line import ProgressLine
 from tui.ui.widgets.quotes import Quotes
@@ -279,6 +279,18 @@ def test_a_chart_counts_as_its_language_does(most: float, scale: tuple[int, str]
         assert scale_of([most]) == scale
     finally:
         use_language("en")
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("most", [0.04, 7, 52.3, 9_999, 52_300, 99_999, 5e5, 3e7, 4e9, 2e12])
+def test_the_marks_of_a_chart_are_written_out_in_every_language(language: str, most: float):
+    use_language(language)
+    try:
+        labels = [label_of(mark / scale_of([most])[0]) for mark in ticks(0, most)]
+    finally:
+        use_language("en")
+    assert not any("e" in label for label in labels)
+    assert len(set(labels)) == len(labels)
 
 
 @given(st.floats(-1e12, 1e12), st.floats(1e-6, 1e12))

@@ -45,6 +45,11 @@ def ticks(low: float, high: float, count: int = _TICKS) -> list[float]:
     return [mark for mark in marks if low - slack <= mark <= high + slack]
 
 
+def label_of(mark: float) -> str:
+    """A mark as it is written beside the chart, with separators and without an exponent."""
+    return f"{mark:,.10g}"
+
+
 class Chart(PlotextPlot):
     """Bars for a few periods, a line for many; ``flip`` has it the other way."""
 
@@ -104,7 +109,7 @@ class Chart(PlotextPlot):
         step = -(-sum(cells(label) + 2 for label in labels) // room)
         plot.xticks(places[::step], labels[::step])
         marks = ticks(low, high, min(max(self.size.height // 4, 2), _TICKS))
-        plot.yticks(marks, [f"{mark:,.4g}" for mark in marks])
+        plot.yticks(marks, [label_of(mark) for mark in marks])
         plot.ylim(low, high)
         plot.grid(horizontal=False, vertical=False)
 
