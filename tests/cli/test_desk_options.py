@@ -53,6 +53,34 @@ def test_a_language_nobody_translated_is_told_with_those_there_are(
     assert chosen == []
 
 
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("language: xx", ["factdesk: the desk does not speak 'xx'", "It speaks: en, zh_CN."]),
+        (
+            "theme: mauve",
+            ["factdesk: there are no colours 'mauve'", "There are: dark, light, contrast, colour-blind."],
+        ),
+    ],
+)
+def test_colours_and_languages_that_settings_ask_for_in_vain_are_told(
+    run: Run, session: str, elsewhere: Path, chosen: list[Settings], *, setting: str, told: list[str]
+) -> None:
+    (elsewhere / "factdesk.yaml").write_text(f"{setting}\n")
+    done = run("resume")
+    assert (done.status, done.err, chosen) == (1, told, [])
+    assert run("resume", "--language", "zh", "--theme", "dark").status == 0
+
+
+@pytest.mark.parametrize("theme", ["light", "desk-light", "nord"])
+def test_colours_may_be_the_desks_by_either_name_or_any_that_come_with_textual(
+    run: Run, session: str, elsewhere: Path, chosen: list[Settings], theme: str
+) -> None:
+    (elsewhere / "factdesk.yaml").write_text(f"theme: {theme}\n")
+    assert run("resume").status == 0
+    assert [each.theme for each in chosen] == [theme]
+
+
 def test_options_of_the_desk_before_another_command_are_not_dropped_in_silence(run: Run) -> None:
     done = run("--theme", "light", "status")
     assert done.status == 2

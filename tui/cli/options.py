@@ -58,18 +58,26 @@ def desk_settings(theme: str | None, language: str | None) -> "Settings":
     """The settings with what was given on the command line over them.
 
     Raises:
-        Trouble: the settings can't be read, or nobody has translated the desk into that language.
+        Trouble: the settings can't be read, or ask for colours or a language that there are not.
     """
     from msgspec import structs
 
     settings = the_settings()
-    if language is not None:
+    settings = structs.replace(
+        settings, theme=theme or settings.theme, language=language or settings.language
+    )
+    if settings.language:
         from tui.ui.i18n import languages, match_language
 
-        if match_language(language) is None:
-            raise Trouble(f"the desk does not speak {language!r}", f"It speaks: {', '.join(languages())}.")
-        settings = structs.replace(settings, language=language)
-    return structs.replace(settings, theme=theme) if theme is not None else settings
+        if match_language(settings.language) is None:
+            told = f"the desk does not speak {settings.language!r}"
+            raise Trouble(told, f"It speaks: {', '.join(languages())}.")
+    if settings.theme and settings.theme not in THEMES:
+        from tui.ui.theme import is_theme
+
+        if not is_theme(settings.theme):
+            raise Trouble(f"there are no colours {settings.theme!r}", f"There are: {', '.join(THEMES)}.")
+    return settings
 
 
 def the_rules(folders: Sequence[Path]) -> "tuple[RuleSet, int]":

@@ -1,6 +1,6 @@
 """The colours of the desk: dark, light, high contrast, and one that the colour-blind can tell apart."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = "desk-dark"
 LIGHT = "desk-light"
@@ -108,6 +108,11 @@ _PREFIX = "desk-"
 def theme_named(wanted: str) -> str:
     """The theme that ``wanted`` means: ``light`` is ``desk-light``; other names stand as they are."""
     return _PREFIX + wanted if _PREFIX + wanted in THEME_NAMES else wanted
+
+
+def is_theme(wanted: str) -> bool:
+    """Whether there is such a theme, of the desk's own or of those that come with Textual."""
+    return theme_named(wanted) in {*THEME_NAMES, *BUILTIN_THEMES}
 
 
 def next_theme(name: str) -> str:
