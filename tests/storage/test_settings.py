@@ -28,14 +28,14 @@ def test_the_project_wins_over_the_user_setting_by_setting(project: Path) -> Non
         "filters: {open: 'state:pending'}\n"
     )
     (project / "factdesk.yaml").write_text(
-        "theme: dracula\nkeys:\n  claim.accept: enter\nrules: [my-rules]\n"
+        "theme: dracula\nkeys:\n  claim.accept: enter\nrules: [my-rules, ~nobody-here/rules]\n"
     )
     assert load_settings(project) == Settings(
         theme="dracula",
         reviewer="ann",
         keys={"claim.accept": "enter", "claim.reject": ("x", "r")},
         filters={"open": "state:pending"},
-        rules=(str(project / "my-rules"),),
+        rules=(str(project / "my-rules"), str(project / "~nobody-here" / "rules")),
     )
 
 

@@ -226,12 +226,12 @@ async def test_facts_are_exported_with_chinese_intact(tmp_path: Path):
     assert "\u65b0\u589e\u57ce\u9547\u5c31\u4e1a" in (tmp_path / "facts.csv").read_text("utf-8-sig")
 
 
-async def test_an_export_that_fails_keeps_what_was_typed(tmp_path: Path):
+@pytest.mark.parametrize("folder", ["no/folder", "~nobody-here"])
+async def test_an_export_that_fails_keeps_what_was_typed(tmp_path: Path, monkeypatch, folder: str):
+    monkeypatch.chdir(tmp_path)
     async with desk(open_session(tmp_path)) as (app, hands):
-        await hands.press("e")
-        typed = str(tmp_path / "no" / "folder" / "facts.csv")
-        app.screen.prompt.field.open(typed)
-        await hands.press("enter")
+        typed = f"{folder}/facts.csv"
+        await hands.press("e", *typed, "enter")
         assert app.screen.mode == "dialog"
         assert app.screen.prompt.value == typed
 

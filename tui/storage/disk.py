@@ -19,6 +19,11 @@ else:
         getattr(os, "fdatasync", os.fsync)(fd)
 
 
+def place_named(name: str) -> Path:
+    """The file or folder that somebody typed; a tilde that is nobody's home stays."""
+    return Path(os.path.expanduser(name))  # noqa: PTH111 - pathlib's own raises there
+
+
 def sync_folder(folder: Path) -> None:
     """Make names made, renamed or removed in a folder last; a no-op where folders can't be opened."""
     if os.name == "nt":

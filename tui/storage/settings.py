@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 
 from tui.model.telling import Told
 from tui.model.wording import why_no_record
+from tui.storage.disk import place_named
 from tui.storage.errors import StorageError
 from tui.storage.plain import Fields, read_limited
 
@@ -79,7 +80,7 @@ def read_settings(path: Path) -> Settings:
         place, reason = why_no_record(error)
         name = place.lstrip(".").partition(".")[0].partition("[")[0]
         raise StorageError(path, f"{place.lstrip('.')}: {reason}", data.lines.get(name)) from None
-    rules = tuple(str(path.parent / Path(rule).expanduser()) for rule in settings.rules)
+    rules = tuple(str(path.parent / place_named(rule)) for rule in settings.rules)
     return structs.replace(settings, rules=rules)
 
 

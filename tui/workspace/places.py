@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from tui.storage.disk import place_named
+
 FOLDER = "sessions"
 AGAIN = ".again"  # ends the name of a second look at a session
 SUFFIXES = (".yaml", ".yml")
@@ -25,7 +27,7 @@ def session_path(name: str, folder: Path | None = None) -> Path:
     """The file that a NAME or FILE means: a FILE has a folder in it or ends in .yaml or .yml."""
     separators = [mark for mark in (os.sep, os.altsep) if mark]
     if name.lower().endswith(SUFFIXES) or any(mark in name for mark in separators):
-        return Path(os.path.expanduser(name))  # noqa: PTH111 - a name with a tilde that is nobody's stays
+        return place_named(name)
     return sessions_folder(folder) / f"{name}.yaml"
 
 

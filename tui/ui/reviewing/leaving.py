@@ -8,7 +8,7 @@ from pathlib import Path
 from tui.exchange import FORMATS, Row, rows, write
 from tui.review import ClaimState
 from tui.storage import StorageError, is_session
-from tui.storage.disk import replace_file
+from tui.storage.disk import place_named, replace_file
 from tui.text.display import sanitise
 from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
@@ -82,7 +82,7 @@ class Leaving(Doing):
         )
 
     def _hint(self, typed: str) -> str:
-        path = Path(typed.strip()).expanduser()
+        path = place_named(typed.strip())
         count = self.review.progress().facts
         facts = ngettext("{count} fact", "{count} facts", count).format(count=count)
         if path.suffix.lower() not in _BY_EXTENSION:
@@ -99,7 +99,7 @@ class Leaving(Doing):
         return str(path.with_suffix(endings[(here + 1) % len(endings)])) if path.name else typed
 
     def _export(self, typed: str) -> str | None:
-        path = Path(typed.strip()).expanduser()
+        path = place_named(typed.strip())
         form = _BY_EXTENSION.get(path.suffix.lower())
         if form is None:
             return _("end it in {endings}").format(endings=" ".join(_BY_EXTENSION))
