@@ -1,5 +1,6 @@
 """Confidence falls by what there is to doubt, and the doubts are told in words."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,7 @@ BUILT_IN = [
         (None, None, True),
         ("2021-06-01", "2021-05", False),
         ("2021-06-01", None, False),
+        ("XXXX-06-01", "2021-05", True),
     ],
 )
 def test_a_year_that_neither_the_article_nor_the_sentence_names_is_doubted(
@@ -96,6 +98,8 @@ def test_what_holds_of_a_claim_lowers_its_confidence(
         ("field: place, matches: 'O'", {"place": "Oslo"}),
         ("field: place, by: 'rule'", {"place": "Oslo"}),
         ("field: period, away: true", {}),
+        ("field: period, beside: true", {}),
+        ("field: place, matches: '', most: 0.5", {"place": "Oslo"}),
         ("roles: [title]", {}),
     ],
 )
@@ -109,6 +113,46 @@ def test_what_the_sentence_names_itself_is_not_from_elsewhere(tmp_path: Path) ->
     here, there = Mention(20, 22, "2021-05", "t"), Mention(13, 16, "2021-05", "t")
     assert doubted(rules, claim(period="2021-05"), times=[there, here]) == (BEST, [])
     assert doubted(rules, claim(period="2021-05"), times=[there])[1] == ["odd"]
+
+
+def test_the_place_that_the_article_is_about_is_from_nowhere_else(tmp_path: Path) -> None:
+    rules = rules_with(tmp_path, "id: m, doubt: odd, factor: 0.5, field: place, away: true")
+    assert doubted(rules, claim(place="Oslo"), home=Mention(0, 0, "Bergen", "t"))[1] == ["odd"]
+    assert doubted(rules, claim(place="Oslo"), home=Mention(0, 0, "Oslo", "t"))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "named", "odd"),
+    [
+        ("Oslo", ["Oslo"], False),
+        ("Oslo", ["Oslo", "Bergen"], True),
+        ("Oslo", ["Bergen"], True),
+        (None, ["Bergen"], True),
+        (None, [], False),
+    ],
+)
+def test_another_place_in_the_sentence_is_doubted(
+    place: str | None, named: list[str], odd: bool, tmp_path: Path
+) -> None:
+    rules = rules_with(tmp_path, "id: m, doubt: odd, factor: 0.5, field: place, beside: true")
+    mentions = [Mention(20 + at, 21 + at, name, "t") for at, name in enumerate(named)]
+    elsewhere = Mention(2, 4, "Tromsø", "t")
+    assert doubted(rules, claim(place=place), places=[elsewhere, *mentions])[1] == ["odd"] * odd
+
+
+@pytest.mark.parametrize(("unknown", "odd"), [(0, False), (2, False), (3, True), (4, True)])
+def test_what_most_claims_of_an_article_have_puts_all_of_them_in_doubt(
+    unknown: int, odd: bool, tmp_path: Path
+) -> None:
+    rules = rules_with(tmp_path, "id: m, doubt: odd, factor: 0.5, field: indicator, matches: '', most: 0.75")
+    document = Document(Article(id="a", path="", text=TEXT, sha256="", language="en"))
+    document.sentences = [Sentence(0, 34, TEXT[:34], "en", 0)]
+    document.drafts = [
+        Draft(n, n + 1, "5", 0, Decimal(5), fields={"indicator": "" if n < unknown else "rents"})
+        for n in range(4)
+    ]
+    score(document, rules)
+    assert [draft.doubts for draft in document.drafts] == [["odd"] * odd] * 4
 
 
 def test_the_same_doubt_counts_once_and_a_silent_one_is_not_told(tmp_path: Path) -> None:

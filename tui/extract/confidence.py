@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tui.extract.document import Document, Draft, Mention
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import DoubtRule
+from tui.model.edtf import ANY_YEAR
 
 # The share of claims without any doubt that need no fix, on the articles it was measured on.
 BEST = 0.985
@@ -16,49 +17,77 @@ YEAR = 4  # digits
 
 
 @dataclass(frozen=True, slots=True)
+class _Scene:
+    """What doubts ask about an article: the values named for a field, by the sentences that name them."""
+
+    document: Document
+    named: dict[str, dict[int, set[str]]]
+
+    def is_dated(self, draft: Draft, period: str) -> bool:
+        """Whether the year of a period is told: by the article's date, or in the claim's own sentence."""
+        published = self.document.article.published
+        if published is not None and not published.startswith(ANY_YEAR):
+            return True
+        return bool(period) and period[:YEAR] in self.document.sentences[draft.sentence].text
+
+    def is_named(self, draft: Draft, field: str, value: str) -> bool:
+        """Whether the claim's own sentence names a value, or it is the place that the article is about."""
+        home = self.document.home
+        about = field == "place" and home is not None and home.value == value
+        return about or value in self._names(draft, field)
+
+    def is_beside(self, draft: Draft, field: str, value: str) -> bool:
+        """Whether the claim's own sentence names another value than the claim's."""
+        return not self._names(draft, field) <= {value}
+
+    def _names(self, draft: Draft, field: str) -> set[str]:
+        return self.named.get(field, {}).get(draft.sentence, set())
+
+
+@dataclass(frozen=True, slots=True)
 class _Doubt:
     rule: DoubtRule
     matches: Callable[[str], object] | None
     by: Callable[[str], object] | None
 
-    def holds(self, draft: Draft, document: Document, named: dict[str, set[int]]) -> bool:
+    def holds(self, draft: Draft, scene: _Scene) -> bool:
         rule = self.rule
         if rule.doubt in draft.doubts:
             return True
         if rule.roles:
-            return document.sentences[draft.sentence].role in rule.roles
+            return scene.document.sentences[draft.sentence].role in rule.roles
         if not rule.field:
             return False
         value = draft.fields.get(rule.field) or ""
         return bool(
             (self.matches is None or self.matches(value))
             and (self.by is None or any(map(self.by, draft.why.get(rule.field, ()))))
-            and not (rule.away and (not value or draft.sentence in named.get(rule.field, ())))
-            and not (rule.undated and _is_dated(draft, document, value))
+            and not (rule.away and (not value or scene.is_named(draft, rule.field, value)))
+            and not (rule.beside and not scene.is_beside(draft, rule.field, value))
+            and not (rule.undated and scene.is_dated(draft, value))
         )
 
-
-def _is_dated(draft: Draft, document: Document, period: str) -> bool:
-    """Whether the year of a period is told: by the article's date, or in the claim's own sentence."""
-    if document.article.published is not None:
-        return True
-    return bool(period) and period[:YEAR] in document.sentences[draft.sentence].text
+    def is_usual(self, drafts: Sequence[Draft], scene: _Scene) -> bool:
+        """Whether so many claims of the article are such that all of them are in doubt."""
+        return sum(self.holds(draft, scene) for draft in drafts) >= self.rule.most * len(drafts)
 
 
 def score(document: Document, rules: RuleSet) -> None:
     """Give every claim its confidence, the product of what its doubts leave, and name the doubts in words."""
     known = rules.cached("doubts", lambda: _compile(rules))
     weighed = {doubt.rule.doubt for doubt in known}
-    named = {
-        "period": _sentences(document, document.times),
-        "place": _sentences(document, [place for place in document.places if place.value]),
-    }
-    for draft in document.claims:
+    scene = _Scene(
+        document, {"period": _named(document, document.times), "place": _named(document, document.places)}
+    )
+    drafts = document.claims
+    usual = {doubt.rule.id: doubt.is_usual(drafts, scene) for doubt in known if doubt.rule.most}
+    for draft in drafts:
         held: dict[str, DoubtRule] = {}
         for doubt in known:
+            rule = doubt.rule
             # What several rules say in the same words is one doubt.
-            if doubt.rule.doubt not in held and doubt.holds(draft, document, named):
-                held[doubt.rule.doubt] = doubt.rule
+            if rule.doubt not in held and (usual[rule.id] if rule.most else doubt.holds(draft, scene)):
+                held[rule.doubt] = rule
         draft.doubts += [name for name, rule in held.items() if not rule.silent and name not in draft.doubts]
         sure = BEST * UNKNOWN_DOUBT ** len(set(draft.doubts) - weighed)
         for rule in held.values():
@@ -66,14 +95,15 @@ def score(document: Document, rules: RuleSet) -> None:
         draft.fields["confidence"] = f"{sure:.3f}"
 
 
-def _sentences(document: Document, mentions: Sequence[Mention]) -> set[int]:
-    """The sentences, by index, in which one of the mentions stands; both are in the order of the text."""
-    found: set[int] = set()
+def _named(document: Document, mentions: Sequence[Mention]) -> dict[int, set[str]]:
+    """What the mentions stand for, by the index of their sentence; both are in the order of the text."""
+    found: dict[int, set[str]] = {}
     index = 0
     for mention in mentions:
         while index + 1 < len(document.sentences) and document.sentences[index + 1].start <= mention.start:
             index += 1
-        found.add(index)
+        if mention.value:
+            found.setdefault(index, set()).add(mention.value)
     return found
 
 

@@ -49,6 +49,8 @@ DOUBT_LABELS = (
     N_("unit guessed"),
     N_("no subject found"),
     N_("no place found"),
+    N_("place of another sentence"),
+    N_("time in its sentence not taken"),
     N_("in a line that is no sentence"),
     N_("no number"),
 )

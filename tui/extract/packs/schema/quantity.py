@@ -173,9 +173,11 @@ class DoubtRule(Rule, frozen=True, kw_only=True):
     """What lowers confidence: a ``doubt`` that a stage raised, or something about the claim that holds.
 
     That is a ``field`` whose value ``matches``, or which a rule set whose id is like ``by``, or with ``away``
-    one that nothing in the claim's own sentence names, or with ``undated``, in an article that doesn't tell
-    its date, one whose year that sentence doesn't name; or a line of one of these ``roles``. ``factor`` is
-    what it leaves of the confidence. A reviewer sees the doubt unless it is ``silent``.
+    one that the claim's own sentence doesn't name and the article isn't about, or with ``beside`` one where
+    that sentence names another, or with ``undated``, in an article that doesn't tell its year, one whose year
+    that sentence doesn't name; or a line of one of these ``roles``. With ``most`` it is about the article:
+    all its claims are in doubt where that holds of so large a share of them. ``factor`` is what it leaves of
+    the confidence. A reviewer sees the doubt unless it is ``silent``.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("matches", "by")
@@ -189,6 +191,8 @@ class DoubtRule(Rule, frozen=True, kw_only=True):
     matches: str | None = None
     by: str | None = None
     away: bool = False
+    beside: bool = False
     undated: bool = False
+    most: float = 0.0
     roles: tuple[str, ...] = ()
     silent: bool = False
