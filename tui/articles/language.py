@@ -4,11 +4,12 @@ import re
 from functools import cache
 
 from tui.articles.headers import DEFAULT_LANGUAGE, HeaderRules
+from tui.model.scripts import HAN
 
 SAMPLE = 20_000  # characters: more would not change the answer
 HAN_SHARE = 0.2  # of the letters; a Chinese headline above an English text stays well below it
 WORD = re.compile(r"[^\W\d_]+")
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN_CHARACTER = re.compile(f"[{HAN}]")
 
 
 @cache
@@ -22,7 +23,7 @@ def language_of(text: str, rules: HeaderRules) -> str:
     Chinese characters weigh two letters each, as a Chinese word is about two of them and a Latin one five.
     """
     sample = text[:SAMPLE]
-    han = len(HAN.findall(sample))
+    han = len(HAN_CHARACTER.findall(sample))
     if han and han >= HAN_SHARE * (letters := sum(map(len, WORD.findall(sample)))) and letters:
         return next((code for code, rule in rules.languages.items() if rule.han), DEFAULT_LANGUAGE)
     words = WORD.findall(sample.casefold())

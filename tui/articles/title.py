@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tui.articles.dates import head_dates
 from tui.articles.headers import HeaderRules
-from tui.articles.language import HAN
+from tui.articles.language import HAN_CHARACTER
 
 HEAD_LINES = 12
 TOP_LINES = 40  # lines of menus and the like that may stand above the title
@@ -82,11 +82,11 @@ def _line(raw: str, rules: HeaderRules) -> _Line:
 
 
 def _is_full(line: str) -> bool:
-    return len(HAN.findall(line)) > SHORT_HAN or len(line.split()) > SHORT_WORDS
+    return len(HAN_CHARACTER.findall(line)) > SHORT_HAN or len(line.split()) > SHORT_WORDS
 
 
 def _width(line: str) -> int:
-    return len(line) + len(HAN.findall(line))
+    return len(line) + len(HAN_CHARACTER.findall(line))
 
 
 def _beginning(line: str) -> str:

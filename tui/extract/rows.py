@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from tui.extract.document import Sentence
+from tui.model.scripts import HAN
 
 # A table has a head and at least this many rows, and rows at least so many cells.
 FEWEST, NARROWEST = 2, 3
 # What parts cells, the surest first; a single space does so only where words aren't spaced.
 _STRONG = re.compile(r"\s*\|\s*|\t+|\s{2,}")
 _WEAK = re.compile(r"\s+")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _NUMBER = re.compile(r"[-\u2212\u2013+]?\d[\d,]*(?:\.\d+)?[%\u2030]?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOTHING = re.compile(r"[-\u2013\u2014.\u2026/\u00d7]+")

@@ -10,6 +10,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.text import BoilerplateRule, SentenceRule
 from tui.extract.rows import mark
 from tui.model.rule import HeaderRule, LanguageRule
+from tui.model.scripts import HAN
 
 # A text with at least this share of Han characters among its letters is Chinese: names and units in Latin
 # letters are common in Chinese, the reverse is not.
@@ -27,7 +28,7 @@ LONGEST_HEADING = 80
 _LEADS_ON = "\uff1a\uff1b"
 # What parts the items of a menu or a trail.
 _PARTED = re.compile(r"[>\uff1e\u00bb\u203a|\uff5c\u2022\u00b7]|\s[/\uff0f]\s|\s{2,}|(?<=[^\x00-\x7f])\s")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_HAN = re.compile(f"[{HAN}]+")
 _LATIN = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACED_WORD = re.compile(r"\s*([\x21-\x7e]+)")

@@ -8,11 +8,12 @@ from rapidfuzz import fuzz
 
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.tolerances import ToleranceRule
+from tui.model.scripts import HAN
 
 VALUE_TOLERANCE = Decimal("1e-9")  # of the gold value: room for writing, not for rounding
 NEARLY = 85  # likeness in per cent of two spellings of one name
 LIKE_WORDS, LIKE_HAN, LIKE_PART = 75, 60, 75  # the same for subjects
-HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 OPEN_ENDS = {"", ".."}
 
 Test = Callable[[str, str], bool]
@@ -72,7 +73,7 @@ def same_value(found: object, gold: object) -> bool:
 def same_subject(found: str, gold: str) -> bool:
     """Whether two phrases name the same, and the one found is not far longer than it should be."""
     a, b = found.casefold(), gold.casefold()
-    if HAN.search(b):
+    if _HAN.search(b):
         if len(a) > 2 * len(b) + 4:
             return False
         return fuzz.ratio(a, b) >= LIKE_HAN or (

@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import GazetteerRule, PlaceRule
+from tui.model.scripts import HAN
 
 # Names in scripts that put no spaces between words are looked up by characters, all others by words.
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_WORD = re.compile(r"[A-Z]\.(?:[A-Z]\.)+|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_UNSPACED = re.compile(rf"[\u3040-\u30ff{HAN}]")
+_WORD = re.compile(rf"[A-Z]\.(?:[A-Z]\.)+|[^\W_\u3040-\u30ff{HAN}]+")
 # A romanised name of this length is no English word by chance and is accepted without its capital.
 LOWER_CASE = 6
 

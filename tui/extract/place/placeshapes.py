@@ -14,6 +14,7 @@ from tui.extract.expressions.sought import Entry, Sought
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.place.gazetteer import Gazetteer, Place
+from tui.model.scripts import HAN
 
 # The longest name before a suffix, in characters and in words.
 LONGEST = 18
@@ -21,7 +22,7 @@ LONGEST = 18
 EARLY = 24
 MOST_WORDS = 5
 
-_BOUNDARY = re.compile("[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaffA-Za-z\u201c\u201d\uff08\uff09()]")
+_BOUNDARY = re.compile(rf"[^{HAN}A-Za-z\u201c\u201d\uff08\uff09()]")
 _QUOTED_NAME = re.compile("[\u201c\u2018][^\u201d\u2019\uff0c\u3002,]{1,10}[\u201d\u2019]")
 _LAST_WORDS = re.compile(r"(?:(?<![\w'\u2019&-])[A-Z][\w'\u2019&.-]*[ \u00a0]){1,6}$")
 _POSSESSIVE = re.compile("['\u2019]s$")

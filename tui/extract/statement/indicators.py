@@ -3,24 +3,35 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 
 from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.catalogue import IndicatorRule
-from tui.extract.units import PERCENT, SPANS, is_currency
+from tui.extract.quantity.plurals import Plurals, plurals
+from tui.extract.units import PERCENT, TIMES
+from tui.extract.words.tagrules import unit_class
+from tui.model.scripts import HAN
 
 # A subject that holds no name may still be one, spelt a little otherwise: the least likeness in per cent.
 LIKENESS = 88.0
 # Where the subject names no indicator, its name is looked for so near the number, in characters.
 WINDOW = 60
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(r"[,;:\uff0c\uff1b\uff1a\u3002]")
 _MARKS = re.compile(r"[^\w'&-]+")
-_RATES = PERCENT | {"x", ""}
+_RATES = PERCENT | {TIMES}
+# What kinds of indicators a level may be of, by the class of its unit.
+_KINDS = {
+    "money": frozenset({"money"}),
+    "percent": frozenset({"rate", "index"}),
+    "count": frozenset({"count", "amount", "index"}),
+    "time": frozenset({"amount"}),
+}
 # So much may stand behind the name of a thing counted: more of it, and something else is counted.
 LONGEST_REST = 3
 
@@ -34,6 +45,7 @@ class _Name:
 
 @dataclass(slots=True)
 class _Catalogue:
+    plurals: Plurals
     names: dict[bool, list[_Name]] = field(default_factory=lambda: defaultdict(list))
     by_word: dict[str, list[_Name]] = field(default_factory=lambda: defaultdict(list))
     by_pair: dict[str, list[_Name]] = field(default_factory=lambda: defaultdict(list))
@@ -42,27 +54,23 @@ class _Catalogue:
 
 def assign(document: Document, rules: RuleSet) -> None:
     """Set ``indicator`` of every claim: the id of an entry of the catalogue, or None."""
-    catalogue = rules.cached("catalogue", lambda: _build(rules))
-    for draft in document.drafts:
-        if draft.dropped is None:
-            quantity = quantity_class(draft)
-            subject = draft.fields.get("subject") or ""
-            name = match(catalogue, subject, quantity) or _nearby(catalogue, document, draft, quantity)
-            draft.set("indicator", name, name or "indicator.none")
+    for draft in document.claims:
+        catalogue = _catalogue(rules, document.sentences[draft.sentence].language)
+        quantity = quantity_class(draft)
+        subject = draft.fields.get("subject") or ""
+        name = match(catalogue, subject, quantity) or _nearby(catalogue, document, draft, quantity)
+        draft.set("indicator", name, name or "indicator.none")
+
+
+def _catalogue(rules: RuleSet, language: str) -> _Catalogue:
+    return rules.cached(("catalogue", language), lambda: _build(rules, language))
 
 
 def quantity_class(draft: Draft) -> str:
-    """``any`` for a growth or rank, else ``money``, ``share``, ``span`` of time or ``count`` by the unit."""
-    unit = draft.fields.get("unit") or ""
-    if draft.fields.get("measure") in {"growth", "change"} and unit in _RATES:
-        return "any"
-    if draft.fields.get("measure") == "rank" or not unit:
-        return "any"
-    if unit in SPANS:
-        return "span"
-    if unit in PERCENT:
-        return "share"
-    return "money" if is_currency(unit) else "count"
+    """``any`` for a growth or rank and for what has no unit, else the class of the unit."""
+    unit, measure = draft.fields.get("unit"), draft.fields.get("measure")
+    moves = measure in {"growth", "change"} and unit in _RATES
+    return "any" if moves or measure == "rank" or not unit else unit_class(unit)
 
 
 def match(catalogue: _Catalogue, subject: str, quantity: str) -> str | None:
@@ -79,7 +87,7 @@ def _match(catalogue: _Catalogue, subject: str, quantity: str) -> str | None:
         pairs = dict.fromkeys(subject[i : i + 2] for i in range(len(subject)))
         held = [n for pair in pairs for n in catalogue.by_pair.get(pair, ()) if _heads(n, subject)]
     else:
-        words = dict.fromkeys(_stem(w) for w in _WORD.findall(subject))
+        words = dict.fromkeys(map(catalogue.plurals.singular, _WORD.findall(subject)))
         held = [n for word in words for n in catalogue.by_word.get(word, ()) if n.words <= words.keys()]
     fitting = [n for n in held if _fits(n.rule, subject, quantity)]
     if fitting:
@@ -99,23 +107,8 @@ def _heads(name: _Name, subject: str, *, always: bool = False) -> bool:
 
 
 def _fits(rule: IndicatorRule, subject: str, quantity: str) -> bool:
-    if any(word in subject for word in rule.unlike):
-        return False
-    match quantity:
-        case "money":
-            return rule.kind == "money"
-        case "share":
-            return rule.kind in {"rate", "index"}
-        case "count":
-            return rule.kind in {"count", "amount", "index"}
-        case "span":
-            return rule.kind == "amount"
-    return True
-
-
-def _stem(word: str) -> str:
-    """A word without its plural ending, so that ``jobs`` meets ``job``."""
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    kinds = _KINDS.get(quantity)
+    return (kinds is None or rule.kind in kinds) and not any(word in subject for word in rule.unlike)
 
 
 def _nearby(catalogue: _Catalogue, document: Document, draft: Draft, quantity: str) -> str | None:
@@ -132,30 +125,25 @@ def _nearby(catalogue: _Catalogue, document: Document, draft: Draft, quantity: s
         ]
     else:
         window = f" {_MARKS.sub(' ', before)} | {_MARKS.sub(' ', behind)} "
-        words = dict.fromkeys(_stem(w) for w in _WORD.findall(window))
+        words = dict.fromkeys(map(catalogue.plurals.singular, _WORD.findall(window)))
         held = [n for w in words for n in catalogue.by_word.get(w, ()) if f" {n.text} " in window]
         held = [n for n in held if len(n.words) > 1]
     fitting = [n for n in held if _fits(n.rule, before + behind, quantity)]
     return max(fitting, key=lambda n: len(n.text)).rule.id if fitting else None
 
 
-def _build(rules: RuleSet) -> _Catalogue:
-    catalogue = _Catalogue()
-    languages = (*rules.languages, None)
-    for rule in {
-        rule.id: rule for language in languages for rule in rules.of(IndicatorRule, language)
-    }.values():
-        further = [text for names in rule.names.values() for text in names]
-        for text in (*rule.en, *rule.zh, *further):
+def _build(rules: RuleSet, language: str) -> _Catalogue:
+    """The names of all indicators; their words are told as those of the language that asks."""
+    catalogue = _Catalogue(plurals(rules, language))
+    everywhere = (rule for name in (*rules.languages, None) for rule in rules.of(IndicatorRule, name))
+    for rule in {rule.id: rule for rule in everywhere}.values():
+        for text in chain(rule.en, rule.zh, *rule.names.values()):
             plain = text.casefold()
-            if _HAN.search(plain):
-                name = _Name(rule, plain, frozenset())
-                catalogue.by_pair[plain[:2]].append(name)
-                catalogue.names[True].append(name)
+            words = () if _HAN.search(plain) else tuple(map(catalogue.plurals.singular, _WORD.findall(plain)))
+            name = _Name(rule, plain, frozenset(words))
+            catalogue.names[not words].append(name)
+            if words:
+                catalogue.by_word[words[-1]].append(name)
             else:
-                words = [_stem(w) for w in _WORD.findall(plain)]
-                name = _Name(rule, plain, frozenset(words))
-                if words:
-                    catalogue.by_word[words[-1]].append(name)
-                catalogue.names[False].append(name)
+                catalogue.by_pair[plain[:2]].append(name)
     return catalogue

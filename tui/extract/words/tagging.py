@@ -11,6 +11,7 @@ from tui.extract.expressions.wordlist import small
 from tui.extract.packs.rules import RuleSet
 from tui.extract.words.tagpatterns import NUMBER, START
 from tui.extract.words.tagwords import TagWords, Word, tag_words
+from tui.model.scripts import HAN
 
 M = TypeVar("M", Draft, Mention)
 
@@ -26,7 +27,7 @@ _PAUSE = re.compile(r"(?<=[^\x00-\x7f])\s(?=[^\x00-\x7f]|\d(?!\S{0,14}$))")
 # Between two figures a dash parts nothing.
 _DASH = re.compile(r"(?<=\d)[\u2013\u2014\uff0d](?=\d)")
 # A sign glued to a figure is part of it where words aren't spaced.
-_MINUS = re.compile(r"(?<=[\u4e00-\u9fff\u3001])[-\u2212](?=\d)")
+_MINUS = re.compile(rf"(?<=[{HAN}\u3001])[-\u2212](?=\d)")
 _PLAIN = tuple(zip("’\n\r\t\u00a0\u3000", "'     ", strict=True))
 
 
