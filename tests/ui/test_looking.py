@@ -113,6 +113,12 @@ async def test_the_overview_lists_what_could_not_be_read_with_path_and_reason(tm
         await hands.settle(lambda: isinstance(app.screen, ReviewScreen))
 
 
+async def test_the_overview_before_the_first_article_is_there_counts_nothing(tmp_path: Path):
+    async with desk(open_session(tmp_path, [])) as (app, hands):
+        await open_page(app, hands, "i")
+        assert "Numbers  none" in lines(app.screen.query_one(SessionFigures))
+
+
 async def test_uncovered_numbers_are_counted_for_each_article_without_page_furniture(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         review = app.screen

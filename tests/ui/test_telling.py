@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.ui.making import chinese, claim_on, desk, english, open_session
-from tui.articles import article_from_text
+from tui.articles import ReadProblem, article_from_text
 from tui.ui.screens.help import HelpScreen
 from tui.ui.widgets.progress_line import ProgressLine
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.status_line import StatusLine
+from tui.workspace import Joined
 
 
 def told(app) -> str:
@@ -172,3 +173,16 @@ async def test_of_a_paste_no_line_is_lost(tmp_path: Path):
         await hands.press("enter")
         review = app.screen.desk.review
         assert review[review.claim_ids[0]].note == "ask Li, then Wang"
+
+
+async def test_a_file_that_cannot_be_read_meanwhile_moves_nothing_on_the_screen(tmp_path: Path):
+    async with desk(open_session(tmp_path), size=(60, 20)) as (app, hands):
+        screen, line = app.screen, app.screen.query_one(StatusLine)
+        where = screen.article_view.region
+        problem = ReadProblem("a-folder/of-many/bulletins.txt", "empty: there is no text in it at all")
+        screen.desk.join = lambda: Joined(problems=(problem,))
+        screen.leaving.let_in()
+        await hands.settle(lambda: "bulletins" in line.render_line(0).text)
+        assert (screen.article_view.region, line.region.height) == (where, 1)
+        screen.say("x" * 100, "warning")  # what a key asked for is told to its end
+        await hands.settle(lambda: line.region.height == 2)

@@ -60,7 +60,7 @@ class Leaving(Doing):
         if isinstance(above, CommandScreen) and (joined.articles or joined.problems):
             above.articles_joined()
         if joined.problems:
-            self.screen.say(in_words(joined.problems[0]) + self._all_unread(), "warning")
+            self.screen.say(in_words(joined.problems[0]) + self._all_unread(), "aside")
 
     def _all_unread(self) -> str:
         """Where all the files are that could not be read, if there are several."""

@@ -146,7 +146,7 @@ class SessionFigures(Lines):
         figures = self._figures
         seen, articles = figures.coverage, len(figures.overview.articles)
         pieces: list[tuple[str, str]] = [(" " + _("Numbers") + "  ", "heading")]
-        if figures.counted and not seen.numbers:
+        if (figures.counted or not articles) and not seen.numbers:
             pieces.append((_("none"), "muted"))
         elif figures.counted:
             percent = int(100 * seen.share)

@@ -9,10 +9,11 @@ from tui.text.display import one_line
 from tui.text.wrap import wrap
 from tui.ui.widgets.still import Still
 
-Tone = Literal["plain", "good", "warning", "error"]
+Tone = Literal["plain", "good", "aside", "warning", "error"]  # aside: wrong, but nobody asked
 _STYLES: dict[Tone, str] = {
     "plain": "$foreground 80%",
     "good": "$text-success",
+    "aside": "$text-warning",
     "warning": "$text-warning",
     "error": "bold $text-error",
 }
@@ -37,7 +38,7 @@ def fit_parts(text: str, width: int) -> str:
 class StatusLine(Still):
     """One line of plain text on the left and a short remark on the right, such as the mark of saving.
 
-    What is wrong is told to its end, on more lines if need be.
+    What is wrong is told to its end, on more lines if need be; not so what comes up aside of all keys.
     """
 
     DEFAULT_CSS = """
