@@ -8,8 +8,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -179,6 +180,28 @@ def test_the_first_article_is_there_at_once_and_the_others_join_in_order() -> No
         live = list(opened.review.claim_ids)
     with resume(opened.file.path, reviewer="ann") as again:
         assert again.review.claim_ids == live
+
+
+@pytest.mark.usefixtures("in_background")
+def test_files_without_text_before_the_first_article_wait_for_no_worker(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    news("news", 5)
+    for name in ("000", "001"):
+        Path(f"news/{name}.txt").write_bytes(b"")
+    here = []
+
+    class Seen(intake.Intake):
+        def __init__(self, paths: Sequence[str], *args: Any) -> None:
+            here.extend(paths[: args[2]])
+            super().__init__(paths, *args)
+
+    monkeypatch.setattr("tui.workspace.desk.Intake", Seen)
+    with start(["news"], reviewer="ann", wait=False) as opened:
+        opened.begin_intake(wait=False)
+        finish(opened)
+        assert here == [f"news/00{number}.txt" for number in range(3)]
+        assert len(opened.review.articles) == 3
 
 
 @pytest.mark.usefixtures("in_background")

@@ -94,7 +94,7 @@ class OpenSession:
         return len(self.file.waiting)
 
     def begin_intake(self, *, wait: bool = True) -> Joined:
-        """Take in what is waiting: here where it is little, else only the first, the rest in workers.
+        """Take in what is waiting: here if it is little, else up to the first article, the rest in workers.
 
         Without ``wait`` nothing is in when this returns; ``join_ready`` lets it in as it comes.
         """
@@ -108,7 +108,8 @@ class OpenSession:
             outcome = take_in(self._located(path), self.rules, self._known())
             joined = _both(joined, self._join([outcome], paths))
         if paths:
-            here = len(paths) if small else int(not self.review.articles)
+            first = paths.index(self.preview.path) if self.preview is not None else 0
+            here = len(paths) if small else 0 if self.review.articles else first + 1
             located = [self._located(path) for path in paths]
             self._intake = Intake(located, self.rule_folders, self._known(), here, lambda: self.rules)
         return joined
