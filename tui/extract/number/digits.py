@@ -10,6 +10,8 @@ _TIMES_TEN = r"\s?[x\u00d7*\u00b7]\s?10"
 # A power of ten behind a number, as science writes it: 1.2e6, 6 x 10^23.
 _POWER = rf"(?:[eE][+-]?\d{{1,2}}(?![^\W_])|{_TIMES_TEN}(?:\^[+\u2212-]?\d{{1,2}}|[{_RAISED}]{{1,3}}))"
 _AS_POWER = re.compile(rf"{_TIMES_TEN}\^?")
+# A group of digits and the mark before it.
+GROUP = 4
 _LEVEL = str.maketrans(f"{_RAISED}\u2212", "0123456789--")
 
 
@@ -22,7 +24,9 @@ def digits_pattern(grammar: GrammarRule) -> str:
     groups += rf"|(?:\d{{1,3}}(?:{thousands}\d{{3}})+(?!\d)"
     if grammar.pairs:
         groups += rf"|\d{{1,2}}(?:{thousands}\d{{2}})+{thousands}\d{{3}}(?!\d)"
-    plain = rf"{groups})(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?{_POWER}?"
+    # Fewer than three digits behind the mark that groups them are decimals, as other countries write them.
+    foreign = rf"(?<![\d[({thousands}{decimal}])\d{{1,3}}{thousands}\d{{1,2}}(?![{thousands}{decimal}]?\d)"
+    plain = rf"{groups})(?:{decimal}\d+)?|{foreign}|\d+(?:{decimal}\d+)?{_POWER}?"
     if not grammar.spaces:
         return f"(?:{plain})"
     spaces = "".join(map(re.escape, grammar.spaces))
@@ -36,7 +40,8 @@ def digits_pattern(grammar: GrammarRule) -> str:
 def worth(text: str, grammar: GrammarRule) -> Decimal:
     """What a number that ``digits_pattern`` found is worth."""
     thousands, decimal = grammar.thousands, grammar.decimal
-    if text.count(decimal) > 1 or text.rfind(thousands) > text.find(decimal) >= 0:
+    last = text.rfind(thousands)
+    if text.count(decimal) > 1 or last > text.find(decimal) >= 0 or len(text) - GROUP < last > 0:
         thousands, decimal = decimal, thousands
     plain = _AS_POWER.sub("e", text.translate(_LEVEL))
     for mark in (thousands, *grammar.spaces):

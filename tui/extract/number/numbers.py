@@ -57,15 +57,16 @@ def find_in(sentence: Sentence, index: int, grammar: Numerals) -> list[Draft]:
         if fraction is not None:
             draft = _fraction(match, fraction, sentence, index, grammar)
         else:
-            draft = _draft(match, sentence, index, grammar, signed=signed)
-        if draft is not None:
-            drafts.append(draft)
+            draft = _draft(match, sentence, index, grammar)
+        if draft is None:
+            continue
+        if signed and isinstance(draft.value, Decimal) and _is_below_zero(draft, sentence, grammar):
+            draft.value = -draft.value
+        drafts.append(draft)
     return _join_ranges(drafts, sentence, text, grammar) if len(drafts) > 1 else drafts
 
 
-def _draft(
-    match: re.Match[str], sentence: Sentence, index: int, grammar: Numerals, *, signed: bool
-) -> Draft | None:
+def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numerals) -> Draft | None:
     if match["fixed"] is not None:
         rule = fixed_at(grammar.fixed[match["fixed"].lower()], sentence.text, *match.span("fixed"))
         draft = _new(match.span("fixed"), sentence, index, rule.value, "fixed" if rule.unit else "words")
@@ -92,8 +93,6 @@ def _draft(
     if groups.get("lead"):
         _lead(draft, match, sentence, grammar)
     _percent(draft, match, sentence, grammar)
-    if signed and isinstance(draft.value, Decimal) and _is_below_zero(draft, sentence, grammar):
-        draft.value = -draft.value
     return draft
 
 

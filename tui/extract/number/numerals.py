@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
+from string import ascii_letters, digits
 
 from tui.extract.document import Sentence
 from tui.extract.expressions.expression import Expression, Side
@@ -25,7 +26,9 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.numbers import FixedRule, FractionRule, GrammarRule, PercentRule
 from tui.model import Value
 
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９．％～＋－", "0123456789.%~+-")
+# How far behind a character of ASCII its full-width form stands.
+FULL_WIDTH = 0xFEE0
+_HALF_WIDTH = {ord(c) + FULL_WIDTH: c for c in f"{digits}{ascii_letters}.%~+-$"}
 # So many characters behind a word tell whether it is a number.
 SIGHT = 80
 # Numbers longer than this are identifiers; it also keeps the arithmetic bounded.

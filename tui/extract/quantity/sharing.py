@@ -28,6 +28,8 @@ HALF_SAID = 12
 SIZE, SMALLEST_SUM = 20, 10
 # Why the unit of a number that another is held against is what it is.
 COMPARED = "compared"
+# And why that of a number is what it is where nothing tells what it counts.
+UNTOLD = "untold"
 _PLAIN = SHARES | {"point"}
 
 
@@ -243,5 +245,5 @@ def _fill_gaps(drafts: Sequence[Draft], words: Lexicon) -> None:
             continue
         near = [*reversed(before), *drafts[index + 1 : index + NEIGHBOURS]]
         other = next((d for d in near if d.fields.get("unit") and _is_count(d.fields["unit"])), None)
-        draft.set("unit", other.fields["unit"] if other else "item", "nearest")
+        draft.set("unit", *(("item", UNTOLD) if other is None else (other.fields["unit"], "nearest")))
         draft.doubts.append(GUESSED)

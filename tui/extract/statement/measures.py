@@ -7,6 +7,7 @@ from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.measures import MeasureRule
 from tui.extract.packs.schema.quantity import NounRule
+from tui.extract.quantity.sharing import UNTOLD
 from tui.extract.units import DEGREES, TIMES
 from tui.extract.words.tagrules import rulebook, sights, unit_class
 from tui.model import Value
@@ -82,8 +83,10 @@ def _signed(document: Document, draft: Draft) -> tuple[str, bool] | None:
     # Where one number has a plus, a minus tells a difference too; and nothing counts less than none.
     difference = sign == "+" or before not in {" ", sign} or _PLUS.search(sentence.text) is not None
     counts = sign != "+" and unit not in DEGREES and unit_class(unit) == "count"
-    if counts and before == sign:
+    if counts and before == sign and sentence.text.strip() != sign + draft.text:
         return None  # a dash that begins a line marks one of a list
+    # What no noun says to count something may be less than none.
+    counts = counts and UNTOLD not in draft.why.get("unit", ())
     return "+" if sign == "+" else "-", difference or counts
 
 

@@ -13,6 +13,7 @@ from tui.extract.expressions.patterns import factored, words_pattern
 from tui.extract.expressions.shape import Shape, alternatives, shape
 from tui.extract.expressions.wordlist import small
 from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.quantity import UnitRule
 from tui.extract.packs.schema.times import End, TimeFrame, TimeKind, TimePart, TimeReach, TimeRule
 
 # How far around an expression its frames look.
@@ -145,8 +146,10 @@ def compiled(rules: RuleSet, language: str) -> Language:
 
 
 def parts_of(rules: RuleSet, language: str) -> dict[str, str]:
-    """The pieces that patterns of a language may name in braces."""
-    parts: dict[str, str] = {}
+    """The pieces that patterns of a language may name in braces; ``{unit}`` is any unit's word."""
+    # Spaces stay as they were written, for any white space stands for one.
+    units = words_pattern(w for r in rules.of(UnitRule, language) if not r.not_before for w in r.match)
+    parts = {"unit": units.replace("\\ ", " ")}
     for part in rules.of(TimePart, language):
         pattern = part.match or _word_list(part)
         parts[part.name] = f"{parts[part.name]}|{pattern}" if part.name in parts else pattern
