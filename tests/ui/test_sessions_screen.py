@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.making import desk, open_session
+from tests.ui.making import desk, english, open_session
 from tui.model import Unread
+from tui.text.cells import cells
 from tui.ui.screens.sessions import SessionList
 from tui.ui.widgets.progress_line import ProgressLine
 from tui.ui.widgets.status_line import StatusLine
@@ -115,3 +116,21 @@ async def test_why_a_session_does_not_open_is_told_to_the_end(tmp_path: Path, si
         assert line.region.bottom <= app.screen.query_one("#keys").region.y
         await hands.press("n")
         await hands.settle(lambda: app.screen.query_one("#prompt").region.bottom == size[1] - 1)
+
+
+@pytest.mark.parametrize("size", [(120, 24), (80, 24), (60, 20), (40, 12), (20, 5)])
+async def test_each_session_has_one_line_and_what_is_decided_stands_below_each_other(tmp_path: Path, size):
+    open_session(tmp_path).close()
+    again = open_session(tmp_path, [english()], name="employment-bulletins")
+    unread = tuple(Unread(path=f"{number}.txt", reason="not a text file") for number in range(1000))
+    again.file.set_unread(unread)
+    again.review.accept(again.review.claim_ids[:1])
+    again.close()
+    async with desk(None, size=size, folder=tmp_path) as (app, _hands):
+        shown = app.screen.query_one(SessionList)
+        rows = shown.render().plain.splitlines()[shown.top :]
+        assert len(rows) == (1 if size[1] == 5 else 2)
+        assert all(cells(row) <= shown.content_size.width for row in rows)
+        assert len({row.find("/") for row in rows}) == 1
+        assert all((" article" in row) == (size[0] == 120) for row in rows)
+        assert all((":" in row) == (size[0] >= 60) for row in rows)

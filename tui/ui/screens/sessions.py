@@ -23,8 +23,8 @@ from tui.ui.widgets.still import Label, Still
 from tui.workspace import SessionInfo, WorkspaceError, list_sessions, resume, start
 
 BAR_WIDTH = 16
-_LEAST = 8  # cells of a session's name
-_NARROW = 70  # cells: in fewer the bar is half as long and articles go uncounted
+_LEAST, _MOST = 8, 24  # cells of a session's name: always, and before bars and articles have theirs
+_REST, _DATE = 10, 18  # cells of the mark, the percentage and what is between, and of the date
 
 
 class SessionList(Still):
@@ -52,7 +52,12 @@ class SessionList(Still):
     @property
     def first(self) -> int:
         """The first row in view."""
-        return max(self.chosen - max(self.content_size.height - 3, 0), 0)
+        return max(self.chosen - max(self.content_size.height - self.top - 1, 0), 0)
+
+    @property
+    def top(self) -> int:
+        """The lines above the rows: the heading goes where it would leave them no room."""
+        return 2 if self.content_size.height >= 4 else 0
 
     def render(self) -> Content:
         """The rows as they are painted."""
@@ -63,8 +68,9 @@ class SessionList(Still):
             key = screen.keymap.first_key("sessions.new") if isinstance(screen, SessionsScreen) else "n"
             text = text.format(key=key)
             return Content.assemble((text, "$foreground 80%"))
-        lines = [Content.assemble((_("Sessions in this folder"), "bold"), "\n")]
-        shown = self.rows[self.first : self.first + max(self.content_size.height - 2, 1)]
+        heading = fit(_("Sessions in this folder"), width)
+        lines = [Content.assemble((heading, "bold"), "\n")] if self.top else []
+        shown = self.rows[self.first : self.first + max(self.content_size.height - self.top, 1)]
         for at, info in enumerate(shown, self.first):
             line = self._row(info, width - 2, chosen=at == self.chosen)
             lines.append(line)
@@ -75,7 +81,7 @@ class SessionList(Still):
         right = self._counts(info)
         name_width = max(width - cells(right.plain) - 2, _LEAST)
         name = (fit(one_line(info.name), name_width), "bold" if chosen else "")
-        row = Content.assemble(mark, name, " ", right)
+        row = Content.assemble(mark, name, " ", right).truncate(self.content_size.width)
         return row.stylize("on $primary 20%") if chosen else row
 
     def _counts(self, info: SessionInfo) -> Content:
@@ -85,26 +91,29 @@ class SessionList(Still):
             problem = one_line(in_words(info.problem).replace(str(info.path), info.path.name))
             return Content.assemble((fit(problem, min(cells(problem), room)), "$text-error"))
         progress = info.progress
-        narrow = self.content_size.width < _NARROW
-        bar = BAR_WIDTH // 2 if narrow else BAR_WIDTH
+        count, articles = (max(map(cells, map(shown, self.rows))) for shown in (_decided, _articles))
+        name = min(max(cells(one_line(row.name)) for row in self.rows), _MOST)
+        spare = self.content_size.width - _REST - _DATE - count - max(name, _LEAST)
+        dated = spare + name >= BAR_WIDTH // 2 + _LEAST
+        counts_articles = spare >= BAR_WIDTH // 2 + articles + 2
+        bar = min(max(spare - (articles + 2) * counts_articles, BAR_WIDTH // 2), BAR_WIDTH)
         full = bar * progress.decided // progress.total if progress.total else 0
-        articles = fit(_articles(info), max(12, *map(cells, map(_articles, self.rows))), right=True)
         last = _when(info.changed) if info.holder is None else _("open elsewhere")
         return Content.assemble(
-            (f"{progress.decided:,}/{progress.total:,} ", "bold"),
+            (fit(_decided(info), count, right=True) + " ", "bold"),
             ("━" * full, "$success"),
             ("━" * (bar - full), "$foreground 25%"),
             f" {int(100 * progress.share) if progress.total else 0:>3} %",
-            ("" if narrow else "  " + articles, "$foreground 80%"),
-            ("  " + fit(last, 16, right=True), "$foreground 80%"),
+            ("  " + fit(_articles(info), articles, right=True) if counts_articles else "", "$foreground 80%"),
+            ("  " + fit(last, _DATE - 2, right=True) if dated else "", "$foreground 80%"),
         )
 
     def on_click(self, event: Click) -> None:
         """Choose a session; a second click opens it."""
         offset = event.get_content_offset(self)
-        if offset is None or offset.y < 2 or offset.y - 2 + self.first >= len(self.rows):
+        if offset is None or offset.y < self.top or offset.y - self.top + self.first >= len(self.rows):
             return
-        at = offset.y - 2 + self.first
+        at = offset.y - self.top + self.first
         again, self.chosen = at == self.chosen, at
         self.refresh()
         if again and isinstance(self.screen, SessionsScreen):
@@ -156,7 +165,7 @@ class SessionsScreen(PromptingScreen[None]):
             self.new(1)
             return
         try:
-            opened = resume(rows.rows[rows.chosen].path, reviewer=self.app.reviewer)
+            opened = resume(rows.rows[rows.chosen].path, reviewer=self.app.reviewer, wait=False)
         except (StorageError, OSError) as error:
             self.say(in_words(error), "error")
             return
@@ -176,12 +185,17 @@ class SessionsScreen(PromptingScreen[None]):
             self.cancel(1)
             return
         try:
-            opened = start([typed], reviewer=self.app.reviewer, folder=self.app.folder)
+            opened = start([typed], reviewer=self.app.reviewer, folder=self.app.folder, wait=False)
         except (StorageError, WorkspaceError, OSError) as error:
             prompt.hint(in_words(error), wrong=True)
             return
         self.cancel(1)
         self.app.show_session(opened)
+
+
+def _decided(info: SessionInfo) -> str:
+    """How many of a session's claims are decided."""
+    return f"{info.progress.decided:,}/{info.progress.total:,}"
 
 
 def _articles(info: SessionInfo) -> str:
