@@ -187,3 +187,16 @@ def test_what_a_paragraph_points_at_is_where_the_one_before_it_went():
     visit = "浙江招工40人。浙江大。\n在杭州的渔港，渔民很多。\n"
     assert field(f"{visit}这处渔港有渔船30艘。", "place", "zh") == ["浙江", "杭州"]
     assert field(f"{visit}这样的渔船有30艘。", "place", "zh") == ["浙江", "浙江"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("KUALA LUMPUR: The fund paid 5.5%. It has 16 million members. In Sarawak 700,000 pay.", "Malaysia"),
+        ("SYDNEY: Australian wages rose 3.7%. In Perth they rose 4.2%.", "Australia"),
+        ("Hefei (Harbour Daily) - Data of Anhui show 300 jobs. Wuhu added 40.", "Anhui"),
+        ("Wuxi Daily: Firms of the city hired 300 cooks. Binhu District hired 40.", "Wuxi"),
+    ],
+)
+def test_where_the_news_was_written_tells_whose_parts_are_only_looked_at(text, expected):
+    assert home(text, "en", "A good year") == expected

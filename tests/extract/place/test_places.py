@@ -383,3 +383,20 @@ def test_what_several_places_did_together_is_over_with_its_sentence():
     )
     document = drafting.drafted(text, "en")
     assert [draft.fields["place"] for draft in document.claims] == ["India", "India", "Maharashtra"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("India hired 300 cooks. Goa alone hired 40. Of all, 30 are women.", ["India", "Goa", "India"]),
+        ("India is old. Goa alone hired 40 cooks. Of all, 30 are women.", ["Goa", "Goa"]),
+        ("India hired 300 cooks. Goa hired 40. It pays 30 of them.", ["India", "Goa", "Goa"]),
+    ],
+)
+def test_what_is_told_behind_a_part_of_the_whole_is_of_the_whole_again(text, places):
+    assert drafting.field(text, "place", "en") == places
+
+
+def test_a_firm_keeps_the_figures_of_what_it_does_in_a_place_behind_them():
+    text = "Toyota pays 300 dollars. It hired 40 cooks in Ohio."
+    assert set(drafting.field(text, "place", "en")) == {"Toyota"}

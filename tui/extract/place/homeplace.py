@@ -1,7 +1,6 @@
 """Says what an article as a whole is about."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 from math import isclose
@@ -9,33 +8,25 @@ from math import isclose
 from tui.extract.document import Document
 from tui.extract.packs.rules import RuleSet
 from tui.extract.place.gazetteer import Place
-from tui.extract.place.named import SMALL, Named, name_like
+from tui.extract.place.homeweights import (
+    GONE_TO,
+    LEAD_WEIGHT,
+    TITLE_WEIGHT,
+    Weights,
+    referred_in,
+    weights_of,
+)
+from tui.extract.place.named import NOT_THERE, Named, name_like
+from tui.extract.place.placejoints import may_lie_in
+from tui.extract.place.placelead import lead_of
 from tui.extract.place.titled import titled
 from tui.model.rule import LanguageRule
 
-# How much a mention says about what the article is about, by where it stands.
-TITLE_WEIGHT = 8.0
-LEAD_WEIGHT = 3.0
-# A firm that opens the lead is what its news are about, wherever the title says that they happen.
-OPENING_WEIGHT = 12.0
-LEAD_SENTENCES = 3
-# A place that is mentioned also speaks for what holds it.
-HOLDER_SHARE = 0.4
-# Before a firm whose news the lead tells stands no more than what it is: "Supermarket group Mornings".
-LONGEST_TRADE = 40
-# A line of where and when is no longer than this; who brings the news need not be in them.
-LONGEST_DATELINE = 80
-DATELINE_WEIGHT = 1.0
-# A firm is named for its own sake, a place often for where something is.
-FIRM_WEIGHT = 1.5
 # A place named once in passing is not what an article is about.
 LEAST_WEIGHT = 1.2
-# Words such as "the city" speak for a home of their kind.
-REFERENCE_WEIGHT = 0.5
 # What a province holds, whose name may stand behind its own in a title.
 _WIDE, _LOCAL = {"province", "region"}, {"city", "county", "district", "prefecture"}
 _NEXT = re.compile(r"(?:['\u2019]s)?[\s:,]+([A-Z][\w'\u2019-]+)")
-_NOT_THERE = {"apart", "part", "source"}
 # A place that holds others is named so often at most beside the sentence that tells of one of them.
 TOLD_AGAIN = 1
 # Names of a place and of what holds it stand no further apart.
@@ -49,122 +40,59 @@ _TURN = ".!?;\n\u3002\uff1b"
 BEGINNING = 3
 # Words such as "the province" that stand this often for one kind of place, and none for another, tell apart.
 OFTEN = 3
-_GONE_TO = {"county", "town"}
-# "PITTSBURGH, Dec. 3 -- ..."
-_DATELINE = re.compile(r"^[^.!?]{0,60}(?:\.[^!?]{0,20})?\s?(?:--|[-\u2013\u2014])\s?")
-
-
-def _standing(place: Place) -> float:
-    """How likely a place of its kind is to be what an article is about."""
-    return 0.4 if place.kind in SMALL else FIRM_WEIGHT if place.kind == "firm" else 1
-
-
-def _spoken_of(document: Document, found: list[Named], lead: tuple[int, int]) -> dict[str, float]:
-    """How much words such as "the city" say for a place of each kind."""
-    spoken: dict[str, float] = defaultdict(float)
-    for hit in found:
-        refers = hit.name.refers if hit.name else None
-        if refers and hit.place is None and not refers.nearest and hit.role not in _NOT_THERE:
-            for kind in refers.refers:
-                spoken[kind] += REFERENCE_WEIGHT * _weight(document, hit, lead)
-    return spoken
 
 
 def home(document: Document, found: list[Named], rules: RuleSet) -> Named | None:
     """What the article as a whole is about: the place with the most weight, counted up to what holds it."""
-    lead = _lead(document)
+    lead = lead_of(document)
     # Names of what holds a place are told in the article's script.
     han = any(rule.han for rule in rules.of(LanguageRule, document.article.language))
-    scores: dict[int, float] = defaultdict(float)
-    direct: dict[int, float] = defaultdict(float)
-    places: dict[int, Place] = {}
-    values: dict[int, Named] = {}
-    counts: dict[int, int] = defaultdict(int)
-    referred = _referred(found)
-    for hit in found:
-        here = _spoken_for(hit, referred)
-        if here is None:
-            continue
-        weight = 1.0 if hit.role == "source" else _weight(document, hit, lead)
-        if here is hit.place:
-            values.setdefault(id(here), hit)
-        direct[id(here)] += weight
-        counts[id(here)] += 2 if hit.sentence < lead[1] else 1
-        while here is not None:
-            places[id(here)] = here
-            scores[id(here)] += weight
-            weight *= HOLDER_SHARE
-            here = here.within
-    spoken = _spoken_of(document, found, lead)
-    for key, place in places.items():
-        scores[key] = (scores[key] + spoken[place.kind]) * _standing(place)
-    # A firm or site named once, behind the lead, is but one of those the article looks at.
-    scores = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*SMALL, "firm"}}
-    best = max(scores, key=lambda key: scores[key], default=0)
-    if not best or scores[best] < LEAST_WEIGHT:
+    referred = referred_in(found)
+    weights = weights_of(document, found, lead, referred)
+    places, direct = weights.places, weights.direct
+    best = weights.best
+    if weights.scores.get(best, 0) >= LEAST_WEIGHT:
+        whole = _of_equals(best, weights, han=han) or _round_up(document, found, places[best], han=han)
+        if whole is not None:
+            return whole
+    while best and _in_passing(places[best], found, lead[0], referred):
+        del weights.scores[best]
+        best = weights.best
+    if not best or weights.scores[best] < LEAST_WEIGHT:
         known = _common_holder([places[key] for key in direct], han=han)
         return known or _titled(document, rules) or _country_of_source(found) or _only_apart(found)
-    whole = _of_equals(best, scores, direct, places, han=han)
-    if whole is not None or (whole := _round_up(document, found, places[best], han=han)) is not None:
-        return whole
     best = _of_title(best, places, direct, referred)
     best = _called_next(document, found, places[best], lead[0]) or best
     if (local := _told_within(document, found, places[best], lead)) is not None:
         return Named(0, 0, local.value, "place.home", local.kind, local.place)
-    if best in values:
-        return Named(0, 0, values[best].value, "place.home", places[best].kind, places[best])
+    if best in weights.values:
+        return Named(0, 0, weights.values[best].value, "place.home", places[best].kind, places[best])
     return _holder(places[best], han=han)
 
 
-def _referred(found: list[Named]) -> dict[str, int]:
-    """How often words such as "the city" stand for a place of each kind."""
-    referred: dict[str, int] = defaultdict(int)
-    for hit in found:
-        if hit.name and hit.name.refers and hit.place is None and not hit.name.refers.nearest:
-            for kind in hit.name.refers.refers:
-                referred[kind] += 1
-    return referred
+def _in_passing(place: Place, found: list[Named], first: int, referred: dict[str, int]) -> bool:
+    """Whether a place in the country or city where the news was written is only named once.
 
-
-def _spoken_for(hit: Named, referred: dict[str, int]) -> Place | None:
-    """The place that a mention counts for.
-
-    Who brings the news tells of its city or province, where its office is, only where the article speaks of
-    "the city" or such. A county is gone to for its own sake.
+    It is then but one of those looked at, unless the lead's first sentence names it or "the city" means it.
     """
-    if hit.role in {"apart", "part"}:
-        return None
-    here = hit.place
-    while hit.role == "source" and here is not None and here.kind not in _GONE_TO:
-        if referred[here.kind] and here.kind != "country":
-            break
+    own = [hit for hit in found if hit.place is place]
+    if len(own) != 1 or own[0].sentence <= first or referred[place.kind]:
+        return False
+    return any(hit.role == "source" and _lies_round(hit, own[0]) for hit in found)
+
+
+def _lies_round(source: Named, part: Named) -> bool:
+    """Whether a place is inside the country, province or city of another, or may be."""
+    if source.place is None or part.place is None or source.place.inside(part.place):
+        return False
+    here: Place | None = source.place
+    while here is not None and not part.place.inside(here):
         here = here.within
-    return here
+    return here is not None or may_lie_in(part, source)
 
 
 def _holder(place: Place, *, han: bool) -> Named:
     return Named(0, 0, name_like(place, ascii_only=not han), "place.home", place.kind, place)
-
-
-def _weight(document: Document, hit: Named, lead: tuple[int, int]) -> float:
-    if hit.sentence < lead[0]:
-        dated = hit.sentence and is_dateline(document.sentences[hit.sentence].text)
-        return DATELINE_WEIGHT if dated else TITLE_WEIGHT
-    if hit.sentence > lead[0] and document.sentences[hit.sentence].role == "heading":
-        # A photo's caption or a heading of a part; the last line is a signature.
-        behind = document.sentences[hit.sentence + 1 :]
-        return 1.0 if any(sentence.role != "boilerplate" for sentence in behind) else LEAD_WEIGHT
-    if _opens(document, hit, lead[0]):
-        return OPENING_WEIGHT
-    return LEAD_WEIGHT if hit.sentence < lead[1] else 1.0
-
-
-def _opens(document: Document, hit: Named, lead: int) -> bool:
-    """Whether a firm opens the lead, which is then its news."""
-    if hit.kind != "firm" or hit.sentence != lead:
-        return False
-    before = _DATELINE.sub("", document.text[document.sentences[lead].start : hit.start])
-    return len(before) <= LONGEST_TRADE and not any(mark in before for mark in ",;:\uff0c\uff1b\uff1a")
 
 
 def _common_holder(named: Iterable[Place], *, han: bool) -> Named | None:
@@ -176,11 +104,10 @@ def _common_holder(named: Iterable[Place], *, han: bool) -> Named | None:
     return None if here is None else _holder(here, han=han)
 
 
-def _of_equals(
-    best: int, scores: dict[int, float], direct: dict[int, float], places: dict[int, Place], *, han: bool
-) -> Named | None:
+def _of_equals(best: int, weights: Weights, *, han: bool) -> Named | None:
     """What holds several places of which nothing makes one the best: "demand in A, B and C was largest"."""
-    equals = [places[key] for key in direct if isclose(scores.get(key, 0), scores[best])]
+    scores = weights.scores
+    equals = [weights.places[key] for key in weights.direct if isclose(scores.get(key, 0), scores[best])]
     return _common_holder(equals, han=han) if len(equals) >= SEVERAL else None
 
 
@@ -233,7 +160,7 @@ def _called_next(document: Document, found: list[Named], best: Place, body: int)
         named = _NEXT.match(document.text, hit.end)
         for other in found if named else ():
             place = other.place
-            if place is None or place.kind not in _LOCAL or other.role in _NOT_THERE:
+            if place is None or place.kind not in _LOCAL or other.role in NOT_THERE:
                 continue
             if named and other.value.startswith(named[1]) and (place.within is None or place.inside(best)):
                 return id(place)
@@ -247,7 +174,7 @@ def _told_within(document: Document, found: list[Named], best: Place, lead: tupl
     a village in a county in a city the text tells of what it calls "the county", else of the first named.
     """
     near = _LOCAL | {"town"}
-    told = [hit for hit in found if lead[0] <= hit.sentence < lead[1] and hit.role not in _NOT_THERE]
+    told = [hit for hit in found if lead[0] <= hit.sentence < lead[1] and hit.role not in NOT_THERE]
     row = [hit for hit in told if hit.sentence == told[0].sentence]
     holders = [at for at, hit in enumerate(row) if hit.place is not None and _holds(best, hit.place)]
     local = row[: holders[-1]] if holders and (best.kind in _WIDE or best.kind == "country") else []
@@ -259,7 +186,7 @@ def _told_within(document: Document, found: list[Named], best: Place, lead: tupl
         return None
     if any(hit.kind not in near or hit.place is None for hit in local):
         return None
-    referred = _referred(found)
+    referred = referred_in(found)
     return max(local, key=lambda hit: (referred[hit.kind] > 0, -hit.start))
 
 
@@ -287,7 +214,7 @@ def _country_of_source(found: list[Named]) -> Named | None:
     for hit in found:
         here = hit.place if hit.role == "source" else None
         while here is not None:
-            if here.kind == "country" or here.kind in _GONE_TO:
+            if here.kind == "country" or here.kind in GONE_TO:
                 value = hit.value if here is hit.place else name_like(here, ascii_only=hit.value.isascii())
                 return Named(0, 0, value, "place.source", here.kind, here)
             here = here.within
@@ -300,23 +227,3 @@ def _only_apart(found: list[Named]) -> Named | None:
     if len({hit.value for hit in apart}) != 1 or len(apart) == 1:
         return None
     return Named(0, 0, apart[0].value, "place.apart", apart[0].kind, apart[0].place)
-
-
-def _lead(document: Document) -> tuple[int, int]:
-    """The index of the sentence that begins the lead, behind title and dateline, and of the one behind it."""
-    body = [i for i, s in enumerate(document.sentences) if s.role not in {"title", "boilerplate"}]
-    first = body[0] if body else 0
-    if document.sentences and document.sentences[0].role != "title":
-        first = max(first, 1) if len(document.sentences) > 1 else first
-    after = [i for i in body if i >= first]
-    if len(after) > 1 and is_dateline(document.sentences[first].text):
-        after = after[1:]
-    told = [i for i in after[1:] if document.sentences[i].role != "heading"]
-    lead = [*after[:1], *told][:LEAD_SENTENCES]
-    return (lead[0] if lead else first), (lead[-1] + 1 if lead else first)
-
-
-def is_dateline(text: str) -> bool:
-    """Whether a line tells where and when, and states nothing."""
-    ended = text.rstrip(" \n)\uff09]\u3011")[-1:].isalnum()
-    return ended and len(text) <= LONGEST_DATELINE and any(map(str.isdigit, text))

@@ -46,7 +46,7 @@ class Cues:
     possessive: re.Pattern[str]
 
     def role(self, sentence: Side, start: int, end: int, kind: str) -> str:
-        """``none``, ``source``, ``part``, ``apart`` or nothing for the name at ``start``."""
+        """``none``, ``source``, ``dateline``, ``part``, ``apart`` or nothing for the name at ``start``."""
         name = sentence.text[start:end].lower()
         found = self.surroundings.round(sentence.plain, start, end, kind)
         if not found:
@@ -103,7 +103,7 @@ def _joint(source: str, flags: int = 0) -> re.Pattern[str]:
 
 def _told_by_surroundings(rules: RuleSet, language: str) -> list[tuple[_Cue, Shape, Shape]]:
     """The cues of roles that surroundings tell, each with the shapes of both sides, in the order of roles."""
-    order = {"none": 0, "source": 1, "part": 2, "apart": 3}
+    order = {"none": 0, "source": 1, "dateline": 2, "part": 3, "apart": 4}
     words = {place.id: place.match for place in rules.of(PlaceRule, language)}
     grouped: dict[tuple[str, tuple[str, ...], tuple[str, ...], bool, str], list[str]] = {}
     for rule in rules.of(PlaceCueRule, language):

@@ -18,6 +18,7 @@ from tui.extract.place.homeplace import home
 from tui.extract.place.named import SMALL, Named, name_like
 from tui.extract.place.placecues import SIGHT, Cues, cues
 from tui.extract.place.placejoints import LONGEST_JOINT, guarded, joined
+from tui.extract.place.placelead import lead_of
 from tui.extract.place.placeshapes import Shapes, shapes
 
 # A listed name of no fewer characters may end what looks like another.
@@ -57,9 +58,13 @@ def find(document: Document, rules: RuleSet) -> None:
     """Fill ``document.places`` and ``document.home``."""
     found: list[Named] = []
     learnt = _learnt(document, rules)
+    first, _ = lead_of(document)
     for index, sentence in enumerate(document.sentences):
         tools = _tools(rules, sentence.language, document.respelled)
         named = _in_sentence(sentence, index, tools, learnt)
+        for hit in named:
+            if hit.role == "dateline":  # further on it is what a part of the news is about
+                hit.role = "source" if index == first else ""
         # Lines that are no news tell no more than who brings them.
         found += [hit for hit in named if sentence.role != "boilerplate" or hit.role == "source"]
     found = _company(found)

@@ -39,7 +39,7 @@ JointRole = Literal[
     "stays",
     "sites",
 ]
-CueRole = Literal["none", "apart", "part", "source", JointRole]
+CueRole = Literal["none", "apart", "part", "source", "dateline", JointRole]
 
 
 class GazetteerRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -117,9 +117,10 @@ class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     """What surroundings say about a name: expressions that end at it (``before``) or begin behind it.
 
     ``role`` is ``none`` (no place at all), ``apart`` (a partner, a destination, a yardstick: figures are not
-    its), ``part`` (the whole that a share is of) or ``source`` (where the news comes from). ``match``
-    restricts the rule to these names in any case, an id of a place rule to its words; ``kinds`` restricts it
-    to these kinds. Both sides must hold where both are given.
+    its), ``part`` (the whole that a share is of), ``source`` (where the news comes from) or ``dateline`` (the
+    same, but only in the sentence that the article begins with behind its title). ``match`` restricts the
+    rule to these names in any case, an id of a place rule to its words; ``kinds`` restricts it to these
+    kinds. Both sides must hold where both are given.
 
     Other roles have ``before`` only: what may stand between the beginning of a clause and the place it is
     about (``lead``), between a number and its place (``after``), between places of one list (``joint``),

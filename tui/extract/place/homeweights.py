@@ -1,0 +1,138 @@
+"""How much the mentions of an article say for each place that it may be about."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from tui.extract.document import Document
+from tui.extract.place.gazetteer import Place
+from tui.extract.place.named import NOT_THERE, SMALL, Named
+from tui.extract.place.placelead import is_dateline
+
+# How much a mention says about what the article is about, by where it stands.
+TITLE_WEIGHT = 8.0
+LEAD_WEIGHT = 3.0
+# A firm that opens the lead is what its news are about, wherever the title says that they happen.
+OPENING_WEIGHT = 12.0
+# A place that is mentioned also speaks for what holds it.
+HOLDER_SHARE = 0.4
+# Before a firm whose news the lead tells stands no more than what it is: "Supermarket group Mornings".
+LONGEST_TRADE = 40
+DATELINE_WEIGHT = 1.0
+# A firm is named for its own sake, a place often for where something is.
+FIRM_WEIGHT = 1.5
+# Words such as "the city" speak for a home of their kind.
+REFERENCE_WEIGHT = 0.5
+# Kinds of places so small that they are gone to for their own sake.
+GONE_TO = {"county", "town"}
+# "PITTSBURGH, Dec. 3 -- ..."
+_DATELINE = re.compile(r"^[^.!?]{0,60}(?:\.[^!?]{0,20})?\s?(?:--|[-\u2013\u2014])\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the mentions of an article say for each place, by its id; ``direct`` is without what it holds."""
+
+    scores: dict[int, float]
+    direct: dict[int, float]
+    places: dict[int, Place]
+    values: dict[int, Named]
+
+    @property
+    def best(self) -> int:
+        """The place with the highest score, or 0."""
+        return max(self.scores, key=lambda key: self.scores[key], default=0)
+
+
+def weights_of(
+    document: Document, found: list[Named], lead: tuple[int, int], referred: dict[str, int]
+) -> Weights:
+    """The weights of an article's mentions, by ``referred`` counts of words such as "the city"."""
+    scores: dict[int, float] = defaultdict(float)
+    direct: dict[int, float] = defaultdict(float)
+    places: dict[int, Place] = {}
+    values: dict[int, Named] = {}
+    counts: dict[int, int] = defaultdict(int)
+    for hit in found:
+        here = _spoken_for(hit, referred)
+        if here is None:
+            continue
+        weight = 1.0 if hit.role == "source" else _weight(document, hit, lead)
+        if here is hit.place:
+            values.setdefault(id(here), hit)
+        direct[id(here)] += weight
+        counts[id(here)] += 2 if hit.sentence < lead[1] else 1
+        while here is not None:
+            places[id(here)] = here
+            scores[id(here)] += weight
+            weight *= HOLDER_SHARE
+            here = here.within
+    spoken = _spoken_of(document, found, lead)
+    for key, place in places.items():
+        scores[key] = (scores[key] + spoken[place.kind]) * _standing(place)
+    # A firm or site named once, behind the lead, is but one of those the article looks at.
+    kept = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*SMALL, "firm"}}
+    return Weights(kept, direct, places, values)
+
+
+def referred_in(found: list[Named]) -> dict[str, int]:
+    """How often words such as "the city" stand for a place of each kind."""
+    referred: dict[str, int] = defaultdict(int)
+    for hit in found:
+        if hit.name and hit.name.refers and hit.place is None and not hit.name.refers.nearest:
+            for kind in hit.name.refers.refers:
+                referred[kind] += 1
+    return referred
+
+
+def _spoken_for(hit: Named, referred: dict[str, int]) -> Place | None:
+    """The place that a mention counts for.
+
+    Who brings the news tells of its city or province, where its office is, only where the article speaks of
+    "the city" or such. A county is gone to for its own sake.
+    """
+    if hit.role in {"apart", "part"}:
+        return None
+    here = hit.place
+    while hit.role == "source" and here is not None and here.kind not in GONE_TO:
+        if referred[here.kind] and here.kind != "country":
+            break
+        here = here.within
+    return here
+
+
+def _weight(document: Document, hit: Named, lead: tuple[int, int]) -> float:
+    if hit.sentence < lead[0]:
+        dated = hit.sentence and is_dateline(document.sentences[hit.sentence].text)
+        return DATELINE_WEIGHT if dated else TITLE_WEIGHT
+    if hit.sentence > lead[0] and document.sentences[hit.sentence].role == "heading":
+        # A photo's caption or a heading of a part; the last line is a signature.
+        behind = document.sentences[hit.sentence + 1 :]
+        return 1.0 if any(sentence.role != "boilerplate" for sentence in behind) else LEAD_WEIGHT
+    if _opens(document, hit, lead[0]):
+        return OPENING_WEIGHT
+    return LEAD_WEIGHT if hit.sentence < lead[1] else 1.0
+
+
+def _opens(document: Document, hit: Named, lead: int) -> bool:
+    """Whether a firm opens the lead, which is then its news."""
+    if hit.kind != "firm" or hit.sentence != lead:
+        return False
+    before = _DATELINE.sub("", document.text[document.sentences[lead].start : hit.start])
+    return len(before) <= LONGEST_TRADE and not any(mark in before for mark in ",;:\uff0c\uff1b\uff1a")
+
+
+def _standing(place: Place) -> float:
+    """How likely a place of its kind is to be what an article is about."""
+    return 0.4 if place.kind in SMALL else FIRM_WEIGHT if place.kind == "firm" else 1
+
+
+def _spoken_of(document: Document, found: list[Named], lead: tuple[int, int]) -> dict[str, float]:
+    """How much words such as "the city" say for a place of each kind."""
+    spoken: dict[str, float] = defaultdict(float)
+    for hit in found:
+        refers = hit.name.refers if hit.name else None
+        if refers and hit.place is None and not refers.nearest and hit.role not in NOT_THERE:
+            for kind in refers.refers:
+                spoken[kind] += REFERENCE_WEIGHT * _weight(document, hit, lead)
+    return spoken
