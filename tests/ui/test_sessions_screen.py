@@ -1,5 +1,6 @@
 """The list of sessions: one row each, whatever is the matter with one."""
 
+import asyncio
 import os
 import re
 from pathlib import Path
@@ -9,7 +10,8 @@ import pytest
 from tests.ui.making import desk, english, open_session
 from tui.model import Unread
 from tui.text.cells import cells
-from tui.ui.screens.sessions import SessionList
+from tui.ui.screens.sessions import SessionList, SessionsScreen
+from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.progress_line import ProgressLine
 from tui.ui.widgets.status_line import StatusLine
 from tui.workspace import resume
@@ -134,3 +136,22 @@ async def test_each_session_has_one_line_and_what_is_decided_stands_below_each_o
         assert len({row.find("/") for row in rows}) == 1
         assert all((" article" in row) == (size[0] == 120) for row in rows)
         assert all((":" in row) == (size[0] >= 60) for row in rows)
+
+
+async def test_what_is_read_for_a_session_is_dropped_when_it_is_left(tmp_path: Path):
+    async with desk(open_session(tmp_path), folder=tmp_path) as (app, hands):
+        screen, asked = app.screen, []
+
+        async def shown_when_the_panes_are_gone() -> None:
+            for _turn in range(1_000_000):
+                await asyncio.sleep(0)
+                if not screen.query(ArticleView):
+                    asked.append(screen.article_view)
+
+        screen.run_worker(shown_when_the_panes_are_gone())
+        await hands.press("S")
+        await hands.settle(lambda: isinstance(app.screen, SessionsScreen) and app.screen.ready)
+        await app.workers.wait_for_complete()
+        assert not screen.is_attached
+        assert app.is_running
+        assert asked == []

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
+from textual.await_remove import AwaitRemove
 from textual.events import Key, Paste
 from textual.screen import Screen, ScreenResultType
 
@@ -141,6 +142,11 @@ class CommandScreen(Screen[ScreenResultType], Still):
         self.dismiss(result)
         if self.when_closed is not None:
             self.when_closed(result)
+
+    def remove(self) -> AwaitRemove:
+        """Stop what is done for this screen before its parts are gone, which would be asked for."""
+        self.workers.cancel_node(self)
+        return super().remove()
 
     @property
     def typing_field(self) -> FieldInput | None:
