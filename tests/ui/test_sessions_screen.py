@@ -118,6 +118,11 @@ async def test_why_a_session_does_not_open_is_told_to_the_end(tmp_path: Path, si
         assert line.region.bottom <= app.screen.query_one("#keys").region.y
         await hands.press("n")
         await hands.settle(lambda: app.screen.query_one("#prompt").region.bottom == size[1] - 1)
+        above = app.screen.query_one("#prompt-above")
+        await hands.press(*"no/folder", "enter")
+        await hands.settle(lambda: "no such file" in str(above.content))
+        await hands.press("backspace")
+        await hands.settle(lambda: not above.display)
 
 
 @pytest.mark.parametrize("size", [(120, 24), (80, 24), (60, 20), (40, 12), (20, 5)])

@@ -29,6 +29,10 @@ class PromptingScreen(CommandScreen[ScreenResultType]):
         self.query_one(StatusLine).display = mode != "dialog"
         self.show_keys()
 
+    def field_changed(self) -> None:
+        """What was wrong is said of another line."""
+        self.query_one(Prompt).hint("")
+
     def has(self, need: Need) -> bool:
         """Nothing completes what is typed here."""
         return need != "completion"
