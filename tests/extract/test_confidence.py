@@ -74,6 +74,16 @@ def test_a_year_that_the_sentence_names_is_not_doubted_for_want_of_a_date(tmp_pa
     )
 
 
+@pytest.mark.parametrize(("guessed", "odd"), [(True, ["year"]), (False, [])])
+def test_a_year_that_the_text_hardly_tells_is_doubted_as_a_guess(
+    guessed: bool, odd: list[str], tmp_path: Path
+) -> None:
+    rules = rules_with(
+        tmp_path, "id: x, doubt: year, factor: 0.5, field: period, undated: true, guessed: true"
+    )
+    assert doubted(rules, claim(period="2021-05"), year_guessed=guessed)[1] == odd
+
+
 @pytest.mark.parametrize(
     ("entry", "fields"),
     [

@@ -65,6 +65,7 @@ class _Doubt:
             and not (rule.away and (not value or scene.is_named(draft, rule.field, value)))
             and not (rule.beside and not scene.is_beside(draft, rule.field, value))
             and not (rule.undated and scene.is_dated(draft, value))
+            and not (rule.guessed and not scene.document.year_guessed)
         )
 
     def is_usual(self, drafts: Sequence[Draft], scene: _Scene) -> bool:

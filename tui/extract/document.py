@@ -86,6 +86,8 @@ class Document:
     seasons: set[int] = field(default_factory=set)
     # The EDTF date that times are counted from: the article's own, or what its text tells; empty if unknown.
     date: str = ""
+    # Whether its year is one for which the text speaks hardly more than for another.
+    year_guessed: bool = False
     places: list[Mention] = field(default_factory=list)
     # What the article as a whole is about.
     home: Mention | None = None

@@ -51,6 +51,7 @@ DOUBT_LABELS = (
     N_("no place found"),
     N_("place of another sentence"),
     N_("time in its sentence not taken"),
+    N_("year guessed"),
     N_("in a line that is no sentence"),
     N_("no number"),
 )

@@ -220,3 +220,17 @@ def test_a_day_in_the_lead_outweighs_what_seems_to_be_planned():
 def test_a_day_in_the_lead_outweighs_a_later_year_that_nobody_calls_one_to_come():
     text = "As of October 12, 2016, 300 boats had sailed this year. In 2017 the port is 5 years old."
     assert drafted(text, "en").date == "2016-10-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "guessed"),
+    [
+        ("In 2016, 300 people were hired.", None, True),
+        ("In 2016, 300 people were hired.", "XXXX-05-04", True),
+        ("In 2016, 300 people were hired.", "2017-05-04", False),
+        ("On 25 January 2016 the port said that it had hired 300 people.", None, False),
+        ("300 people were hired.", None, False),
+    ],
+)
+def test_a_year_is_a_guess_where_another_one_is_as_likely(text: str, published: str | None, guessed: bool):
+    assert drafted(text, "en", published=published).year_guessed is guessed

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tui.extract.time.reckoning import LAST_MONTH
 from tui.extract.time.timerules import Found
@@ -13,8 +14,21 @@ from tui.model.edtf import ANY_YEAR, Point, parse_period
 _HEAD = re.compile(rf"((?:19|20)\d\d|{ANY_YEAR})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
-def article_date(article: Article, found: Sequence[Found]) -> tuple[Point | None, int | None]:
-    """The article's date, and the year of months that are named without one where the date has no month.
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """From what an article counts its times.
+
+    ``bare`` is the year of months that are named without one where the date has no month; ``guessed`` says
+    that the year is one for which the text speaks hardly more than for another.
+    """
+
+    date: Point | None
+    bare: int | None = None
+    guessed: bool = False
+
+
+def article_date(article: Article, found: Sequence[Found]) -> Anchor:
+    """The article's date, and whether its year is a guess.
 
     The date is that of the article's head. A year that is missing there is the one for which most of what the
     text says of years speaks, and a missing day the one that its lead names. Where the lead tells of December
@@ -23,25 +37,34 @@ def article_date(article: Article, found: Sequence[Found]) -> tuple[Point | None
     head = _HEAD.fullmatch(article.published or "")
     year, month, day = map(_number, head.groups()) if head else (None, None, None)
     if year is not None and month is not None:
-        return Point(year, month, day), None
+        return Anchor(Point(year, month, day))
     after = _after_last_month(found)
     signs = YearSigns(found, month or after)
+    guessed = False
     if year is None:
-        year = signs.year()
-    if year is None:
-        return None, None
+        if (year := signs.year()) is None:
+            return Anchor(None)
+        guessed = not signs.is_clear(year)
     if month is not None:
-        return _day(year, month, day), None
+        return Anchor(_day(year, month, day), None, guessed)
+    named = _day_of_lead(found, year)
+    if named is None and (month := after or signs.new_month(year)):
+        named = Point(year, month)
+    if named is not None:
+        return Anchor(named, None, guessed)
+    return Anchor(Point(year), year - signs.looks_back(year), guessed)
+
+
+def _day_of_lead(found: Sequence[Found], year: int) -> Point | None:
+    """The day of a year that the lead names."""
     for item in found:
         numbers = item.numbers
         leads = item.sentence <= LEAD and not item.ahead and item.ends != "open"
         if leads and {"m", "d"} <= numbers.keys() and numbers.get("y", year) == year:
             named = _day(year, numbers["m"], numbers["d"])
             if named.month is not None:
-                return named, None
-    if month := after or signs.new_month(year):
-        return Point(year, month), None
-    return Point(year), year - signs.looks_back(year)
+                return named
+    return None
 
 
 def _after_last_month(found: Sequence[Found]) -> int | None:

@@ -32,9 +32,11 @@ def find(document: Document, rules: RuleSet) -> None:
         for item in in_sentence(index, sentence, compiled(rules, sentence.language))
     ]
     told = [item for item in found if document.sentences[item.sentence].role != "boilerplate"]
-    base, year = article_date(document.article, told)
+    anchor = article_date(document.article, told)
+    base = anchor.date
     document.date = "" if base is None else str(base)
-    said = _Said(base, year)
+    document.year_guessed = anchor.guessed
+    said = _Said(base, anchor.bare)
     for item in found:
         period = said.work_out(item, document.sentences[item.sentence])
         value = "" if period is None else str(period)

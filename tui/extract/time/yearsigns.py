@@ -23,6 +23,8 @@ _ENDING = 11
 _NEW = 2
 # What speaks no more than this for any year dates no article.
 _LEAST = 0.9
+# Where what speaks for a year is ahead of another by less, it is wrong as often as not.
+_CLEAR = 2.0
 
 
 class YearSigns:
@@ -82,9 +84,16 @@ class YearSigns:
 
     def year(self) -> int | None:
         """The year for which most speaks; None where nothing speaks for any."""
-        years = {named + later for _, named in self._signs for later in (-1, 0, 1, 2)}
-        best = max(years, key=lambda year: (self._weight(year), -year), default=None)
+        best = max(self._years(), key=lambda year: (self._weight(year), -year), default=None)
         return best if best is not None and self._weight(best) > _LEAST else None
+
+    def is_clear(self, year: int) -> bool:
+        """Whether much more speaks for a year than for any other."""
+        said = self._weight(year)
+        return all(said - self._weight(other) >= _CLEAR for other in self._years() - {year})
+
+    def _years(self) -> set[int]:
+        return {named + later for _, named in self._signs for later in (-1, 0, 1, 2)}
 
     def looks_back(self, year: int) -> bool:
         """Whether months named without a year are those of the year before: it is what the text tells of."""

@@ -175,9 +175,10 @@ class DoubtRule(Rule, frozen=True, kw_only=True):
     That is a ``field`` whose value ``matches``, or which a rule set whose id is like ``by``, or with ``away``
     one that the claim's own sentence doesn't name and the article isn't about, or with ``beside`` one where
     that sentence names another, or with ``undated``, in an article that doesn't tell its year, one whose year
-    that sentence doesn't name; or a line of one of these ``roles``. With ``most`` it is about the article:
-    all its claims are in doubt where that holds of so large a share of them. ``factor`` is what it leaves of
-    the confidence. A reviewer sees the doubt unless it is ``silent``.
+    that sentence doesn't name, and with ``guessed`` besides only where the text speaks for another year
+    almost as much; or a line of one of these ``roles``. With ``most`` it is about the article: all its claims
+    are in doubt where that holds of so large a share of them. ``factor`` is what it leaves of the confidence.
+    A reviewer sees the doubt unless it is ``silent``.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("matches", "by")
@@ -193,6 +194,7 @@ class DoubtRule(Rule, frozen=True, kw_only=True):
     away: bool = False
     beside: bool = False
     undated: bool = False
+    guessed: bool = False
     most: float = 0.0
     roles: tuple[str, ...] = ()
     silent: bool = False
