@@ -79,6 +79,7 @@ async def test_what_was_marked_stays_so_where_nothing_is_decided(tmp_path: Path,
         assert len(screen.marking.ids) == 12
         if screen.mode == "fix":  # the form still holds what was typed
             await hands.press("escape")
+            assert "12 claims marked" in said(screen)
         await hands.press("r", "enter")
         assert verdicts(screen).count("rejected") == 11
 

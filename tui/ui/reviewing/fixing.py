@@ -105,6 +105,8 @@ class Fixing(Offering):
         self.close()
         self.screen.show_current()
         self.screen.say(_("left as it was"))
+        if self.screen.marking.ids:
+            self.screen.marking.follow()
 
     @handles("fix.undo")
     def undo(self, _count: int) -> None:
