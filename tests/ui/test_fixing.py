@@ -406,6 +406,7 @@ async def test_a_claim_that_one_rests_at_is_read_ahead_with_one_character_more(t
         await app.workers.wait_for_complete()
         await hands.press("j")
         await hands.settle(lambda: len(made) == 2)
+        await app.workers.wait_for_complete()  # what was begun is done
         await hands.press("]")
         assert app.screen.fixing.draft.claim.end == app.screen.desk.review[app.screen.current].claim.end + 1
         assert len(made) == 2
