@@ -18,7 +18,8 @@ from tui.extract.packs.schema.measures import MeasureRule
 from tui.extract.packs.schema.nonclaims import NonclaimRule
 from tui.extract.packs.schema.numbers import FractionRule, NumeralRule, PercentRule, ScaleRule
 from tui.extract.packs.schema.places import PlaceCueRule
-from tui.extract.packs.schema.quantity import BoundRule, UnitRule
+from tui.extract.packs.schema.quantity import BoundRule, PerRule, UnitRule
+from tui.extract.packs.schema.subjects import SubjectRule
 from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
 from tui.extract.packs.schema.text import BoilerplateRule, SentenceRule
 from tui.extract.packs.schema.times import TimeFrame, TimeRule
@@ -37,9 +38,11 @@ _TOLD = (
     IndicatorRule,
     MeasureRule,
     NonclaimRule,
+    PerRule,
     PercentRule,
     PlaceCueRule,
     ScaleRule,
+    SubjectRule,
     TimeFrame,
     TimeRule,
     UnitRule,

@@ -83,13 +83,13 @@ class _Per:
 class _Said(NamedTuple):
     """A denominator and the rule that tells it; ``end`` is where it ends behind its number, 0 before it.
 
-    It ``reaches`` on to other numbers if its rule does, unless it is one of two that are told of its own.
+    ``joined`` is the rule that tells the other of two; one alone ``reaches`` on if its rule does.
     """
 
     per: _Per
     value: str
     end: int = 0
-    joined: bool = False
+    joined: str = ""
 
     @property
     def reaches(self) -> bool:
@@ -154,6 +154,7 @@ def assign_per(
             if rule.counted:
                 value = _counted_before(drafts, index, whole.text[:start], found.per.words) or value
             draft.set("per", value, rule.id)
+            draft.why["per"] += [found.joined] if found.joined else []
 
 
 def _beside(fitting: Sequence[_Per], whole: Side, start: int, end: int, limit: int) -> _Said | None:
@@ -213,10 +214,10 @@ def _joined(said: _Said, fitting: Sequence[_Per], opening: Side, left: Side, rig
     spell = said.value in SPANS
     if not spell and not _shares(said.value):
         return said
-    for value in _others(said, fitting, opening, left, right):
+    for value, rule in _others(said, fitting, opening, left, right):
         if _shares(value) if spell else value in SPANS:
             each, time = (value, said.value) if spell else (said.value, value)
-            return said._replace(value=f"{each}-{time}", joined=True)
+            return said._replace(value=f"{each}-{time}", joined=rule)
     return said
 
 
@@ -225,18 +226,20 @@ def _shares(value: str) -> bool:
     return value in SHARERS or (bool(value) and value not in SPANS and not is_noun(value))
 
 
-def _others(said: _Said, fitting: Sequence[_Per], opening: Side, left: Side, right: Side) -> Iterator[str]:
-    """The denominators that are told of a number besides the one that was found."""
+def _others(
+    said: _Said, fitting: Sequence[_Per], opening: Side, left: Side, right: Side
+) -> Iterator[tuple[str, str]]:
+    """The denominators that are told of a number besides the one that was found, and who tells them."""
     if not said.per.words.spaced and said.value in SPANS:
         # "For each one taken on they get 2,000 a month."
         taken = _opened(fitting, opening)
-        yield from () if taken is None else (taken.value,)
+        yield from () if taken is None else ((taken.value, taken.per.rule.id),)
     rest = right.cut(said.end, len(right.text))
     for per in fitting:
         for expression, side in ((per.behind, right), (per.behind, rest), (per.before, left)):
             match = expression.search(side) if expression is not None else None
             if match is not None:
-                yield per.value(match)
+                yield per.value(match), per.rule.id
 
 
 def _better(start: int, best: int) -> bool:
