@@ -278,6 +278,19 @@ def test_a_file_edited_while_it_is_open_is_not_overwritten(path: Path) -> None:
         assert len(again.session.decisions) == 1
 
 
+def test_a_file_removed_while_it_is_open_is_told_by_its_name_and_its_journal_is_left(path: Path) -> None:
+    file = SessionFile.open(path)
+    file.append(accepted(1, file.session.claims[0].id))
+    path.unlink()
+    with pytest.raises(StorageError, match=r"news\.yaml: was removed by another program.*news\.journal"):
+        file.replace(file.session)
+    with pytest.raises(StorageError, match="was removed by another program"):
+        file.close()
+    assert held_by(path) is None
+    assert not path.exists()
+    assert b'"accept"' in journal_path(path).read_bytes()
+
+
 def test_a_journal_removed_or_changed_under_an_open_session_is_told(path: Path) -> None:
     file = SessionFile.open(path)
     claims = [claim.id for claim in file.session.claims]

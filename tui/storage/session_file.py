@@ -253,6 +253,13 @@ class SessionFile:
 
     def _fold(self, open_journal: Journal, session: Session) -> None:
         """Put a session into the file and go on with no journal."""
+        if not self.path.exists():
+            reason = Told(
+                "was removed by another program while it was open; your decisions are kept in {journal}"
+                " as far as that is still there",
+                journal=open_journal.path.name,
+            )
+            raise StorageError(self.path, reason)
         if _stamp(self.path) != self._stamp:
             raise StorageError(
                 self.path,
