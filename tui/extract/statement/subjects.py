@@ -187,7 +187,9 @@ class Finder:
         phrase = self._phrase(sight, language, low, high)
         if index and (stem := words.stem(sight.window, *items[0])) > items[0][0]:
             begin = words.cut(sight.window, *items[0]) or items[0]
-            return words.joint.join((self._text(sight, begin[0], stem), phrase))
+            return words.joint.join(
+                (self._text(sight, begin[0], stem), phrase or self._text(sight, low, high))
+            )
         if not words.joint and index < count - 1:
             return phrase + _common_tail([self._phrase(sight, language, *item) for item in items])
         return phrase

@@ -161,12 +161,16 @@ class TagWords:
         """The items of the list between two places.
 
         Where they are more than ``count``, those that only "and" parts are one: "ships, ropes and nets", or
-        "the trade in ropes and the fish and meat trade".
+        "the trade in ropes and the fish and meat trade". So is what governs the list: "sales and prices of
+        homes, shops and barns".
         """
         found = self._parted(self._breaks, tags, low, high)
         if len(found) <= count or not count:
             return found
         wholes = (self._parted(gaps, tags, low, high) for gaps in (self._enum, self._anew))
+        first, *others = found[-count:]
+        if self.stem(tags, *first) > first[0] and self.stem(tags, low, found[-count - 1][1]) == low:
+            found = [(low, first[1]), *others]
         return next((whole for whole in wholes if len(whole) == count), found)
 
     @staticmethod
