@@ -7,6 +7,9 @@ from typing import Literal
 from tui.extract.expressions.shape import plain
 from tui.model import Article, Value
 
+# A doubt: no noun of a number was found, and its unit may be another.
+GUESSED = "unit guessed"
+
 Role = Literal["title", "heading", "body", "list", "table", "boilerplate"]
 
 
@@ -61,6 +64,15 @@ class Draft:
     doubts: list[str] = field(default_factory=list)
     dropped: str | None = None
     noun_at: int | None = None
+
+    @property
+    def guessed(self) -> bool:
+        """Whether its unit is a guess."""
+        return GUESSED in self.doubts
+
+    @guessed.setter
+    def guessed(self, is_one: bool) -> None:
+        self.doubts[:] = [doubt for doubt in self.doubts if doubt != GUESSED] + [GUESSED] * is_one
 
     def set(self, name: str, value: str | None, rule: str) -> None:
         """Give a field its value and note the rule that said so; a later stage may set it again."""

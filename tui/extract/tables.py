@@ -13,7 +13,6 @@ from tui.extract.number.numerals import numerals
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import CounterRule
 from tui.extract.quantity import quantity
-from tui.extract.quantity.counting import GUESSED
 from tui.extract.quantity.lexicon import lexicon
 from tui.extract.rows import FEWEST, Cell, aligned, is_place
 from tui.extract.statement import measures
@@ -250,7 +249,7 @@ def _counted(unit: _Unit, name: str, table: _Table) -> _Unit:
         if unit.counter
         else None
     )
-    if said is None or GUESSED in said.doubts:
+    if said is None or said.guessed:
         return unit
     return _Unit(said.fields.get("unit") or unit.unit, unit.scale)
 
@@ -284,7 +283,7 @@ def _is_area(text: str, language: str, rules: RuleSet) -> bool:
 
 def _measure(draft: Draft, unit: _Unit) -> None:
     draft.set("unit", unit.unit, RULE)
-    draft.doubts[:] = [doubt for doubt in draft.doubts if doubt != GUESSED]
+    draft.guessed = False
     if _PLAIN.fullmatch(draft.text):
         draft.value = Decimal(draft.text.replace(",", "").replace("\u2212", "-")) * unit.scale
     elif isinstance(draft.value, Decimal):
@@ -301,7 +300,7 @@ def _unit(text: str, caption: Sentence, document: Document, rules: RuleSet) -> _
     if sign is not None and sign[1] != "%":
         one = f"{sign[1]}1 {text[sign.end() :]}"
     draft = _read(f"{one}.", caption.language, document, rules)
-    if draft is None or GUESSED in draft.doubts or draft.why.get("unit") == ["noun"]:
+    if draft is None or draft.guessed or draft.why.get("unit") == ["noun"]:
         return None
     value = draft.value if isinstance(draft.value, Decimal) else Decimal(1)
     return _Unit(draft.fields.get("unit") or "item", value)

@@ -32,9 +32,6 @@ _CLOSING = ' \u201d\u2019"'
 _NAMED = re.compile(r"""\s?(?:"[^"\n]{1,40}"|“[^”\n]{1,40}”|‘[^’\n]{1,40}’)\s(?=[^\W\d_])""")
 _OPENING = re.compile(r"[\s“‘\"'(]*")
 
-# A doubt: no noun of a number was found, and its unit may be another.
-GUESSED = "unit guessed"
-
 
 @dataclass(frozen=True, slots=True)
 class Counted:

@@ -6,7 +6,6 @@ from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import UnitRule
 from tui.extract.packs.schema.subjects import SubjectRule
-from tui.extract.quantity.counting import GUESSED
 from tui.extract.quantity.lexicon import Lexicon, lexicon
 from tui.extract.quantity.sharing import alike_in_size
 from tui.extract.units import SPANS, TIMES, is_currency, is_noun
@@ -33,14 +32,14 @@ def assign(document: Document, rules: RuleSet) -> None:
     for draft in document.claims:
         words = lexicon(rules, document.sentences[draft.sentence].language)
         if not words.spaced:
-            if GUESSED in draft.doubts:
+            if draft.guessed:
                 _take_ending(draft, words)
             _take_counted(document, draft, earlier, words, rules)
             _take_whole(draft, earlier, rules.cached("counts others", lambda: _counting(rules)))
         else:
             total = draft.why.get("unit", [""])[0] in words.totals and not _counts_plural(draft, words)
             unit = None
-            if GUESSED in draft.doubts and not total:
+            if draft.guessed and not total:
                 unit = _sum_before(document, draft, earlier) or _told(document, draft, earlier, words, rules)
             unit = _more_exactly(draft, unit, heads, words, total=total) or unit
             if unit is not None:
@@ -80,7 +79,7 @@ def _more_exactly(
         return None
     head = named.split()[-1]
     word, known = heads.get(head, ("", ""))
-    if len(word) > len(named) and (total or GUESSED in draft.doubts):
+    if len(word) > len(named) and (total or draft.guessed):
         return known
     heads[head] = (named, unit) if len(named) >= len(word) else (word, known)
     return None
@@ -147,7 +146,7 @@ def _take_whole(draft: Draft, earlier: list[Draft], counting: dict[str, frozense
     """Give a number the unit of the one before it of the same subject, where its own words count that too."""
     others = counting.get(draft.why.get("unit", [""])[0], frozenset())
     # "The ratio was 3.6, up 0.05": what has no unit of its own differs by what the whole is in.
-    guessed = GUESSED in draft.doubts
+    guessed = draft.guessed
     bare = guessed and draft.fields.get("measure") == "change"
     for other in reversed(earlier if others or guessed else []):
         near = draft.sentence - other.sentence <= 1
@@ -162,7 +161,7 @@ def _take_whole(draft: Draft, earlier: list[Draft], counting: dict[str, frozense
 def _counts_plural(draft: Draft, words: Lexicon) -> bool:
     """Whether the head of a guessed number's subject is a plural that no list has, as in jobless claims."""
     subject = draft.fields.get("subject") or ""
-    tokens = _tokens(subject, words) if GUESSED in draft.doubts else []
+    tokens = _tokens(subject, words) if draft.guessed else []
     return bool(tokens) and words.plurals.has(tokens[-1]) and not _head_of(subject, words)
 
 
@@ -259,6 +258,5 @@ def _tokens(subject: str, words: Lexicon) -> list[str]:
     """The words of a subject's phrase, or of what it is the number of, up to its head."""
     whole = words.turns.count_of.search(subject)
     phrase = subject[whole.end() :] if whole else subject
-    tokens = [word.strip("'\u2019,()").lower() for word in phrase.split()]
-    head = next((i for i, word in enumerate(tokens) if i and word in words.stops), len(tokens)) - 1
-    return [] if head < 0 or (head == 0 and tokens[0] in words.stops) else tokens[: head + 1]
+    told = words.words_to_head(phrase)
+    return [] if len(told) == 1 and told[0] in words.stops else told

@@ -89,6 +89,11 @@ class Lexicon:
         found = self.ended.search(phrase)
         return self.kind_of[found[0]] if found else None
 
+    def words_to_head(self, phrase: str) -> list[str]:
+        """The words of a phrase in lower case up to its head, before the first that ends a phrase."""
+        words = [word.strip("'\u2019,()").lower() for word in phrase.split()]
+        return words[: next((at for at, word in enumerate(words) if at and word in self.stops), None)]
+
     def measure(self, word: str) -> str:
         """The unit that a word names as such, as km does; empty if it names none."""
         rule = self.behind_rules.get(word, (None, None))[0]

@@ -130,6 +130,5 @@ def _head(subject: str, words: Lexicon) -> str:
         found = words.chunk.found_in(subject, 0, len(subject))
         nouns = (word for _, _, word in found if word in words.nouns)
         return max((noun for noun in nouns if words.nouns[noun].unit == PERSON), key=len, default="")
-    tokens = [word.strip("'\u2019,()").lower() for word in subject.split()]
-    end = next((i for i, word in enumerate(tokens) if i and word in words.stops), len(tokens))
-    return words.plurals.singular(tokens[end - 1]) if tokens else ""
+    told = words.words_to_head(subject)
+    return words.plurals.singular(told[-1]) if told else ""

@@ -14,7 +14,6 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import CounterRule, UnitRule
 from tui.extract.quantity.bounds import bound_of
 from tui.extract.quantity.counting import (
-    GUESSED,
     Counted,
     counted_head,
     counted_noun,
@@ -159,7 +158,7 @@ def _assign_unit(draft: Draft, text: str, span: tuple[int, int], words: Lexicon,
         return 0
     draft.set("unit", counted.unit, counted.rule)
     if not counted.sure:
-        draft.doubts.append(GUESSED)
+        draft.guessed = True
         if words.spaced:
             draft.noun_at = draft.start - len(left) + (counted.at or 0)
     return found[1] if found is not None and not words.spaced else counted.end

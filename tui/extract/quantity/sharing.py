@@ -9,7 +9,7 @@ from tui.extract.document import Draft, Sentence
 from tui.extract.number.numerals import Numerals, numerals
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import CounterRule
-from tui.extract.quantity.counting import GUESSED, counted_noun, unit_behind
+from tui.extract.quantity.counting import counted_noun, unit_behind
 from tui.extract.quantity.lexicon import Lexicon
 from tui.extract.units import SHARES, SPANS, is_currency
 
@@ -93,8 +93,7 @@ def share_unit(draft: Draft, following: Draft, gap: str) -> bool:
         return False
     draft.set("unit", unit, following.why["unit"][0])
     draft.why["unit"].append(LIST)
-    if GUESSED in following.doubts:
-        draft.doubts.append(GUESSED)
+    draft.guessed = following.guessed
     return True
 
 
@@ -142,22 +141,22 @@ def _is_part(draft: Draft) -> bool:
 
 def _follow_parts(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon, grammar: Numerals) -> None:
     """Numbers without a noun that are listed behind "among which" count what the number before it does."""
-    if not any(GUESSED in draft.doubts for draft in drafts):
+    if not any(draft.guessed for draft in drafts):
         return
     joints = tuple(grammar.grammar.list_joints)
     for mark in words.turns.parts.finditer(sentence.text):
         at = sentence.start + mark.start()
         whole = next((d for d in reversed(drafts) if d.end <= at), None)
-        unit = whole.fields.get("unit") if whole is not None and GUESSED not in whole.doubts else None
+        unit = whole.fields.get("unit") if whole is not None and not whole.guessed else None
         if not unit or not _is_count(unit):
             continue
         for draft in drafts:
             left = sentence.text[mark.end() : max(0, draft.start - sentence.start)].rstrip()
-            guess = draft.start > at and GUESSED in draft.doubts
+            guess = draft.start > at and draft.guessed
             if guess and (not left or left.endswith(joints)):
                 draft.noun_at = None
                 draft.set("unit", unit, "whole")
-                draft.doubts.remove(GUESSED)
+                draft.guessed = False
 
 
 def _follow_whole(drafts: Sequence[Draft]) -> None:
@@ -168,7 +167,7 @@ def _follow_whole(drafts: Sequence[Draft]) -> None:
     for one, two in pairwise(drafts):
         at = two.noun_at
         unit = one.fields.get("unit")
-        if at is None or not unit or not _is_count(unit) or GUESSED in one.doubts:
+        if at is None or not unit or not _is_count(unit) or one.guessed:
             continue
         if at < one.end and one.kind != "ordinal":
             two.set("unit", unit, "nearest")
@@ -181,22 +180,22 @@ def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> Non
         near = drafts[max(0, index - NEIGHBOURS) : index][::-1]
         one = next((other for other in near if alike_in_size(other, two)), near[0])
         unit = one.fields.get("unit")
-        bare = "unit" not in two.fields or (GUESSED in two.doubts and two.noun_at is not None)
+        bare = "unit" not in two.fields or (two.guessed and two.noun_at is not None)
         share = unit == "%" or (unit in _PLAIN and (one.kind == "fixed" or not _is_part(two)))
         # What fell "for a ninth month, to 950,000" is not counted in months, nor any number in halves.
         streak = one.kind == "ordinal" or (one.kind == "fraction" and unit == "x")
-        if unit is None or not bare or share or streak or GUESSED in one.doubts:
+        if unit is None or not bare or share or streak or one.guessed:
             continue
         left = sentence.text[one.end - sentence.start : two.start - sentence.start]
         if words.turns.compared.search(left[-LEFT:]):
             two.noun_at = None
-            two.doubts[:] = [doubt for doubt in two.doubts if doubt != GUESSED]
+            two.guessed = False
             two.set("unit", unit, COMPARED)
 
 
 def _follow_counters(drafts: Sequence[Draft], text: str, sentence: Sentence, words: Lexicon) -> None:
     """A number with a counter and no noun counts what the last one with that counter and a noun does."""
-    if words.spaced or not any(GUESSED in draft.doubts for draft in drafts):
+    if words.spaced or not any(draft.guessed for draft in drafts):
         return
     known: dict[tuple[str, str], Draft] = {}
     for draft in drafts:
@@ -206,10 +205,10 @@ def _follow_counters(drafts: Sequence[Draft], text: str, sentence: Sentence, wor
         counter = found[0].id, found[0].unit
         told = draft.why["unit"][0] != found[0].id
         last = known.get(counter)
-        if last is not None and GUESSED in draft.doubts and (not told or GUESSED not in last.doubts):
+        if last is not None and draft.guessed and (not told or not last.guessed):
             draft.set("unit", last.fields["unit"], "nearest")
-            draft.doubts.remove(GUESSED)
-        elif GUESSED not in draft.doubts or (told and last is None):
+            draft.guessed = False
+        elif not draft.guessed or (told and last is None):
             known[counter] = draft
 
 
@@ -241,9 +240,9 @@ def _fill_gaps(drafts: Sequence[Draft], words: Lexicon) -> None:
             continue
         if before and not words.spaced and _is_sum_like(before[-1], draft):
             draft.set("unit", before[-1].fields["unit"], "nearest")
-            draft.doubts.append(GUESSED)
+            draft.guessed = True
             continue
         near = [*reversed(before), *drafts[index + 1 : index + NEIGHBOURS]]
         other = next((d for d in near if d.fields.get("unit") and _is_count(d.fields["unit"])), None)
         draft.set("unit", *(("item", UNTOLD) if other is None else (other.fields["unit"], "nearest")))
-        draft.doubts.append(GUESSED)
+        draft.guessed = True
