@@ -200,3 +200,13 @@ def test_what_a_paragraph_points_at_is_where_the_one_before_it_went():
 )
 def test_where_the_news_was_written_tells_whose_parts_are_only_looked_at(text, expected):
     assert home(text, "en", "A good year") == expected
+
+
+def test_what_comes_to_the_country_that_the_news_is_written_in_is_told_of_it():
+    text = "HANOI, May 4 -- Firms put 300 dollars into Vietnam. Japan gave 40."
+    assert home(text, "en", "A good year") == "Vietnam"
+
+
+def test_who_only_brings_the_news_brings_it_in_the_title_too():
+    text = "智联招聘发布的报告显示，杭州月薪1万元。"
+    assert home(text, "zh", "智联招聘：月薪上涨") == "杭州"

@@ -400,3 +400,15 @@ def test_what_is_told_behind_a_part_of_the_whole_is_of_the_whole_again(text, pla
 def test_a_firm_keeps_the_figures_of_what_it_does_in_a_place_behind_them():
     text = "Toyota pays 300 dollars. It hired 40 cooks in Ohio."
     assert set(drafting.field(text, "place", "en")) == {"Toyota"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
+        ("印度商务部公布，出口300亿美元。", "zh", "印度"),
+        ("商务部公布，出口300亿美元。", "zh", "全国"),
+        ("Japan's Ministry of Education closed 300 schools.", "en", "Japan"),
+    ],
+)
+def test_an_office_behind_the_name_of_a_country_is_that_country_s(text, language, place):
+    assert drafting.field(text, "place", language) == [place]

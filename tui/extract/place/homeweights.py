@@ -53,8 +53,9 @@ def weights_of(
     places: dict[int, Place] = {}
     values: dict[int, Named] = {}
     counts: dict[int, int] = defaultdict(int)
+    written = {id(hit.place.within) for hit in found if hit.role == "source" and hit.place}
     for hit in found:
-        here = _spoken_for(hit, referred)
+        here = _spoken_for(hit, referred, written)
         if here is None:
             continue
         weight = 1.0 if hit.role == "source" else _weight(document, hit, lead)
@@ -85,12 +86,15 @@ def referred_in(found: list[Named]) -> dict[str, int]:
     return referred
 
 
-def _spoken_for(hit: Named, referred: dict[str, int]) -> Place | None:
+def _spoken_for(hit: Named, referred: dict[str, int], written: set[int]) -> Place | None:
     """The place that a mention counts for.
 
     Who brings the news tells of its city or province, where its office is, only where the article speaks of
-    "the city" or such. A county is gone to for its own sake.
+    "the city" or such. A county is gone to for its own sake. What comes to the country where the news was
+    ``written`` is told of that country.
     """
+    if hit.role == "apart" and hit.kind == "country" and id(hit.place) in written:
+        return hit.place
     if hit.role in {"apart", "part"}:
         return None
     here = hit.place

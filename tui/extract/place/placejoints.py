@@ -52,7 +52,9 @@ def _chain(text: str, hits: list[Named], cues: Cues) -> list[Named]:
             hit.start, hit.role = last.start, last.role or hit.role
             if hit.name and hit.name.guarded:
                 hit.name = None
-        if mentions and _lies_in(text, mentions[-1], hit, cues):
+        if mentions and (
+            _lies_in(text, mentions[-1], hit, cues) or _is_office(text, mentions[-1], hit, cues)
+        ):
             mentions[-1].end = hit.end
         else:
             mentions.append(hit)
@@ -76,6 +78,14 @@ def _lies_in(text: str, last: Named, hit: Named, cues: Cues) -> bool:
     longest = LONGEST_ASIDE if text[hit.end : hit.end + 1] == "," else LONGEST_JOINT
     inside = last.place.inside(hit.place) or may_lie_in(last, hit)
     return inside and _fits(text[last.end : hit.start], cues.within, longest)
+
+
+def _is_office(text: str, last: Named, hit: Named, cues: Cues) -> bool:
+    """Whether the name of a country's office is that of another country's, named right before it."""
+    if last.kind != "country" or hit.kind != "country" or hit.place is None or last.place is hit.place:
+        return False
+    office = hit.name is not None and hit.name.text not in hit.place.names and not hit.name.adjective
+    return office and _fits(text[last.end : hit.start], cues.holds, LONGEST_JOINT)
 
 
 def may_lie_in(part: Named, whole: Named) -> bool:

@@ -68,6 +68,7 @@ def find(document: Document, rules: RuleSet) -> None:
         # Lines that are no news tell no more than who brings them.
         found += [hit for hit in named if sentence.role != "boilerplate" or hit.role == "source"]
     found = _company(found)
+    _bring_in_title(document, found)
     _elsewhere(found)
     _name_adjectives(found)
     document.home = main = home(document, found, rules) or _alone(found)
@@ -205,6 +206,17 @@ def _company(found: list[Named]) -> list[Named]:
     """Leave out guarded names of places that the article never names in full."""
     full = {id(hit.place) for hit in found if not guarded(hit)}
     return [hit for hit in found if not guarded(hit) or id(hit.place) in full]
+
+
+def _bring_in_title(document: Document, found: list[Named]) -> None:
+    """Let the title's firm or site be a source that the text only names as one: "Jobbot: pay falls"."""
+    told: dict[int, set[str]] = defaultdict(set)
+    for hit in found:
+        if document.sentences[hit.sentence].role != "title":
+            told[id(hit.place)].add(hit.role)
+    for hit in found:
+        if hit.kind in {"firm", "site"} and told[id(hit.place)] == {"source"}:
+            hit.role = "source"
 
 
 def _elsewhere(found: list[Named]) -> None:
