@@ -55,6 +55,11 @@ def uncased(source: str) -> str:
     )
 
 
+def at_end(source: str) -> re.Pattern[str]:
+    """An expression for the end of what stands before something, in any case; nothing matches none."""
+    return re.compile(rf"(?:{source or NEVER.pattern})\Z", re.IGNORECASE)
+
+
 def words_pattern(words: Iterable[str]) -> str:
     """A regular expression that matches the longest of ``words``, factored by common beginnings.
 

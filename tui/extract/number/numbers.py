@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from decimal import Decimal
-from math import prod
 
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.number.exact import times
@@ -115,10 +114,7 @@ def _value_of(text: str, kind: str, grammar: Numerals) -> Value | None:
         word = text.lower()
         return grammar.ordinals.get(word) or Decimal(re.match(r"\d*", word)[0] or 0)  # type: ignore[index]
     if kind == "vague":
-        value = Decimal(1)
-        for word in grammar.token.findall(text.lower()):
-            value *= grammar.multipliers.get(word, Decimal(1))
-        return value
+        return grammar.scale(grammar.words(text))
     if kind == "digits" and text.isdigit() and len(text) <= LONGEST_NUMERAL:
         return Decimal(text)
     return grammar.value(text)
@@ -140,7 +136,7 @@ def _lead(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Numer
     before = sentence.text[max(0, match.start("lead") - RANGE_SIGHT) : match.start("lead")]
     if draft.kind == "digits" or before.endswith(grammar.grammar.not_vague_after):
         return
-    if any(word in grammar.multipliers for word in grammar.token.findall(draft.text.lower())):
+    if any(word in grammar.multipliers for word in grammar.words(draft.text)):
         draft.kind = "vague"
         draft.set("bound", "over", grammar.grammar.id)
 
@@ -213,8 +209,7 @@ def _fraction_value(parts: dict[str, str | None], rule: FractionRule, grammar: N
         part = (over / under).quantize(PLACES_OF_A_FRACTION).normalize()
     else:
         return None
-    scales = grammar.token.findall((parts["scale"] or "").lower())
-    return (whole + part) * prod((grammar.multipliers[word] for word in scales), start=Decimal(1))
+    return (whole + part) * grammar.scale(grammar.words(parts["scale"] or ""))
 
 
 def _new(span: tuple[int, int], sentence: Sentence, index: int, value: Value, kind: str) -> Draft:
@@ -326,11 +321,8 @@ def _ends(one: Draft, two: Draft, grammar: Numerals) -> tuple[Decimal, Decimal] 
     low, high = one.value, two.value
     if isinstance(low, tuple) or isinstance(high, tuple):
         return None
-    words = grammar.token.findall(two.text.lower())
-    scale = Decimal(1)
-    for word in words[1:]:
-        scale *= grammar.multipliers.get(word, Decimal(1))
-    bare = not any(w in grammar.multipliers for w in grammar.token.findall(one.text.lower()))
+    scale = grammar.scale(grammar.words(two.text)[1:])
+    bare = not any(word in grammar.multipliers for word in grammar.words(one.text))
     if scale > 1 and bare and low < 1000:
         low *= scale
     if two.fields.get("unit") == "%" and not one.fields.get("unit") and two.kind == "words":

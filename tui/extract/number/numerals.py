@@ -1,7 +1,7 @@
 """The numerals of a language: what finds them, and what each is worth."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
@@ -9,7 +9,7 @@ from string import ascii_letters, digits
 
 from tui.extract.document import Sentence
 from tui.extract.expressions.expression import Expression, Side
-from tui.extract.expressions.patterns import says_case, uncased, words_pattern
+from tui.extract.expressions.patterns import at_end, says_case, uncased, words_pattern
 from tui.extract.expressions.shape import loose
 from tui.extract.expressions.sought import Entry, Sought
 from tui.extract.expressions.wordlist import small
@@ -98,6 +98,14 @@ class Numerals:
                 at = ratio.end()
         yield from ((None, match) for match in self.pattern.finditer(text, at))
 
+    def words(self, text: str) -> list[str]:
+        """The digits and words that a numeral is made of."""
+        return self.token.findall(text.lower())
+
+    def scale(self, words: Iterable[str]) -> Decimal:
+        """What the scales among some words multiply by."""
+        return prod((self.multipliers.get(word, Decimal(1)) for word in words), start=Decimal(1))
+
     def value(self, text: str) -> Value | None:
         """What a numeral is worth; a pair where two digits stand side by side to name a range."""
         text = text.lower()
@@ -117,8 +125,7 @@ class Numerals:
         """What words with a decimal mark are worth: whole, decimals, and the scales behind them."""
         worth = self._worth(whole)
         digits = "".join(str(self.units[word]) for word in decimals if word in self.units)
-        scale = prod((self.multipliers.get(word, Decimal(1)) for word in decimals), start=Decimal(1))
-        return None if worth is None else (worth + Decimal(f"0.{digits}")) * scale
+        return None if worth is None else (worth + Decimal(f"0.{digits}")) * self.scale(decimals)
 
     def _pair(self, tokens: list[str]) -> Value | None:
         if self.grammar.spaced:
@@ -208,20 +215,15 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         + sum(max(map(len, listed), default=0) for listed in (grammar.range_units, grammar.range_signs)),
         range_joint=re.compile(rf"\s?(?:{words_pattern(grammar.ranges)})\s?"),
         word_ranges=re.compile(rf"\s{{0,2}}(?:{words_pattern(grammar.word_ranges)})\s{{0,2}}", re.IGNORECASE),
-        range_anyway=_before(grammar.range_anyway),
-        compared=_before(grammar.compared),
-        ranging=_before(grammar.ranging),
+        range_anyway=at_end(grammar.range_anyway),
+        compared=at_end(grammar.compared),
+        ranging=at_end(grammar.ranging),
         ranging_behind=re.compile(grammar.ranging_behind or "(?!)", re.IGNORECASE),
         changes=_whole_words(grammar.changes),
         minus=rules.expression(rf"(?:{grammar.minus})\Z", re.IGNORECASE),
         below_zero=rules.expression(grammar.below_zero, re.IGNORECASE),
-        no_range=_before(f"(?:{words_pattern(grammar.no_range_after)})(?:{grammar.no_range_gap})"),
+        no_range=at_end(f"(?:{words_pattern(grammar.no_range_after)})(?:{grammar.no_range_gap})"),
     )
-
-
-def _before(source: str) -> re.Pattern[str]:
-    """An expression for the end of what stands before a number; without one it matches nothing."""
-    return re.compile(rf"(?:{source or '(?!)'})\Z", re.IGNORECASE)
 
 
 def _whole_words(words: tuple[str, ...]) -> re.Pattern[str] | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tui.extract.document import Draft, Sentence
-from tui.extract.expressions.patterns import words_pattern
+from tui.extract.expressions.patterns import at_end, words_pattern
 from tui.extract.expressions.wordlist import lengths_by
 from tui.extract.number.numerals import half_width, numerals
 from tui.extract.packs.rules import RuleSet
@@ -105,6 +105,6 @@ def _compile(rules: RuleSet, language: str) -> _Bounds:
         lengths_by(before, -1),
         lengths_by(after, 0),
         numerals(rules, language).grammar.spaced,
-        {r.id: re.compile(rf"(?:{r.not_after})\Z", re.IGNORECASE) for r in entries if r.not_after},
+        {r.id: at_end(r.not_after) for r in entries if r.not_after},
         {r.id: re.compile(r.not_behind, re.IGNORECASE) for r in entries if r.not_behind},
     )

@@ -8,12 +8,11 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from tui.extract.expressions.expression import Expression
-from tui.extract.expressions.patterns import NEVER, words_pattern
+from tui.extract.expressions.patterns import NEVER, at_end, words_pattern
 from tui.extract.expressions.shape import shape
 from tui.extract.expressions.wordlist import WordList, lengths_by
-from tui.extract.number.numerals import numerals
+from tui.extract.number.numerals import Numerals, numerals
 from tui.extract.packs.rules import RuleSet
-from tui.extract.packs.schema.numbers import GrammarRule
 from tui.extract.packs.schema.quantity import (
     CounterRule,
     Counting,
@@ -106,7 +105,8 @@ def lexicon(rules: RuleSet, language: str) -> Lexicon:
 
 
 def _compile(rules: RuleSet, language: str) -> Lexicon:
-    grammar = numerals(rules, language).grammar
+    numbers = numerals(rules, language)
+    grammar = numbers.grammar
     key = str.lower if grammar.spaced else str
     edge = rf"(?!{LETTER})" if grammar.spaced else ""
     units, counters = rules.of(UnitRule, language), rules.of(CounterRule, language)
@@ -131,11 +131,11 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         parting=frozenset(key(word) for rule in stops if rule.part for word in rule.match),
         barring=frozenset(key(word) for rule in stops if rule.bar for word in rule.match),
         joins=frozenset(key(word) for rule in stops if rule.join for word in rule.match),
-        turns=_turns(grammar, rf"(?<!{LETTER})" if grammar.spaced else "", edge),
+        turns=_turns(numbers, rf"(?<!{LETTER})" if grammar.spaced else "", edge),
         totals=frozenset(rule.id for rule in nouns if not rule.behind),
         wholes=frozenset(rule.id for rule in nouns if rule.whole),
         after_percent={rule.id: rule.after_percent for rule in units if rule.after_percent},
-        rate_before={rule.id: _at_end(rule.rate_before) for rule in units if rule.rate_before},
+        rate_before={rule.id: at_end(rule.rate_before) for rule in units if rule.rate_before},
         plurals=plurals(rules, language),
         kind_of={e: (rule.unit, rule.id) for rule in nouns for e in rule.endings},
         ended=_ended(e for rule in nouns for e in rule.endings),
@@ -158,8 +158,9 @@ def _of(rule: Told, word: str, words: Words) -> Told:
     return replace(rule, unit=words[word]) if isinstance(words, dict) else rule
 
 
-def _turns(grammar: GrammarRule, start: str, edge: str) -> Turns:
+def _turns(known: Numerals, start: str, edge: str) -> Turns:
     """What the grammar says of the words around numbers; words stand between ``start`` and ``edge``."""
+    grammar = known.grammar
 
     def words(listed: Iterable[str]) -> str:
         return f"(?:{words_pattern(listed)})"
@@ -174,13 +175,9 @@ def _turns(grammar: GrammarRule, start: str, edge: str) -> Turns:
         count_behind=re.compile(rf"\s{words(grammar.count_behind)}\s", re.IGNORECASE),
         parts=re.compile(f"{whole(grammar.parts)}{edge}", re.IGNORECASE),
         attributive=re.compile(grammar.attributive or "(?!)", re.IGNORECASE),
-        compared=_at_end(grammar.compared or "(?!)"),
+        compared=known.compared,
         again=re.compile(rf"[(\uff08]|{whole(grammar.again)}{edge}"),
     )
-
-
-def _at_end(expression: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{expression})\Z", re.IGNORECASE)
 
 
 def _before(rules: RuleSet, source: str) -> Expression:

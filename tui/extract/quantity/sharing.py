@@ -101,15 +101,18 @@ def share_scale(draft: Draft, following: Draft, grammar: Numerals) -> None:
     """A small number of a list takes the scale that only the last one has ("3, 5 and 8 million")."""
     if not isinstance(draft.value, Decimal) or draft.value >= 1000 or draft.kind != "digits":
         return
-    own = grammar.token.findall(draft.text.lower())
-    scale = Decimal(1)
-    for word in grammar.token.findall(following.text.lower())[1:]:
-        scale *= grammar.multipliers.get(word, Decimal(1))
-    if scale < 1000 or len(own) > 1 or "unit" in draft.fields or following.kind != "digits":
+    scales = grammar.words(following.text)[1:]
+    scale = grammar.scale(scales)
+    if (
+        scale < 1000
+        or len(grammar.words(draft.text)) > 1
+        or "unit" in draft.fields
+        or following.kind != "digits"
+    ):
         return
     if isinstance(following.value, Decimal) and following.value / scale < 1000:
         draft.value *= scale
-        draft.text = f"{draft.text} {''.join(grammar.token.findall(following.text.lower())[1:])}"
+        draft.text = f"{draft.text} {''.join(scales)}"
         draft.why["value"] = [LIST]
 
 
