@@ -158,7 +158,7 @@ def _spaced(words: Words) -> Parts:
         rf"|(?P<words>(?:{alone})(?:{joint}(?:{any_word}){end})*{end}{decimals}?))"
         rf"|(?P<digits>{digits}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*{rest}{{0,2}}))"
     )
-    suffixes = words_pattern(w for w, r in words.percents.items() if not r.prefix)
+    suffixes = words_pattern(w for w, r in words.percents.items() if not r.prefix).replace("\\ ", r"\s+")
     percent = rf"(?P<percent>(?:\s{{0,4}}|-)(?:{suffixes})(?:(?<!\w)|{end}))?"
     return Parts(free, body, number, percent)
 
