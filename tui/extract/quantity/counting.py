@@ -1,6 +1,7 @@
 """Finds what a number counts: the unit or counter behind it and the noun it belongs to."""
 
 import re
+from collections import deque
 from dataclasses import dataclass, replace
 
 from tui.extract.expressions.wordlist import small
@@ -249,15 +250,9 @@ def _head(lexicon: Lexicon, words: list[tuple[str, int]], *, single: bool) -> Co
 
 def head_before(lexicon: Lexicon, left: str) -> Counted | None:
     """The last noun of the lexicon before a number in a language with spaces."""
-    whole = None
-    for match in lexicon.turns.count_of.finditer(left, max(0, len(left) - LEFT_SPACED)):
-        whole = match
-    if whole is not None:
-        counted = counted_head(lexicon, left[whole.end() :])
-        if counted is not None and counted.sure:
-            return Counted(counted.unit, counted.rule, 0)
     found, at, end, governs = None, 0, 0, False
-    for first, last, word in lexicon.chunk.found_in(small(left), max(0, len(left) - LEFT_SPACED), len(left)):
+    since = max(0, len(left) - LEFT_SPACED)
+    for first, last, word in lexicon.chunk.found_in(small(left), since, len(left)):
         if _HYPHENED.match(left, last):
             continue  # person-days are no persons
         noun = lexicon.nouns[word]
@@ -266,4 +261,10 @@ def head_before(lexicon: Lexicon, left: str) -> Counted | None:
         if noun.id not in lexicon.wholes and not governs:
             found, at, end = noun, first, last
             governs = not noun.behind and lexicon.turns.count_behind.match(left, last) is not None
+    # "The number of cars": what is counted stands behind, unless something else governs the number by then.
+    whole = deque(lexicon.turns.count_of.finditer(left, since), maxlen=1)
+    if whole and not (governs and at > whole[0].end()):
+        counted = counted_head(lexicon, left[whole[0].end() :])
+        if counted is not None and counted.sure:
+            return Counted(counted.unit, counted.rule, 0)
     return Counted(found.unit, found.id, 0, sure=governs, at=at) if found is not None else None
