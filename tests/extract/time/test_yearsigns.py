@@ -42,6 +42,7 @@ SENTENCES = [
         ("The port said on Thursday that it took in 300 ships in 2013. A pier opens in 2016.", "2014"),
         ("In the first half of 2022 rents rose 3%. In the first half of this year 30 ships came.", "2022"),
         ("For 2022 as a whole the port expects 300 ships.", "2022"),
+        ("In 2025 the port will open 40 piers. In March, 300 ships came.", "2025"),
         ("From January to June 2024, 300 ships came. In the first half of the year 40 men left.", "2024"),
         ("From January to October 2011, 300 ships came. By 2012 the port will have 40 piers.", "2011"),
         ("In the first seven months of 2026, 56 firms came. By 2027 the park is to have 500.", "2026"),
@@ -101,6 +102,9 @@ def test_a_chinese_article_is_of_the_year_that_most_speaks_for(text, year):
         ("The school, founded in 1923, has 300 pupils. Some 40 of them sing.", "en"),
         ("The wing with 35 beds replaces wards built in 1936.", "en"),
         ("Fares rose by 5% in August, after 4% in July.", "en"),
+        ("By 2025 the port will have 40 piers. In March, 300 ships came.", "en"),
+        ("By 2025 the port will have 40 piers, and 60 by 2030. In March, 300 ships came.", "en"),
+        ("到2025年，全市将建成学校35所。3月，开学30所。", "zh"),
         ("今年前两个月，全市新建学校35所。截至3月9日，开学30所。", "zh"),
     ],
 )

@@ -52,6 +52,7 @@ class Found:
     ends: End
     ahead: bool
     why: str
+    aim: bool = False
     over: bool = False
     bygone: bool = False
 
@@ -110,7 +111,8 @@ def _frame(item: Found, sentence: Side, start: int, end: int, language: Language
         if frame.kind is not None:
             item.kind = frame.kind
         item.ends = frame.end or item.ends
-        item.ahead = item.ahead or frame.target
+        item.ahead = item.ahead or frame.target or frame.aim
+        item.aim = item.aim or frame.aim
         item.over = item.over or frame.over
         item.bygone = item.bygone or frame.bygone
         item.why += f" {frame.id}"

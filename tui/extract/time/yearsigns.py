@@ -1,8 +1,9 @@
 """Weighs what the times in a text tell of the year that it was written in."""
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 
-from tui.extract.time.evidence import MONTHLY, PLANS, ROW, TOLD, WHOLE, weight
+from tui.extract.time.evidence import DUE, MONTHLY, PLANS, ROW, TOLD, WHOLE, likelihood, weight
 from tui.extract.time.reckoning import LAST_MONTH, years_of_plan
 from tui.extract.time.timerules import Found
 
@@ -21,10 +22,10 @@ _SPRING = 3
 _ENDING = 11
 # Told of up to this month, the year is a new one.
 _NEW = 2
-# What speaks no more than this for any year dates no article.
-_LEAST = 0.9
-# Where what speaks for a year is ahead of another by less, it is wrong as often as not.
-_CLEAR = 2.0
+# A year that is less likely dates no article.
+_LIKELY = 0.37
+# A year that is less likely is wrong as often as not.
+_CLEAR = 0.7
 
 
 class YearSigns:
@@ -83,14 +84,16 @@ class YearSigns:
         self._signs = _in_a_row(signs, running=self._begins is not None)
 
     def year(self) -> int | None:
-        """The year for which most speaks; None where nothing speaks for any."""
+        """The year for which most speaks; None where none is likely."""
         best = max(self._years(), key=lambda year: (self._weight(year), -year), default=None)
-        return best if best is not None and self._weight(best) > _LEAST else None
+        return best if best is not None and self._likelihood(best) >= _LIKELY else None
 
     def is_clear(self, year: int) -> bool:
-        """Whether much more speaks for a year than for any other."""
-        said = self._weight(year)
-        return all(said - self._weight(other) >= _CLEAR for other in self._years() - {year})
+        """Whether a year is far likelier than any other."""
+        return self._likelihood(year) >= _CLEAR
+
+    def _likelihood(self, year: int) -> float:
+        return likelihood(self._weight(year), map(self._weight, self._years()))
 
     def _years(self) -> set[int]:
         return {named + later for _, named in self._signs for later in (-1, 0, 1, 2)}
@@ -108,7 +111,7 @@ class YearSigns:
         return max(early) if over and early and any(map(_is_late, self._bare)) else None
 
     def _weight(self, year: int) -> float:
-        return sum(weight(kind, year - named, self._month) for kind, named in self._signs)
+        return fsum(weight(kind, year - named, self._month) for kind, named in self._signs)
 
     def _of(self, item: Found) -> Iterator[tuple[str, int]]:
         """What an expression with a year tells."""
@@ -130,7 +133,7 @@ class YearSigns:
         if kind in MONTHLY and self._is_to_come(item):
             # Told of in January, December is that of the year before.
             year, kind = year + 1, "part" if kind == "late" else kind
-        if kind == "planned" and item.sentence in self._this:
+        if kind in DUE and item.sentence in self._this:
             kind = "after this"
         elif kind in WHOLE and item.sentence in self._this:
             kind = "before" if item.start < self._this[item.sentence] else "beside this"
@@ -147,7 +150,9 @@ class YearSigns:
             return self._compared(item)
         if item.ahead and item.kind != "vague":
             early = months is not None and months[1] <= (_EARLY if item.rule.gives == "upto" else _SPRING)
-            return "begins" if item.ends == "open" or early else "planned"
+            if item.ends == "open" or early:
+                return "begins"
+            return "aim" if item.aim and months is None and item.ends != "end" else "planned"
         if item.kind in {"vague", "name"}:
             # A report on a month or quarter comes out when that is over.
             return "named" if months is None or item.kind == "name" else _in_part(months)
@@ -225,13 +230,13 @@ def _in_a_row(signs: set[tuple[str, int]], *, running: bool) -> set[tuple[str, i
         }
     last = max((year for kind, year in signs if kind in TOLD), default=0)
     past = max((year for kind, year in signs if kind not in PLANS), default=0)
-    soon = min((year for kind, year in signs if kind == "planned"), default=0)
+    soon = min((year for kind, year in signs if kind in DUE), default=0)
 
     def placed(kind: str, year: int) -> str:
         # What begins before another year that is over has begun.
         if (kind in ROW and year < last) or (kind == "begins" and year < past):
             return "later"
-        return "further" if kind == "planned" and year > soon else kind
+        return "further" if kind in DUE and year > soon else kind
 
     return {(placed(kind, year), year) for kind, year in signs}
 

@@ -81,8 +81,9 @@ class TimeFrame(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 
     ``before`` must match right up to the expression, ``after`` right behind it. ``precise`` asks for a day;
     ``unless`` names parts of the ids of expressions that it leaves alone.
-    ``kind`` and ``end`` change the mention; ``target`` says that the time is one to come,
-    ``over`` that it is past, ``bygone`` that it tells no more of the article's date than that it is later.
+    ``kind`` and ``end`` change the mention; ``target`` says that the time is one to come, ``aim`` that
+    something is to be done by then, ``over`` that it is past, ``bygone`` that it tells no more of the
+    article's date than that it is later.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("before", "after")
@@ -94,6 +95,7 @@ class TimeFrame(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     kind: TimeKind | None = None
     end: End = ""
     target: bool = False
+    aim: bool = False
     over: bool = False
     bygone: bool = False
 
