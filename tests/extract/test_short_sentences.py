@@ -38,6 +38,11 @@ def claims(text: str) -> list[tuple[str, str, str]]:
         ("The trip takes 2h45min.", [("2", "2", "h"), ("45", "45", "min")]),
         ("a 90-mph wind", [("90", "90", "mph")]),
         ("Turn the wheel 30 degrees.", [("30", "30", "deg")]),
+        ("It holds 30 cubic decimetres.", [("30", "30", "dm3")]),
+        ("It draws 30 microamps.", [("30", "30", "uA")]),
+        ("It takes half an hour.", [("half an", "0.5", "h")]),
+        ("快门速度为1/250秒", [("1/250", "0.004", "s")]),
+        ("世界第二大渔港", [("二", "2", "rank")]),
         ("一万二千米的路", [("一万二千", "12000", "m")]),
         ("鱼重１２ｋｇ", [("１２", "12", "kg")]),
         ("船行两年零三个月", [("两", "2", "year"), ("三", "3", "month")]),
@@ -70,6 +75,11 @@ def test_numbers_and_units_of_all_kinds_are_read(text, found):
 )
 def test_hours_keys_and_names_are_no_claims(text):
     assert claims(text) == []
+
+
+def test_what_a_number_below_zero_is_less_than_limits_it():
+    (claim,) = extract(article_from_text("Keep it below -70 °C."), RULES)
+    assert (claim.value, claim.bound) == (-70, "under")
 
 
 def test_a_dash_that_begins_a_line_makes_no_count_less_than_none():

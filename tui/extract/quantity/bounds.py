@@ -15,6 +15,7 @@ from tui.extract.quantity.lexicon import lexicon
 WINDOW = 44
 # What may stand between a bound and its number, besides a unit such as a currency sign.
 _SIGNS = ' \n"\u201c\u2018'
+_MINUS = re.compile(r"(?<![A-Za-z\d])[-\u2212]\Z")
 _SPACES = re.compile(r"\s+")
 
 
@@ -37,7 +38,7 @@ def bound_of(
     """The bound of a number and the id of the rule that gives it; None where nothing limits it."""
     known = rules.cached(("bounds", sentence.language), lambda: _compile(rules, sentence.language))
     start, end = draft.start - sentence.start, draft.end - sentence.start
-    left = text[max(0, start - WINDOW) : start]
+    left = _MINUS.sub("", text[max(0, start - WINDOW) : start])
     sign = unit_before(lexicon(rules, sentence.language), left.rstrip(_SIGNS))
     left = (left if sign is None else left[: sign[1]]).lower()
     unit = draft.fields.get("unit")

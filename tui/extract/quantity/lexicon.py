@@ -112,8 +112,8 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
     units, counters = rules.of(UnitRule, language), rules.of(CounterRule, language)
     nouns, stops = rules.of(NounRule, language), rules.of(StopRule, language)
     behind = _behind(rules, (*counters, *units), key)
-    before = {key(word): _of(rule, word, rule.before) for rule in units for word in rule.before}
-    known = {key(word): _of(rule, word, rule.match) for rule in nouns for word in rule.match}
+    before = {key(word): told for rule in units for word, told in _of(rule, rule.before)}
+    known = {key(word): told for rule in nouns for word, told in _of(rule, rule.match)}
     links = {word for rule in stops if rule.link for word in rule.match}
     stop = {key(word) for rule in stops for word in rule.match}
     return Lexicon(
@@ -149,13 +149,16 @@ def _behind(
     behind: dict[str, tuple[UnitRule | CounterRule, Expression | None]] = {}
     for rule in entries:
         guard = rules.expression(rule.not_before, re.IGNORECASE, ()) if rule.not_before else None
-        behind.update({key(word): (_of(rule, word, rule.match), guard) for word in rule.match})
+        behind.update({key(word): (told, guard) for word, told in _of(rule, rule.match)})
     return behind
 
 
-def _of(rule: Told, word: str, words: Words) -> Told:
-    """The rule of one of its words: of a family each has its own unit."""
-    return replace(rule, unit=words[word]) if isinstance(words, dict) else rule
+def _of(rule: Told, words: Words) -> Iterable[tuple[str, Told]]:
+    """The rule for each of its words: of a family each has its own unit."""
+    if not isinstance(words, dict):
+        return ((word, rule) for word in words)
+    made = {unit: replace(rule, unit=unit) for unit in dict.fromkeys(words.values())}
+    return ((word, made[unit]) for word, unit in words.items())
 
 
 def _turns(known: Numerals, start: str, edge: str) -> Turns:

@@ -32,7 +32,8 @@ class Counting(Rule, frozen=True, kw_only=True):
 class UnitRule(Counting, frozen=True, kw_only=True):
     """Words directly behind a number that are its unit, such as km; those in ``before`` stand before it.
 
-    ``before`` may tell a unit for each word, as ``match`` may.
+    ``before`` may tell a unit for each word, as ``match`` may. Each of ``prefixes`` makes another unit of
+    each word in ``match``, whose own unit stands for ``{}``: with ``kilo: 'k{}'`` a meter makes a km, too.
     ``national`` gives another unit where one of its words stands in the sentence or at the article's head,
     as yuan are another currency in Taiwan; ``home`` does so where one of its words stands anywhere in the
     article, and ``not_home``, a regular expression, matches nowhere in it. ``not_before`` is a regular
@@ -47,6 +48,7 @@ class UnitRule(Counting, frozen=True, kw_only=True):
     expressions: ClassVar[tuple[str, ...]] = ("not_before", "not_home", "rate_before", "untold")
 
     before: Words = ()
+    prefixes: dict[str, str] = msgspec.field(default_factory=dict)
     national: dict[str, str] = msgspec.field(default_factory=dict)
     home: dict[str, str] = msgspec.field(default_factory=dict)
     not_home: str = ""
@@ -57,6 +59,19 @@ class UnitRule(Counting, frozen=True, kw_only=True):
     untold: str = ""
     least: int = 0
     of: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Add the words that the prefixes make, once: a copy of the rule has them."""
+        super().__post_init__()
+        if self.prefixes:
+            units = self.match if isinstance(self.match, dict) else dict.fromkeys(self.match, self.unit)
+            made = {
+                prefix + word: told.replace("{}", unit)
+                for prefix, told in self.prefixes.items()
+                for word, unit in units.items()
+            }
+            msgspec.structs.force_setattr(self, "match", made | units)
+            msgspec.structs.force_setattr(self, "prefixes", {})
 
 
 class CounterRule(Counting, frozen=True, kw_only=True):
