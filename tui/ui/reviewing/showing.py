@@ -93,6 +93,8 @@ class Showing(Doing):
                 self.review.columns.of(name)
                 await asyncio.sleep(BETWEEN)
             ids = tuple(self.review.claim_ids)
+            if ids:
+                self.review.position(ids[0])  # where each stands is worked out for all of them
             for at in range(0, len(ids), AT_ONCE):  # for orders, batches and fixes, which want those of all
                 self._checks.look_at(ids[at : at + AT_ONCE])
                 self.screen.fixing.see_on(AT_ONCE)
