@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from tui.extract.expressions.patterns import words_pattern
+from tui.extract.expressions.patterns import loose_words
 from tui.extract.expressions.shape import LONGEST_LEAD, Shape, backwards, leads
 
 # So much of a text is looked at, spaces that fall together included.
@@ -18,7 +18,7 @@ _REMEMBERED = 8192
 def begun_by(begins: Iterable[str]) -> str:
     """An expression for the first letters of what begins so, in any case; it spares longer ones a try."""
     words = {word[: TOLD_BY - 1] for word in begins}
-    found = "" if "" in words else words_pattern(words).replace("\\ ", r"\s+").replace("0", r"\d")
+    found = "" if "" in words else loose_words(words).replace("0", r"\d")
     return f"(?i:{found})"
 
 

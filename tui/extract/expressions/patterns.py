@@ -73,6 +73,11 @@ def words_pattern(words: Iterable[str]) -> str:
     return f"(?=[{''.join(map(re.escape, by_first))}]){_alternatives(by_first)}"
 
 
+def loose_words(words: Iterable[str]) -> str:
+    """The same with spaces that are spaces however long, as lines may break there."""
+    return words_pattern(words).replace("\\ ", r"\s+")
+
+
 def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
     """What is behind the first letters of some words, by these; the empty word has none."""
     found: dict[str, list[str]] = {}

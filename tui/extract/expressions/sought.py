@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.extract.expressions.beginnings import Beginnings
 from tui.extract.expressions.expression import Expression, Side, Sieve
-from tui.extract.expressions.patterns import NOT_INSIDE, words_pattern
+from tui.extract.expressions.patterns import NOT_INSIDE, loose_words
 from tui.extract.expressions.shape import Shape, alternatives, leads
 
 # By so many letters what begins a match is told from most other words, as each try costs much.
@@ -64,9 +64,9 @@ class Sought:
         words = sorted(lead for lead in begins if lead[0].isascii() and lead[0].isalpha())
         marks = sorted(begins.difference(words))
         # To look for what stands before a word, or for the first of marks, spares most places the rest.
-        self._words = re.compile(f"[^a-z](?={_spaced(words)})") if words else None
+        self._words = re.compile(f"[^a-z](?={loose_words(words)})") if words else None
         firsts = re.escape("".join({lead[0] for lead in marks})).replace(r"\ ", r"\s")
-        self._marks = re.compile(f"[{firsts}](?<=(?={_spaced(marks)}).)", re.DOTALL) if marks else None
+        self._marks = re.compile(f"[{firsts}](?<=(?={loose_words(marks)}).)", re.DOTALL) if marks else None
 
     def __iter__(self) -> Iterator[Expression]:
         return iter(self._expressions)
@@ -126,8 +126,3 @@ class Sought:
 def _place(numbered: tuple[int, re.Match[str]]) -> tuple[int, int]:
     """Where something was found, and by which expression."""
     return numbered[1].start(), numbered[0]
-
-
-def _spaced(words: Iterable[str]) -> str:
-    """An expression for words with spaces that are spaces however long."""
-    return f"(?:{words_pattern(words)})".replace("\\ ", r"\s+")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from tui.extract.expressions.beginnings import begun_by
-from tui.extract.expressions.patterns import words_pattern
+from tui.extract.expressions.patterns import loose_words, words_pattern
 from tui.extract.expressions.shape import Item, leads, shape
 from tui.extract.number.digits import digits_pattern
 from tui.extract.packs.rules import RuleSet
@@ -158,7 +158,7 @@ def _spaced(words: Words) -> Parts:
         rf"|(?P<words>(?:{alone})(?:{joint}(?:{any_word}){end})*{end}{decimals}?))"
         rf"|(?P<digits>{digits}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*{rest}{{0,2}}))"
     )
-    suffixes = words_pattern(w for w, r in words.percents.items() if not r.prefix).replace("\\ ", r"\s+")
+    suffixes = loose_words(w for w, r in words.percents.items() if not r.prefix)
     percent = rf"(?P<percent>(?:\s{{0,4}}|-)(?:{suffixes})(?:(?<!\w)|{end}))?"
     return Parts(free, body, number, percent)
 
