@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual import events
 from textual.geometry import Size
 
@@ -37,6 +38,28 @@ async def test_what_a_key_opens_and_closes_takes_one_frame(tmp_path: Path, opens
             assert app.screen.mode != "review"
             assert await frames(app, hands, closes) == 1
             assert app.screen.mode == "review"
+
+
+@pytest.mark.parametrize(
+    ("key", "mode"),
+    [pytest.param(*each, id=each[1]) for each in (("?", "help"), ("A", "batch"), ("s", "edit"))],
+)
+async def test_what_is_seen_for_the_first_time_takes_one_frame(tmp_path: Path, key: str, mode: str) -> None:
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await app.workers.wait_for_complete()
+        assert await frames(app, hands, key) == 1
+        assert app.screen.mode == mode
+
+
+async def test_a_field_that_opens_with_more_than_it_can_show_shows_the_end_of_it(tmp_path: Path) -> None:
+    article = article_from_text("The council hired " + "very " * 40 + "good 12 nurses.\n", "nurses.txt")
+    claim = replace(claim_on(article, "12"), subject="very " * 40 + "good nurses")
+    async with desk(open_session(tmp_path, [(article, [claim])]), size=(80, 24)) as (app, hands):
+        await hands.press(*"fs")
+        field = app.screen.typing_field
+        await painted(app, 0)
+        assert field.cursor_position == len(field.value) > field.size.width
+        assert field.scroll_offset.x == field.max_scroll_x > 0
 
 
 @pytest.mark.parametrize("key", ["j", "k", "a", "r", " ", "z", "o", "O", "h"])

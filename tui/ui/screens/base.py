@@ -1,10 +1,11 @@
 """What every screen of the desk does with a key: find its command, count, and have it done."""
 
 from collections.abc import Callable
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from textual.await_remove import AwaitRemove
 from textual.events import Key, Paste
+from textual.geometry import Region
 from textual.screen import Screen, ScreenResultType
 
 from tui.storage.choices import Choice
@@ -41,12 +42,27 @@ class CommandScreen(Screen[ScreenResultType], Still):
         self.mode: Mode = self.START_MODE
         self.count = ""
         self.ready = False  # keys wait until then
+        self._settled = False  # the first frame shows all, until something changes after it
         self.when_closed: Callable[[ScreenResultType | None], None] | None = None
         self._handlers: dict[str, Handler] = dict(handlers_of(self))
 
     def add_handlers(self, owner: object) -> None:
         """Have the marked methods of ``owner`` do their commands."""
         self._handlers.update(handlers_of(owner))
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint anew, but not all once more right behind the first frame, as Textual asks for."""
+        paint = repaint and (self._settled or bool(regions))
+        return super().refresh(*regions, repaint=paint, layout=layout, recompose=recompose)
+
+    def on_resize(self) -> None:
+        """Take the wishes to paint all from when the first frame is there."""
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        self._settled = True
 
     @property
     def keymap(self) -> Keymap:

@@ -57,7 +57,7 @@ class HelpScreen(PageScreen):
 
     DEFAULT_CSS = """
     HelpScreen {
-        align: center middle; background: $background 60%;
+        align: center middle; background: $background;
         & #help-box { width: 82; max-width: 100%; height: 90%; background: $surface; }
         & #help-title { height: 1; padding: 0 2; background: $panel; color: $primary; text-style: bold; }
         & #help-keys { padding: 0 2; }

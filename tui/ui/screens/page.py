@@ -30,8 +30,8 @@ class PageScreen(CommandScreen[None], ModalScreen[None]):
         self.call_after_refresh(self.show_keys)
 
     def has(self, need: Need) -> bool:
-        """Whether there is more than can be seen."""
-        return need != "more" or self.page_widget.max_scroll_y > 0
+        """Whether there is more than can be seen, as there mostly is."""
+        return need != "more" or not self.page_widget.size or self.page_widget.max_scroll_y > 0
 
     def _scroll(self, lines: int) -> None:
         self.page_widget.scroll_relative(y=lines, animate=False, force=True)

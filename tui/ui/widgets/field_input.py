@@ -37,6 +37,13 @@ class FieldInput(Input):
             self.select_all()
         else:
             self.action_end()
+        if not self.size:  # scrolled for no width, it would be painted once more when it has one
+            for place in (Input.scroll_x, Input.scroll_target_x):
+                self.set_reactive(place, 0.0)
+
+    def on_show(self) -> None:
+        """Show the end of what is too long, where the cursor is."""
+        self.scroll_to(x=self.max_scroll_x, animate=False, force=True)
 
     def shut(self) -> None:
         """Show no cursor any more."""
