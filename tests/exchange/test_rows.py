@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tui.articles import article_from_text
+from tui.articles.quotes import quote
 from tui.exchange import COLUMNS, REVIEW_COLUMNS, rows
 from tui.model import Article, Claim
-from tui.text.quote import quote
 
 TEXT = "Prices fell. Some 42 workers came back.\nThe end."
 

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 LATER = (
     *("yaml", "rapidfuzz", "multiprocessing", "tui.model.backtracking", "tui.extract.engine"),
     *("tui.articles.make", "tui.review.moving", "tui.workspace.changed", "tui.ui.screens.palette"),
-    *("tui.ui.screens.sessions", "tui.ui.screens.batch", "tui.text.quote"),
+    *("tui.ui.screens.sessions", "tui.ui.screens.batch", "tui.articles.quotes"),
 )
 MODULES = 215  # besides those of an empty Textual application
 

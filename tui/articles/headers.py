@@ -1,4 +1,4 @@
-"""Reads the rules about heads of articles and about languages: ``headers.yaml`` and ``language.yaml``."""
+"""Reads the rules that articles are read with: ``headers.yaml``, ``language.yaml`` and ``sentences.yaml``."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from tui.model.caseless import compiled
-from tui.model.rule import ANY_DATE, ANY_DAY, ANY_MONTH, HeaderRule, LanguageRule, PackInfo
+from tui.model.rule import ANY_DATE, ANY_DAY, ANY_MONTH, HeaderRule, LanguageRule, PackInfo, SentenceRule
 from tui.model.rulefile import RuleFileError, entries
 from tui.resources import rules_folder
 
@@ -101,6 +101,25 @@ class HeaderRules:
                 expression = expression.replace(date, f"[{marks}]")
             patterns.setdefault(rule.role, []).append(Pattern(rule, expression, marks))
         return {role: tuple(some) for role, some in patterns.items()}
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """The commonest words of all languages: a line that ends with one goes on in the next."""
+        return frozenset(word.casefold() for rule in self.languages.values() for word in rule.words)
+
+    @cached_property
+    def sentences(self) -> dict[str, list[SentenceRule]]:
+        """Where sentences end in each language of the built-in packs."""
+        from tui.model.rulecache import RuleCache  # noqa: PLC0415 - nobody asks at the start
+
+        read = partial(_read, RuleCache().entries)
+        found: dict[str, list[SentenceRule]] = {}
+        for pack in _packs(rules_folder()):
+            info = next(iter(read(pack / "pack.yaml", PackInfo)), None)
+            if info and info.language:
+                files = sorted(pack.glob("sentences*.yaml"))
+                found[info.language] = [rule for file in files for rule in read(file, SentenceRule)]
+        return found
 
     def of(self, role: str) -> tuple[Pattern, ...]:
         """The patterns of a role, strongest first."""

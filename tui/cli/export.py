@@ -43,9 +43,9 @@ def export(session: str, form: str | None, only: str, output: Path | None) -> No
     Example:
       factdesk export employment -o facts.csv
     """
+    from tui.articles.quotes import quote
     from tui.exchange import rows, write
     from tui.text.display import sanitise
-    from tui.text.quote import quote
 
     form = format_for(output, form, FORMATS)
     review = reviewed(session)

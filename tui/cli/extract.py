@@ -96,8 +96,8 @@ class Intake:
 
 def rows_of(article: "Article", claims: "list[Claim]") -> "list[Row]":
     """The rows of an article's claims; run by the workers where there are several."""
+    from tui.articles.quotes import quote
     from tui.exchange import claim_row
-    from tui.text.quote import quote
 
     return [claim_row(article, claim, quote) for claim in claims]
 

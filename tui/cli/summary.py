@@ -69,7 +69,7 @@ def _mark(figure: "Figure") -> str:
 
 def _conflicts(found: "Summary", review: "Review") -> Iterator[str]:
     """Each contradiction with what the articles say."""
-    from tui.text.quote import quote
+    from tui.articles.quotes import quote
 
     if found.conflicts:
         yield f"{counted(len(found.conflicts), 'contradiction')}:"
@@ -79,7 +79,7 @@ def _conflicts(found: "Summary", review: "Review") -> Iterator[str]:
         for statement in figure.statements:
             claim = review[statement.claims[0]].claim
             article = review.article(claim.article)
-            said = quote(article.text, claim.start, claim.end)
+            said = quote(article, claim.start, claim.end)
             yield shown(f"    {_amount(statement)} {topic.unit}  {article.name}: {said}")
 
 

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from tui.model import FIELDS, Article, Claim
 
 Row = dict[str, Any]
-Quote = Callable[[str, int, int], str]
+Quote = Callable[[Article, int, int], str]
 
 # What a row of a claim holds. ``doc`` is the article's file name, ``text`` the number as written, ``quote``
 # its sentence, ``sha256`` the hash of the article's text, by which another tool can tell the very same text.
@@ -59,7 +59,7 @@ def rows(
 ) -> Iterator[Row]:
     """A row for each claim, with the columns of a review where there is one.
 
-    ``articles`` are the articles by id; ``quote`` gives the sentence of a span: text, start, end -> sentence.
+    ``articles`` are the articles by id; ``quote`` gives the sentence around a span of an article.
     """
     for claim, reviewed in claims:
         row = claim_row(articles[claim.article], claim, quote)
@@ -76,7 +76,7 @@ def claim_row(article: Article, claim: Claim, quote: Quote) -> Row:
         "end": claim.end,
         "text": _writable(article.text[claim.start : claim.end]),
         **{name: _field(value) for name, value in given.items()},
-        "quote": _writable(quote(article.text, claim.start, claim.end)),
+        "quote": _writable(quote(article, claim.start, claim.end)),
         "confidence": claim.confidence,
         "doubts": [_writable(doubt) for doubt in claim.doubts],
         "why": {_writable(name): _writable(rule) for name, rule in claim.why.items()},

@@ -2,15 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from tui.extract.document import Document, Role, Sentence
-from tui.extract.expressions.patterns import words_pattern
 from tui.extract.packs.rules import RuleSet
-from tui.extract.packs.schema.text import BoilerplateRule, SentenceRule
+from tui.extract.packs.schema.text import BoilerplateRule
 from tui.extract.rows import mark
-from tui.model.rule import HeaderRule, LanguageRule
+from tui.model.rule import HeaderRule, LanguageRule, SentenceRule
 from tui.model.scripts import HAN
+from tui.model.sentences import SentenceCutter, is_item, is_row, paragraphs
 
 # A text with at least this share of Han characters among its letters is Chinese: names and units in Latin
 # letters are common in Chinese, the reverse is not.
@@ -19,9 +18,6 @@ TOP = 8_000  # characters in which the title stands
 MENU_WORDS, MENU_HAN = 3, 6  # of one part of a menu
 SAMPLE = 2_000  # characters of a part whose words tell its language
 DEFAULT_LANGUAGE = "en"  # of Latin letters whose words tell nothing
-LONGEST_WRAPPED_LINE = 120
-SHORTEST_WRAPPED_LINE = 40
-WIDE = 0.7  # the share of a column's width that a line fills at least before it is wrapped
 LONGEST_HEADING = 80
 
 # A line that ends so leads on to the next.
@@ -31,13 +27,6 @@ _PARTED = re.compile(r"[>\uff1e\u00bb\u203a|\uff5c\u2022\u00b7]|\s[/\uff0f]\s|\s
 _HAN = re.compile(f"[{HAN}]+")
 _LATIN = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_SPACED_WORD = re.compile(r"\s*([\x21-\x7e]+)")
-_LINE = re.compile(r"[^\n]*\n?")
-_TABLE = re.compile(r"\t|\|.*\||\S {3,}\S|[^\s.?!:;,] {2,}\S.*[^\s.?!:;,] {2,}\S")
-_PARTS_CELLS = ("\t", "|", "  ")  # one of them stands in every row of a table
-_LIST = re.compile(r"\s*(?:[-*•·▪◆●■–]\s|\u2014\u2014|\(?\d{1,2}[.)、]\s)")
-# A numbered line is none that was wrapped.
-_NUMBERED = re.compile(r"\s*[(\uff08]?\d{1,2}[.)\u3001\uff0e\uff09](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +39,7 @@ class _Scripts:
 
 @dataclass(frozen=True, slots=True)
 class _Cutter:
-    breaks: re.Pattern[str]
-    abbreviation: re.Pattern[str]
+    sentences: SentenceCutter
     boilerplate: re.Pattern[str]
     tail: re.Pattern[str]
 
@@ -62,12 +50,12 @@ def split(document: Document, rules: RuleSet) -> None:
     fallback = language_of(text, document.article.language, rules)
     title, begun, ends = True, False, None
     headline = _begins(text, document.article.title)
-    for number, (start, end) in enumerate(_paragraphs(text, _leading(rules))):
+    for number, (start, end) in enumerate(paragraphs(text, _leading(rules))):
         paragraph = text[start:end]
         language = language_of(paragraph, fallback, rules)
         cutter = rules.cached(("sentences", language), lambda lang=language: _cutter(rules, lang))  # type: ignore[misc]
         role = _role(paragraph, cutter, title=title)
-        cut = _cut(paragraph, cutter)
+        cut = cutter.sentences.cut(paragraph)
         begun = begun or end > headline or (role != "boilerplate" and _tells(paragraph))
         if not begun:
             role = "boilerplate"
@@ -138,52 +126,6 @@ def _leading(rules: RuleSet) -> frozenset[str]:
     return rules.cached("leading words", lambda: frozenset().union(*known.words.values()))
 
 
-def _paragraphs(text: str, leading: frozenset[str]) -> list[tuple[int, int]]:
-    """Lines that aren't blank, with those joined that were only wrapped at a column."""
-    found: list[tuple[int, int]] = []
-    block: list[tuple[int, int]] = []
-    for match in _LINE.finditer(text):
-        if match.end() == match.start():
-            continue
-        if match[0].isspace():
-            found += _unwrap(text, block, leading)
-            block = []
-        else:
-            block.append((match.start(), match.end() - match[0].endswith("\n")))
-    return found + _unwrap(text, block, leading)
-
-
-def _unwrap(text: str, lines: list[tuple[int, int]], leading: frozenset[str]) -> list[tuple[int, int]]:
-    width = max((end - start for start, end in lines), default=0)
-    if len(lines) < 2 or width < SHORTEST_WRAPPED_LINE:
-        return lines
-    # The only long line of a block was not wrapped, unless small letters go on with it.
-    alone = sum(end - start > WIDE * width for start, end in lines) == 1
-    joined = [lines[0]]
-    for start, end in lines[1:]:
-        before_start, before_end = joined[-1]
-        line_start = text.rfind("\n", before_start, before_end) + 1 or before_start
-        word = _SPACED_WORD.match(text, start, end)
-        length = before_end - line_start
-        # A line was wrapped if the next word would not have fitted into it, or goes on in small letters, or
-        # behind a word that ends no line.
-        last = text[line_start:before_end].rpartition(" ")[2]
-        wrapped = word is not None and (
-            (length + 1 + len(word[1]) > width <= LONGEST_WRAPPED_LINE and not alone)
-            or (length >= SHORTEST_WRAPPED_LINE and (word[1][0].islower() or last in leading))
-        )
-        line = text[start:end]
-        if wrapped and not _is_row(line) and not _LIST.match(line) and not _NUMBERED.match(line):
-            joined[-1] = (before_start, end)
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _is_row(line: str) -> bool:
-    return any(mark in line for mark in _PARTS_CELLS) and _TABLE.search(line) is not None
-
-
 def _role(paragraph: str, cutter: _Cutter, *, title: bool) -> Role:
     line = paragraph.strip()
     if cutter.boilerplate.fullmatch(line):
@@ -191,47 +133,27 @@ def _role(paragraph: str, cutter: _Cutter, *, title: bool) -> Role:
     may_be_title = title and len(line) <= 2 * LONGEST_HEADING
     # Only of a line that may be a headline or heading is it asked where it ends.
     short = may_be_title or len(line) <= LONGEST_HEADING
-    ended = cutter.breaks.search(line + "\n") if short else None
+    ended = cutter.sentences.breaks.search(line + "\n") if short else None
     # A headline may be long, or end like a sentence, but not both.
     within = 0 if ended is None else ended.end()
     headline = len(line) if len(line) <= LONGEST_HEADING else len(line) + 1
     if may_be_title and (ended is None or within >= headline):
         return "title"
-    if _is_row(paragraph):
+    if is_row(paragraph):
         return "table"
-    if _LIST.match(paragraph):
+    if is_item(paragraph):
         return "list"
     return "heading" if len(line) <= LONGEST_HEADING and not ended and line[-1] not in _LEADS_ON else "body"
 
 
-def _cut(paragraph: str, cutter: _Cutter) -> list[tuple[int, int]]:
-    bounds = [0]
-    for match in cutter.breaks.finditer(paragraph):
-        if cutter.abbreviation.search(paragraph, max(0, match.start() - 12), match.start() + 1):
-            continue
-        bounds.append(match.end())
-    bounds.append(len(paragraph))
-    spans = []
-    for start, end in pairwise(bounds):
-        piece = paragraph[start:end]
-        first = start + len(piece) - len(piece.lstrip())
-        spans.append((first, first + len(piece.strip())))
-    return [(first, last) for first, last in spans if last > first]
-
-
 def _cutter(rules: RuleSet, language: str) -> _Cutter:
-    sentences = rules.of(SentenceRule, language)
-    breaks = "|".join(b for rule in sentences for b in rule.breaks) or r"(?!)"
-    words = words_pattern(w for rule in sentences for w in rule.abbreviations)
     tails = [rule.match for rule in rules.of(HeaderRule, language) if rule.role == "tail"]
     furniture, tail = (
         "|".join(f"(?:{line})" for line in lines) or r"(?!)"
         for lines in ([*(rule.line for rule in rules.of(BoilerplateRule, language)), *tails], tails)
     )
-    # No lookbehind may see past the window that the search is given, so a word's start is spelled out.
     return _Cutter(
-        re.compile(breaks),
-        re.compile(rf"(?:^|[^A-Za-z])(?:{words})\.?\Z"),
+        SentenceCutter(rules.of(SentenceRule, language)),
         re.compile(furniture, re.IGNORECASE),
         re.compile(tail, re.IGNORECASE),
     )

@@ -134,3 +134,13 @@ class LanguageRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     han: bool = False
     encodings: tuple[str, ...] = ()
     months: dict[str, int] = field(default_factory=dict)
+
+
+class SentenceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Where sentences end: regular expressions whose match ends one, and words after which none ends."""
+
+    expressions: ClassVar[tuple[str, ...]] = ("breaks",)
+    cased: ClassVar[bool] = True
+
+    breaks: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()

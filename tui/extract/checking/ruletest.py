@@ -21,11 +21,12 @@ from tui.extract.packs.schema.places import PlaceCueRule
 from tui.extract.packs.schema.quantity import BoundRule, PerRule, UnitRule
 from tui.extract.packs.schema.subjects import SubjectRule
 from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
-from tui.extract.packs.schema.text import BoilerplateRule, SentenceRule
+from tui.extract.packs.schema.text import BoilerplateRule
 from tui.extract.packs.schema.times import TimeFrame, TimeRule
 from tui.extract.sentences import language_of, split
 from tui.extract.words.tagtrace import fired, is_phrase
 from tui.model import FIELDS, Article
+from tui.model.rule import SentenceRule
 
 _NONE = "none"
 # What an example may say besides the fields of a claim: the article it is from, and how many claims it has.

@@ -116,7 +116,7 @@ class Leaving(Doing):
         return None
 
     def _rows(self) -> Iterator[Row]:
-        from tui.text.quote import quote  # noqa: PLC0415 - nobody exports at the start
+        from tui.articles.quotes import quote  # noqa: PLC0415 - nobody exports at the start
 
         articles = {article.id: article for article in self.review.articles}
         facts: list[ClaimState] = [

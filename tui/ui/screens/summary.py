@@ -250,15 +250,7 @@ class SummaryScreen(TableScreen):
             for claim_id in statement.claims[: max(MOST_QUOTES // len(figure.statements), 1)]:
                 claim = review[claim_id].claim
                 article = review.article(claim.article)
-                made.append(
-                    Quote.of(
-                        article.text,
-                        claim.start,
-                        claim.end,
-                        amount=f"{amount} {claim.unit}",
-                        source=article.label,
-                    )
-                )
+                made.append(Quote.of(article, claim.start, claim.end, amount=f"{amount} {claim.unit}"))
         return made
 
     def texts(self, row: int) -> Sequence[str]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from tui.articles.quotes import sentence_around
+from tui.model import Article
 from tui.text.display import one_line
-from tui.text.quote import quote
 from tui.text.wrap import wrap
 from tui.ui.widgets.lines import Lines, Pieces, fit_pieces
 
@@ -25,12 +26,10 @@ class Quote:
     end: int
 
     @classmethod
-    def of(cls, text: str, start: int, end: int, *, amount: str, source: str) -> "Quote":
+    def of(cls, article: Article, start: int, end: int, *, amount: str) -> "Quote":
         """The sentence of an article that holds a number."""
-        sentence = quote(text, start, end)
-        begin = text.rfind(sentence, 0, start + len(sentence))
-        if not begin <= start:
-            begin, sentence = start, text[start:end]
+        begin, last = sentence_around(article, start, end)
+        sentence = article.text[begin:last]
         cut = max(start - begin - BEFORE, 0)
         if cut:  # at a word's beginning, where there are words
             cut = sentence.find(" ", cut, start - begin) + 1 or cut
@@ -38,7 +37,7 @@ class Quote:
         after = _MORE if len(sentence) > cut + LONGEST else ""
         shown = before + one_line(sentence[cut : cut + LONGEST]) + after
         at = start - begin - cut + len(before)
-        return cls(one_line(amount), one_line(source), shown, at, min(at + end - start, len(shown)))
+        return cls(one_line(amount), one_line(article.label), shown, at, min(at + end - start, len(shown)))
 
 
 class Quotes(Lines):

@@ -26,10 +26,10 @@ from tui.extract.packs.schema.quantity import (
 from tui.extract.packs.schema.status import StatusRule
 from tui.extract.packs.schema.subjects import SubjectRule
 from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
-from tui.extract.packs.schema.text import BoilerplateRule, SentenceRule, SpellingRule
+from tui.extract.packs.schema.text import BoilerplateRule, SpellingRule
 from tui.extract.packs.schema.times import TimeFrame, TimePart, TimeReach, TimeRule
 from tui.extract.packs.schema.tolerances import ToleranceRule
-from tui.model.rule import HeaderRule, LanguageRule
+from tui.model.rule import HeaderRule, LanguageRule, SentenceRule
 
 # File stem -> record. A file may be split by topic behind a dash: counters.yaml, counters-health.yaml.
 KINDS: dict[str, type[Rule]] = {

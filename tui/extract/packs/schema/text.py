@@ -1,18 +1,8 @@
-"""How a text falls into sentences, and which of its lines are no article at all."""
+"""Which lines of a text are no article at all, and how its characters are read."""
 
 from typing import ClassVar
 
 from tui.extract.packs.schema.base import Rule
-
-
-class SentenceRule(Rule, frozen=True, kw_only=True):
-    """Where sentences end: regular expressions whose match ends one, and words after which none ends."""
-
-    expressions: ClassVar[tuple[str, ...]] = ("breaks",)
-    cased: ClassVar[bool] = True
-
-    breaks: tuple[str, ...] = ()
-    abbreviations: tuple[str, ...] = ()
 
 
 class BoilerplateRule(Rule, frozen=True, kw_only=True):
