@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.review.making import article_of, claim_of
 from tui.model import Session
-from tui.review import Review, near
+from tui.review import Review, folded
 from tui.review.near import AROUND
 from tui.review.query import parse
 
@@ -45,10 +45,10 @@ def test_words_are_found_in_a_line_that_grows_when_it_is_compared():
 
 
 def test_an_article_is_compared_once_for_all_its_claims(monkeypatch: pytest.MonkeyPatch):
-    folded: list[str] = []
-    real = near.fold
-    monkeypatch.setattr(near, "fold", lambda text: folded.append(text) or real(text))
+    compared: list[str] = []
+    real = folded.fold
+    monkeypatch.setattr(folded, "fold", lambda text: compared.append(text) or real(text))
     text = "100 jobs and 200 homes\n" * 50
     review = review_of(text, [n * 23 for n in range(50)])
     assert len(parse("text:homes").select(review)) == 50
-    assert len(folded) <= text.count("\n") + 1
+    assert len(compared) <= text.count("\n") + 1

@@ -206,6 +206,12 @@ async def test_search_goes_through_all_articles_and_escape_takes_its_marks_away(
         assert "nowhere" in said(screen)
 
 
+async def test_search_finds_what_a_filter_would_whatever_its_width(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("/", *"１.３", "enter")
+        assert app.screen.current == app.screen.ids[5]
+
+
 async def test_the_command_line_takes_names_and_their_beginnings(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         screen = app.screen

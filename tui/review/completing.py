@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from tui.review.near import fold
+from tui.review.folded import fold
 from tui.review.query import NOTHING, STATES, QueryError, parse, quoted, shown_values
 from tui.review.review import Review
 

@@ -1,20 +1,14 @@
 """Claims by the words that stand near them: each article is read once, not for each of its claims."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
+from tui.review.folded import folded_lines
 from tui.review.review import Review
 
 Passes = Callable[[Review, str], Iterable[bool]]  # whether each claim of an article does, in text order
 
 AROUND = 200  # characters on either side of a number that are near it
-
-
-def fold(text: str) -> str:
-    """Text as it is compared: without difference of case and width."""
-    return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
 def near(wanted: str) -> Passes:
@@ -33,7 +27,7 @@ def near(wanted: str) -> Passes:
 def _stretches(text: str, wanted: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text that exactly those claims touch near which words stand in their line."""
     between = 2 * AROUND - len(wanted)  # no claim between words so close is far from both
-    for line, length, folded in _lines(text):
+    for line, length, folded in folded_lines(text):
         places = list(_places(line, length, folded, wanted))
         cuts = [at for at, (one, other) in enumerate(pairwise(places), 1) if other - one > between]
         for at, after in pairwise([0, *cuts, len(places)] if places else ()):
@@ -47,11 +41,3 @@ def _places(line: int, length: int, folded: str, wanted: str) -> Iterator[int]:
     while at >= 0:
         yield line + at * length // len(folded)
         at = folded.find(wanted, at + 1)
-
-
-@lru_cache(maxsize=1_000)  # articles, so that one can type on in a long session
-def _lines(text: str) -> list[tuple[int, int, str]]:
-    """Where each line begins, its length, and the line folded."""
-    lines = text.split("\n")
-    starts = accumulate((len(line) + 1 for line in lines), initial=0)
-    return [(start, len(line), fold(line)) for start, line in zip(starts, lines, strict=False)]

@@ -14,7 +14,8 @@ from itertools import chain, compress
 from typing import Any, NamedTuple, get_args
 
 from tui.model import BOUNDS, MEASURES, STATUSES, Value
-from tui.review.near import AROUND, Passes, fold, near
+from tui.review.folded import fold
+from tui.review.near import AROUND, Passes, near
 from tui.review.review import Review
 from tui.review.state import Verdict
 

@@ -12,7 +12,7 @@ from msgspec import structs
 import tui.extract as extraction  # its parts are loaded when they are first used
 from tui.model import Article, Claim, Unread, Value, View
 from tui.review import Review
-from tui.review.near import fold
+from tui.review.folded import fold
 from tui.storage import SessionLocked
 from tui.ui import i18n
 from tui.ui.aside import aside

@@ -1,6 +1,5 @@
 """Find text in the articles, and narrow the list to the claims that match a filter."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.model import Article
 from tui.review import Change
+from tui.review.folded import places_of
 from tui.review.query import QueryError, parse
 from tui.text.display import one_line
 from tui.ui.handling import handles
@@ -113,8 +113,7 @@ class Searching(Doing):
             self.screen.article_view.set_hits(self._hits(self.screen.article, self.words))
 
     def _hits(self, article: Article, words: str) -> list[tuple[int, int]]:
-        found = re.finditer(re.escape(words), article.text, re.IGNORECASE)
-        return [match.span() for match in islice(found, MOST_HITS)]
+        return list(islice(places_of(article.text, words), MOST_HITS))
 
     # Filter
 

@@ -11,7 +11,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.review.near import fold
+from tui.review.folded import fold
 from tui.text.display import one_line
 from tui.ui.widgets.lines import Pieces, fit_pieces
 from tui.ui.widgets.marks import CURRENT

@@ -1,0 +1,82 @@
+"""Text compared without difference of case and width, and where words stand in it."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
+
+_ACCENTS = "\u0300-\u036f\u3099\u309a"  # to be compared they are one with the character before
+
+
+def fold(text: str) -> str:
+    """Text as it is compared: without difference of case and width."""
+    return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+
+
+@lru_cache(maxsize=1_000)  # articles, so that one can type on in a long session
+def folded_lines(text: str) -> list[tuple[int, int, str]]:
+    """Where each line begins, its length, and the line folded."""
+    lines = text.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    return [(start, len(line), fold(line)) for start, line in zip(starts, lines, strict=False)]
+
+
+def places_of(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Where words stand within lines of a text, as start and end; the places don't overlap."""
+    wanted = fold(words)
+    for line, length, folded in folded_lines(text) if wanted else ():
+        if len(folded) == length:
+            yield from ((line + at, line + at + len(wanted)) for at in _occurrences(folded, wanted))
+        elif wanted in folded:
+            uneven = _uneven(text[line : line + length])
+            for at in _occurrences(uneven.text, wanted):
+                yield line + uneven.origin(at)[0], line + uneven.origin(at + len(wanted) - 1)[1]
+
+
+def _occurrences(text: str, wanted: str) -> Iterator[int]:
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + len(wanted))
+
+
+class _Uneven:
+    """A folded line that is longer or shorter than the line itself, and what each character was made of."""
+
+    def __init__(self, line: str) -> None:
+        parts: list[str] = []
+        self._pieces: list[
+            tuple[int, int, int]
+        ] = []  # where one begins folded and in the line, and ends there
+        size = at = 0
+        for start, end in [*_changing(line), (len(line), len(line))]:
+            for first, last in ((at, start), (start, end)):
+                if first < last:
+                    self._pieces.append((size, first, last))
+                    parts.append(fold(line[first:last]))
+                    size += len(parts[-1])
+            at = end
+        self.text = "".join(parts)
+
+    def origin(self, at: int) -> tuple[int, int]:
+        """The start and end, in the line, of what a folded character was made of."""
+        piece = bisect_right(self._pieces, at, key=lambda piece: piece[0]) - 1
+        begun, first, last = self._pieces[piece]
+        following = self._pieces[piece + 1][0] if piece + 1 < len(self._pieces) else len(self.text)
+        if following - begun != last - first or last - first == 1:
+            return first, last
+        return first + at - begun, first + at - begun + 1
+
+
+@lru_cache(maxsize=10_000)  # lines, so that one can type on
+def _uneven(line: str) -> _Uneven:
+    return _Uneven(line)
+
+
+def _changing(line: str) -> list[tuple[int, int]]:
+    """Where the characters stand that are longer or shorter when folded."""
+    some = "".join(char for char in set(line) if len(fold(char)) != 1)
+    expression = f"[^\n][{_ACCENTS}]+" + (f"|[{re.escape(some)}]" if some else "")
+    return [match.span() for match in re.finditer(expression, line)]
