@@ -139,6 +139,13 @@ def test_each_fault_of_a_file_is_told_and_all_else_is_used(pack: Path) -> None:
     assert {name: text[: len(wanted.get(name, ""))] for name, text in found.items()} == wanted
 
 
+def test_a_word_that_a_rule_leaves_out_gives_no_unit(pack: Path) -> None:
+    rule = "- {id: a, before: '(?:{word} )?exactly ', unit: {crates: crate}, keep: true}\n"
+    (pack / "nonclaims.yaml").write_text(rule)
+    article = article_from_text("They took crates exactly 12 times, and exactly 14 barrels.\n", "a.txt")
+    assert [claim.value for claim in extract(article, with_sound_rule(pack))] == [12, 14]
+
+
 def test_what_is_no_file_is_passed_by(pack: Path) -> None:
     (pack / "nouns-folder.yaml").mkdir()
     os.mkfifo(pack / "nouns-pipe.yaml")

@@ -50,7 +50,7 @@ class _Beside:
         before = self.before and self.before.pattern.search(left.text)
         behind = self.after and self.after.pattern.match(right.text)
         named = {**(before.groupdict() if before else {}), **(behind.groupdict() if behind else {})}
-        return told[named["word"].lower()]
+        return told.get((named["word"] or "").lower())
 
 
 class _Within(NamedTuple):
