@@ -11,6 +11,7 @@ from tui.model import Changes, Session
 from tui.review import Review
 from tui.review.coverage import Coverage, coverage, uncovered
 from tui.review.history import history
+from tui.review.order import grouped
 from tui.review.overview import BINS, histogram, overview
 from tui.review.paragraphs import paragraphs
 
@@ -116,10 +117,10 @@ def test_claims_are_headed_by_the_beginnings_of_their_paragraphs() -> None:
     ]
     session = Session(name="s", created="", articles=(article, other), claims=tuple(claims))
     review = Review(session, reviewer="ann")
-    assert paragraphs(review.claim_ids, review, 12) == [
-        (0, "In spring"),
-        (2, "300 stayed o"),
-        (3, "400 left."),
-    ]
-    back = list(reversed(review.claim_ids))
-    assert [place for place, _text in paragraphs(back, review, 12)] == [0, 1, 2]
+
+    def headed(ids: list[str]) -> list[tuple[int, str]]:
+        return paragraphs(grouped(ids, "text", review, lambda _claim: ()), review, 12)
+
+    assert headed(review.claim_ids) == [(0, "In spring"), (2, "300 stayed o"), (3, "400 left.")]
+    assert headed(review.claim_ids[1:]) == [(0, "In spring"), (1, "300 stayed o"), (2, "400 left.")]
+    assert headed(review.claim_ids[2:]) == [(0, "300 stayed o"), (1, "400 left.")]

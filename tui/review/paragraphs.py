@@ -1,32 +1,43 @@
 """The paragraphs of the articles in which the claims of a list stand."""
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 
+from tui.review.order import Group
 from tui.review.review import Review
 
 
-def paragraphs(ids: Iterable[str], review: Review, longest: int) -> list[tuple[int, str]]:
+def paragraphs(groups: Iterable[Group], review: Review, longest: int) -> list[tuple[int, str]]:
     """The places in a list at which another paragraph begins, each with how that paragraph begins.
 
-    A paragraph is a line of the text; of long ones ``longest`` characters are given.
+    The list holds the claims of one article behind those of another, as the text runs. A paragraph is a line
+    of the text; of long ones ``longest`` characters are given.
     """
-    starts: dict[str, list[int]] = {}
     found: list[tuple[int, str]] = []
-    here, first, behind = "", 0, 0
-    for place, state in enumerate(review.states(ids)):
-        claim = state.claim
-        if claim.article == here and first <= claim.start < behind:
-            continue
-        here = claim.article
-        text = review.article(here).text
-        known = starts.get(here)
-        if known is None:
-            known = starts[here] = _line_starts(text)
-        at = bisect_right(known, claim.start)
-        first, behind = known[at - 1], known[at] if at < len(known) else len(text)
-        found.append((place, text[first : first + longest].partition("\n")[0].strip()))
+    before = 0  # claims of the articles before
+    for article_id, ids in groups:
+        text = review.article(article_id).text
+        for claim, line in _begun(_starts(article_id, ids, review), text):
+            found.append((before + claim, text[line : line + longest].partition("\n")[0].strip()))
+        before += len(ids)
     return found
+
+
+def _starts(article_id: str, ids: list[str], review: Review) -> list[int]:
+    spans = review.spans(article_id)
+    if len(spans) == len(ids):
+        return [start for start, _end in spans]
+    return [state.claim.start for state in review.states(ids)]
+
+
+def _begun(starts: list[int], text: str) -> Iterator[tuple[int, int]]:
+    """The first claim of each line that has any, with where the line begins; ``starts`` are the claims'."""
+    lines = _line_starts(text)
+    claim = 0
+    while claim < len(starts):
+        line = bisect_right(lines, starts[claim])
+        yield claim, lines[line - 1]
+        claim = bisect_left(starts, lines[line], claim) if line < len(lines) else len(starts)
 
 
 def _line_starts(text: str) -> list[int]:

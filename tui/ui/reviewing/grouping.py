@@ -46,5 +46,5 @@ class Grouping(Doing):
         if self.group == "paragraph":
             from tui.review.paragraphs import paragraphs  # noqa: PLC0415 - few need it at the start
 
-            return paragraphs(self.screen.ids, self.review, LONGEST)
+            return paragraphs(groups, self.review, LONGEST)
         return self.screen.ordering.headings(groups)

@@ -101,12 +101,12 @@ class ClaimList(Pane):
 
         Where only a few claims came, went or moved, ``changed`` names them.
         """
-        self._ids = ids
         self._drawn.clear()
-        if changed is None:
+        if changed is None and ids != self._ids:
             self._place = ListPlaces(ids)
-        else:
+        elif changed is not None:
             self._place.follow(ids, changed)
+        self._ids = ids
         self._titles = [one_line(title) for _, title in headings]
         self._heads = [index + n for n, (index, _) in enumerate(headings)]
         self._range = None
