@@ -100,3 +100,16 @@ def test_headings_that_are_units_and_columns_of_change() -> None:
         ("17.3", "%", "level", "part-time"),
         ("-4000", "person", "change", "part-time"),
     ]
+
+
+def test_words_of_a_row_stay_apart_whatever_their_letters() -> None:
+    text = (
+        "Hiring in the river towns\nThe towns reported in May.\nHiring\n"
+        "Trade\tHires (persons)\tLeavers (persons)\nCafés\t120\t35\nShops\t210\t80\n"
+    )
+    assert [subject for *_fields, subject in claims(text, "en")] == [
+        "Cafés Hires",
+        "Cafés Leavers",
+        "Shops Hires",
+        "Shops Leavers",
+    ]

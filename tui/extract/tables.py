@@ -182,14 +182,15 @@ def _column(cell: Cell, head: Sentence, document: Document, rules: RuleSet) -> _
     found = _UNIT.search(cell.text)
     unit = _unit(found[1], head, document, rules) if found else None
     name = cell.text[: found.start()].strip() if found and unit else cell.text
-    if unit is None and lexicon(rules, head.language).spaced:
+    spaced = lexicon(rules, head.language).spaced
+    if unit is None and spaced:
         # "Persons" and "Change on the year, persons" are headings that say the unit themselves.
         rest, _, last = name.rpartition(",")
         unit = _unit(last.strip(), head, document, rules) if last.strip() else None
         name = rest if unit else name
     column = _Column(name, unit)
-    joint = "" if not name.isascii() else " "
-    said = _read(f"{name}{joint}1{found[1] if found and unit else ''}.", head.language, document, rules)
+    number = f"{' ' if spaced else ''}1{found[1] if found and unit else ''}."
+    said = _read(name + number, head.language, document, rules)
     changes = numerals(rules, head.language).changes
     if changes is not None and changes.search(cell.text):
         column.measure = "change"
@@ -213,7 +214,7 @@ def _fill(table: _Table, row: list[Cell], drafts: list[Draft]) -> None:
     place = next((p for p in table.document.places if p.start == row[0].start), None)
     dated = next((m for m in table.document.times if m.start == row[0].start and m.value), None)
     name = "" if dated else _NAME.sub("", row[0].text)
-    joint = " " if name.isascii() else ""
+    joint = " " if lexicon(table.rules, table.language).spaced else ""
     counted, told = "", None
     for at, column in enumerate(table.columns):
         draft = next((d for d in drafts if row[at].start <= d.start < row[at].end), None)
