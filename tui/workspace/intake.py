@@ -162,9 +162,9 @@ class Intake:
         left = [path for batch, _ in self._tasks for path in batch]
         self.close()
         if left and not self._broken:
-            self._broken = True
-            rest = Intake(left, self._rule_folders, self._known)
-            self._tasks, self._pool = rest._tasks, rest._pool
+            self._broken, self._unstarted = True, left
+            self._tasks.clear()
+            self._start()
         elif left:
             paths += left
             self._tasks.clear()
