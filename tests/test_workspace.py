@@ -22,6 +22,8 @@ from tui import workspace
 from tui.articles import article_from_text
 from tui.extract import extract, load_rules
 from tui.model import Changes, Decision, View
+from tui.model.telling import Told
+from tui.review import ReviewError
 from tui.storage import DamagedError, SessionFile, StorageError, recent
 from tui.workspace import (
     WorkspaceError,
@@ -358,7 +360,7 @@ def test_a_session_open_elsewhere_is_read_only_and_says_by_whom() -> None:
         first.review.accept(first.review.claim_ids[0])
         with start(["news"], reviewer="bob") as second:
             assert second.read_only
-            assert f"process {os.getpid()}" in second.notices[0]
+            assert f"process {os.getpid()}" in str(second.refused)
             assert second.review.progress().accepted == 1
             second.save_view(View(scroll=9))
             with pytest.raises(StorageError, match="read only"):
@@ -530,7 +532,7 @@ def test_a_changed_file_keeps_its_decisions_and_tells_what_happened() -> None:
         opened.review.note(nurses, "called the town")
     place.write_text("CORRECTED\n" + ENGLISH.format(n=101).replace("101.5%", "7.5%"), "utf-8")
     with start(["news"], reviewer="ann") as again:
-        assert any("Articles changed on disk" in notice for notice in again.notices)
+        assert set(again.renewals) == {"disk"}
         review = again.review
         state = review[nurses]
         text = review.article(state.claim.article).text
@@ -547,7 +549,23 @@ def test_a_changed_file_keeps_its_decisions_and_tells_what_happened() -> None:
         live = list(review.claim_ids)
     with resume(again.file.path, reviewer="ann") as third:
         assert third.review.claim_ids == live
-        assert not any("changed on disk" in notice for notice in third.notices)
+        assert not third.renewals
+
+
+def test_changed_files_that_cannot_be_taken_in_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = news("news", 1) / "000.txt"
+    start(["news"], reviewer="ann").close()
+    place.write_text(ENGLISH.format(n=101), "utf-8")
+
+    def refuse(*_args: object) -> None:
+        raise ReviewError(Told("there is no claim {claim}", claim="c7"))
+
+    monkeypatch.setattr("tui.workspace.changed.refreshed", refuse)
+    with resume(session_path("news"), reviewer="ann") as again:
+        (notice,) = again.notices
+        assert notice == "Articles changed on disk and were not taken in: there is no claim c7"
+        assert notice.parts["reason"].template == "there is no claim {claim}"
+        assert "101" not in again.review.articles[0].text
 
 
 def test_a_file_that_was_moved_is_taken_up_where_it_is_given_now() -> None:
@@ -592,7 +610,7 @@ def test_a_changed_row_of_a_file_keeps_its_decisions_too() -> None:
         opened.review.accept(claim)
     write(ENGLISH.format(n=11), "CORRECTED\n" + ENGLISH.format(n=12))
     with resume(opened.file.path, reviewer="ann") as again:
-        assert any("Articles changed on disk" in notice for notice in again.notices)
+        assert set(again.renewals) == {"disk"}
         state = again.review[claim]
         text = again.review.article(state.claim.article).text
         assert text.startswith("CORRECTED")
@@ -600,7 +618,7 @@ def test_a_changed_row_of_a_file_keeps_its_decisions_too() -> None:
         assert state.verdict == "accepted"
         assert [article.id for article in again.review.articles] == [first.id, state.claim.article]
     with resume(opened.file.path, reviewer="ann") as third:
-        assert not any("changed on disk" in notice for notice in third.notices)
+        assert not third.renewals
 
 
 def test_other_rules_keep_every_decision() -> None:

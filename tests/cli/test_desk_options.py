@@ -3,13 +3,16 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from tests.cli.conftest import Run
+from tests.storage.conftest import abandon
 from tui.cli import options
 from tui.cli import review as review_commands
-from tui.storage import Settings
+from tui.storage import SessionFile, Settings
 from tui.ui import app
 from tui.ui.theme import THEME_NAMES, theme_named
+from tui.workspace import session_path
 
 
 @pytest.fixture
@@ -105,3 +108,16 @@ def test_a_session_is_never_named_like_a_hidden_file(
     assert (done.status, chosen) == (2, [])
     assert "is no name" in done.err[0]
     assert not (elsewhere / "sessions").exists()
+
+
+def test_what_was_mended_after_a_crash_is_told_beside_the_desk(
+    run: Run, session: str, chosen: list[Settings]
+) -> None:
+    path = session_path(session)
+    file = SessionFile.open(path)
+    file.append(structs.replace(file.session.decisions[0], n=len(file.session.decisions) + 1))
+    abandon(file)
+    done = run("resume", session)
+    assert done.err == ["The session was not closed last time; 1 decision came from its journal"]
+    assert (done.status, len(chosen)) == (0, 1)
+    assert run("resume", session).err == []

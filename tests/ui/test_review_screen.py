@@ -8,7 +8,7 @@ import pytest
 from textual.command import CommandPalette
 
 from tests.ui.making import desk, english, hostile, open_session
-from tui.storage import SessionFile
+from tui.storage import SessionFile, journal_path
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.sessions import SessionsScreen
 from tui.ui.widgets.status_line import StatusLine
@@ -154,6 +154,23 @@ async def test_after_a_crash_it_opens_behind_the_last_decision(tmp_path: Path):
         assert app.screen.current == app.screen.ids[2]
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_what_was_mended_after_a_crash_is_told(tmp_path: Path, language: str):
+    opened = open_session(tmp_path)
+    opened.review.accept(opened.review.claim_ids[0])
+    opened.file._lock.release()
+    with journal_path(opened.file.path).open("ab") as journal:
+        journal.write(b"half a li")
+    again = resume(opened.file.path, reviewer="ann")
+    (torn,) = (each for each in opened.file.path.parent.iterdir() if ".torn" in each.name)
+    async with desk(again, language=language) as (app, _hands):
+        cut, kept = said(app.screen).split(" \u00b7 ")
+        assert str(torn) in cut
+        assert "1" in kept
+        assert ("came from its journal" in kept) == (language == "en")
+        assert app.screen.query_one(StatusLine).tone == "warning"
+
+
 async def test_notes_and_reasons_are_typed_in_a_line_and_keys_there_decide_nothing(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         screen = app.screen
@@ -262,7 +279,8 @@ async def test_sessions_are_listed_and_opened(tmp_path: Path):
         await hands.settle(lambda: isinstance(app.screen, ReviewScreen) and app.screen.ready)
         await hands.press("a", "S")
         await hands.settle(lambda: isinstance(app.screen, SessionsScreen) and app.screen.ready)
-        assert SessionFile.open(tmp_path / "sessions" / "one.yaml").session is not None
+        with SessionFile.open(tmp_path / "sessions" / "one.yaml") as one:
+            assert [decision.do for decision in one.session.decisions] == ["accept"]
 
 
 async def test_a_session_is_started_from_a_folder(tmp_path: Path):

@@ -197,6 +197,8 @@ def _run(open_it: "Callable[[], OpenSession] | None", reviewer: str | None, sett
     try:
         with loading():
             opened = open_it() if open_it is not None else None
+        for notice in opened.notices if opened is not None else ():
+            warn(notice)
         _keyboard()
         left = run_desk(opened, reviewer=_reviewer(reviewer, settings), settings=settings)
     except (StorageError, WorkspaceError, KeymapError) as error:

@@ -1,7 +1,7 @@
 """A session on disk: opened with what a crash left, written decision by decision, folded when it closes."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,13 +26,13 @@ def journal_path(path: Path) -> Path:
 class SessionFile:
     """One session file with its journal and lock.
 
-    ``notices`` tells in plain sentences what opening had to mend. ``waiting`` lists paths whose articles
+    ``notices`` tells in a sentence each what opening had to mend. ``waiting`` lists paths whose articles
     haven't joined yet, ``unread`` files that gave no article. Make one with ``create`` or ``open``.
     """
 
     def __init__(self, path: Path, lock: Lock | None) -> None:
         self.path = path
-        self.notices: tuple[str, ...] = ()
+        self.notices: tuple[Told, ...] = ()
         self._lock = lock
         self._closed = False
         self._journal: Journal | None = None
@@ -102,7 +102,7 @@ class SessionFile:
         if lock is not None:
             self._ready(found, folded=folded)
         elif found.torn:
-            self.notices = ("The last line of the journal is incomplete and was left out.",)
+            self.notices = (Told("The last line of the journal is incomplete and was left out"),)
         return self
 
     def _ready(self, found: Found, *, folded: bool) -> None:
@@ -118,16 +118,7 @@ class SessionFile:
                 place, Told("can't be made ready: {reason}", reason=os_reason(error))
             ) from None
         self._journal = Journal(place, _opening(self._parts.stored.header), found)
-        notices = []
-        if aside is not None:
-            notices.append(
-                f"A crash cut off the last line of the journal; what was left of it is in {aside}."
-            )
-        if found.entries:
-            count = sum(entry.decision is not None for _, entry in found.entries)
-            what = "1 decision" if count == 1 else f"{count} decisions"
-            notices.append(f"The session was not closed last time; {what} came from its journal.")
-        self.notices = tuple(notices)
+        self.notices = tuple(_mended(aside, sum(entry.decision is not None for _, entry in found.entries)))
 
     @property
     def session(self) -> Session:
@@ -323,6 +314,20 @@ def _write(path: Path, content: Iterable[bytes]) -> None:
         replace_file(path, content)
     except OSError as error:
         raise StorageError(path, Told("could not be written: {reason}", reason=os_reason(error))) from error
+
+
+def _mended(aside: Path | None, decisions: int) -> Iterator[Told]:
+    """What became of the journal of a session that was not closed, with so many ``decisions`` in it."""
+    if aside is not None:
+        yield Told(
+            "A crash cut off the last line of the journal; what was left of it is in {path}", path=str(aside)
+        )
+    if decisions == 1:
+        yield Told("The session was not closed last time; 1 decision came from its journal")
+    elif decisions:
+        yield Told(
+            "The session was not closed last time; {count} decisions came from its journal", count=decisions
+        )
 
 
 def _stamp(path: Path) -> Stamp:

@@ -11,6 +11,7 @@ from msgspec import structs
 
 import tui.extract as extraction  # its parts are loaded when they are first used
 from tui.model import Article, Claim, Unread, Value, View
+from tui.model.telling import Told
 from tui.review import Review
 from tui.review.folded import fold
 from tui.storage import SessionLocked
@@ -60,8 +61,9 @@ class Desk:
     """An open session. ``read_only`` says why nothing can be decided, empty if it can.
 
     ``begin`` starts reading what is waiting, ``join`` lets articles in that were read meanwhile, ``coming``
-    counts those still to come; ``unread`` tells what gave no article; ``preview`` is the first of those to
-    come, shown until it is there. ``redate`` takes up an article whose day was said, with its claims, and
+    counts those still to come; ``unread`` tells what gave no article; ``notices`` what went wrong before or
+    at the opening, ``renewals`` what changed since the last time; ``preview`` is the first of those to come,
+    shown until it is there. ``redate`` takes up an article whose day was said, with its claims, and
     gives what the review is then. ``numbers`` keeps what claims should cover of the articles read for it.
     """
 
@@ -76,6 +78,7 @@ class Desk:
     unread: Callable[[], Sequence[Unread]] = tuple
     redate: "Callable[[Article, Sequence[Claim]], tuple[Review, Renewal] | None]" = lambda *_: None
     preview: Preview | None = None
+    notices: Sequence[Told] = ()
     renewals: "Mapping[Why, Renewal]" = field(default_factory=dict)
     numbers: dict[str, tuple[Range, ...]] = field(default_factory=dict, repr=False)
     _names: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
@@ -108,6 +111,7 @@ class Desk:
             unread=lambda: opened.file.unread,
             redate=lambda dated, claims: _redated(opened, dated, claims),
             preview=opened.preview,
+            notices=opened.notices,
             renewals=opened.renewals,
         )
 

@@ -12,7 +12,7 @@ from msgspec import structs
 import tui.extract as extraction
 from tui.articles import ReadProblem, first_text
 from tui.model import Article, Claim, Decision, Session, Unread, View
-from tui.model.telling import kept
+from tui.model.telling import Told, kept
 from tui.review import Review, ReviewError
 from tui.storage import DamagedError, NotWritableError, SessionFile
 from tui.workspace.folding import review_of
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 RULES_SEPARATOR = "\n"
 Why = Literal["disk", "rules"]
-_WHY: dict[Why, str] = {"disk": "Articles changed on disk", "rules": "Extracted again"}
 
 
 class Joined(NamedTuple):
@@ -45,16 +44,16 @@ class Preview(NamedTuple):
 class OpenSession:
     """A session open for review. Close it to fold its journal and let others write.
 
-    ``notices`` tells in plain sentences what the user should know at the start; ``problems`` lists files
+    ``notices`` tells in a sentence each what went wrong before or at the opening; ``problems`` lists files
     that gave no article; ``renewals`` holds what became of the claims of articles that were read again, under
     ``disk`` where the files changed, ``rules`` where the rules did; ``preview`` is an article on its way in,
     to be shown until it is there; ``refused`` is why it is open to read only, if it is. Make one with
     ``start`` or ``resume``.
     """
 
-    def __init__(self, file: SessionFile, reviewer: str, notices: Iterable[str] = ()) -> None:
+    def __init__(self, file: SessionFile, reviewer: str) -> None:
         self.file = file
-        self.notices = (*notices, *file.notices)
+        self.notices = file.notices
         self.problems: list[ReadProblem] = []
         self.renewals: dict[Why, Renewal] = {}
         try:
@@ -191,7 +190,7 @@ class OpenSession:
     def refresh(self) -> "Renewal | None":
         """Bring in what changed in the articles' files since they were read; None when nothing did.
 
-        Every decision is kept; the notices tell what moved, vanished and came in.
+        Every decision is kept; ``renewals`` tells what moved, vanished and came in.
         """
         from tui.workspace.changed import refreshed  # noqa: PLC0415 - a new session has nothing old
 
@@ -202,7 +201,8 @@ class OpenSession:
             if renewal is not None:
                 renewal = self._renewed(renewal, "disk")
         except ReviewError as error:
-            self.notices = (*self.notices, f"Articles changed on disk and were not taken in: {error}.")
+            told = Told("Articles changed on disk and were not taken in: {reason}", reason=error.args[0])
+            self.notices = (*self.notices, told)
             return None
         return renewal
 
@@ -263,12 +263,7 @@ class OpenSession:
     def _renewed(self, renewal: "Renewal", why: Why) -> "Renewal":
         renewal = self._sampled(renewal)
         self._take_up(renewal.session)
-        counts = ", ".join(
-            f"{len(getattr(renewal, name))} {name}"
-            for name in ("kept", "moved", "changed", "new", "vanished")
-        )
         self.renewals[why] = renewal
-        self.notices = (*self.notices, f"{_WHY[why]}: of their claims {counts}.")
         return renewal
 
     def _take_up(self, session: Session) -> None:

@@ -81,7 +81,7 @@ def _add_to(path: Path, files: list[str], reviewer: str) -> OpenSession:
 
 
 def resume(path: Path, *, reviewer: str, wait: bool = True) -> OpenSession:
-    """Open a session; to read only, with a notice, when another process writes it or it is write-protected.
+    """Open a session; to read only when another process writes it or it is write-protected.
 
     Articles that were still waiting begin to come in; without ``wait``, when ``begin_intake`` is called.
 
@@ -117,7 +117,7 @@ def _open(path: Path, reviewer: str) -> OpenSession:
     try:
         opened = OpenSession(SessionFile.open(path), reviewer)
     except NotWritableError as error:
-        opened = OpenSession(SessionFile.open(path, read_only=True), reviewer, [error.reason])
+        opened = OpenSession(SessionFile.open(path, read_only=True), reviewer)
         opened.refused = error
         return opened
     try:

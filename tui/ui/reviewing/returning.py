@@ -4,6 +4,7 @@ from tui.model import View
 from tui.ui.i18n import _
 from tui.ui.memory import end_loading
 from tui.ui.reviewing.base import Doing
+from tui.ui.troubles import in_words
 
 
 class Returning(Doing):
@@ -28,10 +29,11 @@ class Returning(Doing):
             screen.showing.scroll_to(view.scroll)
         elif article is None and review.articles:
             screen.go_to_article(review.articles[0])
-        if renewed:
-            screen.say(renewed, "warning")
+        told = [*map(in_words, desk.notices), *([renewed] if renewed else [])]
         if desk.read_only:
-            screen.say(_("Read only: {why}").format(why=desk.read_only), "warning")
+            told.insert(0, _("Read only: {why}").format(why=desk.read_only))
+        if told:
+            screen.say(" \u00b7 ".join(told), "warning")
         screen.call_after_refresh(self.finish)
 
     async def finish(self) -> None:
