@@ -552,6 +552,29 @@ def test_a_changed_file_keeps_its_decisions_and_tells_what_happened() -> None:
         assert not third.renewals
 
 
+def test_changed_files_are_read_with_the_rules_of_the_session(tmp_path: Path) -> None:
+    pack = tmp_path / "mine"
+    pack.mkdir()
+    (pack / "pack.yaml").write_text("name: mine\n")
+    (pack / "headers.yaml").write_text(
+        "- {id: my.issue, role: date, rank: 1, match: '^Issue of (?:of the )?{date}'}\n"
+    )
+
+    def write(day: str) -> None:
+        text = ENGLISH.format(n=12).replace("2024-05-06", f"2024-05-06\nIssue of {day}")
+        Path("a.txt").write_text(text, "utf-8")
+        Path("rows.jsonl").write_text(json.dumps({"id": "1", "text": f"Row\n{text}"}), "utf-8")
+
+    write("2019-03-02")
+    with start(["a.txt", "rows.jsonl"], session="work", reviewer="ann", rules=[pack]) as opened:
+        finish(opened)
+        assert [article.published for article in opened.review.articles] == ["2019-03-02"] * 2
+    write("2019-03-09")
+    with resume(session_path("work"), reviewer="ann") as again:
+        assert set(again.renewals) == {"disk"}
+        assert [article.published for article in again.review.articles] == ["2019-03-09"] * 2
+
+
 def test_changed_files_that_cannot_be_taken_in_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     place = news("news", 1) / "000.txt"
     start(["news"], reviewer="ann").close()

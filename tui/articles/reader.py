@@ -58,13 +58,13 @@ def read_articles(paths: Iterable[str], rule_folders: Iterable[Path] = ()) -> Fo
             yield from _read(path, rules)
 
 
-def first_text(path: str) -> str | None:
+def first_text(path: str, rule_folders: Iterable[Path] = ()) -> str | None:
     """The text of a file's first article, before anything is found out about it; None if it gives none."""
     try:
         if path.lower().endswith(ROWS_SUFFIX):
             return next((text for _, text in row_texts(path)), None)
         with Path(path).open("rb") as file:
-            found = _text(file, path, header_rules())
+            found = _text(file, path, header_rules(*rule_folders))
     except (OSError, NotTextError):
         return None
     return None if isinstance(found, ReadProblem) else found[0]

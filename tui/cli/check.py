@@ -1,6 +1,6 @@
 """``factdesk check``: whether a session is whole and its articles are where they were."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,11 +28,12 @@ def check(session: str) -> None:
     Example:
       factdesk check employment
     """
-    from tui.workspace import session_path
+    from tui.workspace import folders_of, session_path
 
     file = opened(session)
     review, stored = folded(file), file.session
-    problems = [problem for article in stored.articles for problem in _article_problems(article)]
+    folders = folders_of(stored.rules)
+    problems = [problem for article in stored.articles for problem in _article_problems(article, folders)]
     for line in (*file.notices, *problems):
         click.echo(shown(line))
     if problems:
@@ -66,14 +67,14 @@ def _print_doubtful(review: "Review") -> int:
     return found
 
 
-def _article_problems(article: "Article") -> Iterator[str]:
+def _article_problems(article: "Article", rule_folders: Sequence[Path]) -> Iterator[str]:
     from tui.articles import first_text, sha256_of
 
     if sha256_of(article.text) != article.sha256:
         yield f"article {article.id} ({article.path}): its text is not the one that was read"
     if not Path(article.path).is_file():
         return  # from standard input or a row of a file, or gone, which is told apart
-    now = first_text(article.path)
+    now = first_text(article.path, rule_folders)
     if now is None:
         yield f"article {article.id} ({article.path}): can't be read any more"
     elif sha256_of(now) != article.sha256:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tui.workspace.folding import review_of
     from tui.workspace.listing import SessionInfo, info_of, list_sessions
     from tui.workspace.opening import resume, start
-    from tui.workspace.places import WorkspaceError, name_for, session_path, sessions_folder
+    from tui.workspace.places import WorkspaceError, folders_of, name_for, session_path, sessions_folder
     from tui.workspace.second import SecondLook, begin_second, first_of, looks_at, second_look
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "WorkspaceError",
     "begin_second",
     "first_of",
+    "folders_of",
     "info_of",
     "list_sessions",
     "looks_at",
@@ -42,7 +43,7 @@ __getattr__ = lazily(
         "folding": ("review_of",),
         "listing": ("SessionInfo", "info_of", "list_sessions"),
         "opening": ("resume", "start"),
-        "places": ("WorkspaceError", "name_for", "session_path", "sessions_folder"),
+        "places": ("WorkspaceError", "folders_of", "name_for", "session_path", "sessions_folder"),
         "second": ("SecondLook", "begin_second", "first_of", "looks_at", "second_look"),
     },
 )

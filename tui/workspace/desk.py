@@ -17,12 +17,12 @@ from tui.review import Review, ReviewError
 from tui.storage import DamagedError, NotWritableError, SessionFile
 from tui.workspace.folding import review_of
 from tui.workspace.intake import AT_ONCE_BYTES, Intake, Outcome, size_of, take_in
+from tui.workspace.places import folders_of, folders_text
 
 if TYPE_CHECKING:
     from tui.extract import RuleSet
     from tui.review.renewal import Renewal
 
-RULES_SEPARATOR = "\n"
 Why = Literal["disk", "rules"]
 
 
@@ -62,7 +62,7 @@ class OpenSession:
             file.leave()
             raise
         self.view = file.session.view
-        self.rule_folders = _folders(file.session.rules)
+        self.rule_folders = folders_of(file.session.rules)
         self.preview: Preview | None = None
         self.refused: NotWritableError | None = None
         self._rules: RuleSet | None = None
@@ -118,7 +118,7 @@ class OpenSession:
         if self.review.articles:
             return
         for path in self.file.waiting:
-            text = first_text(self._located(path))
+            text = first_text(self._located(path), self.rule_folders)
             if text is not None:
                 self.preview = Preview(path, text)
                 return
@@ -197,7 +197,7 @@ class OpenSession:
         if self.read_only:
             return None
         try:
-            renewal = refreshed(self.file.session, lambda: self.rules)
+            renewal = refreshed(self.file.session, self.rule_folders, lambda: self.rules)
             if renewal is not None:
                 renewal = self._renewed(renewal, "disk")
         except ReviewError as error:
@@ -211,7 +211,8 @@ class OpenSession:
         from tui.workspace.changed import found_again, lost_articles  # noqa: PLC0415 - as for `refresh`
 
         session = self.file.session
-        found = found_again(lost_articles(session.articles, self.file.path.parent.parent), files)
+        lost = lost_articles(session.articles, self.file.path.parent.parent)
+        found = found_again(lost, files, self.rule_folders)
         if found:
             articles = tuple(found.get(article.id, article) for article in session.articles)
             self._take_up(structs.replace(session, articles=articles))
@@ -294,15 +295,6 @@ class OpenSession:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def folders_text(folders: Sequence[Path]) -> str:
-    """Rule folders as a session notes them."""
-    return RULES_SEPARATOR.join(map(str, folders))
-
-
-def _folders(rules: str) -> tuple[Path, ...]:
-    return tuple(Path(folder) for folder in rules.split(RULES_SEPARATOR) if folder)
 
 
 def _both(one: Joined, other: Joined) -> Joined:

@@ -8,9 +8,9 @@ from pathlib import Path
 from tui.articles import ReadProblem, find_files
 from tui.model import Session
 from tui.storage import NotWritableError, SessionFile, remember
-from tui.workspace.desk import OpenSession, folders_text
+from tui.workspace.desk import OpenSession
 from tui.workspace.intake import nothing_to_review
-from tui.workspace.places import WorkspaceError, name_for, session_path
+from tui.workspace.places import WorkspaceError, folders_text, name_for, session_path
 
 
 def start(  # noqa: PLR0913 - each is a choice of its own, and all but the first have a name

@@ -12,6 +12,7 @@ FOLDER = "sessions"
 AGAIN = ".again"  # ends the name of a second look at a session
 SUFFIXES = (".yaml", ".yml")
 _UNFIT = re.compile(r"[\x00-\x20/\\:*?\"<>|\x7f-\x9f]+")
+RULES_SEPARATOR = "\n"
 
 
 class WorkspaceError(Exception):
@@ -63,3 +64,13 @@ def _unpatterned(path: Path) -> Path:
     while glob.has_magic(path.name):
         path = path.parent
     return path
+
+
+def folders_text(folders: Sequence[Path]) -> str:
+    """Rule folders as a session notes them."""
+    return RULES_SEPARATOR.join(map(str, folders))
+
+
+def folders_of(rules: str) -> tuple[Path, ...]:
+    """The rule folders that a session notes."""
+    return tuple(Path(folder) for folder in rules.split(RULES_SEPARATOR) if folder)
