@@ -11,7 +11,7 @@ import click
 import pytest
 
 from tests.cli.conftest import ARTICLE, Run
-from tui.cli import commands
+from tui.cli import commands, main
 
 ROOT = Path(__file__).parents[2]
 
@@ -129,3 +129,32 @@ def test_a_wrong_command_is_told_in_two_lines(run: Run, arguments: list[str]) ->
     assert done.status == 2
     assert len(done.err) == 2
     assert done.err[1].startswith("Try 'factdesk")
+
+
+@pytest.fixture
+def mistaken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program with a mistake in a command."""
+
+    def fail(*_args: object) -> None:
+        raise KeyError("plate\x1b[2J")
+
+    monkeypatch.setattr("tui.cli.status.print_sessions", fail)
+
+
+@pytest.mark.usefixtures("mistaken")
+def test_a_mistake_of_the_program_is_told_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FACTDESK_DEBUG", raising=False)
+    done = run("status")
+    assert done.status == 1
+    (line,) = done.err
+    assert line.startswith("factdesk: a mistake of the program (KeyError: 'plate")
+    assert "\x1b" not in line
+    assert " in status.py, line " in line
+    assert line.endswith("please report it with what FACTDESK_DEBUG=1 tells")
+
+
+@pytest.mark.usefixtures("mistaken")
+def test_who_looks_for_a_mistake_has_all_that_led_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTDESK_DEBUG", "1")
+    with pytest.raises(KeyError):
+        main(["status"])

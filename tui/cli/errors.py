@@ -1,6 +1,11 @@
 """Errors in the words of the command line: one or two plain lines that say what to do."""
 
+from pathlib import Path
+
 import click
+
+DEBUG = "FACTDESK_DEBUG"  # set in the environment, mistakes of the program are told with all that led to them
+_LONGEST = 200  # characters of what an unexpected error says
 
 
 class Trouble(click.ClickException):
@@ -21,6 +26,18 @@ def told(error: click.ClickException | OSError) -> list[str]:
     else:
         lines = [f"factdesk: {error.format_message()}", getattr(error, "mend", "")]
     return [shown(line) for line in lines if line]
+
+
+def mistake(error: Exception) -> str:
+    """One line about an error that nobody expected: what it is, and where in the program it arose."""
+    import traceback
+
+    words = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    calls = traceback.extract_tb(error.__traceback__)
+    ours = [call for call in calls if "tui" in Path(call.filename).parts] or calls
+    where = f" in {Path(ours[-1].filename).name}, line {ours[-1].lineno}" if ours else ""
+    what = f"{words[:_LONGEST]}{where}"
+    return shown(f"factdesk: a mistake of the program ({what}); please report it with what {DEBUG}=1 tells")
 
 
 def shown(text: str) -> str:

@@ -1,5 +1,6 @@
 """The command line as a whole: its commands, and what becomes of an error."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -7,7 +8,7 @@ import click
 
 from tui import __version__
 from tui.cli.check import check
-from tui.cli.errors import told
+from tui.cli.errors import DEBUG, mistake, told
 from tui.cli.explain import explain
 from tui.cli.export import export
 from tui.cli.extract import extract
@@ -72,4 +73,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for line in told(error):
             click.echo(line, err=True)
         code = getattr(error, "exit_code", 1)
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        click.echo(mistake(error), err=True)
+        code = 1
     sys.exit(code)
