@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -158,11 +159,21 @@ def test_folders_are_read_below_and_in_order(tmp_path: Path) -> None:
     assert count_articles([str(tmp_path)]) == 3
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
-def test_a_pipe_in_a_folder_is_passed_by(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("In 2021 there were 5 jobs.", "utf-8")
-    os.mkfifo(tmp_path / "b.txt")
-    assert [Path(found.path).name for found in read(tmp_path)] == ["a.txt"]
+@pytest.mark.skipif(os.name == "nt", reason="pipes and sockets of other systems")
+@pytest.mark.parametrize("named", ["", "*.txt"])
+def test_pipes_sockets_and_devices_that_are_found_are_passed_by(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.chdir(tmp_path)  # a socket's path must be short
+    Path("a.txt").write_text("In 2021 there were 5 jobs.", "utf-8")
+    Path("gone.txt").symlink_to("nowhere")
+    Path("zero.txt").symlink_to("/dev/zero")
+    os.mkfifo("pipe.txt")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("socket.txt")
+        found = read(tmp_path / named)
+    assert [Path(each.path).name for each in found] == ["a.txt", "gone.txt"]
+    assert [isinstance(each, ReadProblem) for each in found] == [False, True]
 
 
 def test_an_empty_folder_and_a_pattern_without_match_are_told(tmp_path: Path) -> None:

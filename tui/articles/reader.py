@@ -2,6 +2,7 @@
 
 import glob
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -96,7 +97,8 @@ def _expand(paths: Iterable[str]) -> Iterator["str | ReadProblem"]:
             if not found:
                 yield ReadProblem(path, Told("no file matches this pattern"))
             for one in found:
-                yield from _files(one)
+                if not _is_other(one):
+                    yield from _files(one)
         else:
             yield ReadProblem(path, Told("there is no such file or folder"))
 
@@ -112,16 +114,24 @@ def _files(path: str) -> Iterator["str | ReadProblem"]:
         for name in sorted(names):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 file = os.path.join(folder, name)  # noqa: PTH118  (keeps the user's words, "./" included)
-                if Path(file).is_fifo():  # reading it would wait for a writer for ever
-                    continue
-                count += 1
-                yield file
+                if not _is_other(file):
+                    count += 1
+                    yield file
     for error in unreadable:
         yield ReadProblem(str(error.filename or path), _reason(error))
     if not count and not unreadable:
         yield ReadProblem(
             path, Told("no article in this folder: none of its files is {known}", known=", ".join(SUFFIXES))
         )
+
+
+def _is_other(path: str) -> bool:
+    """Whether this is a pipe, a socket or a device: nobody named it, and reading it may never end."""
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError:
+        return False  # reading it will tell why
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _read(path: str, rules: HeaderRules) -> Found:
