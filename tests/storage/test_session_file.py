@@ -5,10 +5,12 @@ import os
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+import filelock
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -376,6 +378,15 @@ def test_where_no_lock_can_be_had_a_session_can_be_read(path: Path, monkeypatch:
     monkeypatch.setattr("filelock.FileLock.acquire", fail)
     with pytest.raises(NotWritableError, match="can't be locked for writing: read-only file system"):
         SessionFile.open(path)
+
+
+def test_who_only_looks_who_writes_keeps_nobody_out(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.storage.lock.LOOKING", 20.0)  # as slow as this machine may be
+    probe = filelock.FileLock(path.with_suffix(".lock"), thread_local=False)
+    probe.acquire()
+    threading.Timer(0.05, probe.release).start()
+    with SessionFile.open(path) as file:
+        assert not file.read_only
 
 
 WRITER = """

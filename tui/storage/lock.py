@@ -14,6 +14,9 @@ from tui.model.telling import Told
 from tui.storage.disk import replace_file
 from tui.storage.errors import Holder, NotWritableError, SessionLocked, os_reason
 
+# Seconds: so long may somebody who only looks who writes (`held_by`) have the lock.
+LOOKING = 0.2
+
 
 class Lock:
     """The right to write a session. The lock file stays; only the lock on it counts."""
@@ -21,7 +24,7 @@ class Lock:
     def __init__(self, session: Path) -> None:
         self._session = session
         self._holder = session.with_suffix(".holder")
-        self._lock = filelock.FileLock(session.with_suffix(".lock"), timeout=0)
+        self._lock = filelock.FileLock(session.with_suffix(".lock"))
 
     def take(self) -> None:
         """Take the lock, also where a process that is gone left its files.
@@ -31,7 +34,7 @@ class Lock:
             NotWritableError: no lock can be had here.
         """
         try:
-            self._lock.acquire()
+            self._lock.acquire(timeout=LOOKING, poll_interval=LOOKING / 10)
         except filelock.Timeout:
             raise SessionLocked(self._session, holder_of(self._session)) from None
         except (OSError, NotImplementedError) as error:
