@@ -7,7 +7,7 @@ import pytest
 
 from tui.model import rulecache
 from tui.model.rulecache import RuleCache
-from tui.model.rulefile import RuleFileError
+from tui.model.rulefile import MAX_BYTES, RuleFileError
 
 TEXT = "- id: a\n  months: {2024: 2}\n  factor: 0.1\n  examples: [{period: 2023-05-17}]\n- id: b\n"
 ROWS = [
@@ -111,3 +111,14 @@ def test_rows_of_other_rules_stay_only_while_they_are_not_many(
     first(one, file)
     assert place.stat().st_size <= (rulecache.OTHERS + 2) * one.stat().st_size
     assert second(place, file, monkeypatch) == (ROWS, [])
+
+
+def test_a_file_that_is_too_large_is_refused_without_reading_all_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "read_bytes", lambda _path: pytest.fail("read to its end"))
+    file = tmp_path / "units.yaml"
+    with file.open("wb") as stream:
+        stream.truncate(MAX_BYTES + 1)
+    with pytest.raises(RuleFileError, match="larger than 8 MB"):
+        list(RuleCache(tmp_path / "rules").entries(file))

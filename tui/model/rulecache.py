@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import msgspec
 import platformdirs
 
-from tui.model.rulefile import entries
+from tui.model.rulefile import content, entries
 
 NAME = "rules-1.msgpack"
 MAX_BYTES = 64_000_000
@@ -55,11 +55,8 @@ class RuleCache:
 
     def entries(self, path: Path, change: Change | None = None) -> Rows:
         """The entries of a rule file with their lines, each as ``change`` makes it. Raises RuleFileError."""
-        try:
-            name = change.name.encode() if change is not None else b""
-            key = hashlib.blake2b(path.read_bytes(), digest_size=16, key=name).hexdigest()
-        except OSError:
-            return changed(path, change)
+        name = change.name.encode() if change is not None else b""
+        key = hashlib.blake2b(content(path), digest_size=16, key=name).hexdigest()
         if (raw := self._known.get(key)) is not None:
             with suppress(msgspec.DecodeError, ValueError):
                 rows = _DECODER.decode(raw)

@@ -31,7 +31,8 @@ def entries(path: Path) -> Iterator[tuple[Any, int]]:
     yield from parsed(text)
 
 
-def _text(path: Path) -> str:
+def content(path: Path) -> bytes:
+    """What stands in a file. Raises RuleFileError where it can't be read or is too large."""
     try:
         if not path.is_file():
             raise RuleFileError(1, "no file that can be read")
@@ -43,6 +44,11 @@ def _text(path: Path) -> str:
         raise RuleFileError(
             1, f"larger than {MAX_BYTES // 1_000_000} MB: split it (units.yaml, units-more.yaml)"
         )
+    return raw
+
+
+def _text(path: Path) -> str:
+    raw = content(path)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
