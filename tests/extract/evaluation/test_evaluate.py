@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tui.extract.evaluation import goldfile
 from tui.extract.evaluation.evaluate import GoldClaim, calibration, evaluate, pair
 from tui.extract.evaluation.goldfile import GoldError, gold_files, read_gold
 from tui.extract.evaluation.same import Same
@@ -126,10 +127,15 @@ def test_gold_is_read_with_alternatives_and_exact_values(tmp_path: Path) -> None
     assert found.subject == ("a", None)
 
 
-def test_gold_that_cannot_be_read_is_told_by_line(tmp_path: Path) -> None:
+def test_gold_that_cannot_be_read_is_told_by_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x.gold.jsonl"
     path.write_text('{"start": 1}\n')
     with pytest.raises(GoldError, match=r"x\.gold\.jsonl:1: "):
         read_gold(path)
     with pytest.raises(GoldError, match=r"x\.txt is not beside it"):
         gold_files(tmp_path)
+    monkeypatch.setattr(goldfile, "MAX_BYTES", 2_000_000)
+    with path.open("wb") as file:
+        file.truncate(goldfile.MAX_BYTES + 1)
+    with pytest.raises(GoldError, match=r"x\.gold\.jsonl: larger than 2 MB"):
+        read_gold(path)

@@ -8,6 +8,7 @@ from tui.extract.evaluation.evaluate import GoldClaim
 
 ENDING = ".gold.jsonl"
 ARTICLES = (".txt", ".md", ".text")
+MAX_BYTES = 100_000_000
 
 _DECODER = msgspec.json.Decoder(GoldClaim)
 
@@ -34,10 +35,13 @@ def read_gold(path: Path) -> list[GoldClaim]:
     """The claims of a gold file. Raises GoldError."""
     claims = []
     try:
-        lines = path.read_bytes().splitlines()
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise GoldError(f"{path}: {(error.strerror or str(error)).lower()}") from None
-    for number, line in enumerate(lines, 1):
+    if len(content) > MAX_BYTES:
+        raise GoldError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB, which is no sensible size for it")
+    for number, line in enumerate(content.splitlines(), 1):
         if line.strip():
             try:
                 claims.append(_DECODER.decode(line))
