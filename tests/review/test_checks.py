@@ -12,7 +12,7 @@ from tests.review.making import article_of, claim_of, session_of
 from tui.model import Changes, Session, Value
 from tui.review import Review
 from tui.review.checks import Checks, Problem, digits_agree
-from tui.review.order import ORDERS, Group, grouped
+from tui.review.order import ORDERS, Section, grouped
 
 
 def review_of(*fields: dict[str, object]) -> Review:
@@ -170,7 +170,7 @@ def test_orders_of_work_are_stable_and_complete() -> None:
         "field": [4, 1, 0, 2, 3],
     }
     some = review.in_text_order(ids[2::-1])
-    assert grouped(some, "text", review, checks.problems) == [Group(review.articles[0].id, ids[:3])]
+    assert grouped(some, "text", review, checks.problems) == [Section(review.articles[0].id, ids[:3])]
     by_field = grouped(ids, "field", review, checks.problems)
     assert [group.name for group in by_field] == ["value", "subject", "-"]
 

@@ -17,6 +17,7 @@ from tui.ui.widgets.detail import ClaimDetail
 from tui.ui.widgets.fix_form import FixForm, Hints
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.status_line import StatusLine
+from tui.workspace import resume
 
 
 async def laid_out(app) -> None:
@@ -144,7 +145,7 @@ async def test_choices_are_kept_and_a_failure_is_told(tmp_path: Path):
         app.keep_choice = lambda *choice: kept.append(choice)
         await hands.press("T", "|", "|", "h", "h", "h")
         assert kept[:3] == [("theme", app.theme), ("layout", "stacked"), ("layout", "beside")]
-        assert kept[3:] == [("group", "paragraph"), ("group", "article"), ("group", "article")]
+        assert kept[3:] == [("group", "paragraph"), ("group", "indicator"), ("group", "article")]
 
         def refuse(*_choice: str) -> None:
             raise StorageError(tmp_path / "settings.yaml", "write it there by hand")
@@ -160,6 +161,20 @@ async def test_the_desk_opens_as_it_was_laid_out(tmp_path: Path):
     async with desk(open_session(tmp_path), settings=settings) as (app, _hands):
         assert (app.screen.arranging.layout, app.screen.grouping.group) == ("stacked", "paragraph")
         assert app.screen.has_class("-stacked")
+
+
+async def test_a_new_session_is_grouped_by_indicator_if_that_was_chosen_and_others_keep_their_order(
+    tmp_path: Path,
+):
+    opened = open_session(tmp_path, [english(), chinese()])
+    settings = Settings(group="indicator")
+    async with desk(opened, settings=settings) as (app, hands):
+        assert (app.screen.grouping.group, app.screen.ordering.order) == ("indicator", "indicator")
+        await hands.press("h", "j")
+        assert app.screen.grouping.group == "article"
+        await hands.press("q")
+    async with desk(resume(opened.file.path, reviewer="ann"), settings=settings) as (app, _hands):
+        assert (app.screen.grouping.group, app.screen.ordering.order) == ("article", "text")
 
 
 async def click_thrice(hands, widget, x: int, y: int) -> None:

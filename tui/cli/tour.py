@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import structs
 
 from tui.cli.errors import Trouble
 from tui.cli.options import desk_options
@@ -32,9 +33,10 @@ def tour(settings: "Settings") -> None:
     from tui.workspace import WorkspaceError
     from tui.workspace.practice import practice
 
+    plain = structs.replace(settings, group=None)  # it tells of the claims as the text runs
     try:
         with practice(use_language(settings.language), settings.reviewer or "you") as opened:
-            left = run_desk(opened, reviewer="you", settings=settings, kind=TourApp)
+            left = run_desk(opened, reviewer="you", settings=plain, kind=TourApp)
     except (WorkspaceError, KeymapError) as error:
         raise Trouble(str(error)) from None
     if left.trouble:

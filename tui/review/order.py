@@ -20,27 +20,27 @@ Key = tuple[float | int | str | None, ...]
 Problems = Callable[[str], Sequence[Problem]]
 
 
-class Group(NamedTuple):
+class Section(NamedTuple):
     """Claims that stand together, as the text runs; ``name`` is their article, indicator or field."""
 
     name: str
     ids: list[str]
 
 
-def grouped(ids: list[str], order: str, review: Review, problems: Problems) -> list[Group]:
+def grouped(ids: list[str], order: str, review: Review, problems: Problems) -> list[Section]:
     """Claims that stand as the text runs in an order of ``ORDERS``, together with those equal in it.
 
     ``doubt`` puts the least sure first, ``indicator`` keeps claims of one statistic together, ``field``
     claims with the same field in trouble, and those without any trouble last.
     """
     if order == "text":
-        return [Group(article_id, claims) for article_id, claims in review.by_article(ids)]
+        return [Section(article_id, claims) for article_id, claims in review.by_article(ids)]
     columns, name = _COLUMNS.get(order, ()), _NAMES[order]
     keys = review.said(columns, ids) if columns else (_trouble(problems(claim_id)) for claim_id in ids)
     groups: defaultdict[Key, list[str]] = defaultdict(list)
     for claim_id, key in zip(ids, keys, strict=True):
         groups[key].append(claim_id)
-    return [Group(name(each), groups[each]) for each in sorted(groups, key=_ranked)]
+    return [Section(name(each), groups[each]) for each in sorted(groups, key=_ranked)]
 
 
 # What claims that are equal in an order say alike; in the order ``field`` it is the trouble.

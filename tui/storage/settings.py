@@ -15,7 +15,7 @@ from tui.storage.errors import StorageError
 from tui.storage.plain import Fields, read_limited
 
 Layout = Literal["auto", "beside", "stacked"]
-Group = Literal["article", "paragraph"]
+Group = Literal["article", "paragraph", "indicator"]
 MAX_BYTES = 1_000_000
 PROJECT_FILE = "factdesk.yaml"
 USER_FILE = "settings.yaml"
@@ -25,8 +25,9 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     """What a user or project chose; None and empty mean the program's own choice.
 
     ``layout`` is how article and claims stand, auto as the terminal's size has it; ``group`` is what the
-    list is grouped by. ``keys`` gives a command's id one key or several; ``rules`` are folders of rule packs
-    laid over the built-in ones, found from the settings file's folder; ``filters`` are saved filters by name.
+    list is grouped by, where that is the indicator, in sessions that are new: others keep their order.
+    ``keys`` gives a command's id one key or several; ``rules`` are folders of rule packs laid over the
+    built-in ones, found from the settings file's folder; ``filters`` are saved filters by name.
     """
 
     keys: dict[str, str | tuple[str, ...]] = {}

@@ -1,18 +1,19 @@
 """What the headings of the list group its claims by."""
 
 from collections.abc import Iterable
-from typing import Literal, get_args
+from typing import get_args
 
-from tui.review.order import Group
+from tui.model import View
+from tui.review.order import Section
+from tui.storage.settings import Group
 from tui.ui.handling import handles
 from tui.ui.i18n import N_, _
 from tui.ui.reviewing.base import Doing
 
-By = Literal["article", "paragraph", "indicator"]
-GROUPS: tuple[By, ...] = get_args(By)
+GROUPS: tuple[Group, ...] = get_args(Group)
 LONGEST = 80  # characters of a paragraph that a heading shows
 
-_GROUP_WORDS: dict[By, str] = {
+_GROUP_WORDS: dict[Group, str] = {
     "article": N_("Grouped by article"),
     "paragraph": N_("Grouped by paragraph"),
     "indicator": N_("Grouped by indicator"),
@@ -25,7 +26,7 @@ class Grouping(Doing):
     by_paragraph = False
 
     @property
-    def group(self) -> By:
+    def group(self) -> Group:
         """What the list is grouped by now."""
         if self.screen.ordering.order == "indicator":
             return "indicator"
@@ -37,11 +38,15 @@ class Grouping(Doing):
         wanted = GROUPS[(GROUPS.index(self.group) + 1) % len(GROUPS)]
         self.by_paragraph = wanted == "paragraph"
         self.screen.ordering.lay("indicator" if wanted == "indicator" else "text")
-        self.screen.say_kept(
-            _(_GROUP_WORDS[wanted]), "group", "paragraph" if self.by_paragraph else "article"
-        )
+        self.screen.say_kept(_(_GROUP_WORDS[wanted]), "group", wanted)
 
-    def headings(self, groups: Iterable[Group]) -> list[tuple[int, str]]:
+    def resume(self, kept: Group | None, view: View) -> None:
+        """Take up the order of the last time, and the grouping that was kept."""
+        self.by_paragraph = kept == "paragraph"
+        by_indicator = kept == "indicator" and view == View()  # a new session; others have an order of theirs
+        self.screen.ordering.resume("indicator" if by_indicator else view.order)
+
+    def headings(self, groups: Iterable[Section]) -> list[tuple[int, str]]:
         """What stands between the claims of the list: the place in it and the words."""
         if self.group == "paragraph":
             from tui.review.paragraphs import paragraphs  # noqa: PLC0415 - few need it at the start

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.review.order import NOTHING, ORDERS, Group, grouped
+from tui.review.order import NOTHING, ORDERS, Section, grouped
 from tui.ui.handling import Handler, handles
 from tui.ui.i18n import N_, _, ngettext
 from tui.ui.labels import field_label
@@ -108,16 +108,16 @@ class Ordering(Doing):
             )
             yield words.format(count=f"{count:,}")
 
-    def arranged(self, ids: list[str]) -> list[Group]:
+    def arranged(self, ids: list[str]) -> list[Section]:
         """Claims, given as the text runs, in the order of work; what changed since the last time is first."""
         found = grouped(ids, self.order, self.review, self.screen.showing.problems)
         if not self.first:
             return found
         ahead, shown = set(self.first), set(ids)
-        first = Group(_CHANGED, [claim_id for claim_id in self.first if claim_id in shown])
-        return [first, *(Group(name, [i for i in each if i not in ahead]) for name, each in found)]
+        first = Section(_CHANGED, [claim_id for claim_id in self.first if claim_id in shown])
+        return [first, *(Section(name, [i for i in each if i not in ahead]) for name, each in found)]
 
-    def headings(self, groups: Iterable[Group]) -> list[tuple[int, str]]:
+    def headings(self, groups: Iterable[Section]) -> list[tuple[int, str]]:
         """What stands between the claims of groups: the place in them and the words."""
         found: list[tuple[int, str]] = []
         at, before = 0, None

@@ -14,8 +14,7 @@ class Returning(Doing):
         """Take up the order, filter, claim and scroll of the last time."""
         screen, desk, review = self.screen, self.screen.desk, self.review
         view, settings = desk.view, screen.app.settings
-        screen.grouping.by_paragraph = settings.group == "paragraph"
-        screen.ordering.resume(view.order)
+        screen.grouping.resume(settings.group, view)
         renewed = screen.ordering.put_first(desk.renewals)
         screen.set_ids()
         if view.filter:
