@@ -113,3 +113,18 @@ def test_words_of_a_row_stay_apart_whatever_their_letters() -> None:
         "Shops Hires",
         "Shops Leavers",
     ]
+
+
+def test_wages_that_look_like_years_with_a_denominator_and_a_remark_behind() -> None:
+    text = (
+        "工资底线\n标准如下。\n最低工资标准表\n"
+        "类别　月最低工资标准（元/月）　小时最低工资标准（元/小时）　适用范围\n"
+        "一类　2070　20　城区、郊区\n二类　1920　19　其他县（市）\n"
+    )
+    found = extract(Article(id="0" * 12, path="", text=text, sha256="", language="zh"), RULES)
+    assert [(f"{c.value}", c.unit, c.per, c.subject) for c in found] == [
+        ("2070", "CNY", "month", "一类月最低工资标准"),
+        ("20", "CNY", "h", "一类小时最低工资标准"),
+        ("1920", "CNY", "month", "二类月最低工资标准"),
+        ("19", "CNY", "h", "二类小时最低工资标准"),
+    ]

@@ -73,14 +73,15 @@ def _partings(text: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _is_row(found: Sequence[Cell], width: int) -> bool:
-    """Whether the cells are those of a row: a name, then numbers, with no more than a unit between."""
+    """Whether the cells are those of a row: a name, then numbers, with a unit before or a remark behind."""
     if len(found) != width or is_number(found[0].text):
         return False
-    numbers = [is_number(cell.text) for cell in found[1:]]
+    # Under a head 2070 may be a wage: only in a head, and before the others, does it look like a year.
+    numbers = [_NUMBER.fullmatch(cell.text) is not None for cell in found[1:]]
     filled = [
         known or _NOTHING.fullmatch(c.text) is not None for known, c in zip(numbers, found[1:], strict=True)
     ]
-    return any(numbers) and all(filled[1:])
+    return any(numbers) and (all(filled[1:]) or all(filled[:-1]))
 
 
 def is_place(row: Sequence[Cell], number: int) -> bool:

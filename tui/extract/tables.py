@@ -59,6 +59,7 @@ class _Column:
 
     name: str
     unit: _Unit | None = None
+    per: str | None = None
     time: Mention | None = None
     measure: str | None = None
     sign: int = 1
@@ -191,6 +192,7 @@ def _column(cell: Cell, head: Sentence, document: Document, rules: RuleSet) -> _
     column = _Column(name, unit)
     number = f"{' ' if spaced else ''}1{found[1] if found and unit else ''}."
     said = _read(name + number, head.language, document, rules)
+    column.per = said.fields.get("per") if said is not None else None
     changes = numerals(rules, head.language).changes
     if changes is not None and changes.search(cell.text):
         column.measure = "change"
@@ -225,6 +227,8 @@ def _fill(table: _Table, row: list[Cell], drafts: list[Draft]) -> None:
         # A sign of the cell's own says more than its column.
         if unit is not None and (draft.fields.get("unit") != "%" or _PLAIN.fullmatch(draft.text)):
             _measure(draft, _counted(unit, name, table))
+        if column.per is not None and not grown:
+            draft.set("per", column.per, RULE)
         if grown:
             _grow(draft, column, row[at])
         elif unit is not None and draft.fields.get("measure") != "level":
@@ -295,7 +299,8 @@ def _unit(text: str, caption: Sentence, document: Document, rules: RuleSet) -> _
     """What a unit in brackets says, read as if it stood beside the number one."""
     text = _NAMED.sub("", text).strip()
     if not text or not lexicon(rules, caption.language).spaced:
-        return _named_unit(text, caption.language, rules)
+        whole = _named_unit(text, caption.language, rules)
+        return whole or _named_unit(text.partition("/")[0], caption.language, rules)
     sign = _SIGN.match(text)
     one = text if text[0].isdigit() else f"1 {text}"
     if sign is not None and sign[1] != "%":

@@ -192,7 +192,9 @@ def _unspaced(words: Words) -> Parts:
         rf"|(?P<words>(?:{word})+(?:{decimals}|(?:{inner})(?:{any_scale})+)?)))"
     )
     suffixes = words_pattern(w for w, r in words.percents.items() if not r.prefix)
-    return Parts("", body, number, rf"(?P<percent>\s?(?:{suffixes})(?:{tails})?)?")
+    tailed = words_pattern(w for w, r in words.percents.items() if r.tail)
+    tail = rf"(?:{tails}|\d(?![\d.]|{any_scale}))"
+    return Parts("", body, number, rf"(?P<percent>\s?(?:(?:{tailed}){tail}|(?:{suffixes})))?")
 
 
 def _ones(units: dict[str, Decimal]) -> str:

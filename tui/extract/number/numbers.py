@@ -166,7 +166,8 @@ def _percent(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Nu
     if rule.below is None or high < rule.below:
         draft.value = times(draft.value, rule.factor)
     if isinstance(draft.value, Decimal):
-        draft.value += rule.tails.get(tail, grammar.units.get(tail, Decimal(0)))
+        more = rule.tails.get(tail, grammar.units.get(tail, Decimal(0)))
+        draft.value += Decimal(tail) if tail.isdecimal() else more
     draft.end = sentence.start + end
     draft.text = sentence.text[draft.start - sentence.start : end]
     draft.set("unit", rule.unit, rule.id)
