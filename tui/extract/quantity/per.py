@@ -157,6 +157,14 @@ def assign_per(
             draft.why["per"] += [found.joined] if found.joined else []
 
 
+def named_by(subject: str, unit: str, language: str, rules: RuleSet) -> tuple[str, str] | None:
+    """The denominator that the name of what is measured tells, with its rule: a monthly minimum wage."""
+    known = rules.cached(("per", language), lambda: _compile(rules, language))
+    side = Side.of(subject)
+    found = _before([per for per in known.said_in(side) if per.fits(unit)], side)
+    return (found.value, found.per.rule.id) if found is not None else None
+
+
 def _beside(fitting: Sequence[_Per], whole: Side, start: int, end: int, limit: int) -> _Said | None:
     """What is told behind a number and its unit, before it, or in an earlier clause of its sentence."""
     right = whole.cut(end, min(limit, end + BEHIND))

@@ -7,7 +7,7 @@ from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import PERSON
 from tui.extract.quantity.lexicon import Lexicon, lexicon
-from tui.extract.quantity.per import CLAUSE_START
+from tui.extract.quantity.per import CLAUSE_START, named_by
 from tui.extract.quantity.sharing import alike_in_size
 from tui.extract.units import SHARES, is_currency
 
@@ -34,7 +34,18 @@ def carry(document: Document, rules: RuleSet) -> None:
     for index, (draft, words) in enumerate(zip(claims, known, strict=True)):
         if index:
             _give_on(document, claims[index - 1], draft, words)
+        if not words.spaced:
+            _take_from_name(document, draft, rules)
         _tell_again(told, draft, words)
+
+
+def _take_from_name(document: Document, draft: Draft, rules: RuleSet) -> None:
+    """Give a sum the denominator in the name of what it measures, where an earlier clause told that name."""
+    unit, subject = draft.fields.get("unit") or "", draft.fields.get("subject") or ""
+    if draft.fields.get("per") is None and draft.fields.get("measure") == "level" and is_currency(unit):
+        language = document.sentences[draft.sentence].language
+        if (named := named_by(subject, unit, language, rules)) is not None:
+            draft.set("per", *named)
 
 
 def _tell_again(told: dict[tuple[str, str], Draft], draft: Draft, words: Lexicon) -> None:
