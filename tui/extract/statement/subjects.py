@@ -130,7 +130,8 @@ class Finder:
             carried = self._carried(rule, draft)
             if not carried:
                 return ""
-            parts.insert(0, carried)
+            # "Planned to hire staff, hired 82": what was carried may tell the verb, too.
+            parts = [carried, *(part for part in parts if part not in carried)]
         if rule.take == "owner" or rule.part:
             parts.reverse()
         phrase = tag_words(self.rules, language).joint.join(part for part in parts if part)

@@ -7,12 +7,15 @@ from typing import Generic, TypeVar
 from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.tags import PatternRule
-from tui.extract.units import LENGTHS, PERCENT, SPANS, TIMES, is_currency
+from tui.extract.units import LENGTHS, PERCENT, SPANS, TIMES, is_currency, is_noun
 from tui.extract.words.tagging import Sight, tagged
 from tui.extract.words.tagpatterns import Gate, TagPattern
 from tui.extract.words.tagwords import tag_words
 
 P = TypeVar("P", bound=PatternRule)
+
+# Those whose counters say what is counted without a noun.
+_PEOPLE = frozenset({"person", "person-time", "household"})
 
 
 def unit_class(unit: str | None) -> str:
@@ -28,8 +31,9 @@ def unit_class(unit: str | None) -> str:
 
 @cache
 def unit_classes(unit: str | None) -> frozenset[str]:
-    """What a rule may ask of the unit: its class, and of counts whether they are parts or lengths."""
-    kinds = {"part": unit == TIMES, "length": unit in LENGTHS}
+    """What a rule may ask of the unit: its class, and of counts whether they are parts, lengths or things."""
+    thing = unit_class(unit) == "count" and unit is not None and is_noun(unit) and unit not in _PEOPLE
+    kinds = {"part": unit == TIMES, "length": unit in LENGTHS, "thing": thing}
     return frozenset({unit_class(unit), *(kind for kind, holds in kinds.items() if holds)})
 
 

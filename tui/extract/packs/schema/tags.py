@@ -45,8 +45,8 @@ class RetagRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 class PatternRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """A rule with a ``pattern`` over tags, for all ``units`` or some.
 
-    Units are percent, money, time, rank or count; of counts a ``part`` is one such as a third, or twice, and
-    a ``length`` one such as a metre.
+    Units are percent, money, time, rank or count; of counts a ``part`` is one such as a third, or twice, a
+    ``length`` one such as a metre, and a ``thing`` what is neither a measure nor people.
     """
 
     pattern: str
