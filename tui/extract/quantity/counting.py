@@ -22,7 +22,7 @@ _QUOTED = re.compile("“[^“”，。]{1,12}”")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile("[A-Za-z]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_WORD = re.compile(r"\d[\d,.]*\d|[^\W\d_](?:[\w'’.&-]*[\w])?|[^\w\s]")
+_WORD = re.compile(r"\d(?:[\w,.]*\w)?|[^\W\d_](?:[\w'’.&-]*[\w])?|[^\w\s]")
 _HYPHENED = re.compile(r"-[^\W\d]")
 _CLAUSE = re.compile(r"[，。；！？：,;:（(\n]")
 # The next adjectives of a list behind one of them, and what joins the last to it.
@@ -181,14 +181,17 @@ def counted_head(lexicon: Lexicon, right: str, *, single: bool = False) -> Count
         if found is not None and found.sure:
             return replace(found, end=named.end() + found.end)
     begin = _OPENING.match(right)
-    at = begin.end() if begin else 0
+    first = at = begin.end() if begin else 0
     skipped = lexicon.turns.determiners.match(right, at)
     at = skipped.end() if skipped else at
     words: list[tuple[str, int]] = []
     for match in _WORD.finditer(right, at):
         word = match[0].lower()
-        # "40 of the city's 1,900 shops": neither whose nor how many there are is what is counted.
-        whose = word[0].isdigit() or word.endswith(_WHOSE)
+        if match.start() == first and lexicon.tells_when(word, right, match.end()):
+            break
+        # "40 of the city's 1,900 shops", "12 Robin 411s": neither whose nor how many there are nor the number
+        # of a model is what is counted.
+        whose = word.endswith(_WHOSE) or (_DIGIT.search(word) is not None and word not in lexicon.nouns)
         if whose or lexicon.turns.attributive.match(right, match.start()):
             continue
         if word in lexicon.joins and words and not single and not any(lexicon.is_noun(w) for w, _ in words):

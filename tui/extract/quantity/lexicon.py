@@ -22,6 +22,7 @@ from tui.extract.packs.schema.quantity import (
     Words,
 )
 from tui.extract.quantity.plurals import Plurals, plurals
+from tui.extract.units import SPANS
 
 Told = TypeVar("Told", bound=Counting)
 LETTER = r"[^\W\d_]"
@@ -53,6 +54,7 @@ class Lexicon:
     before: dict[str, UnitRule]
     untold: tuple[tuple[Expression, UnitRule], ...]
     lengths_before: dict[str, tuple[int, ...]]
+    numerals: frozenset[str]
     nouns: dict[str, NounRule]
     # A noun; where words aren't spaced also a link or stop that no noun begins.
     chunk: WordList
@@ -93,6 +95,17 @@ class Lexicon:
         words = [word.strip("'\u2019,()").lower() for word in phrase.split()]
         return words[: next((at for at, word in enumerate(words) if at and word in self.stops), None)]
 
+    def tells_when(self, word: str, text: str, end: int) -> bool:
+        """Whether a word right behind a number belongs to a time with which that is compared.
+
+        In "9,400 two years before" another number begins, in "up 9 year on year" a spell is repeated.
+        """
+        if word in self.numerals:
+            return True
+        rule, guard = self.behind_rules.get(word, (None, None))
+        span = rule is not None and rule.unit in SPANS
+        return span and guard is not None and guard.pattern.match(text, end) is not None
+
     def measure(self, word: str) -> str:
         """The unit that a word names as such, as km does; empty if it names none."""
         rule = self.behind_rules.get(word, (None, None))[0]
@@ -118,12 +131,14 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
     stop = {key(word) for rule in stops for word in rule.match}
     return Lexicon(
         spaced=grammar.spaced,
-        behind=WordList(behind, edge=edge),
+        # Before a number and a hyphen a letter is the name of a model, as in F-16s.
+        behind=WordList(behind, edge=rf"{edge}(?!(?<=\s\w)-\d)" if edge else ""),
         behind_rules=behind,
         counters={rule.id: rule for rule in counters},
         before=before,
         untold=tuple((_before(rules, rule.untold), rule) for rule in units if rule.untold),
         lengths_before=lengths_by(before, -1),
+        numerals=frozenset(numbers.units),
         nouns=known,
         chunk=WordList(known, _PIECE, edge) if grammar.spaced else _unspaced(known, links, stop),
         stops=frozenset(stop),

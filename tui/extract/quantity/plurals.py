@@ -28,6 +28,7 @@ class Plurals:
             len(word) >= _SHORTEST
             and word not in self.never
             and word.endswith(self.any_ending)
+            and word[-2] not in "0123456789"  # a model, as in A320s, says nothing of what it is
             and not word.endswith(self.never_endings)
         )
 
