@@ -14,7 +14,8 @@ from tui.model import Value
 
 # What a statement goes on from stands at most so many sentences and numbers before it.
 CARRIED, RECENT = 2, 5
-HUNDREDTHS = Decimal("0.01")
+# Parts that so few decimals of a per cent tell are told in per cent.
+TENTHS = Decimal("0.1")
 # A sign glued to its number, with a currency sign between at most, or a space in brackets: "(+5; -0.2 %)".
 SIGHT = 6
 _SIGN = re.compile(r"(?:([(\uff08\[])|[;,:] | |\A)([-\u2212+])(?(1) ?)[$\u20ac\u00a3\u00a5]?\Z")
@@ -119,11 +120,15 @@ def _set(draft: Draft, measure: str, sign: int, rule: str, ratios: frozenset[str
 
 
 def _as_percent(draft: Draft) -> None:
-    """A part by which something grew is said in per cent, as what doubled or halved is."""
+    """A part by which something grew is said in per cent, as what doubled or halved is.
+
+    One that per cent only come near, such as a third, stays the part that it is.
+    """
     if isinstance(draft.value, Decimal) and draft.value < 1:
-        value = (draft.value * 100).quantize(HUNDREDTHS)
-        draft.value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
-        draft.set("unit", "%", "measure.part")
+        value = (draft.value * 100).normalize()
+        if value == value.quantize(TENTHS):
+            draft.value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+            draft.set("unit", "%", "measure.part")
 
 
 def _is_fall(value: Value) -> bool:
