@@ -43,7 +43,10 @@ class _Beside:
         )
 
     def unit(self, left: Side, right: Side) -> str | None:
-        """The unit of a number that the rule keeps, as it says or the word before or behind the number."""
+        """The unit of a number that the rule keeps, as it says or the word before or behind the number.
+
+        Of a word with none it is left to what else is said.
+        """
         told = self.rule.unit
         if not isinstance(told, dict):
             return told
@@ -125,7 +128,7 @@ def _kept_or_dropped(
             return beside.rule.id if draft.fields.get("unit") != "%" else None
         draft.why["kept"] = [beside.rule.id]
         for name, value in (("unit", beside.unit(left, right)), ("measure", beside.rule.measure)):
-            if value is not None:
+            if value:
                 draft.set(name, value, beside.rule.id)
         return None
     return None
