@@ -235,13 +235,18 @@ class Finder:
 
     def _counted(self, draft: Draft) -> str:
         """The subject of the nearest number before this one that counts things, no sums and no shares."""
+        found: Draft | None = None
         for other in reversed(self.earlier):
             unit = other.fields.get("unit")
-            if draft.sentence - other.sentence > REACH:
+            # "300 nurses from 6 cities": cities are what counts only where nothing before them does.
+            near = other.sentence == found.sentence if found else draft.sentence - other.sentence <= REACH
+            if not near:
                 break
             if unit_class(unit) == "count" and unit != TIMES and (unit or "").islower():
-                return other.fields.get("subject") or ""
-        return ""
+                found = other
+                if unit not in PLACES:
+                    break
+        return (found.fields.get("subject") or "") if found else ""
 
     def _subject_before(self, draft: Draft, count: int, reach: int = REACH) -> str:
         """The subject of the number ``count`` places before, if it is near enough to be carried on.
