@@ -321,7 +321,8 @@ class Finder:
         words = tag_words(self.rules, language)
         cut = words.cut(sight.window, low, high) if low >= 0 else None
         text = self._text(sight, *cut) if cut else ""
-        if not cut and high - low == 1 and words.lists(word := self._text(sight, low, high)):
+        lone = not cut and high - low == 1 and sight.window[low] != words.alphabet["place"]
+        if lone and words.lists(word := self._text(sight, low, high)):
             return word  # a counter that is also a noun
         # A single character is hardly ever a word that names something, save those that are listed.
         return text if words.joint or len(text) > 1 or words.lists(text) else ""
