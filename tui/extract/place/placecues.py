@@ -42,6 +42,9 @@ class Cues:
     closes: re.Pattern[str]
     stays: re.Pattern[str]
     site: re.Pattern[str]
+    says: re.Pattern[str]
+    ours: re.Pattern[str]
+    heads: re.Pattern[str]
     word: re.Pattern[str]
     possessive: re.Pattern[str]
 
@@ -151,6 +154,9 @@ def _build(rules: RuleSet, language: str) -> Cues:
         closes=_joint(joints["closes"]),
         stays=_joint(joints["stays"]),
         site=_joint(joints["sites"]),
+        says=_joint(joints["says"]),
+        ours=_joint(joints["ours"]),
+        heads=_joint(joints["heads"]),
         word=re.compile(f"(?:{joints['opens']})$"),
         possessive=_joint(joints["owns"]),
     )

@@ -15,6 +15,7 @@ from tui.extract.place.placejoints import may_lie_in
 from tui.extract.place.placelead import is_dateline
 from tui.extract.place.placelists import lists_of, set_apart, shared
 from tui.extract.place.placenames import find, in_sentence
+from tui.extract.place.placespoken import Spoken, speaker, spoken_in
 
 __all__ = ["assign", "find"]
 
@@ -50,6 +51,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     if document.home is None:
         document.home = _by_money(document, rules)
     state = _State()
+    spoken = spoken_in(document, mentions, rules)
     for index, sentence in enumerate(document.sentences):
         if sentence.role == "boilerplate":
             continue
@@ -60,7 +62,9 @@ def assign(document: Document, rules: RuleSet) -> None:
         _enter(document, state, sentence, clauses, tools)
         own = shared(sentence, drafts.get(index, []), lists, mentions.get(index, []), tools)
         for draft in drafts.get(index, ()):
-            owner = own.get(id(draft)) or _possessor(document, draft, mentions.get(index, []), tools)
+            told = mentions.get(index, [])
+            owner = own.get(id(draft)) or _possessor(document, draft, told, tools)
+            owner = owner or _who_says(document, draft, spoken, told)
             place, rule = (
                 (owner.value, owner.rule) if owner else _owner(document, draft, clauses, tools, state)
             )
@@ -82,6 +86,13 @@ def _by_money(document: Document, rules: RuleSet) -> Mention | None:
         return None
     rule = max(found, key=lambda pair: pair[0])[1]
     return Named(0, 0, rule.place or "", rule.id, rule.kind)
+
+
+def _who_says(document: Document, draft: Draft, spoken: list[Spoken], mentions: list[Named]) -> Named | None:
+    """The place of who says a number, unless that is but where somebody of the firm in the news sits."""
+    place = speaker(draft, spoken, mentions)
+    firm = document.home is not None and document.home.kind == "firm"
+    return None if place is not None and firm and place.kind not in _KEEPERS else place
 
 
 def _possessor(document: Document, draft: Draft, mentions: list[Named], tools: Cues) -> Named | None:

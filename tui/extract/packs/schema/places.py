@@ -38,6 +38,9 @@ JointRole = Literal[
     "closes",
     "stays",
     "sites",
+    "says",
+    "ours",
+    "heads",
 ]
 CueRole = Literal["none", "apart", "part", "source", "dateline", JointRole]
 
@@ -131,7 +134,9 @@ class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     What stands between what a clause is about and a place where that did something (``sites``) takes the
     figures from the latter; what says behind a list how many its places are (``closes``), from all of them.
     A paragraph that begins with who speaks, or with what points back, is still about the place of the one
-    before (``stays``).
+    before (``stays``). What begins behind a quotation like this tells who said it (``says``), and a place
+    named there owns the figures of the quotation if that speaks of the speaker's own (``ours``), a firm or
+    site also if the speaker is said to lead it (``heads``).
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("before", "after")
