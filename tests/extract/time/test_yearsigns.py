@@ -166,6 +166,66 @@ def test_a_date_whose_head_leaves_out_the_year_takes_it_from_the_text(text, date
 
 
 @pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        # 12 November was a Wednesday in 2014, a Thursday in 2015 and a Saturday in 2016.
+        (
+            "Jobs fall\nOslo, Nov 12 (Wire) -- Jobs fell, it said on Thursday. In 2014 pay fell 3%.",
+            "2015-11-12",
+        ),
+        (
+            "Jobs fall\nOslo, Nov 12 (Wire) -- Jobs fell, it said on Wednesday. In 2014 pay fell 3%.",
+            "2014-11-12",
+        ),
+        ("Jobs fall\nOslo, Nov 12 (Wire) -- Jobs fell, it said Friday. In 2015 pay fell 3%.", "2016-11-12"),
+        ("Jobs fall\nThursday, Nov 12\nJobs fell. In 2014 pay fell 3%.", "2015-11-12"),
+        ("Jobs fall\nOslo, Nov 12 (Wire) -- Jobs fell, it said. Pay fell 3% in 2014.", "2014-11-12"),
+        (
+            "Jobs fall\nOslo, Nov 12 (Wire) -- Jobs fell. On Monday, Nov. 9, 5 men left. In 2014 40 did.",
+            "2015-11-12",
+        ),
+        ("Jobs rise\nOslo, Jan 5 (Wire) -- On Thursday, Dec. 31, 5 men came. In 2015, 40 did.", "2016-01-05"),
+        (
+            "Jobs fall\nOslo, Nov 12 (Wire) -- Jobs fell. A vote will be on Thursday. In 2014 pay fell 3%.",
+            "2014-11-12",
+        ),
+        ("国内快讯\n11月12日（星期四），统计局发布，2014年产量增长3%。", "2015-11-12"),
+        ("国内快讯\n本报11月12日讯 统计局周四发布，2014年产量增长3%。", "2015-11-12"),
+    ],
+)
+def test_a_weekday_tells_in_which_year_its_day_falls_on_it(text, date):
+    assert draft_document(article_from_text(text), rules()).date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "date"),
+    [
+        ("This year 5 men came.\n\nPay is low.\n\nIn 2019 he came home with 300 dollars.", "en", ""),
+        ("今年，全市有学校35所。\n学费不高。\n2015年，老王回到老家，办学校5所。", "zh", ""),
+        ("This year 5 men came.\n\nPay is low.\n\nIn 2019, 30 left. This year 40 did.", "en", "2020"),
+    ],
+)
+def test_a_year_named_far_from_this_year_dates_nothing_by_itself(text, language, date):
+    assert drafted(text, language).date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "date"),
+    [
+        ("So far this year 50 trains ran, exceeding the 40 trains in the whole of 2022.", "en", "2023"),
+        ("So far this year 50 trains ran, more than in all of 2022.", "en", "2023"),
+        ("Sales this year have already topped the full-year figure of 2022, at 50 dollars.", "en", "2023"),
+        ("今年已开行班列50列，超过2022年全年。", "zh", "2023"),
+        ("今年已开行班列50列，比2022年全年还多3列。", "zh", "2023"),
+        ("This year 50 piers came. In May 2024 the port will open 40 more.", "en", "2023"),
+        ("In May 2024 the port will open 40 more piers.", "en", "2024"),
+    ],
+)
+def test_a_whole_year_surpassed_is_the_last_one_and_a_month_with_its_year_none_of_this(text, language, date):
+    assert drafted(text, language).date == date
+
+
+@pytest.mark.parametrize(
     ("text", "language", "date"),
     [
         (

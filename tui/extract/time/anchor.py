@@ -1,10 +1,10 @@
 """Tells from which date an article counts its times."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.extract.time.reckoning import LAST_MONTH
+from tui.extract.time.reckoning import LAST_MONTH, Numbers
 from tui.extract.time.timerules import Found
 from tui.extract.time.yearsigns import LEAD, YearSigns
 from tui.model import Article
@@ -39,7 +39,8 @@ def article_date(article: Article, found: Sequence[Found]) -> Anchor:
     if year is not None and month is not None:
         return Anchor(Point(year, month, day))
     after = _after_last_month(found)
-    signs = YearSigns(found, month or after)
+    own = (month, day) if month is not None and day is not None else _first_day(found)
+    signs = YearSigns(found, month or after, own)
     guessed = False
     if year is None:
         if (year := signs.year()) is None:
@@ -57,14 +58,25 @@ def article_date(article: Article, found: Sequence[Found]) -> Anchor:
 
 def _day_of_lead(found: Sequence[Found], year: int) -> Point | None:
     """The day of a year that the lead names."""
-    for item in found:
-        numbers = item.numbers
-        leads = item.sentence <= LEAD and not item.ahead and item.ends != "open"
-        if leads and {"m", "d"} <= numbers.keys() and numbers.get("y", year) == year:
+    for numbers in _days_of_lead(found):
+        if numbers.get("y", year) == year:
             named = _day(year, numbers["m"], numbers["d"])
             if named.month is not None:
                 return named
     return None
+
+
+def _first_day(found: Sequence[Found]) -> tuple[int, int] | None:
+    """The month and day that the lead names first without a year."""
+    return next(((n["m"], n["d"]) for n in _days_of_lead(found) if "y" not in n), None)
+
+
+def _days_of_lead(found: Sequence[Found]) -> Iterator[Numbers]:
+    """The days told in the lead, by their numbers."""
+    for item in found:
+        told = item.sentence <= LEAD and not item.ahead and item.ends != "open"
+        if told and {"m", "d"} <= item.numbers.keys():
+            yield item.numbers
 
 
 def _after_last_month(found: Sequence[Found]) -> int | None:

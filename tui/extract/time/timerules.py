@@ -55,6 +55,7 @@ class Found:
     aim: bool = False
     over: bool = False
     bygone: bool = False
+    paragraph: int = 0
 
 
 def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[Found]:
@@ -89,6 +90,7 @@ def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[
             rule.end,
             ahead=False,
             why=rule.id,
+            paragraph=sentence.paragraph,
         )
         _frame(item, whole, at, end, language)
         yield item

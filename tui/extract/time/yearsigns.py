@@ -6,6 +6,7 @@ from math import fsum
 from tui.extract.time.evidence import DUE, MONTHLY, PLANS, ROW, TOLD, WHOLE, likelihood, weight
 from tui.extract.time.reckoning import LAST_MONTH, years_of_plan
 from tui.extract.time.timerules import Found
+from tui.extract.time.weekdays import Weekdays
 
 Months = tuple[int, int]
 
@@ -31,7 +32,8 @@ _CLEAR = 0.7
 class YearSigns:
     """What a text tells of years: kinds of evidence, each with the year that it is about."""
 
-    def __init__(self, found: Sequence[Found], month: int | None = None) -> None:
+    def __init__(self, found: Sequence[Found], month: int | None = None, day: Months | None = None) -> None:
+        """``month`` is that of the article and ``day`` its month and day, if they are known."""
         told = [item for item in found if item.kind == "time" and item.rule.gives != "none"]
         relative = [item for item in told if _is_relative(item)]
         bare = [item for item in told if not item.ahead and not item.numbers.keys() & {"y", "y2", "ry", "p"}]
@@ -67,9 +69,11 @@ class YearSigns:
         begun = [item.start for item in bare if _months(item) and item.sentence not in dated]
         self._begins = min((*begun, *(item.start for item in near)), default=None)
         # "So far this year" and "this spring" name this year too, "at the year's end" may be that of any.
-        named = (
+        named = [
             item for item in told if "ry" in item.numbers and "y" not in item.numbers and not item.rule.focus
-        )
+        ]
+        self._beside = {item.sentence + step for item in named for step in (-1, 0, 1)}
+        self._paragraphs = {item.paragraph for item in named}
         by_words = [i.start for i in named if i.numbers["ry"] >= 0 or i.sentence not in dated]
         self._named = min(by_words, default=None)
         days = [item for item in found if 0 < item.sentence <= LEAD and _is_day(item)]
@@ -80,6 +84,7 @@ class YearSigns:
         # The days of the lead on which something took place, by their sentences.
         self._days = {i.sentence: i.start for i in days if i.kind == "time" and not (i.ahead or i.ends)}
         self._month = month
+        self._weekdays = Weekdays(found, day)
         signs = {*_counted(found), *(sign for item in found for sign in self._of(item))}
         self._signs = _in_a_row(signs, running=self._begins is not None)
 
@@ -111,7 +116,8 @@ class YearSigns:
         return max(early) if over and early and any(map(_is_late, self._bare)) else None
 
     def _weight(self, year: int) -> float:
-        return fsum(weight(kind, year - named, self._month) for kind, named in self._signs)
+        told = fsum(weight(kind, year - named, self._month) for kind, named in self._signs)
+        return told + self._weekdays.weight(year)
 
     def _of(self, item: Found) -> Iterator[tuple[str, int]]:
         """What an expression with a year tells."""
@@ -149,14 +155,20 @@ class YearSigns:
         if item.kind in {"compare", "back"}:
             return self._compared(item)
         if item.ahead and item.kind != "vague":
-            early = months is not None and months[1] <= (_EARLY if item.rule.gives == "upto" else _SPRING)
-            if item.ends == "open" or early:
-                return "begins"
-            return "aim" if item.aim and months is None and item.ends != "end" else "planned"
+            return self._planned(item, months)
         if item.kind in {"vague", "name"}:
             # A report on a month or quarter comes out when that is over.
             return "named" if months is None or item.kind == "name" else _in_part(months)
         return _reported(item) if item.kind == "report" else self._told(item)
+
+    def _planned(self, item: Found, months: Months | None) -> str:
+        """What kind of evidence a time to come is."""
+        early = months is not None and months[1] <= (_EARLY if item.rule.gives == "upto" else _SPRING)
+        if item.ends == "open" or early:
+            return "begins"
+        if item.aim and months is None and item.ends != "end":
+            return "aim"
+        return "planned part" if months and self._this and "y2" not in item.numbers else "planned"
 
     def _is_to_come(self, item: Found) -> bool:
         """Whether months come later in the year than that of the article."""
@@ -170,6 +182,8 @@ class YearSigns:
             return "again"
         if months:
             return "compared part"
+        if item.over:
+            return "exceeded"
         return "measured" if item.ahead and item.sentence not in self._this else "compared"
 
     def _told(self, item: Found) -> str:
@@ -206,10 +220,16 @@ class YearSigns:
             return "part"  # in 2022 the fair was opened on 20 January
         named = self._named
         if named is not None and not (self._ending and item.sentence <= LEAD and item.start < named):
+            if not self._is_set_beside(item):
+                return "apart"
             return "earlier" if self._last else "before"
         if self._closed:
             return "over"
         return "whole" if self._begins is None or item.start < self._begins else "running"
+
+    def _is_set_beside(self, item: Found) -> bool:
+        """Whether this year or the last one is told of in the same paragraph, or one sentence away."""
+        return item.paragraph in self._paragraphs or item.sentence in self._beside
 
 
 def _reported(item: Found) -> str:
