@@ -219,6 +219,8 @@ def test_a_year_named_far_from_this_year_dates_nothing_by_itself(text, language,
         ("今年已开行班列50列，比2022年全年还多3列。", "zh", "2023"),
         ("This year 50 piers came. In May 2024 the port will open 40 more.", "en", "2023"),
         ("In May 2024 the port will open 40 more piers.", "en", "2024"),
+        ("Profit for the six months ended Dec. 31, 2008, was 24 dollars.", "en", "2009"),
+        ("In the year to December 2008 profit was 24 dollars.", "en", "2009"),
     ],
 )
 def test_a_whole_year_surpassed_is_the_last_one_and_a_month_with_its_year_none_of_this(text, language, date):

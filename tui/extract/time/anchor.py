@@ -74,7 +74,9 @@ def _first_day(found: Sequence[Found]) -> tuple[int, int] | None:
 def _days_of_lead(found: Sequence[Found]) -> Iterator[Numbers]:
     """The days told in the lead, by their numbers."""
     for item in found:
-        told = item.sentence <= LEAD and not item.ahead and item.ends != "open"
+        # The half-year ended 31 December is over before the article.
+        ended = item.ends == "open" or item.rule.gives == "upto"
+        told = item.sentence <= LEAD and not (item.ahead or ended)
         if told and {"m", "d"} <= item.numbers.keys():
             yield item.numbers
 

@@ -217,7 +217,7 @@ class Scene:
             on = not told or self.reach.goes_on.match(self.text(start, end).lstrip())
             if not on or (told and told[-1].start > mention.end):
                 continue
-            alone = not self.text(mention.end, end).strip(_FULL_STOPS)
+            alone = not self.text(mention.end, end).strip(_FULL_STOPS + ",")
             if alone or len(self.text(start, mention.start).split()) >= _TRAILS:
                 return mention
         return None

@@ -200,12 +200,19 @@ class YearSigns:
         if item.ends == "open":
             return self._since(item)
         if months:
-            # A whole date in the lead is mostly that of the news.
-            news = "d" in item.numbers and item.sentence <= LEAD
-            again = months in self._own and (_year(item), months) not in self._called
-            late = _is_late(months) and months[1] > self._reached  # "on 10 November", after October 2022
-            return "day" if news else "again" if again else "late" if late else "part"
+            return self._of_months(item, months)
         return "over" if item.over or item.ends == "end" else self._whole(item)
+
+    def _of_months(self, item: Found, months: Months) -> str:
+        """What kind of evidence months or a day are of which something is told."""
+        ended = item.rule.gives == "upto"
+        if ended and months[1] == LAST_MONTH:
+            return "over"  # in the half-year ended 31 December 2022
+        # A whole date in the lead is mostly that of the news.
+        news = "d" in item.numbers and item.sentence <= LEAD and not ended
+        again = months in self._own and (_year(item), months) not in self._called
+        late = _is_late(months) and months[1] > self._reached  # "on 10 November", after October 2022
+        return "day" if news else "again" if again else "late" if late else "part"
 
     def _since(self, item: Found) -> str:
         """What kind of evidence a time is from which on something is told."""
