@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-_ACCENTS = "\u0300-\u036f\u3099\u309a"  # to be compared they are one with the character before
+_ACCENTS = "\u0300-\u036f\u3099-\u309a"  # to be compared they are one with the character before
 
 
 def fold(text: str) -> str:

@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from tui.review.order import Group
+from tui.review.order import Section
 from tui.review.review import Review
 
 
-def paragraphs(groups: Iterable[Group], review: Review, longest: int) -> list[tuple[int, str]]:
+def paragraphs(groups: Iterable[Section], review: Review, longest: int) -> list[tuple[int, str]]:
     """The places in a list at which another paragraph begins, each with how that paragraph begins.
 
     The list holds the claims of one article behind those of another, as the text runs. A paragraph is a line
