@@ -66,6 +66,8 @@ class Gazetteer:
     # By the first word, or the first two of a longer name.
     by_word: dict[str, tuple[Name, ...]] = field(default_factory=dict)
     by_name: dict[str, Place] = field(default_factory=dict)
+    # Counties and districts by their romanised names and kinds; None stands for several.
+    inner: dict[tuple[str, str], Place | None] = field(default_factory=dict)
     # Few words of a text are among them.
     first_words: set[str] = field(default_factory=set)
 
@@ -78,6 +80,10 @@ class Gazetteer:
             key = " ".join(name.words[:2]).casefold()
             self.by_word[key] = (*self.by_word.get(key, ()), name)
             self.first_words.add(key.partition(" ")[0])
+
+    def known_as(self, name: str, kind: str) -> Place | None:
+        """The only county or district of a romanised name, which may go before the name of a people."""
+        return self.inner.get((name, kind)) or self.inner.get((name.partition(" ")[0], kind))
 
     def names_in(self, text: str) -> Iterator[tuple[int, int, Name]]:
         """Every name in a text with its place, overlapping ones too."""
@@ -142,7 +148,9 @@ def gazetteer(rules: RuleSet, language: str, respelled: bool = False) -> Gazette
 def _build(rules: RuleSet, language: str, *, respelled: bool) -> Gazetteer:
     shared = rules.of(GazetteerRule)
     base = rules.cached("gazetteer", lambda: _read_all(Gazetteer(), shared))
-    found = Gazetteer(dict(base.by_pair), dict(base.by_word), dict(base.by_name), set(base.first_words))
+    found = Gazetteer(
+        dict(base.by_pair), dict(base.by_word), dict(base.by_name), base.inner, set(base.first_words)
+    )
     common = {id(rule) for rule in shared}
     _read_all(found, tuple(rule for rule in rules.of(GazetteerRule, language) if id(rule) not in common))
     entries = [entry for entry in rules.of(PlaceRule, language) if respelled or not entry.respelled]
@@ -255,5 +263,8 @@ def _inner(found: Gazetteer, rule: GazetteerRule, token: str, holder: Place | No
         found.add(Name(short, place, short, rule.id, guarded=common or district, bare=True))
     if romanised:
         place.names.append(romanised)
-        found.by_name.setdefault(romanised, place)
-        found.add(Name(romanised, place, romanised, rule.id, words_of(romanised)))
+        if kind == "city":
+            found.by_name.setdefault(romanised, place)
+        else:  # many of them are people's names and words, too, and some are the names of several
+            found.inner[romanised, kind] = None if (romanised, kind) in found.inner else place
+        found.add(Name(romanised, place, romanised, rule.id, words_of(romanised), guarded=kind != "city"))

@@ -56,6 +56,8 @@ def _chain(text: str, hits: list[Named], cues: Cues) -> list[Named]:
             _lies_in(text, mentions[-1], hit, cues) or _is_office(text, mentions[-1], hit, cues)
         ):
             mentions[-1].end = hit.end
+            if guarded(mentions[-1]):
+                mentions[-1].name = None
         else:
             mentions.append(hit)
     return mentions

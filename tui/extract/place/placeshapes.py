@@ -77,7 +77,7 @@ class Shapes:
             # Oak City is one; no name is what a suffix with a small letter or one that stays ends.
             if size < rule.least or (generic and (rule.keep or not match[0].strip()[0].isupper())):
                 continue
-            value, place = text[start : match.end()].strip(), None
+            value, place = text[start : match.end()].strip(), known.known_as(own, rule.kind)
             if not (rule.keep or generic):
                 value, place = _usual(value, own, known)
             # "Elm Town Oak Village": the second name begins behind the first.
@@ -152,7 +152,7 @@ def _build(rules: RuleSet, language: str) -> Shapes:
             (spaced if rule.capitals else unspaced).append(suffix)
         if rule.suffixes:
             stops[rule.id] = re.compile(words_pattern(rule.stops))
-    forms = [rf"(?<=[ \u00a0])(?:{words_pattern(spaced)})(?!\w)"] if spaced else []
+    forms = [rf"(?<=[ \u00a0])(?:{words_pattern(spaced)})(?![^\W_])"] if spaced else []
     pattern = "|".join(forms + [words_pattern(unspaced)] * bool(unspaced or not forms))
     learn = [(source, rule) for rule in rules.of(PlaceRule, language) for source in rule.learn]
     sought = Sought(
