@@ -52,6 +52,8 @@ def _chain(text: str, hits: list[Named], cues: Cues) -> list[Named]:
             hit.start, hit.role = last.start, last.role or hit.role
             if hit.name and hit.name.guarded:
                 hit.name = None
+            if hit.name is None and hit.place and hit.place.rule == hit.rule and not hit.place.within:
+                hit.place.within = last.place  # no list has it: now it is known where it lies
         if mentions and (
             _lies_in(text, mentions[-1], hit, cues) or _is_office(text, mentions[-1], hit, cues)
         ):
@@ -92,7 +94,10 @@ def _is_office(text: str, last: Named, hit: Named, cues: Cues) -> bool:
 
 def may_lie_in(part: Named, whole: Named) -> bool:
     """Whether a place that is only known by its shape may lie in another: a county in a province."""
-    unknown = part.place is not None and part.place.within is None
+    holder = part.place.within if part.place is not None else None
+    unknown = part.place is not None and (
+        holder is None or (part.name is None and whole.place is not None and whole.place.inside(holder))
+    )
     return unknown and _PART_SIZES.get(part.kind, 3) < _WHOLE_SIZES.get(whole.kind, 0)
 
 

@@ -1,66 +1,36 @@
 """Finds the places, bodies and firms an article names, and what words such as "the city" stand for in it."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from tui.extract.document import Document, Sentence
 from tui.extract.expressions.expression import Side
-from tui.extract.expressions.patterns import words_pattern
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
-from tui.extract.place.gazetteer import Gazetteer, Name, Place, gazetteer
+from tui.extract.place.gazetteer import Name, Place
 from tui.extract.place.homeplace import home
 from tui.extract.place.named import SMALL, Named, name_like
-from tui.extract.place.placecues import SIGHT, Cues, cues
+from tui.extract.place.placecues import SIGHT
 from tui.extract.place.placejoints import LONGEST_JOINT, guarded, joined
 from tui.extract.place.placelead import lead_of
-from tui.extract.place.placeshapes import Shapes, shapes
+from tui.extract.place.placelearnt import Learnt, Tools, learnt_from, tools_for
 
-# A listed name of no fewer characters may end what looks like another.
-SHORTEST_KNOWN = 3
 _OWNERS = frozenset({"'s", "\u2019s"})
 # A place of such a kind that opens a sentence is what "the whole province" behind it means.
 _WHOLES = {"country", "province", "region"}
 _WIDEST, _WIDE = {"world", "country", "area"}, {"province", "state", "region"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Tools:
-    names: Gazetteer
-    cues: Cues
-    shapes: Shapes
-
-
-@dataclass(frozen=True, slots=True)
-class _Learnt:
-    """Names by what they mean; ``short`` are forms that count only where a word begins."""
-
-    pattern: re.Pattern[str]
-    places: dict[str, Place]
-    short: frozenset[str]
-
-    def names_in(self, text: str, index: int, tools: "_Tools") -> list[Named]:
-        return [
-            Named(m.start(), m.end(), usual if m[0].isupper() else m[0], place.rule, place.kind, place, index)
-            for m in self.pattern.finditer(text)
-            for place in [self.places[m[0]]]
-            for usual in [place.names[0] if place.within else m[0]]
-            if m[0] not in self.short or tools.cues.opens(text[max(0, m.start() - SIGHT) : m.start()])
-        ]
-
-
 def find(document: Document, rules: RuleSet) -> None:
     """Fill ``document.places`` and ``document.home``."""
     found: list[Named] = []
-    learnt = _learnt(document, rules)
+    learnt = learnt_from(document, rules)
     first, _ = lead_of(document)
     for index, sentence in enumerate(document.sentences):
-        tools = _tools(rules, sentence.language, document.respelled)
+        tools = tools_for(rules, sentence.language, document.respelled)
         named = _in_sentence(sentence, index, tools, learnt)
         for hit in named:
             if hit.role == "dateline":  # further on it is what a part of the news is about
@@ -68,6 +38,7 @@ def find(document: Document, rules: RuleSet) -> None:
         # Lines that are no news tell no more than who brings them.
         found += [hit for hit in named if sentence.role != "boilerplate" or hit.role == "source"]
     found = _company(found)
+    _make_one(found)
     _bring_in_title(document, found)
     _elsewhere(found)
     _name_adjectives(found)
@@ -76,71 +47,7 @@ def find(document: Document, rules: RuleSet) -> None:
     document.places = list(_resolve(document, main, told))
 
 
-def _learnt(document: Document, rules: RuleSet) -> _Learnt | None:
-    """The names that the article itself introduces, and an expression that finds them."""
-    places: dict[str, Place] = {}
-    shorter: set[str] = set()
-    title = document.article.title
-    for index, sentence in enumerate(document.sentences):
-        tools = _tools(rules, sentence.language, document.respelled)
-        for whole, second, rule in tools.shapes.learnt_from(sentence, index):
-            name = _behind_owner(whole, tools.names)
-            holder = tools.names.by_name.get(second) if rule.inside else None
-            if rule.inside and (holder is None or holder.kind not in rule.inside):
-                continue
-            short = "" if rule.inside else second
-            # What the title names needs no second mention.
-            times = document.text.count(name) + (document.text.count(short) if short else 0)
-            if _ends_known(name, tools.names) or (name not in title and times < rule.times):
-                continue
-            if holder is None and not _is_name(name, document.text):
-                continue
-            usual = name.title() if name.isupper() and rule.inside else name
-            kind = rule.inside[holder.kind] if holder else rule.kind
-            place = places.setdefault(usual, Place(kind, [usual], holder, rule.id))
-            places[name] = place
-            if short and short not in tools.names.by_name:
-                places.setdefault(short, place)
-                shorter.add(short)
-    if not places:
-        return None
-    spaced = [name for name in places if name[0].isascii()]
-    others = [name for name in places if not name[0].isascii()]
-    pattern = rf"\b(?:{words_pattern(spaced)})\b|{words_pattern(others)}"
-    return _Learnt(re.compile(pattern), places, frozenset(shorter))
-
-
-def _ends_known(name: str, known: Gazetteer) -> bool:
-    """Whether a name is listed, or is but a listed one with another word's end before it."""
-    ends = range(1, len(name) - SHORTEST_KNOWN + 1) if not name.isascii() else ()
-    return name in known.by_name or any(name[at:] in known.by_name for at in ends)
-
-
-def _behind_owner(name: str, known: Gazetteer) -> str:
-    """The name of a firm without the place that has it: "Norway's Halden Foods"."""
-    first, _, rest = name.partition(" ")
-    place = known.by_name.get(first[:-2]) if rest and first.endswith(("'s", "\u2019s")) else None
-    return name if place is None or place.kind in SMALL | {"firm"} else rest
-
-
-def _is_name(name: str, text: str) -> bool:
-    """Whether a single word has its capital inside a sentence too, or says what it is behind a comma.
-
-    "Brewer's profits" names nobody.
-    """
-    if " " in name or not name.isascii() or not name[1:].islower():
-        return True
-    return re.search(rf"[a-z,] {re.escape(name)}\b|\b{re.escape(name)}, [a-z]", text) is not None
-
-
-def _tools(rules: RuleSet, language: str, respelled: bool) -> _Tools:  # noqa: FBT001
-    return rules.cached(
-        ("placenames", language, respelled),
-        lambda: _Tools(gazetteer(rules, language, respelled), cues(rules, language), shapes(rules, language)),
-    )
-
-
-def _hits(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt | None) -> list[Named]:
+def _hits(sentence: Sentence, index: int, tools: Tools, learnt: Learnt | None) -> list[Named]:
     """All that looks like a name in a sentence: listed, shaped like one, or learnt from the article."""
     text = sentence.text
     hits = [
@@ -162,12 +69,13 @@ def _hits(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt | None)
     owners = frozenset(hit.end for hit in hits if hit.place and hit.kind not in SMALL | {"firm"})
     hits += [
         Named(start, end, value, rule.id, place.kind, place, index)
-        for start, end, value, place, rule in tools.shapes.names_in(text, tools.names, known, owners)
+        for start, end, value, made, rule in tools.shapes.names_in(text, tools.names, known, owners)
+        for place in [learnt.known(value, made) if learnt else made]
     ]
     return hits + learnt.names_in(text, index, tools) if learnt else hits
 
 
-def _in_sentence(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt | None) -> list[Named]:
+def _in_sentence(sentence: Sentence, index: int, tools: Tools, learnt: Learnt | None) -> list[Named]:
     """The names of a sentence that name something where they stand, with the part that each plays."""
     text = sentence.text
     hits = _hits(sentence, index, tools, learnt)
@@ -189,7 +97,7 @@ def _in_sentence(sentence: Sentence, index: int, tools: _Tools, learnt: _Learnt 
     return chained
 
 
-def _seen(name: Name, text: str, start: int, tools: _Tools) -> Name:
+def _seen(name: Name, text: str, start: int, tools: Tools) -> Name:
     """The name, guarded if it may be no more than the ends of two words."""
     if name.bare and not name.guarded and not tools.cues.opens(text[max(0, start - SIGHT) : start]):
         return replace(name, guarded=True)
@@ -206,6 +114,15 @@ def _company(found: list[Named]) -> list[Named]:
     """Leave out guarded names of places that the article never names in full."""
     full = {id(hit.place) for hit in found if not guarded(hit)}
     return [hit for hit in found if not guarded(hit) or id(hit.place) in full]
+
+
+def _make_one(found: list[Named]) -> None:
+    """Let all mentions of a name that no list has mean one place."""
+    made: dict[tuple[str, str], Place] = {}
+    for hit in found:
+        if hit.name is None and hit.place is not None and hit.place.rule == hit.rule:
+            own, hit.place = hit.place, made.setdefault((hit.kind, hit.place.names[0]), hit.place)
+            hit.place.within = hit.place.within or own.within
 
 
 def _bring_in_title(document: Document, found: list[Named]) -> None:
