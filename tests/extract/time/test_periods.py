@@ -537,3 +537,45 @@ def test_what_a_site_covers_and_does_every_year_is_so_now() -> None:
 def test_what_will_be_held_in_months_under_way_is_to_come_whoever_holds_it():
     assert periods("1月到3月，浙江“春暖”活动将举办招聘会300场。", "zh", "2023-02-11") == ["2023-01/2023-03"]
     assert periods("1月到3月，浙江“春暖”活动举办招聘会300场。", "zh", "2023-02-11") == ["2022-01/2022-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "In 2019 he had 90 carts.\n\nPay is low.\n\nThis year 300 men came. In the same period 40 left.",
+            "en",
+            ["2019", None, None],
+        ),
+        (
+            "This year 300 men came.\n\nPay is low.\n\nIt began with 90 men in 2019.\n\nBread cost 40 dollars.",
+            "en",
+            [None, "2019", None],
+        ),
+        (
+            "2019年，老王带回90万元。\n\n学费不高。\n\n今年，全县新建渔港5座。\n\n同期，渔船增加3艘。",
+            "zh",
+            ["2019", None, None],
+        ),
+    ],
+)
+def test_this_year_of_an_article_without_a_date_ends_what_was_told_of_before(text, language, expected):
+    assert periods(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("By 24 August, 184 cases had been found.\n\nForty of them were men.", "en", "2012-08-24"),
+        ("By 24 August, 184 cases had been found.\n\nAbout 40 of these were in towns.", "en", "2012-08-24"),
+        ("Since 1 November, 184 cases were found. Of those, 40 were in towns.", "en", "2011-11-01/.."),
+        (
+            "By 24 August, 184 cases had been found, compared with 17 in 2011.\n\nForty of them were men.",
+            "en",
+            "2012-08-24",
+        ),
+        ("行动自去年11月1日启动以来，查处案件184件。其中，工程领域案件占七成。", "zh", "2011-11-01/.."),
+    ],
+)
+def test_parts_are_of_the_time_of_what_they_are_parts_of(text, language, expected):
+    assert periods(text, language, "2012-08-28")[-1] == expected

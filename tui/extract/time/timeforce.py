@@ -36,6 +36,11 @@ class Force:
         self.long = False
         # One by which things have come about, and so has what is told in the same way behind it.
         self.reached: Mention | None = None
+        # The time of the last amount of the sentence before, and the same where parts of that are told of.
+        self.told: Mention | None = None
+        self.part: Mention | None = None
+        # Whether the article begins with a time that it gives no date to count from.
+        self.undated = False
         # The time in force at home, kept while a sentence tells of another place.
         self.left: Mention | None = None
 
@@ -43,6 +48,8 @@ class Force:
         """Forget the time where a sentence turns to something else, but not to the article's ``home``."""
         sentence = scene.sentence
         self._set_apart(sentence, scene.reach)
+        # "Forty of them were men": parts are of the time of what they are parts of.
+        self.part = self.told if scene.reach.aside.match(sentence.text) else None
         since = sentence.paragraph - self.plan_paragraph
         # Where paragraphs come back to the article's time, only a list goes on with a plan's.
         others = (scene.reach.resumes or scene.reach.returns) and since and sentence.role != "list"
@@ -51,6 +58,8 @@ class Force:
         if scene.reach.returns and sentence.paragraph != self.seen and sentence.role not in _HEADS:
             self._return(sentence.paragraph)
         self.seen = sentence.paragraph
+        if self.undated and sentence.paragraph != self.paragraph:
+            self.mention = None  # how long ago a year was, nobody knows
         if self.mention is None:
             self.mention, self.left = self._left(scene, place, home), None
         if self.mention is None:
@@ -84,6 +93,7 @@ class Force:
     def pass_by(self, sentence: Sentence, reach: Reach) -> None:
         """Come back to the article's time where a sentence without figures turns to another topic."""
         self._set_apart(sentence, reach)
+        self.told = None
         turns = self.mention is not None and reach.resumes and sentence.role != "table"
         if turns and (sentence.role == "heading" or reach.topic.match(sentence.text)):
             self.mention = self.main
@@ -109,6 +119,8 @@ class Force:
 
     def of(self, draft: Draft, apart: set[str]) -> Mention | None:
         """The time in force for a number; ``apart`` are places that the article as a whole is not about."""
+        if self.part is not None:
+            return self.part
         if self.plan is not None and draft.fields.get("status") == "planned":
             return self.plan
         if self._is_to_come() and draft.fields.get("status") == "actual":
@@ -127,6 +139,7 @@ class Force:
 
         ``ahead`` is where times to come begin.
         """
+        self.told = _told(scene)
         # "Among them, 5 were built in 2023" tells of a part, whose time is its own.
         part = scene.reach.aside.match(scene.sentence.text) and (self.mention or self.plan)
         if scene.sentence.role == "boilerplate" or part:
@@ -138,6 +151,9 @@ class Force:
             self.mention = None
         elif governing:
             last = governing[-1]
+            if not (last.value or self.now):
+                # "This year" of an article without a date is its time, not a year named in passing.
+                self.main, self.undated = None, True
             # "The holidays", said again without their name, are those the article began with.
             again = self.main is not None and self.main.value == last.value and scene.reach.resumes
             self.mention, self.paragraph = self.main if again else last, scene.sentence.paragraph
@@ -173,7 +189,7 @@ class Force:
 
     def _is_main(self, mention: Mention, scene: Scene) -> bool:
         """Whether a time is the one that the article comes back to."""
-        if mention.value.endswith(OPEN) or scene.sentence.paragraph == self.item:
+        if self.undated or mention.value.endswith(OPEN) or scene.sentence.paragraph == self.item:
             return False
         if scene.reach.returns:
             return self.main is None and _is_told_of(mention, scene, self.now)
@@ -184,6 +200,18 @@ class Force:
             return early and leads and not _is_background(mention, self.now)
         named = self.main.kind == "vague" and mention.kind == "time"
         return (named and not _is_background(mention, self.now)) or _closes(mention, self.main)
+
+
+def _told(scene: Scene) -> Mention | None:
+    """The time of the last amount of a sentence, as one that governs; but none that is only compared with."""
+    amounts = (d for d in reversed(scene.drafts) if d.fields.get("measure") == "level")
+    amount = next((d for d in amounts if d.start not in scene.owned), None)
+    period = amount.fields.get("period") if amount else None
+    return (
+        Mention(amount.start, amount.end, period, amount.why["period"][0], "time")
+        if amount and period
+        else None
+    )
 
 
 def _is_told_of(mention: Mention, scene: Scene, now: str) -> bool:

@@ -14,6 +14,8 @@ _SPOKEN = 6
 _HEAD = 8
 # From a month on that is at most so many months ahead.
 _SOON = 2
+# What gives these names no time of its own.
+_NAMELESS = frozenset({"none", "spoken", "later"})
 _LINES = frozenset({"heading", "list", "table"})
 # What may close such a line behind its date.
 _ENDS = " )\uff09]\u3011"
@@ -69,9 +71,12 @@ def _crosses_years(period: Period) -> bool:
 
 
 def _is_over(period: Period | None, base: Point | None) -> bool:
-    """Whether a period ended before the month of the article: "by the end of August" said in September."""
+    """Whether a period ended before the article's month, or its day: "by 24 August" said on the 28th."""
     end = None if period is None else period.end
-    return end is not None and base is not None and end.month_of_end() < base.month_of_start()
+    if end is None or base is None:
+        return False
+    days = end.day is not None and base.day is not None and end.day_of_end() < base.day_of_start()
+    return days or end.month_of_end() < base.month_of_start()
 
 
 def _is_next_year(period: Period | None, base: Point | None) -> bool:
@@ -118,6 +123,10 @@ class _Said:
             ),
         )
         if period is None:
+            if self.base is None and item.kind == "time" and item.rule.gives not in _NAMELESS:
+                # "The same period" after a this year that nobody knows isn't one told of before.
+                self.said.clear()
+                self.spoken.clear()
             return None
         if item.kind in {"time", "compare"}:
             self.named.append(period)
