@@ -548,7 +548,7 @@ def test_what_will_be_held_in_months_under_way_is_to_come_whoever_holds_it():
             ["2019", None, None],
         ),
         (
-            "This year 300 men came.\n\nPay is low.\n\nIt began with 90 men in 2019.\n\nBread cost 40 dollars.",
+            "This year 300 men came.\n\nPay is low.\n\nIt began with 90 men in 2019.\n\nTea cost 40 dollars.",
             "en",
             [None, "2019", None],
         ),
