@@ -579,3 +579,31 @@ def test_this_year_of_an_article_without_a_date_ends_what_was_told_of_before(tex
 )
 def test_parts_are_of_the_time_of_what_they_are_parts_of(text, language, expected):
     assert periods(text, language, "2012-08-28")[-1] == expected
+
+
+def test_a_plan_in_another_clause_is_of_no_time_that_is_over():
+    text = "In May its profit fell by 74%, and it will cut 100 jobs."
+    assert periods(text, "en", "2023-09-14") == ["2023-05", None]
+    assert (
+        periods("In May 2024 it will open 3 piers, and it will cut 100 jobs.", "en", "2023-09-14")[1]
+        == "2024-05"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "First-half profit fell by 74%. In the six months to December it was 24 dollars.",
+            "2022-07/2022-12",
+        ),
+        (
+            "First-half profit fell by 74%. In the six months ended 31 March it was 24 dollars.",
+            "2022-10/2023-03",
+        ),
+        ("First-half profit fell by 74%. In the six months to June it was 24 dollars.", "2023-01/2023-06"),
+        ("First-half profit fell by 74%. In the three months to June it was 24 dollars.", "2023-01/2023-06"),
+    ],
+)
+def test_the_first_half_of_a_financial_year_is_the_six_months_that_are_told_of(text, expected):
+    assert periods(text, "en", "2023-07-28" if "June" in text else "2023-05-04")[0] == expected

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from tui.extract.packs.schema.times import TimeRule
 from tui.extract.time import relative
+from tui.extract.time.halves import half_of
 from tui.extract.time.reckoning import (
     LAST_MONTH,
     MONTHS,
@@ -58,14 +59,9 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     if "p" in numbers:
         years = years_of_plan(numbers["p"])
         return Period(Point(years[0]), Point(years[-1]))
+    if "q" in numbers or "h" in numbers:
+        return _part_of_year(numbers, context)
     year = year_of(numbers, context)
-    for name, length in (("q", 3), ("h", 6)):
-        if name in numbers:
-            first = (numbers[name] - 1) * length + 1
-            # What is to come of a quarter or half still running is that of this year.
-            near = first + length - 1 if context.ahead else first
-            in_year = year if year is not None else year_of_month(near, context)
-            return span(Point(in_year, first), Point(in_year, first + length - 1))
     if rule.days or rule.months or "m" in numbers:
         return _feast(rule, year, context) if rule.days else whole(_in_month(rule, numbers, year, context))
     if year is not None:
@@ -73,6 +69,19 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
             year -= 1
         return whole(Point(year))
     return _counted(numbers, context)
+
+
+def _part_of_year(numbers: Numbers, context: Context) -> Period:
+    """A quarter or a half of a year, or of a financial year."""
+    if context.half is not None and "h" in numbers and "y" not in numbers:
+        return half_of(context.half, numbers["h"], numbers.get("ry", 0))
+    part, length = (numbers["q"], 3) if "q" in numbers else (numbers["h"], 6)
+    first = (part - 1) * length + 1
+    year = year_of(numbers, context)
+    if year is None:
+        # What is to come of a quarter or half still running is that of this year.
+        year = year_of_month(first + length - 1 if context.ahead else first, context)
+    return span(Point(year, first), Point(year, first + length - 1))
 
 
 def _is_last_year(rule: TimeRule, context: Context) -> bool:

@@ -250,6 +250,8 @@ def _began(mention: Mention | None, plans: _Plans) -> str | None:
 def _time_of(draft: Draft, scene: Scene, now: str, plans: _Plans) -> Mention | None:
     """The time that the sentence names for a number; one to come makes a plan of what nobody calls a fact."""
     mention = scene.time_of(draft)
+    if mention is not None and _is_of_past(mention, draft, scene, now, plans):
+        mention = None
     told = draft.why.get("status") != [DEFAULT]
     if mention is not None and now and _is_future(mention, now) and draft.fields.get("status") == "actual":
         # "Half plan to move next year": what is told as a fact holds for no time to come.
@@ -260,6 +262,15 @@ def _time_of(draft: Draft, scene: Scene, now: str, plans: _Plans) -> Mention | N
         # "From next April the rate rises to 5", "the rules require 5 beds by 2030".
         draft.set("status", "planned", AHEAD)
     return mention
+
+
+def _is_of_past(mention: Mention, draft: Draft, scene: Scene, now: str, plans: _Plans) -> bool:
+    """Whether a time of another clause is over before a plan: "in May it lost 3%, and it will cut 40 jobs"."""
+    if not scene.reach.plans_apart or plans.only_headed(draft):
+        return False
+    planned = draft.fields.get("status") == "planned"
+    apart = mention.start < scene.clause(draft.start)[0] and scene.is_of_another(mention, draft)
+    return planned and apart and _is_over(mention.value, now) and plans.are_past(mention.value, now)
 
 
 def _set_named(draft: Draft, mention: Mention, scene: Scene, force: Mention | None, plans: _Plans) -> None:

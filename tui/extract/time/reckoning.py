@@ -25,7 +25,8 @@ class Context:
 
     ``year`` is a year named in the same sentence; ``spoken`` the times spoken of before, the last one last,
     ``said`` those of earlier paragraphs too, ``named`` those only compared with too, and ``spans`` those of
-    several years, plans' names too; ``ahead`` says that the time is one to come.
+    several years, plans' names too; ``ahead`` says that the time is one to come; ``half`` is the first half
+    of a financial year.
     """
 
     base: Point | None
@@ -35,6 +36,7 @@ class Context:
     named: Sequence[Period] = ()
     said: Sequence[Period] = ()
     spans: Sequence[Period] = ()
+    half: Period | None = None
 
 
 def whole(point: Point) -> Period:

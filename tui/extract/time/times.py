@@ -4,6 +4,7 @@ from tui.extract.document import Document, Mention, Sentence
 from tui.extract.packs.rules import RuleSet
 from tui.extract.time.anchor import article_date
 from tui.extract.time.dating import take_end, work_out
+from tui.extract.time.halves import first_half
 from tui.extract.time.reckoning import Context, whole
 from tui.extract.time.timerules import Found, compiled, in_sentence
 from tui.model.edtf import Period, Point
@@ -38,7 +39,9 @@ def find(document: Document, rules: RuleSet) -> None:
     base = anchor.date
     document.date = "" if base is None else str(base)
     document.year_guessed = anchor.guessed
-    said = _Said(base, anchor.bare)
+    half = first_half(told)
+    worked = None if half is None else work_out(half.rule, half.numbers, Context(base, anchor.bare))
+    said = _Said(base, anchor.bare, worked)
     for item in found:
         period = said.work_out(item, document.sentences[item.sentence])
         value = "" if period is None else str(period)
@@ -95,8 +98,8 @@ def _begins_soon(item: Found, base: Point | None) -> bool:
 class _Said:
     """What has been said about time so far, which later expressions count on."""
 
-    def __init__(self, base: Point | None, year: int | None) -> None:
-        self.base, self.default_year = base, year
+    def __init__(self, base: Point | None, year: int | None, half: Period | None) -> None:
+        self.base, self.default_year, self.half = base, year, half
         self.year = year
         self.spoken: list[Period] = []
         self.named: list[Period] = []
@@ -120,6 +123,7 @@ class _Said:
                 self.named[-_SPOKEN:],
                 self.said,
                 self.spans,
+                self.half,
             ),
         )
         if period is None:

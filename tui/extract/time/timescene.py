@@ -140,17 +140,17 @@ class Scene:
         begins = self.clause(draft.start)[0]
         for mention in reversed(self.governing[:behind]):
             # What can't be worked out goes no further than its clause, if that holds a number.
-            if not mention.value and mention.start < begins and self._is_of_another(mention, draft):
+            if not mention.value and mention.start < begins and self.is_of_another(mention, draft):
                 continue
             between = self.text(mention.end, draft.start)
             closed = any(c in between for c in _CLOSING) and self.in_brackets(mention)
             # A time in brackets is that of the number in front, or of the one that ends its clause.
-            if closed and (self.reach.trailing or self._is_of_another(mention, draft)):
+            if closed and (self.reach.trailing or self.is_of_another(mention, draft)):
                 continue
             return mention
         return None
 
-    def _is_of_another(self, mention: Mention, draft: Draft) -> bool:
+    def is_of_another(self, mention: Mention, draft: Draft) -> bool:
         """Whether the clause of a time has a number behind it that comes before this one."""
         at = bisect_left(self.drafts, mention.end, key=_start)
         first = self.drafts[at].start if at < len(self.drafts) else draft.start

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import fsum
 
 from tui.extract.time.evidence import DUE, MONTHLY, PLANS, ROW, TOLD, WHOLE, likelihood, weight
+from tui.extract.time.halves import first_half
 from tui.extract.time.reckoning import LAST_MONTH, years_of_plan
 from tui.extract.time.timerules import Found
 from tui.extract.time.weekdays import Weekdays
@@ -36,7 +37,8 @@ class YearSigns:
         """``month`` is that of the article and ``day`` its month and day, if they are known."""
         told = [item for item in found if item.kind == "time" and item.rule.gives != "none"]
         relative = [item for item in told if _is_relative(item)]
-        bare = [item for item in told if not item.ahead and not item.numbers.keys() & {"y", "y2", "ry", "p"}]
+        dated_by = {"y", "y2", "ry", "p"} | ({"h"} if first_half(told) else set())
+        bare = [item for item in told if not item.ahead and not item.numbers.keys() & dated_by]
         # The first year that is planned for: spans up to it or beyond are plans.
         self._soonest = min(
             (i.numbers["y"] for i in told if i.ahead and "y" in i.numbers), default=_YEARS.stop
