@@ -15,6 +15,9 @@ from tui.extract import extract
         ("The pass rate was higher than 95%.", ["over"]),
         ("The mean wage rose by 5.3%, sharply higher than 3.8% in the year before.", ["exact", "exact"]),
         ("The rate was 4.1 percent, which was lower than 4.6% in May.", ["exact", "exact"]),
+        ("Roads cost more than 40 million baht ($1.2 million).", ["over", "over"]),
+        ("Roads cost more than 40 million baht (about $1.2 million).", ["over", "about"]),
+        ("Roads cost more than 40 baht to those (3 dollars each).", ["over", "exact"]),
     ],
 )
 def test_a_bound_stands_before_any_sign_and_limits_nothing_that_is_held_against_a_number(

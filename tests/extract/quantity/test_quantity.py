@@ -15,6 +15,10 @@ from tui.extract import extract
             ["market", "club", "market", "market"],
         ),
         ("The town has 300 firms, of which 20 have hired 500 cooks.", ["company", "company", "person"]),
+        (
+            "A total of 900 carts and 400 monks of six counties came, of whom 18 can sing.",
+            ["cart", "person", "county", "person"],
+        ),
     ],
 )
 def test_parts_without_a_noun_count_what_the_whole_does(text: str, units: list[str]) -> None:
@@ -45,6 +49,19 @@ def test_a_counter_without_a_noun_counts_what_was_last_counted_or_told_of(
     ],
 )
 def test_the_unit_behind_a_new_value_is_the_old_ones_too(text: str, units: list[str]) -> None:
+    assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The club has grounded two of its eight Boeing 411s.", ["aircraft", "aircraft"]),
+        ("Guests numbered 8,120, up from 6,300 two years before.", ["person", "person"]),
+        ("The number of pumps was down by 6,900 year over year.", ["pump"]),
+        ("It runs 300 5G stations.", ["station"]),
+    ],
+)
+def test_neither_a_model_nor_when_something_was_is_what_a_number_counts(text: str, units: list[str]) -> None:
     assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units
 
 

@@ -266,7 +266,10 @@ def head_before(lexicon: Lexicon, left: str) -> Counted | None:
             governs = not noun.behind and lexicon.turns.count_behind.match(left, last) is not None
     # "The number of cars": what is counted stands behind, unless something else governs the number by then.
     whole = deque(lexicon.turns.count_of.finditer(left, since), maxlen=1)
-    if whole and not (governs and at > whole[0].end()):
+    parted = whole and lexicon.turns.parts.search(
+        left, whole[0].end()
+    )  # "of which" asks for a whole of its own
+    if whole and not parted and not (governs and at > whole[0].end()):
         counted = counted_head(lexicon, left[whole[0].end() :])
         if counted is not None and counted.sure:
             return Counted(counted.unit, counted.rule, 0)

@@ -35,11 +35,17 @@ from tui.extract.quantity.sharing import (
     share_scale,
     share_unit,
 )
+from tui.extract.units import is_currency
 
 # So much of an article's head tells whose currency is meant.
 HEAD = 200
 # The unit of a row of a table, in brackets or a cell of its own before the numbers.
 _ROW_HEADING = re.compile(r"[(\uff08\s|]([^\s()\uff08\uff09|\d]{1,6})[)\uff09\s|]+(?:[\d.,\[\]]+[\s|]+)*$")
+
+# Why a sum in brackets has the bound that it has.
+RESTATED = "bound.restated"
+# From a sum with its currency into the brackets behind it.
+_BRACKETED = re.compile(r"\s?[(\uff08][^\d()\uff08\uff09]{0,16}")
 
 # A noun that a unit counts ends so near behind it.
 _PHRASE = re.compile(r"\w{1,8}")
@@ -86,9 +92,22 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
     share(drafts, text, sentence, words, grammar)
     for index, draft in enumerate(drafts):
         bound = bound_of(draft, text, sentence, ends[index], rules)
+        if (
+            bound is None
+            and index
+            and _restates(drafts[index - 1], draft, text[ends[index - 1] : draft.start - sentence.start])
+        ):
+            bound = (drafts[index - 1].fields["bound"] or "", RESTATED)
         if bound is not None:
             draft.set("bound", *bound)
     assign_per(drafts, whole, sentence, ends, rules)
+
+
+def _restates(one: Draft, two: Draft, between: str) -> bool:
+    """Whether a sum in brackets is the one before it in other money, and so limited like it."""
+    units = {one.fields.get("unit") or "", two.fields.get("unit") or ""}
+    money = len(units) > 1 and all(is_currency(unit) for unit in units)
+    return money and "bound" in one.fields and _BRACKETED.fullmatch(between) is not None
 
 
 def _take_heading(draft: Draft, left: str, words: Lexicon, grammar: Numerals) -> bool:

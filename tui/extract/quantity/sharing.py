@@ -149,7 +149,10 @@ def _follow_parts(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon, g
     joints = tuple(grammar.grammar.list_joints)
     for mark in words.turns.parts.finditer(sentence.text):
         at = sentence.start + mark.start()
-        whole = next((d for d in reversed(drafts) if d.end <= at), None)
+        # "40 people of six counties, of whom 12": the counties only say where.
+        before = [d for d in reversed(drafts) if d.end <= at]
+        counted = (d for d in before if words.wholes.isdisjoint(d.why.get("unit", ())))
+        whole = next(counted, before[0] if before else None)
         unit = whole.fields.get("unit") if whole is not None and not whole.guessed else None
         if not unit or not _is_count(unit):
             continue
