@@ -16,7 +16,7 @@ from tui.extract import extract
         ),
         ("The town has 300 firms, of which 20 have hired 500 cooks.", ["company", "company", "person"]),
         (
-            "A total of 900 carts and 400 monks of six counties came, of whom 18 can sing.",
+            "A total of 900 carts and 400 monks from six counties came, of whom 18 can sing.",
             ["cart", "person", "county", "person"],
         ),
     ],
@@ -62,6 +62,19 @@ def test_the_unit_behind_a_new_value_is_the_old_ones_too(text: str, units: list[
     ],
 )
 def test_neither_a_model_nor_when_something_was_is_what_a_number_counts(text: str, units: list[str]) -> None:
+    assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Fifteen have died and 40 are missing.", ["person", "person"]),
+        ("The mill employs 300 in Hull and 40 in Leeds.", ["person", "person"]),
+        ("It fell from 3.5 per cent to 3.2.", ["%", "%"]),
+        ("The rate was 4.5 per cent, up 0.3 from May.", ["%", "pp"]),
+    ],
+)
+def test_what_happened_or_moved_tells_what_a_bare_number_counts(text: str, units: list[str]) -> None:
     assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units
 
 

@@ -172,6 +172,8 @@ def _sum_before(document: Document, draft: Draft, earlier: list[Draft]) -> str |
     """
     last = earlier[-1] if earlier else None
     unit = last.fields.get("unit") or "" if last is not None else ""
+    if last is not None and unit == "%" and last.sentence == draft.sentence:
+        return _share_before(draft, last)
     told = (unit.isalpha() and not unit.islower()) or unit in SPANS
     if last is None or last.sentence != draft.sentence or not told or not alike_in_size(last, draft):
         return None
@@ -179,6 +181,17 @@ def _sum_before(document: Document, draft: Draft, earlier: list[Draft]) -> str |
         return unit if draft.fields.get("subject") == last.fields.get("subject") else None
     ends = _ENDS.match(document.text, draft.end) is not None
     return unit if ends and draft.fields.get("measure") == "level" else None
+
+
+def _share_before(draft: Draft, last: Draft) -> str | None:
+    """Per cent for a decimal of the same that leaves them out, "from 3.5% to 3.2", or points if it moved."""
+    bare = draft.fields.get("unit") in _UNKNOWN and "." in draft.text
+    same = draft.fields.get("subject") == last.fields.get("subject")
+    if not (bare and same) or isinstance(draft.value, tuple) or isinstance(last.value, tuple):
+        return None
+    if draft.fields.get("measure") == "change":
+        return "pp" if abs(draft.value) < abs(last.value) else None
+    return "%" if alike_in_size(last, draft) else None
 
 
 def _nearest(draft: Draft, earlier: list[Draft], reach: int = 1) -> str | None:

@@ -37,6 +37,7 @@ class Turns:
     count_of: re.Pattern[str]
     determiners: re.Pattern[str]
     count_behind: re.Pattern[str]
+    helpers: re.Pattern[str]
     parts: re.Pattern[str]
     attributive: re.Pattern[str]
     compared: re.Pattern[str]
@@ -191,6 +192,7 @@ def _turns(known: Numerals, start: str, edge: str) -> Turns:
         count_of=re.compile(rf"{whole(grammar.count_of)}\s", re.IGNORECASE),
         determiners=re.compile(rf"(?:{words(grammar.determiners)}\s+)*", re.IGNORECASE),
         count_behind=re.compile(rf"\s{words(grammar.count_behind)}\s", re.IGNORECASE),
+        helpers=re.compile(rf"\s(?:{words(grammar.helpers)}\s)*", re.IGNORECASE),
         parts=re.compile(f"{whole(grammar.parts)}{edge}", re.IGNORECASE),
         attributive=re.compile(grammar.attributive or "(?!)", re.IGNORECASE),
         compared=known.compared,

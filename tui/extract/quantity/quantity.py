@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.expressions.expression import Side
+from tui.extract.expressions.wordlist import small
 from tui.extract.number.exact import times
 from tui.extract.number.numerals import Numerals, as_read, numerals
 from tui.extract.packs.rules import RuleSet
-from tui.extract.packs.schema.quantity import CounterRule, UnitRule
+from tui.extract.packs.schema.quantity import PERSON, CounterRule, UnitRule
 from tui.extract.quantity.bounds import bound_of
 from tui.extract.quantity.counting import (
     Counted,
@@ -46,6 +47,8 @@ _ROW_HEADING = re.compile(r"[(\uff08\s|]([^\s()\uff08\uff09|\d]{1,6})[)\uff09\s|
 RESTATED = "bound.restated"
 # From a sum with its currency into the brackets behind it.
 _BRACKETED = re.compile(r"\s?[(\uff08][^\d()\uff08\uff09]{0,16}")
+
+_NEXT_WORD = re.compile(r"\s(\w+)")
 
 # A noun that a unit counts ends so near behind it.
 _PHRASE = re.compile(r"\w{1,8}")
@@ -259,10 +262,24 @@ def _unspaced(
 
 
 def _spaced(words: Lexicon, left: str, right: str, *, single: bool) -> Counted | None:
-    counted = counted_head(words, right, single=single) or head_before(words, left)
+    counted = counted_head(words, right, single=single) or _doing(words, right) or head_before(words, left)
     if counted is None:
         # "a rise of 200,000 in payrolls": what rose may follow a preposition.
         parted = words.turns.count_behind.match(right)
         counted = counted_head(words, right[parted.end() :]) if parted else None
         counted = replace(counted, end=0, sure=False) if counted and counted.sure else None
     return counted
+
+
+def _doing(words: Lexicon, right: str) -> Counted | None:
+    """Who are counted where only what happened to them follows: "15 were hired", not "15 hired cooks"."""
+    helped = words.turns.helpers.match(right)
+    if helped is None:
+        return None
+    at, end, told = next(words.chunk.found_in(small(right), helped.end(), len(right)), (0, 0, ""))
+    noun = words.nouns.get(told) if at == helped.end() else None
+    if noun is None or noun.id not in words.totals or noun.unit != PERSON:
+        return None
+    other = _NEXT_WORD.match(right, end)
+    alone = other is None or words.key(other[1]) in words.stops
+    return Counted(noun.unit, noun.id, 0) if alone else None

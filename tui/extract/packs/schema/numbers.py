@@ -23,7 +23,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     digits may also be grouped by one of ``spaces``, but not behind ``ungrouped_after``; ``list_joints`` join
     numbers to a list; behind ``count_of`` stands what is counted, and ``count_behind`` may part a number
     from it (a rise of 9 in sales); ``again`` are words between two numbers that say the same in other units;
-    ``determiners`` may stand between a number and its noun. ``between`` are words before a range and within;
+    ``determiners`` may stand between a number and its noun, ``helpers`` between a number and what happened
+    to those who are counted; ``between`` are words before a range and within;
     ``attributive`` are plurals that only say of what kind a plural behind them is (skills training bases);
     behind ``compared`` a number without a noun is of the unit of the number before. ``changes`` head the
     columns of a table that tell differences. ``parts`` are words behind which numbers without a noun are
@@ -75,6 +76,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     again: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     sharers: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
     attributive: str = ""
     changes: tuple[str, ...] = ()
     compared: str = ""
