@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.model.edtf import REASONS, Period, PeriodError, Point, completed, parse_period
+from tui.model.edtf import Period, PeriodError, Point, completed, parse_period
 
 
 @pytest.mark.parametrize(
@@ -40,9 +40,8 @@ def test_ends_of_an_interval_are_told_apart():
     ],
 )
 def test_what_is_no_period_is_refused_with_a_reason(text, reason):
-    with pytest.raises(PeriodError, match=reason) as refused:
+    with pytest.raises(PeriodError, match=reason):
         parse_period(text)
-    assert str(refused.value) == REASONS[refused.value.code].format(**refused.value.details)
 
 
 POINTS = st.one_of(

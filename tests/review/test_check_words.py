@@ -7,13 +7,9 @@ from msgspec import structs
 
 from tests.review.making import session_of
 from tui.review import Review
-from tui.review.checks import WORDS, Checks, Problem, in_words
+from tui.review.checks import WORDS, Checks, Problem, told
 from tui.ui.i18n import use_language
-from tui.ui.troubles import _WORDS, trouble_words
-
-
-def test_the_desk_has_the_same_words_as_the_command_line():
-    assert _WORDS == WORDS
+from tui.ui.troubles import in_words
 
 
 def test_a_conflict_names_the_other_value_and_doubt_is_in_per_cent():
@@ -24,8 +20,8 @@ def test_a_conflict_names_the_other_value_and_doubt_is_in_per_cent():
     ]
     review = Review(structs.replace(session, claims=tuple(claims)), reviewer="ann")
     problems = Checks(review).problems(claims[0].id)
-    assert "another claim says 1,101 of the same" in [in_words(problem, review) for problem in problems]
-    assert in_words(Problem("unsure", "confidence", "0.45"), review) == "the rules are only 45 % sure"
+    assert "another claim says 1,101 of the same" in [told(problem, review) for problem in problems]
+    assert told(Problem("unsure", "confidence", "0.45"), review) == "the rules are only 45 % sure"
 
 
 @pytest.mark.parametrize("code", WORDS)
@@ -34,10 +30,10 @@ def test_every_problem_is_told_in_chinese(code):
     problem = Problem(code, "value", "0.45")
     use_language("zh_CN")
     try:
-        words = trouble_words(problem, review)
+        words = in_words(told(problem, review))
     finally:
         use_language("en")
-    assert words != in_words(problem, review)
+    assert words != told(problem, review)
 
 
 def test_parts_of_a_whole_in_one_article_are_no_conflict_but_another_article_is():

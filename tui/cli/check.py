@@ -50,7 +50,7 @@ def check(session: str) -> None:
 
 def _print_doubtful(review: "Review") -> int:
     """Print the claims that look wrong, with where and why; says how many there are."""
-    from tui.review.checks import Checks, in_words
+    from tui.review.checks import Checks, told
 
     checks = Checks(review)
     found = 0
@@ -60,7 +60,7 @@ def _print_doubtful(review: "Review") -> int:
             continue
         found += 1
         claim = review[claim_id].claim
-        words = "; ".join(in_words(problem, review) for problem in problems)
+        words = "; ".join(told(problem, review) for problem in problems)
         article = review.article(claim.article)
         number = article.text[claim.start : claim.end]
         click.echo(shown(f"{article.path}:{claim.start}-{claim.end}: {number} {claim.subject}: {words}"))

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from tui.model.telling import Told
+
 OPEN = ".."
 # The year of a date that tells its month only.
 ANY_YEAR = "XXXX"
@@ -13,26 +15,8 @@ _YEAR = re.compile(r"\d{4}", re.ASCII)
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
-# Why a text is no period, by code; what is in braces is told by the error's ``details``.
-REASONS = {
-    "date": "{text!r} is no date: write a year (2024), a month (2024-06) or a day (2024-06-14)",
-    "ends": "an interval has two ends, as in 2024-01/2024-06",
-    "open": "at least one end of an interval must be a date",
-    "same": "the two ends are the same: write {start}",
-    "order": "the interval ends ({end}) before it begins ({start})",
-    "year": "years begin with 0001",
-    "month": "there is no month {month}: months are 01 to 12",
-    "day": "{month} has days 01 to {days}, not {day}",
-}
-
-
 class PeriodError(ValueError):
-    """A text that is no EDTF period: ``code`` is one of `REASONS`, ``details`` fills its words."""
-
-    def __init__(self, code: str, **details: str) -> None:
-        super().__init__(REASONS[code].format(**details))
-        self.code = code
-        self.details = details
+    """A text that is no EDTF period; its argument is the reason, as `Told`."""
 
 
 class Point(NamedTuple):
@@ -97,15 +81,17 @@ def parse_period(text: str) -> Period:
         point = parse_point(text)
         return Period(point, point)
     if len(parts) != 2:
-        raise PeriodError("ends")
+        raise PeriodError(Told("an interval has two ends, as in 2024-01/2024-06"))
     start, end = (None if part == OPEN else parse_point(part) for part in parts)
     if start is None and end is None:
-        raise PeriodError("open")
+        raise PeriodError(Told("at least one end of an interval must be a date"))
     if start is not None and end is not None:
         if start == end:
-            raise PeriodError("same", start=str(start))
+            raise PeriodError(Told("the two ends are the same: write {start}", start=str(start)))
         if start.day_of_start() > end.day_of_end():
-            raise PeriodError("order", start=str(start), end=str(end))
+            raise PeriodError(
+                Told("the interval ends ({end}) before it begins ({start})", start=str(start), end=str(end))
+            )
     return Period(start, end)
 
 
@@ -123,14 +109,25 @@ def parse_point(text: str) -> Point:
     """
     found = _POINT.fullmatch(text)
     if found is None:
-        raise PeriodError("date", text=text)
+        raise PeriodError(
+            Told(
+                "{text!r} is no date: write a year (2024), a month (2024-06) or a day (2024-06-14)", text=text
+            )
+        )
     year, month, day = (None if part is None else int(part) for part in found.groups())
     if not year:
-        raise PeriodError("year")
+        raise PeriodError(Told("years begin with 0001"))
     if month is not None and not 1 <= month <= 12:
-        raise PeriodError("month", month=f"{month:02}")
+        raise PeriodError(Told("there is no month {month}: months are 01 to 12", month=f"{month:02}"))
     if month is not None and day is not None:
         days = calendar.monthrange(year, month)[1]
         if not 1 <= day <= days:
-            raise PeriodError("day", month=f"{year:04}-{month:02}", days=str(days), day=f"{day:02}")
+            raise PeriodError(
+                Told(
+                    "{month} has days 01 to {days}, not {day}",
+                    month=f"{year:04}-{month:02}",
+                    days=str(days),
+                    day=f"{day:02}",
+                )
+            )
     return Point(year, month, day)

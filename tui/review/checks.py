@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tui.model import Claim, Value
 from tui.model.edtf import parse_period
+from tui.model.telling import Told
 from tui.review.figures import Figures
 from tui.review.review import Review
 from tui.review.state import ClaimState
@@ -20,14 +21,14 @@ SHARE_LIMIT = Decimal(200)
 POINTS_LIMIT = Decimal(100)
 _RUN = re.compile(r"\d[\d.,]*")
 
-# What each code of a problem says; ``detail`` is the problem's own, as `detail_of` shows it.
+# What each code of a problem says; ``detail`` is the problem's own, as it is shown.
 WORDS = {
-    "digits": "the value's digits are not in the text {detail}",
-    "range": "{detail} is beyond what is plausible here",
-    "subject": "what is measured is empty",
-    "period": "{detail} is no period",
-    "unsure": "the rules are only {detail} % sure",
-    "conflict": "another claim says {detail} of the same",
+    "digits": Told("the value's digits are not in the text {detail}"),
+    "range": Told("{detail} is beyond what is plausible here"),
+    "subject": Told("what is measured is empty"),
+    "period": Told("{detail} is no period"),
+    "unsure": Told("the rules are only {detail} % sure"),
+    "conflict": Told("another claim says {detail} of the same"),
 }
 
 
@@ -44,18 +45,18 @@ class Problem(NamedTuple):
     detail: str = ""
 
 
-def detail_of(problem: Problem, review: Review) -> str:
+def told(problem: Problem, review: Review) -> Told:
+    """A problem as a short sentence."""
+    return Told(WORDS[problem.code], detail=_detail(problem, review))
+
+
+def _detail(problem: Problem, review: Review) -> str:
     """What was found, for reading: a conflict's other value, a confidence in per cent."""
     if problem.code == "conflict" and problem.detail in review:
         return _written(review[problem.detail].claim.value)
     if problem.code == "unsure":
         return str(round(100 * float(problem.detail)))
     return problem.detail
-
-
-def in_words(problem: Problem, review: Review) -> str:
-    """A problem as a short sentence in English."""
-    return WORDS[problem.code].format(detail=detail_of(problem, review))
 
 
 def _written(value: Value) -> str:

@@ -14,6 +14,7 @@ from itertools import chain, compress
 from typing import Any, NamedTuple, get_args
 
 from tui.model import BOUNDS, MEASURES, STATUSES, Value
+from tui.model.telling import Told
 from tui.review.folded import fold
 from tui.review.near import AROUND, Passes, near
 from tui.review.review import Review
@@ -39,42 +40,43 @@ _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
 }
 
 
-# Why a filter can't be read, and what would mend it.
+# Why a filter can't be read, and what would mend it, by code.
 REASONS = {
-    "place": "at {place}: {reason}; {mend}",
-    "open": "a quote begins here and doesn't end",
-    "close": 'put a " at its end',
-    "many": "a filter has {limit} parts at most",
-    "fewer": "leave out the rest",
-    "inner": "a quote stands in the middle of a word",
-    "space": 'put a space before the "',
-    "nothing": "there is nothing to look for",
-    "write": "write what to look for, such as {example}",
-    "field": "there is no field {field!r}",
-    "compare": "{field} can't be compared with {op}",
-    "equal": "write {example}",
-    "value": "there is no {field} {value!r}",
-    "number": "{value!r} is no number",
-    "digits": "write a number such as {example}",
-    "meant": "did you mean {best}?",
-    "known": "known are {known}",
+    "open": Told("a quote begins here and doesn't end"),
+    "close": Told('put a " at its end'),
+    "many": Told("a filter has {limit} parts at most"),
+    "fewer": Told("leave out the rest"),
+    "inner": Told("a quote stands in the middle of a word"),
+    "space": Told('put a space before the "'),
+    "nothing": Told("there is nothing to look for"),
+    "write": Told("write what to look for, such as {example}"),
+    "field": Told("there is no field {field!r}"),
+    "compare": Told("{field} can't be compared with {op}"),
+    "equal": Told("write {example}"),
+    "value": Told("there is no {field} {value!r}"),
+    "number": Told("{value!r} is no number"),
+    "digits": Told("write a number such as {example}"),
+    "meant": Told("did you mean {best}?"),
+    "known": Told("known are {known}"),
 }
 
 
 class QueryError(ValueError):
     """A filter that can't be read: where (a code point of the filter), why, and what would mend it.
 
-    ``reason`` and ``mend`` are codes of ``REASONS``; ``details`` fill in their words.
+    ``reason`` and ``mend`` are codes of ``REASONS``; its argument is the whole sentence, with ``details``.
     """
 
     def __init__(self, position: int, reason: str, mend: str, **details: str) -> None:
-        self.position, self.reason, self.mend, self.details = position, reason, mend, details
-        super().__init__(self.in_words(REASONS.__getitem__))
-
-    def in_words(self, words: Callable[[str], str]) -> str:
-        """The whole error, in the words that ``words`` has for a code."""
-        reason, mend = (words(code).format(**self.details) for code in (self.reason, self.mend))
-        return words("place").format(place=self.position + 1, reason=reason, mend=mend)
+        self.position, self.reason, self.mend = position, reason, mend
+        super().__init__(
+            Told(
+                "at {place}: {reason}; {mend}",
+                place=position + 1,
+                reason=Told(REASONS[reason], **details),
+                mend=Told(REASONS[mend], **details),
+            )
+        )
 
 
 class Part(NamedTuple):

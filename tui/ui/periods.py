@@ -1,6 +1,6 @@
 """What an EDTF period means, in words of the reader's language."""
 
-from tui.model.edtf import Period, PeriodError, Point, parse_period
+from tui.model.edtf import Period, Point, parse_period
 from tui.ui.i18n import N_, _
 
 _MONTHS = (
@@ -26,22 +26,6 @@ _SPANS = {
     (7, 12): N_("second half of {year}"),
     (1, 9): N_("first three quarters of {year}"),
 }
-# The words of `tui.model.edtf.REASONS`, for the catalogue.
-_REASONS = {
-    "date": N_("{text!r} is no date: write a year (2024), a month (2024-06) or a day (2024-06-14)"),
-    "ends": N_("an interval has two ends, as in 2024-01/2024-06"),
-    "open": N_("at least one end of an interval must be a date"),
-    "same": N_("the two ends are the same: write {start}"),
-    "order": N_("the interval ends ({end}) before it begins ({start})"),
-    "year": N_("years begin with 0001"),
-    "month": N_("there is no month {month}: months are 01 to 12"),
-    "day": N_("{month} has days 01 to {days}, not {day}"),
-}
-
-
-def why_no_period(error: PeriodError) -> str:
-    """What is wrong with a period, in the reader's language."""
-    return _(_REASONS[error.code]).format(**error.details)
 
 
 def period_in_words(text: str | None) -> str:

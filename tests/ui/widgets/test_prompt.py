@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from tests.ui.making import desk, open_session
 from tui.review.query import QueryError, parse
-from tui.ui.troubles import why_no_filter
+from tui.ui.troubles import in_words
 from tui.ui.widgets.prompt import Prompt
 
 
@@ -32,9 +32,9 @@ async def test_a_wrong_filter_is_told_whole(tmp_path: Path, size: tuple[int, int
         above = words_above(prompt)
         if above:
             assert all(len(line) < size[0] - 1 for line in above.splitlines())
-            assert " ".join(above.split()) == why_no_filter(refused.value)
+            assert " ".join(above.split()) == in_words(refused.value)
         else:
-            assert str(beside.content) == why_no_filter(refused.value)
+            assert str(beside.content) == in_words(refused.value)
             assert beside.content_size.width >= len(str(beside.content))
         assert prompt.value == typed
         await hands.settle(lambda: prompt.region.bottom == size[1] - 1)

@@ -9,7 +9,7 @@ from tui.model.edtf import PeriodError, parse_period
 from tui.ui.fixing.draft import written
 from tui.ui.i18n import _
 from tui.ui.labels import CHOICES, OPTIONAL_FIELDS, field_label, value_label
-from tui.ui.periods import why_no_period
+from tui.ui.troubles import in_words
 
 # Reads a number as an article would write it (``2.25 million``), None if it is none.
 ReadNumber = Callable[[str], Value | None]
@@ -150,7 +150,7 @@ def _read_period(typed: str) -> str:
     try:
         parse_period(typed)
     except PeriodError as error:
-        raise EntryError(why_no_period(error)) from None
+        raise EntryError(in_words(error)) from None
     return typed
 
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from tui.model import Changes, Decision, FieldValue
 from tui.review import Change, Review
 from tui.review.batch import MANY, Batch, sort_out
+from tui.review.checks import told
 from tui.text.display import one_line
 from tui.ui.fixing.draft import written
 from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
 from tui.ui.labels import CHOICES, doubt_label, field_label, value_label, verdict_label
 from tui.ui.reviewing.base import Doing
-from tui.ui.troubles import trouble_words
+from tui.ui.troubles import in_words
 from tui.ui.values import in_short
 from tui.ui.widgets.lines import Pieces
 from tui.ui.widgets.marks import BOUND_MARKS, measure_mark
@@ -201,7 +202,7 @@ class Batching(Doing):
 
     def _trouble(self, claim_id: str) -> str:
         problems = self.screen.showing.checks.problems(claim_id)
-        words = [trouble_words(problem, self.review) for problem in problems]
+        words = [in_words(told(problem, self.review)) for problem in problems]
         state = self.review[claim_id]
         stands = [verdict_label(state.verdict)] if state.verdict != "pending" else []
         return " · ".join([*stands, *words, *map(doubt_label, state.claim.doubts)])

@@ -16,7 +16,7 @@ from tui.ui.desk import LONG_ARTICLE
 from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.memory import loading
-from tui.ui.periods import period_in_words, why_no_period
+from tui.ui.periods import period_in_words
 from tui.ui.reviewing.base import Doing
 from tui.ui.troubles import in_words
 
@@ -66,7 +66,7 @@ class Dating(Doing):
         try:
             point = parse_point(completed(article.published if article else None, text))
         except PeriodError as error:
-            return None, why_no_period(error)
+            return None, in_words(error)
         if not EARLIEST <= point.year <= LATEST:
             return None, _("the year must be from {first} to {last}").format(first=EARLIEST, last=LATEST)
         return str(point), ""

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from tui.model import Article
 from tui.review import Change, ClaimState
-from tui.review.checks import Checks, Problem
+from tui.review.checks import Checks, Problem, told
 from tui.review.coverage import uncovered
 from tui.review.facets import FACETS
 from tui.review.history import history
@@ -18,7 +18,7 @@ from tui.ui.desk import LONG_ARTICLE, Range, Reading
 from tui.ui.i18n import _
 from tui.ui.memory import loading
 from tui.ui.reviewing.base import Doing
-from tui.ui.troubles import trouble_words
+from tui.ui.troubles import in_words
 from tui.ui.widgets.article_paint import ClaimSpan, Ranges
 from tui.ui.widgets.claim_fields import Facts
 from tui.ui.widgets.claim_row import ClaimRow
@@ -75,7 +75,7 @@ class Showing(Doing):
         """What looks wrong with a claim, in words; mere unsureness goes without where a doubt says why."""
         doubts = self.review[claim_id].claim.doubts
         return tuple(
-            trouble_words(problem, self.review)
+            in_words(told(problem, self.review))
             for problem in self._checks.problems(claim_id)
             if problem.code != "unsure" or not doubts
         )
