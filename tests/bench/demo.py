@@ -56,7 +56,7 @@ class Demo(App[None]):
         with Horizontal(id="panes"):
             yield ArticleView()
             with Vertical(id="side"):
-                yield ClaimList(self.row, empty="no claims")
+                yield ClaimList(self.row)
                 yield ClaimDetail()
 
     def row(self, claim_id: str) -> ClaimRow:

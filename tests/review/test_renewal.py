@@ -23,30 +23,24 @@ def span_of(text: str, number: str) -> Span:
     return Span(at, at + len(number))
 
 
-def found(new: str, number: str) -> tuple[str, str] | None:
-    anchor = Anchorer(OLD, new).find(span_of(OLD, number))
-    return None if anchor is None else (new[anchor.span.start : anchor.span.end], anchor.how)
-
-
 @pytest.mark.parametrize(
     ("new", "number", "expected"),
     [
-        (OLD, "300", ("300", "exact")),
-        ("A new first line.\n" + OLD, "300", ("300", "exact")),
-        (OLD.replace("Oak Town hired 200 people and paid 25 bonuses. ", ""), "300", ("300", "exact")),
-        (OLD.replace(" ", "\n"), "300", ("300", "normalised")),
-        (OLD.replace("300", "３００").replace("Fir Town", "FIR  TOWN"), "300", ("３００", "normalised")),
-        (OLD.replace("Fir Town hired 300 people", "Fir Town took on 300 persons"), "300", ("300", "fuzzy")),
+        (OLD, "300", "300"),
+        ("A new first line.\n" + OLD, "300", "300"),
+        (OLD.replace("Oak Town hired 200 people and paid 25 bonuses. ", ""), "300", "300"),
+        (OLD.replace(" ", "\n"), "300", "300"),
+        (OLD.replace("300", "３００").replace("Fir Town", "FIR  TOWN"), "300", "３００"),
+        (OLD.replace("Fir Town hired 300 people", "Fir Town took on 300 persons"), "300", "300"),
         (OLD.replace("300", "310"), "300", None),
         (OLD.replace("300", "1300"), "300", None),
         ("", "300", None),
         ("Nothing of all that is in this text any more.", "300", None),
     ],
 )
-def test_a_number_is_found_again_by_its_surroundings(
-    new: str, number: str, expected: tuple[str, str] | None
-) -> None:
-    assert found(new, number) == expected
+def test_a_number_is_found_again_by_its_surroundings(new: str, number: str, expected: str | None) -> None:
+    place = span_of(new, expected) if expected else None
+    assert Anchorer(OLD, new).find(span_of(OLD, number)) == place
 
 
 @given(st.text(st.sampled_from("ab \n中"), max_size=40), st.integers(0, len(OLD)))
@@ -58,10 +52,8 @@ def test_whatever_is_put_in_between_the_same_numbers_are_found(extra: str, at: i
         span = span_of(OLD, f"{n}00")
         if span.start < at < span.end:
             continue
-        anchor = anchorer.find(span)
-        assert anchor is not None
         expected = span.start + (len(extra) if at <= span.start else 0)
-        assert anchor.span == Span(expected, expected + 3)
+        assert anchorer.find(span) == Span(expected, expected + 3)
 
 
 @given(st.text(min_size=1, max_size=60), st.text(max_size=60), st.data())
@@ -69,8 +61,8 @@ def test_whatever_is_put_in_between_the_same_numbers_are_found(extra: str, at: i
 def test_any_two_texts_give_a_place_inside_or_none(old: str, new: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(old) - 1))
     end = data.draw(st.integers(start + 1, len(old)))
-    anchor = Anchorer(old, new).find(Span(start, end))
-    assert anchor is None or 0 <= anchor.span.start < anchor.span.end <= len(new)
+    found = Anchorer(old, new).find(Span(start, end))
+    assert found is None or 0 <= found.start < found.end <= len(new)
 
 
 @pytest.fixture

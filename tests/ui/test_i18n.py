@@ -73,11 +73,11 @@ def test_language_tags_find_their_catalogue(wanted: str, found: str | None):
 def test_the_environment_chooses_when_nobody_else_does(monkeypatch: pytest.MonkeyPatch):
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
-    assert use_language() == "en"
+    assert use_language(None) == "en"
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
-    assert use_language() == "zh_CN"
+    assert use_language(None) == "zh_CN"
     monkeypatch.setenv("LC_ALL", "C")
-    assert use_language() == "en"
+    assert use_language(None) == "en"
 
 
 async def test_the_whole_desk_speaks_chinese(tmp_path: Path):

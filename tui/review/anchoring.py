@@ -1,26 +1,16 @@
 """Finds the places of an old text again in a changed one: exactly, then normalised, then nearly."""
 
 import unicodedata
-from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
 from tui.model import Span
-
-How = Literal["exact", "normalised", "fuzzy"]
 
 # Characters of context on each side, from the surest to the least that still tells places apart.
 _WIDTHS = (60, 30, 15, 8)
 _FUZZY_WIDTH = 40
 _FUZZY_REACH = 2_000
 _FUZZY_SCORE = 70.0  # per cent of likeness
-
-
-class Anchor(NamedTuple):
-    """Where a span is now, and how it was found."""
-
-    span: Span
-    how: How
 
 
 class Anchorer:
@@ -32,21 +22,21 @@ class Anchorer:
         self._shift = 0
         self._plain: tuple[_Plain, _Plain] | None = None
 
-    def find(self, span: Span) -> Anchor | None:
+    def find(self, span: Span) -> Span | None:
         """The span's place now; None when the number with its surroundings is gone.
 
         The text of the span itself must be there, but for its width and case.
         """
         found = self._exact(span) or self._normalised(span) or self._fuzzy(span)
         if found is not None:
-            self._shift = found.span.start - span.start
+            self._shift = found.start - span.start
         return found
 
-    def _exact(self, span: Span) -> Anchor | None:
+    def _exact(self, span: Span) -> Span | None:
         place = _nearest(self._old, self._new, span.start, span.end, span.start + self._shift)
-        return None if place is None else Anchor(Span(place, place + span.end - span.start), "exact")
+        return None if place is None else Span(place, place + span.end - span.start)
 
-    def _normalised(self, span: Span) -> Anchor | None:
+    def _normalised(self, span: Span) -> Span | None:
         if self._plain is None:
             self._plain = (_Plain(self._old), _Plain(self._new))
         old, new = self._plain
@@ -56,9 +46,9 @@ class Anchorer:
         place = _nearest(old.text, new.text, start, end, new.inside(span.start + self._shift))
         if place is None:
             return None
-        return Anchor(Span(new.origin[place], new.origin[place + end - start - 1] + 1), "normalised")
+        return Span(new.origin[place], new.origin[place + end - start - 1] + 1)
 
-    def _fuzzy(self, span: Span) -> Anchor | None:
+    def _fuzzy(self, span: Span) -> Span | None:
         """The same number around the old place, where its surroundings are the most alike."""
         quote = self._old[span.start : span.end]
         around = _around(self._old, span.start, span.end)
@@ -72,7 +62,7 @@ class Anchorer:
         best = max(likeness, key=lambda at: (likeness[at], -abs(at - expected)), default=None)
         if best is None or likeness[best] < _FUZZY_SCORE:
             return None
-        return Anchor(Span(best, best + len(quote)), "fuzzy")
+        return Span(best, best + len(quote))
 
 
 class _Plain:

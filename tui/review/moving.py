@@ -62,11 +62,7 @@ def move(session: Session, old: Article, new: Article) -> Renewal:
 
 def _places(turns: list[_Turn], anchorer: Anchorer) -> dict[Span, Span | None]:
     """Where each span is in the new text, if it is there."""
-    places: dict[Span, Span | None] = {}
-    for span in sorted({turn.after for turn in turns}):
-        anchor = anchorer.find(span)
-        places[span] = None if anchor is None else anchor.span
-    return places
+    return {span: anchorer.find(span) for span in sorted({turn.after for turn in turns})}
 
 
 def _with_new(

@@ -193,10 +193,9 @@ def run_desk(
     *,
     reviewer: str,
     settings: Settings | None = None,
-    folder: Path | None = None,
     kind: type[DeskApp] = DeskApp,
 ) -> Left:
-    """Open the desk on a session, or on the sessions of ``folder``, until the reviewer leaves.
+    """Open the desk on a session, or on the sessions of the current folder, until the reviewer leaves.
 
     The session is closed then.
 
@@ -209,7 +208,7 @@ def run_desk(
         use_language(settings.language)
         keymap = resolve(settings.keys)
         sys.setswitchinterval(SWITCH_EVERY)
-        app = kind(opened, reviewer=reviewer, settings=settings, keymap=keymap, folder=folder)
+        app = kind(opened, reviewer=reviewer, settings=settings, keymap=keymap)
     app.keep_choice = keep_choice
     wrong = app.run() or ""
     trouble = wrong

@@ -61,8 +61,8 @@ def locale_language() -> str:
     return ENGLISH
 
 
-def use_language(wanted: str | None = None) -> str:
-    """Speak ``wanted`` from now on, by default what the environment asks for; says which it became."""
+def use_language(wanted: str | None) -> str:
+    """Speak ``wanted`` from now on, with None what the environment asks for; says which it became."""
     global _current, _language  # noqa: PLW0603 - one reader, one language, as gettext has it
     name = (match_language(wanted) if wanted else locale_language()) or ENGLISH
     _language = name

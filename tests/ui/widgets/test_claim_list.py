@@ -170,7 +170,8 @@ async def test_a_marked_range_names_its_claims_in_order() -> None:
 
 
 async def test_an_empty_list_says_so() -> None:
-    view = ClaimList(number, empty="nothing matches")
+    view = ClaimList(number)
     async with alone(view, width=50, height=9):
+        view.set_empty("nothing matches")
         view.set_ids([])
         assert "nothing matches" in shown(view)[0]

@@ -1,7 +1,7 @@
 """What the reviewer may mean in a field: values seen in the article and the session, best first."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from tui.model import Claim
 
@@ -14,11 +14,9 @@ _MANY = 5000  # so many different values are searched at most, the commonest one
 class Seen:
     """The values that the open fields have in a session, counted over all of it and for each article."""
 
-    def __init__(self, claims: Iterable[Claim] = ()) -> None:
+    def __init__(self) -> None:
         self._all: dict[str, Counter[str]] = {name: Counter() for name in OPEN_FIELDS}
         self._near: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        for claim in claims:
-            self.add(claim)
 
     def add(self, claim: Claim) -> None:
         """Count the values of a claim."""
@@ -37,7 +35,6 @@ class Seen:
         name: str,
         article: str,
         typed: str = "",
-        leave_out: str | None = None,
         called: Callable[[str], Sequence[str]] = lambda _value: (),
     ) -> list[str]:
         """At most nine values for a field, those of the article before others of equal fit.
@@ -46,7 +43,7 @@ class Seen:
         """
         near = [value for value, _count in self._near[name, article].most_common()]
         far = [value for value, _count in self._all[name].most_common(_MANY)]
-        pool = [value for value in dict.fromkeys([*near, *far]) if value != leave_out]
+        pool = list(dict.fromkeys([*near, *far]))
         if not typed.strip():
             return pool[:SHOWN]
         from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - not before something is typed

@@ -28,13 +28,13 @@ class Panes(CommandScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the panes that are seen at once."""
-        yield ProgressLine(id="progress")
+        yield ProgressLine()
         with Beside(id="panes"):
             yield ArticleView(id="article", classes="text")
             with Below(id="side"):
                 yield ClaimList(self.row, id="claims")
                 yield ClaimDetail(id="detail")
-        yield StatusLine(id="status")
+        yield StatusLine()
         yield KeyBar(id="keys")
 
     async def compose_hidden(self) -> None:

@@ -45,10 +45,10 @@ class OverviewScreen(TableScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the figures over the articles."""
-        yield ProgressLine(id="progress")
+        yield ProgressLine()
         yield SessionFigures(id="figures")
         yield Rows(id="articles", empty=_("No article here yet"))
-        yield StatusLine(id="status")
+        yield StatusLine()
         yield Prompt(id="prompt")
         yield KeyBar(id="keys")
 

@@ -130,7 +130,7 @@ class SessionsScreen(PromptingScreen[None]):
         """Lay out the list and the lines below."""
         yield Label(Content.assemble((" Factdesk", "bold $primary")), id="sessions-title")
         yield SessionList()
-        yield StatusLine(id="status")
+        yield StatusLine()
         yield Prompt(id="prompt")
         yield KeyBar(id="keys", keep=2)
 

@@ -77,7 +77,7 @@ class SummaryScreen(TableScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the table beside chart and quotes."""
-        yield ProgressLine(id="progress")
+        yield ProgressLine()
         with Beside(id="facts"):
             yield Rows(id="figures", empty=_("No facts yet: accept or fix claims first"))
             with Below(id="aside"):
@@ -87,7 +87,7 @@ class SummaryScreen(TableScreen):
                         yield Label(id="chart-unit")
                     yield Chart(id="chart")
                 yield Quotes(id="quotes")
-        yield StatusLine(id="status")
+        yield StatusLine()
         yield Prompt(id="prompt")
         yield KeyBar(id="keys")
 

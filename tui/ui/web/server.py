@@ -34,12 +34,12 @@ class WebDesk:
     ``command`` is the program that opens the desk. Raises OSError if the port is taken.
     """
 
-    def __init__(self, command: Sequence[str], port: int, token: str | None = None) -> None:
+    def __init__(self, command: Sequence[str], port: int) -> None:
         self._socket = socket.create_server((HOST, port))
         self.port: int = self._socket.getsockname()[1]
         line = subprocess.list2cmdline(command) if sys.platform == "win32" else shlex.join(command)
         self._server = Server(line, host=HOST, port=self.port)
-        self._token: str | None = token or secrets.token_urlsafe(24)
+        self._token: str | None = secrets.token_urlsafe(24)
         self._key = secrets.token_urlsafe(24)
         self._cookie = f"factdesk-{self.port}"  # cookies know no ports: each desk needs its own
         self._open: set[asyncio.Task[object]] = set()

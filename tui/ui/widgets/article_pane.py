@@ -60,10 +60,10 @@ class ArticlePane(Pane):
     def set_background(
         self,
         *,
-        uncovered: Iterable[tuple[int, int]] = (),
-        dim: Iterable[tuple[int, int]] = (),
-        headings: Iterable[tuple[int, int]] = (),
-        sentences: Iterable[tuple[int, int]] = (),
+        uncovered: Iterable[tuple[int, int]],
+        dim: Iterable[tuple[int, int]],
+        headings: Iterable[tuple[int, int]],
+        sentences: Iterable[tuple[int, int]],
     ) -> None:
         """Replace all that lies under the claims, which may come to be known after the text is shown."""
         self._paint.uncovered, self._paint.dim = Ranges(uncovered), Ranges(dim)
@@ -125,13 +125,13 @@ class ArticlePane(Pane):
         """The id of the current claim."""
         return self._paint.current
 
-    def set_current(self, claim_id: str | None, *, reveal: bool = True) -> None:
-        """Make a claim the current one and, unless told otherwise, bring it into view."""
+    def set_current(self, claim_id: str | None) -> None:
+        """Make a claim the current one and bring it into view."""
         self._repaint_current()
         self._paint.current = claim_id
         self._repaint_current()
         span = self._paint.span(claim_id)
-        if span and reveal:
+        if span:
             self.reveal(span.start, span.end)
 
     def reveal(self, start: int, end: int | None = None) -> None:

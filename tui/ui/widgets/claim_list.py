@@ -70,13 +70,11 @@ class ClaimList(Pane):
         self,
         look_up: Callable[[str], ClaimRow],
         *,
-        empty: str = "",
         id: str | None = None,  # noqa: A002 - Textual's word
-        classes: str | None = None,
     ) -> None:
-        super().__init__(id=id, classes=classes)
+        super().__init__(id=id)
         self._look_up = look_up
-        self._empty = one_line(empty)
+        self._empty = ""
         self._ids: Sequence[str] = ()
         self._place = ListPlaces()
         self._heads: list[int] = []

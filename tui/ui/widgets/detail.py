@@ -77,8 +77,8 @@ class ClaimDetail(Lines):
     }
     """
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
         self._shown: Facts | None = None
         self._side: Side = "fields"
         self._part = 0

@@ -22,8 +22,8 @@ class FieldInput(Input):
     }
     """
 
-    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
-        super().__init__(one_line(value), placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False  # a blinking cursor repaints, and moves the window of an input method
 
     def open(self, value: str, *, selected: bool = False) -> None:

@@ -1,9 +1,5 @@
 """The marks that tell states apart without colour, all one cell wide in every terminal."""
 
-from typing import Literal
-
-State = Literal["pending", "accepted", "fixed", "rejected", "skipped"]
-
 STATE_MARKS: dict[str, str] = {
     "pending": "\u2219",  # a dot
     "accepted": "\u2713",  # a tick

@@ -11,8 +11,8 @@ from tui.ui.widgets.layers import Layers
 class Edge:
     """Which rows of the edge stand for which lines, and how many marks each row has."""
 
-    def __init__(self, height: int = 0, total: int = 0) -> None:
-        self.reset(height, total)
+    def __init__(self) -> None:
+        self.reset(0, 0)
 
     def reset(self, height: int, total: int) -> None:
         """Begin again for ``height`` rows over ``total`` lines, without marks."""

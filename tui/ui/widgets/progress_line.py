@@ -81,8 +81,8 @@ class ProgressLine(Lines):
     }
     """
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, classes=classes)
+    def __init__(self) -> None:
+        super().__init__(id="progress")
         self._shown = Progress()
 
     def show(self, progress: Progress) -> None:

@@ -48,8 +48,8 @@ class StatusLine(Still):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__(id="status")
         self.text = ""
         self.tone: Tone = "plain"
         self.remark = ""
