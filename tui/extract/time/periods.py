@@ -265,7 +265,7 @@ def _time_of(draft: Draft, scene: Scene, now: str, plans: _Plans) -> Mention | N
 
 
 def _is_of_past(mention: Mention, draft: Draft, scene: Scene, now: str, plans: _Plans) -> bool:
-    """Whether a time of another clause is over before a plan: "in May it lost 3%, and it will cut 40 jobs"."""
+    """Whether a time of another clause is over before a plan: "in May it lost 3%, and will cut 40 jobs"."""
     if not scene.reach.plans_apart or plans.only_headed(draft):
         return False
     planned = draft.fields.get("status") == "planned"
