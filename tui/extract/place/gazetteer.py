@@ -247,7 +247,7 @@ def _shortest(text: str, names: list[str]) -> str:
 
 
 def _inner(found: Gazetteer, rule: GazetteerRule, token: str, holder: Place | None) -> None:
-    text, _, romanised = token.lstrip("~").partition("=")
+    text, *romanised = token.lstrip("~").split("=")
     short, _, full = text.rpartition("/")
     if not short:
         short = full[:-1] if len(full) > 2 else full
@@ -261,10 +261,10 @@ def _inner(found: Gazetteer, rule: GazetteerRule, token: str, holder: Place | No
     found.add(Name(full, place, value, rule.id, guarded=common and district))
     if short != full:
         found.add(Name(short, place, short, rule.id, guarded=common or district, bare=True))
-    if romanised:
-        place.names.append(romanised)
+    place.names += romanised
+    for name in romanised:
         if kind == "city":
-            found.by_name.setdefault(romanised, place)
+            found.by_name.setdefault(name, place)
         else:  # many of them are people's names and words, too, and some are the names of several
-            found.inner[romanised, kind] = None if (romanised, kind) in found.inner else place
-        found.add(Name(romanised, place, romanised, rule.id, words_of(romanised), guarded=kind != "city"))
+            found.inner[name, kind] = None if (name, kind) in found.inner else place
+        found.add(Name(name, place, name, rule.id, words_of(name), guarded=kind != "city"))

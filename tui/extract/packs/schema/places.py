@@ -54,8 +54,9 @@ class GazetteerRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_
     is a common word and counts only behind what holds it or, unless it is a district, in an article that has
     it in full; ``=`` an adjective; ``!`` not at the beginning of a sentence. ``SHORT/FULL``: a short form
     that isn't the full one without its end. ``NAME=ROMANISED`` gives a name behind ``:`` one in Latin
-    letters. With ``parts``, the kind of what is behind ``:``, and in a line without ``:``, places are split
-    by ``;``; one that is known already only gets the names and the holder that it lacks.
+    letters, or several; that of a county or district counts only in company, as one with ``~`` does. With
+    ``parts``, the kind of what is behind ``:``, and in a line without ``:``, places are split by ``;``; one
+    that is known already only gets the names and the holder that it lacks.
     """
 
     kind: PlaceKind
