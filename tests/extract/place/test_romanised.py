@@ -21,8 +21,8 @@ from tests.extract.drafting import drafted
     ],
 )
 def test_a_county_or_district_counts_in_company(text: str, found: list[str]) -> None:
-    places = drafted(text, "en").places
-    assert [text[place.start : place.end] for place in places] == found
+    document = drafted(text, "en")
+    assert [document.text[place.start : place.end] for place in document.places] == found
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ LONGEST_TRADE = 40
 DATELINE_WEIGHT = 1.0
 # A firm is named for its own sake, a place often for where something is.
 FIRM_WEIGHT = 1.5
-ONCE_WEIGHT, MENTIONED_ONCE = 0.8, 2
+ONCE_WEIGHT, MENTIONED_ONCE, IN_PASSING = 0.8, 2, 0.5
 # Words such as "the city" speak for a home of their kind.
 REFERENCE_WEIGHT = 0.5
 # Kinds of places so small that they are gone to for their own sake.
@@ -74,6 +74,8 @@ def weights_of(
         # A firm that only one sentence of the lead names may be one of many there.
         once = place.kind == "firm" and counts[key] <= MENTIONED_ONCE and direct[key] <= LEAD_WEIGHT
         scores[key] = (scores[key] + spoken[place.kind]) * (ONCE_WEIGHT if once else _standing(place))
+        if place.kind == "region" and place.within is None and direct[key] <= LEAD_WEIGHT:
+            scores[key] *= IN_PASSING  # a continent is hardly ever whose figure it is
     # A firm or site named once, behind the lead, is but one of those the article looks at.
     kept = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*SMALL, "firm"}}
     return Weights(kept, direct, places, values)

@@ -7,7 +7,7 @@ from tui.extract.document import Document
 from tui.extract.expressions.patterns import words_pattern
 from tui.extract.packs.rules import RuleSet
 from tui.extract.place.gazetteer import Gazetteer, Place, gazetteer
-from tui.extract.place.named import SMALL, Named
+from tui.extract.place.named import SMALL, Named, name_like
 from tui.extract.place.placecues import SIGHT, Cues, cues
 from tui.extract.place.placeshapes import Shapes, shapes
 
@@ -45,7 +45,7 @@ class Learnt:
             Named(m.start(), m.end(), usual if m[0].isupper() else m[0], place.rule, place.kind, place, index)
             for m in self.pattern.finditer(text)
             for place in [self.places[m[0]]]
-            for usual in [place.names[0] if place.within else m[0]]
+            for usual in [name_like(place, ascii_only=m[0].isascii()) if place.within else m[0]]
             if m[0] not in self.short or tools.cues.opens(text[max(0, m.start() - SIGHT) : m.start()])
         ]
 
@@ -77,7 +77,8 @@ def learnt_from(document: Document, rules: RuleSet) -> Learnt | None:
             # "Hualong Hui Autonomous County" is Hualong County, as both go by "Hualong".
             called = places.get(short) if short else None
             called = called if called is not None and called.kind == kind else None
-            place = called or places.setdefault(usual, Place(kind, [usual], holder, rule.id))
+            listed = tools.names.known_as(short, kind) if short else None
+            place = called or places.setdefault(usual, listed or Place(kind, [usual], holder, rule.id))
             places[name] = place
             if short and short not in tools.names.by_name:
                 places.setdefault(short, place)
