@@ -69,6 +69,8 @@ def _is_held(text: str, last: Named, hit: Named, cues: Cues) -> bool:
     """Whether a name tells what lies in the place named before it: "Zhejiang's Hangzhou"."""
     if last.place is None or hit.place is None or last.place is hit.place:
         return False
+    if guarded(hit) and last.kind == "country":
+        return False  # a common word behind a country's name is no more than that
     gap = text[last.end : hit.start]
     # A name known by its shape only is inside what stands right before it.
     shaped = not gap and hit.place.within is None and hit.kind in SMALL

@@ -1,4 +1,4 @@
-"""Counties and districts of China go by romanised names, many of which are people's names, too."""
+"""Counties and districts of China, whose names are common words and people's names, too."""
 
 import pytest
 
@@ -40,3 +40,13 @@ def test_what_holds_a_county_or_district_is_known_where_there_is_but_one(
     (place,) = drafted(f"{name} has 30 schools.", "en").places
     known = place.place.within
     assert (known and known.names[0]) == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "places"), [("全国新建校舍30所。", ["全国"]), ("南昌新建招工30人。", ["南昌新建"])]
+)
+def test_a_common_word_names_a_district_behind_its_city_but_not_behind_the_country(
+    text: str, places: list[str]
+) -> None:
+    document = drafted(text, "zh")
+    assert [document.text[place.start : place.end] for place in document.places] == places
