@@ -607,3 +607,16 @@ def test_a_plan_in_another_clause_is_of_no_time_that_is_over():
 )
 def test_the_first_half_of_a_financial_year_is_the_six_months_that_are_told_of(text, expected):
     assert periods(text, "en", "2023-07-28" if "June" in text else "2023-05-04")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The fee for 2024 is 300 dollars.", "en", "2024"),
+        ("The payment of residents' insurance in 2024 is 300 yuan per person.", "en", "2024"),
+        ("2024年度居民医保个人缴费标准为每人380元。", "zh", "2024"),
+        ("Half, 300 men, work for Expo 2024.", "en", None),
+    ],
+)
+def test_a_sum_is_set_for_a_year_to_come(text, language, expected):
+    assert periods(text, language, "2023-09-14")[-1] == expected

@@ -255,13 +255,21 @@ def _time_of(draft: Draft, scene: Scene, now: str, plans: _Plans) -> Mention | N
     told = draft.why.get("status") != [DEFAULT]
     if mention is not None and now and _is_future(mention, now) and draft.fields.get("status") == "actual":
         # "Half plan to move next year": what is told as a fact holds for no time to come.
-        mention = mention if not told and mention.start in plans.aims else None
+        aim = not told and mention.start in plans.aims
+        mention = mention if aim or _is_set_for(mention, draft, scene, plans) else None
     to_come = mention is not None and (_is_to_come(mention, now) or mention.start in plans.aims)
     ahead = mention is not None and (mention.start < draft.start or (bool(now) and _is_future(mention, now)))
     if ahead and not told and to_come:
         # "From next April the rate rises to 5", "the rules require 5 beds by 2030".
         draft.set("status", "planned", AHEAD)
     return mention
+
+
+def _is_set_for(mention: Mention, draft: Draft, scene: Scene, plans: _Plans) -> bool:
+    """Whether a sum is set for a year to come that its clause names: "the fee for 2025 is 300 dollars"."""
+    sum_ = unit_class(draft.fields.get("unit")) == "money" and draft.fields.get("measure") == "level"
+    start, _ = scene.clause(draft.start)
+    return sum_ and mention.start not in plans.aims and start <= mention.start < draft.start
 
 
 def _is_of_past(mention: Mention, draft: Draft, scene: Scene, now: str, plans: _Plans) -> bool:
