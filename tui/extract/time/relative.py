@@ -141,7 +141,8 @@ def vague(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
 
 
 def back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
-    """The month, quarter or year before the one last spoken of, or the same one of the year named."""
+    """The month, quarter or year so many before the one last spoken of, or the same one of the year named."""
+    back_by = numbers.get("n", 1)
     for told in reversed(context.spoken or context.said):
         start, end = told.start, told.end
         if start is None or end is None:
@@ -151,12 +152,13 @@ def back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
             first, last = (Point(point.year - years, point.month, point.day) for point in (start, end))
             return Period(first, last)
         if rule.unit == "year" and start == end and start.day:
-            return whole(Point(start.year - 1, start.month, start.day))
+            return whole(Point(start.year - back_by, start.month, start.day))
         length = months_of(told)
         if rule.unit == "year" and length % 12 == 0:
-            return span(Point(start.year - 1), Point(end.year - 1))
-        if rule.unit == "year" or length == MONTHS.get(rule.unit, 0):
-            count = MONTHS[rule.unit]
+            return span(Point(start.year - back_by), Point(end.year - back_by))
+        # A quarter may be compared with that "three months earlier".
+        if rule.unit == "year" or length in {MONTHS.get(rule.unit, 0), back_by}:
+            count = MONTHS[rule.unit] * back_by
             first, last = months_back(Point(*start.month_of_start()), count), months_back(end, count)
             return span(first, last)
     raise ValueError("nothing to go back from")
