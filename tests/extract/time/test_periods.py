@@ -620,3 +620,10 @@ def test_the_first_half_of_a_financial_year_is_the_six_months_that_are_told_of(t
 )
 def test_a_sum_is_set_for_a_year_to_come(text, language, expected):
     assert periods(text, language, "2023-09-14")[-1] == expected
+
+
+def test_the_times_of_a_summary_above_the_text_are_not_those_of_the_text():
+    text = "Mill cuts jobs\n\n* Pay fell 3% in May\n\nThe mill lost 300 men, it said."
+    assert periods(text, "en", "2023-09-14")[-2:] == ["2023-05", None]
+    text = "Mill cuts jobs\n\nThe mill is old.\n\n* Pay fell 3% in May\n\nThe mill lost 300 men, it said."
+    assert periods(text, "en", "2023-09-14")[-2:] == ["2023-05", "2023-05"]

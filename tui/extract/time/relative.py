@@ -157,7 +157,8 @@ def back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
         if rule.unit == "year" and length % 12 == 0:
             return span(Point(start.year - back_by), Point(end.year - back_by))
         # A quarter may be compared with that "three months earlier".
-        if rule.unit == "year" or length in {MONTHS.get(rule.unit, 0), back_by}:
+        same = length == (back_by if rule.unit == "month" else 0)
+        if rule.unit == "year" or same or length == MONTHS.get(rule.unit, 0):
             count = MONTHS[rule.unit] * back_by
             first, last = months_back(Point(*start.month_of_start()), count), months_back(end, count)
             return span(first, last)

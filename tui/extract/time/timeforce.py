@@ -39,6 +39,10 @@ class Force:
         # The time of the last amount of the sentence before, and the same where parts of that are told of.
         self.told: Mention | None = None
         self.part: Mention | None = None
+        # Whether the text has begun, and whether only a list above it has named times: a summary, whose items
+        # are read by themselves.
+        self.begun = False
+        self.summary = False
         # Whether the article begins with a time that it gives no date to count from.
         self.undated = False
         # The time in force at home, kept while a sentence tells of another place.
@@ -50,6 +54,10 @@ class Force:
         self._set_apart(sentence, scene.reach)
         # "Forty of them were men": parts are of the time of what they are parts of.
         self.part = self.told if scene.reach.aside.match(sentence.text) else None
+        if self.summary and sentence.role == "body":
+            self.mention = self.main = self.plan = None
+            self.summary = False
+        self.begun = self.begun or sentence.role == "body"
         since = sentence.paragraph - self.plan_paragraph
         # Where paragraphs come back to the article's time, only a list goes on with a plan's.
         others = (scene.reach.resumes or scene.reach.returns) and since and sentence.role != "list"
@@ -94,6 +102,7 @@ class Force:
         """Come back to the article's time where a sentence without figures turns to another topic."""
         self._set_apart(sentence, reach)
         self.told = None
+        self.begun = self.begun or sentence.role == "body"
         turns = self.mention is not None and reach.resumes and sentence.role != "table"
         if turns and (sentence.role == "heading" or reach.topic.match(sentence.text)):
             self.mention = self.main
@@ -160,6 +169,8 @@ class Force:
             self.place = self.place if again else place
             self.reached = self.mention if scene.says_by_then(last) else None
             self.long = long
+            alone = self.summary or self.main is None
+            self.summary = scene.sentence.role == "list" and alone and not self.begun
             numbered = scene.sentence.role == "heading" and scene.reach.topic.match(scene.sentence.text)
             if numbered or self._is_main(governing[0], scene):
                 self.main = governing[0]
