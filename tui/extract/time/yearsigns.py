@@ -5,17 +5,22 @@ from math import fsum
 
 from tui.extract.time.evidence import DUE, MONTHLY, PLANS, ROW, TOLD, WHOLE, likelihood, weight
 from tui.extract.time.halves import first_half
+from tui.extract.time.named import (
+    Months,
+    is_day,
+    is_late,
+    is_relative,
+    last_year_of_span,
+    months_of_item,
+    year_of_item,
+)
 from tui.extract.time.reckoning import LAST_MONTH, years_of_plan
 from tui.extract.time.timerules import Found
 from tui.extract.time.weekdays import Weekdays
 
-Months = tuple[int, int]
-
 # Sentences at the beginning in which a day is likely that of the article.
 LEAD = 4
 _YEARS = range(1900, 2100)
-# A time that begins and ends no earlier than in these months is still told of early in the next year.
-_LATE = (7, 10)
 # A year to come that ends by this month mostly begins in the year before.
 _EARLY = 6
 # What is planned for the months up to this one is mostly planned in the year before.
@@ -36,7 +41,7 @@ class YearSigns:
     def __init__(self, found: Sequence[Found], month: int | None = None, day: Months | None = None) -> None:
         """``month`` is that of the article and ``day`` its month and day, if they are known."""
         told = [item for item in found if item.kind == "time" and item.rule.gives != "none"]
-        relative = [item for item in told if _is_relative(item)]
+        relative = [item for item in told if is_relative(item)]
         dated_by = {"y", "y2", "ry", "p"} | ({"h"} if first_half(told) else set())
         bare = [item for item in told if not item.ahead and not item.numbers.keys() & dated_by]
         # The first year that is planned for: spans up to it or beyond are plans.
@@ -48,27 +53,27 @@ class YearSigns:
         self._last = {item.sentence for item in relative if item.numbers["ry"] == -1}
         # The months told of without a year, and as this year's: in which sentence that is first said.
         self._bare = {
-            months: item.sentence for item in reversed(bare) if (months := _months(item)) is not None
+            months: item.sentence for item in reversed(bare) if (months := months_of_item(item)) is not None
         }
         # Where December is told of, or no month but the first ones, a whole year that is told of is over.
-        ends = [months[1] for item in bare if "d" not in item.numbers and (months := _months(item))]
+        ends = [months[1] for item in bare if "d" not in item.numbers and (months := months_of_item(item))]
         self._closed = LAST_MONTH in ends or 0 < max(ends, default=0) <= _NEW
         own = [item for item in relative if item.numbers["ry"] == 0]
         # A headline is told with the lead, which says in full what it shortens.
-        self._own = {_months(item): LEAD for item in own if not item.sentence}
-        self._own |= {_months(item): item.sentence for item in reversed(own) if item.sentence}
+        self._own = {months_of_item(item): LEAD for item in own if not item.sentence}
+        self._own |= {months_of_item(item): item.sentence for item in reversed(own) if item.sentence}
         # What a text names by its year before it calls it this year's is of this year.
         self._called = {
-            (year, _months(item))
+            (year, months_of_item(item))
             for item in told
-            if (year := _year(item))
+            if (year := year_of_item(item))
             and item.kind == "time"
-            and item.sentence < self._own.get(_months(item), 0)
+            and item.sentence < self._own.get(months_of_item(item), 0)
         }
-        dated = {item.sentence for item in told if _year(item) and not item.ahead}
+        dated = {item.sentence for item in told if year_of_item(item) and not item.ahead}
         # Where the text begins to tell of months whose year it leaves out, or of weekdays.
         near = (item for item in found if item.numbers.keys() & {"w", "rd"} and "y" not in item.numbers)
-        begun = [item.start for item in bare if _months(item) and item.sentence not in dated]
+        begun = [item.start for item in bare if months_of_item(item) and item.sentence not in dated]
         self._begins = min((*begun, *(item.start for item in near)), default=None)
         # "So far this year" and "this spring" name this year too, "at the year's end" may be that of any.
         named = [
@@ -78,7 +83,7 @@ class YearSigns:
         self._paragraphs = {item.paragraph for item in named}
         by_words = [i.start for i in named if i.numbers["ry"] >= 0 or i.sentence not in dated]
         self._named = min(by_words, default=None)
-        days = [item for item in found if 0 < item.sentence <= LEAD and _is_day(item)]
+        days = [item for item in found if 0 < item.sentence <= LEAD and is_day(item)]
         self._ending = any(item.numbers.get("m", 0) >= _ENDING for item in days)
         # The last month of which the lead names a day that is over.
         over = (i.numbers.get("m", 0) for i in days if i.kind in {"time", "report"} and not i.ahead)
@@ -108,14 +113,14 @@ class YearSigns:
     def looks_back(self, year: int) -> bool:
         """Whether months named without a year are those of the year before: it is what the text tells of."""
         told = {kind for kind, named in self._signs if named == year - 1}
-        late = all(map(_is_late, self._bare))
+        late = all(map(is_late, self._bare))
         return late and not told.isdisjoint({"over", "late"} if self._this else TOLD)
 
     def new_month(self, year: int) -> int | None:
         """The first or second month of the year, where it is told of beside late ones of the year before."""
         over = not {("over", year - 1), ("late", year - 1)}.isdisjoint(self._signs)
         early = [last for _, last in self._bare if last <= _NEW]
-        return max(early) if over and early and any(map(_is_late, self._bare)) else None
+        return max(early) if over and early and any(map(is_late, self._bare)) else None
 
     def _weight(self, year: int) -> float:
         told = fsum(weight(kind, year - named, self._month) for kind, named in self._signs)
@@ -124,7 +129,7 @@ class YearSigns:
     def _of(self, item: Found) -> Iterator[tuple[str, int]]:
         """What an expression with a year tells."""
         numbers = item.numbers
-        year = _year(item)
+        year = year_of_item(item)
         if year not in _YEARS or item.rule.gives == "later":
             return
         if "y" in item.rule.set or "ry" in numbers.keys() - item.rule.set.keys():
@@ -137,7 +142,7 @@ class YearSigns:
             year += 1
         kind = self._kind(item)
         if kind == "spanned":
-            year = _last_year(item)
+            year = last_year_of_span(item)
         if kind in MONTHLY and self._is_to_come(item):
             # Told of in January, December is that of the year before.
             year, kind = year + 1, "part" if kind == "late" else kind
@@ -151,7 +156,7 @@ class YearSigns:
 
     def _kind(self, item: Found) -> str:
         """What kind of evidence an expression with a year is."""
-        months = _months(item)
+        months = months_of_item(item)
         if item.bygone:
             return "since" if months else "later"
         if item.kind in {"compare", "back"}:
@@ -174,12 +179,12 @@ class YearSigns:
 
     def _is_to_come(self, item: Found) -> bool:
         """Whether months come later in the year than that of the article."""
-        months = _months(item)
+        months = months_of_item(item)
         return self._month is not None and months is not None and months[1] > self._month
 
     def _compared(self, item: Found) -> str:
         """What kind of evidence a time is that something is compared with."""
-        months = _months(item)
+        months = months_of_item(item)
         if item.rule.gives == "back" or (months and months in self._bare.keys() | self._own.keys()):
             return "again"
         if months:
@@ -190,14 +195,14 @@ class YearSigns:
 
     def _told(self, item: Found) -> str:
         """What kind of evidence a time is of which something is told."""
-        months = _months(item)
+        months = months_of_item(item)
         # Since the beginning of 2022, since January 2022.
         since_start = item.ends == "open" and (item.rule.end == "start" or months == (1, 1))
         if item.rule.season or item.rule.part or since_start:
             return "season" if item.rule.season else "part"
         if "y2" in item.numbers and months is None:
-            return "spanned" if _last_year(item) < self._soonest else "spans"
-        if months and _is_late(months) and self._bare and months[0] > max(last for _, last in self._bare):
+            return "spanned" if last_year_of_span(item) < self._soonest else "spans"
+        if months and is_late(months) and self._bare and months[0] > max(last for _, last in self._bare):
             return "over"  # the months told of that lie before it are those of the next year
         if item.ends == "open":
             return self._since(item)
@@ -212,13 +217,13 @@ class YearSigns:
             return "over"  # in the half-year ended 31 December 2022
         # A whole date in the lead is mostly that of the news.
         news = "d" in item.numbers and item.sentence <= LEAD and not ended
-        again = months in self._own and (_year(item), months) not in self._called
-        late = _is_late(months) and months[1] > self._reached  # "on 10 November", after October 2022
+        again = months in self._own and (year_of_item(item), months) not in self._called
+        late = is_late(months) and months[1] > self._reached  # "on 10 November", after October 2022
         return "day" if news else "again" if again else "late" if late else "part"
 
     def _since(self, item: Found) -> str:
         """What kind of evidence a time is from which on something is told."""
-        months = _months(item)
+        months = months_of_item(item)
         if months is not None and item.sentence > self._bare.get(months, item.sentence):
             return "again"  # up in March; twice as many since March 2022
         return "from day" if "d" in item.numbers and item.sentence <= LEAD else "since"
@@ -243,7 +248,7 @@ class YearSigns:
 
 def _reported(item: Found) -> str:
     """What kind of evidence a time is at which something was said, signed or agreed."""
-    months = _months(item)
+    months = months_of_item(item)
     if months is None:
         return "document" if item.rule.kind == "report" else "since"
     return "day" if "d" in item.numbers else _in_part(months)
@@ -289,54 +294,5 @@ def _counted(found: Sequence[Found]) -> Iterator[tuple[str, int]]:
             named, begun = numbers["y"], item.sentence if begins else -2
 
 
-def _is_day(item: Found) -> bool:
-    """Whether an expression is a day without its year."""
-    return ({"m", "d"} <= item.numbers.keys() or item.numbers.get("rd") == 0) and "y" not in item.numbers
-
-
-def _is_relative(item: Found) -> bool:
-    """Whether an expression names this year, last year or next year by these words."""
-    return "ry" in item.numbers.keys() - item.rule.set.keys() and "y" not in item.numbers
-
-
-def _year(item: Found) -> int:
-    """The year that an expression names, as by its end in "from January to June 2024"; 0 if it names none."""
-    return item.numbers.get("y", item.numbers.get("y2", 0))
-
-
-def _months(item: Found) -> Months | None:
-    """The first and last month that an expression names, by themselves or as those of a quarter or half."""
-    numbers = item.numbers
-    if "m" in numbers or "m2" in numbers:
-        last = numbers.get("m2", numbers.get("m", 0))
-        return numbers.get("m", last), last
-    if (feast := _month_of_feast(item)) is not None:
-        return feast, feast
-    for name, length in (("q", 3), ("h", 6)):
-        if name in numbers:
-            return numbers[name] * length - length + 1, numbers[name] * length
-    if item.rule.unit == "year" or item.rule.gives not in {"first", "last"}:
-        return None
-    length = numbers.get("n", 1) * (3 if item.rule.unit == "quarter" else 1)
-    return (1, length) if item.rule.gives == "first" else (13 - length, 12)
-
-
-def _month_of_feast(item: Found) -> int | None:
-    """The month in which the days off of a feast begin."""
-    year = item.numbers.get("y", 0)
-    days = item.rule.days.get(year) or item.rule.days.get(0)
-    return item.rule.months.get(year) if days is None else int(days[:2])
-
-
-def _last_year(item: Found) -> int:
-    """The year that a span of years ends in, which may leave out its century: 2021/22."""
-    first, last = item.numbers["y"], item.numbers["y2"]
-    return last if last >= 100 else first // 100 * 100 + last
-
-
 def _in_part(months: Months) -> str:
-    return "late" if _is_late(months) else "part"
-
-
-def _is_late(months: Months) -> bool:
-    return months[0] >= _LATE[0] and months[1] >= _LATE[1]
+    return "late" if is_late(months) else "part"
