@@ -174,9 +174,10 @@ class Finder:
         index, count = place
         language = self.document.sentences[draft.sentence].language
         words = tag_words(self.rules, language)
-        # "Rates of 98% and 76%, 300 boats": where no "and" joins them, no count goes on with shares.
+        # "Rates of 98% and 76%, 300 boats": no count goes on with shares, unless it says "respectively".
         last = self.earlier[-1] if index and self.earlier else draft
-        unlike = not words.joint and _is_share(last) != _is_share(draft)
+        told = bool(words.joint) and words.alphabet["respectively"] in sight.window
+        unlike = not told and _is_share(last) != _is_share(draft)
         if count < 2 or unlike:
             return ""
         if rule.take != "share":
