@@ -84,12 +84,16 @@ def _give_on(document: Document, one: Draft, two: Draft, words: Lexicon) -> None
     if per is None or two.fields.get("per") or not _alike(one, two) or unit in SHARES:
         return
     gap = document.text[one.end : two.start]
-    same = _same(one, two) and alike_in_size(one, two)
+    alike = alike_in_size(one, two)
+    same = _same(one, two) and alike
+    # A cut by 0.05 a kWh may save millions, which are no price of one.
+    like = alike or isinstance(one.value, tuple) or isinstance(two.value, tuple)
     # "He got 1,755 a month, 90 more": only a change of the level right before it has that one's denominator.
     level = words.spaced or (one.fields.get("measure") == "level" and _same(one, two))
+    money = (same or (words.spaced and like)) and is_currency(unit)
     if two.fields.get("measure") == "change" and level:
         two.set("per", per, CARRIED)
-    elif (same or words.spaced) and (is_currency(unit) or (same and _is_then(document, one, two, words))):
+    elif money or (same and _is_then(document, one, two, words)):
         # "From 1,500 and 1,380 a month to 1,780 and 1,650": so are those that they were raised to.
         listed = not words.spaced and _is_near(gap, words)
         if listed or words.turns.compared.search(gap):
