@@ -109,3 +109,8 @@ def test_what_is_given_over_time_for_each_one_taken_on_is_per_person_and_spell()
 def test_a_denominator_is_read_across_the_end_of_a_wrapped_line() -> None:
     text = "Cooks in the harbour towns did well in spring, and their mean hourly\nwages rose to 26 euros.\n"
     assert [claim.per for claim in extract(article_from_text(text), drafting.rules())] == ["h"]
+
+
+def test_what_a_cheaper_price_saves_is_no_price_of_one() -> None:
+    text = "The price of each kWh was cut by 0.05 yuan, reducing the power cost by over 15 million yuan."
+    assert _per(text) == ["kWh", None]
