@@ -2,7 +2,6 @@
 
 from tui.articles import ReadProblem
 from tui.model.telling import Told
-from tui.review.query import QueryError
 from tui.storage.errors import StorageError, os_reason
 from tui.ui.i18n import N_, _
 
@@ -42,9 +41,4 @@ def why_not_saved(error: OSError | StorageError) -> str:
     """Why something could not be written, the reason first: the end of a line may not fit the screen."""
     if isinstance(error, StorageError):
         return f"{in_words(error.reason)} \u00b7 {error.path}"
-    return in_words(error)
-
-
-def why_no_filter(error: QueryError) -> str:
-    """What is wrong with a filter and what would mend it."""
     return in_words(error)

@@ -14,7 +14,7 @@ from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext
 from tui.ui.keymap import show_key
 from tui.ui.reviewing.base import Doing, around
-from tui.ui.troubles import why_no_filter
+from tui.ui.troubles import in_words
 
 if TYPE_CHECKING:
     from tui.review.completing import Completion
@@ -146,9 +146,7 @@ class Searching(Doing):
         try:
             count = sum(parse(typed).marks(self.review))
         except QueryError as error:
-            return (self._goes_on(typed) if error.reason in {"nothing", "value"} else "") or why_no_filter(
-                error
-            )
+            return (self._goes_on(typed) if error.reason in {"nothing", "value"} else "") or in_words(error)
         words = ngettext("{count} claim", "{count} claims", count).format(count=count)
         return words if count else " · ".join(filter(None, (words, self._goes_on(typed))))
 
@@ -169,7 +167,7 @@ class Searching(Doing):
         try:
             parse(typed)
         except QueryError as error:
-            return why_no_filter(error)
+            return in_words(error)
         self.filter = typed
         self.list_all()
         shown = self.screen.ids
