@@ -304,16 +304,41 @@ def test_work_in_the_background_ends_with_the_program() -> None:
 
 @pytest.mark.usefixtures("in_background")
 def test_killed_workers_are_replaced_and_no_file_vanishes_in_silence() -> None:
-    news("news", 1 + 3 * intake.BATCH)  # the first is read here, before there are workers
+    count = 1 + 5 * intake.BATCH  # the first is read here, before there are workers
+    news("news", count)
     with start(["news"], reviewer="ann") as opened:
-        for child in multiprocessing.active_children():
-            child.kill()
+        for _times in range(2):
+            for child in multiprocessing.active_children():
+                child.kill()
+            while opened.left and not opened.join_ready(wait=True).articles:
+                pass
         finish(opened)
         told = {problem.path for problem in opened.problems}
         read = {article.path for article in opened.review.articles}
-        assert read | told == {f"news/{n:03}.txt" for n in range(1 + 3 * intake.BATCH)}
-        assert len(told) <= intake.BATCH, "only what the dead worker was reading is given up"
+        assert read | told == {f"news/{n:03}.txt" for n in range(count)}
+        assert not read & told
+        assert len(told) <= 2 * intake.BATCH, "only what the dead workers were reading is given up"
         assert all("died" in problem.message for problem in opened.problems)
+
+
+@pytest.mark.usefixtures("in_background")
+def test_workers_that_always_die_are_not_replaced_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = 0
+    start_workers = intake.Intake._start
+
+    def dying(self: intake.Intake) -> None:
+        nonlocal started
+        start_workers(self)
+        started += bool(self._tasks)
+        for child in multiprocessing.active_children():
+            child.kill()
+
+    monkeypatch.setattr(intake.Intake, "_start", dying)
+    news("news", 1 + 5 * intake.BATCH)
+    with start(["news"], reviewer="ann") as opened:
+        finish(opened)
+        assert len(opened.problems) == 5 * intake.BATCH
+    assert started == 2
 
 
 KILLED = """

@@ -146,6 +146,7 @@ class Intake:
         paths, task = self._tasks.popleft()
         try:
             outcomes = task.result()
+            self._broken = False
         except BrokenExecutor:
             outcomes = self._after_crash(paths)
         for _ in paths:
@@ -157,7 +158,10 @@ class Intake:
         return outcomes
 
     def _after_crash(self, paths: list[str]) -> list[Outcome]:
-        """A worker died, say for want of memory: start anew with what is left, but without this batch."""
+        """A worker died, say for want of memory: start anew with what is left, but without this batch.
+
+        Where the next one dies as well before anything was read, all that is left is given up.
+        """
         reason = Told("the process that read it died; try this file alone, or split it")
         left = [path for batch, _ in self._tasks for path in batch]
         self.close()
