@@ -7,12 +7,14 @@ from tui.extract.document import Document
 from tui.extract.expressions.patterns import words_pattern
 from tui.extract.packs.rules import RuleSet
 from tui.extract.place.gazetteer import Gazetteer, Place, gazetteer
-from tui.extract.place.named import SMALL, Named, name_like
+from tui.extract.place.named import SMALL, Named
 from tui.extract.place.placecues import SIGHT, Cues, cues
 from tui.extract.place.placeshapes import Shapes, shapes
 
 # A listed name of no fewer characters may end what looks like another.
 SHORTEST_KNOWN = 3
+# A county or district goes by its full name where it is called by its first word.
+_BY_FULL_NAME = {"county", "district"}
 # What ends as such places do is one, whatever else is said of it: "the mill in Guangming Town".
 _TOLD_BY_SHAPE = {"town", "district", "county"}
 
@@ -39,13 +41,25 @@ class Learnt:
         place = self.places.get(name, made)
         return place if place.kind == made.kind else made
 
+    def _full(self, place: Place) -> str:
+        """The name that the article introduces a place by."""
+        return next(name for name, known in self.places.items() if known is place)
+
     def names_in(self, text: str, index: int, tools: Tools) -> list[Named]:
         """The mentions of these names in the text of sentence ``index``."""
         return [
-            Named(m.start(), m.end(), usual if m[0].isupper() else m[0], place.rule, place.kind, place, index)
+            Named(
+                m.start(),
+                m.end(),
+                usual if m[0].isupper() or m[0] in self.short else m[0],
+                place.rule,
+                place.kind,
+                place,
+                index,
+            )
             for m in self.pattern.finditer(text)
             for place in [self.places[m[0]]]
-            for usual in [name_like(place, ascii_only=m[0].isascii()) if place.within else m[0]]
+            for usual in [self._full(place) if place.within or place.kind in _BY_FULL_NAME else m[0]]
             if m[0] not in self.short or tools.cues.opens(text[max(0, m.start() - SIGHT) : m.start()])
         ]
 
