@@ -16,6 +16,7 @@ from tui.review.folded import fold, places_of
         ("……就业300人", "就业", ["就业"]),
         ("Straße und Stra\u0308ßchen", "strass", ["Straß"]),
         ("Cafe\u0301 and Café", "café", ["Cafe\u0301", "Café"]),
+        ("ß1A\u0301", "1", ["1"]),
         ("the first\nline", "first line", []),
         ("aaa", "aa", ["aa"]),
         ("no words", "", []),

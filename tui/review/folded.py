@@ -9,6 +9,8 @@ from itertools import accumulate
 
 _ACCENTS = "\u0300-\u036f\u3099-\u309a"  # to be compared they are one with the character before
 
+_ACCENT = re.compile(f"[{_ACCENTS}]")
+
 
 def fold(text: str) -> str:
     """Text as it is compared: without difference of case and width."""
@@ -27,7 +29,7 @@ def places_of(text: str, words: str) -> Iterator[tuple[int, int]]:
     """Where words stand within lines of a text, as start and end; the places don't overlap."""
     wanted = fold(words)
     for line, length, folded in folded_lines(text) if wanted else ():
-        if len(folded) == length:
+        if len(folded) == length and not _ACCENT.search(text, line, line + length):
             yield from ((line + at, line + at + len(wanted)) for at in _occurrences(folded, wanted))
         elif wanted in folded:
             uneven = _uneven(text[line : line + length])
