@@ -59,6 +59,8 @@ _UNTOLD = 0.9
 # that is ending: so much less or more speaks for the year of which a whole year or its end is told.
 _OVER_UNTIL, _RUNNING_FROM = 3, 9
 _OF_SEASON = 1.1
+# Of years further ahead than so many only plans tell; reasoned, not fitted.
+_AHEAD, _FAR_AHEAD = 3, -2.5
 WHOLE = frozenset({"whole", "running", "before", "earlier", "apart"})
 DUE = frozenset({"planned", "planned part", "aim"})
 PLANS = DUE | frozenset({"further", "begins", "after this", "measured"})
@@ -73,6 +75,8 @@ ROW = WHOLE | {"over", "since", "spans", "compared"}
 def weight(kind: str, later: int, month: int | None) -> float:
     """What evidence of a year speaks for an article so many years ``later``, of that month if it is known."""
     told = _EVIDENCE[kind][min(max(later, _EARLIEST), _LATEST) - _EARLIEST]
+    if later < -_AHEAD and kind not in PLANS:
+        told += _FAR_AHEAD
     return told + (_of_season(later, month) if kind in OVER else 0)
 
 
