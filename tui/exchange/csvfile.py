@@ -1,8 +1,8 @@
 """CSV for spreadsheets: UTF-8 with a byte order mark, and no cell that a spreadsheet would run.
 
 A range is written ``low..high``, doubts are separated by ``; `` and why is ``field=rules; ...``. A cell of
-text that a spreadsheet could take for a formula gets an apostrophe in front; a reader takes one off where
-what follows would need it. Numbers, negative ones too, stay numbers.
+text that a spreadsheet could take for a formula gets an apostrophe in front. Numbers, negative ones too,
+stay numbers.
 """
 
 import csv

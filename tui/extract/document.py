@@ -48,7 +48,7 @@ class Mention:
 class Draft:
     """A number on its way to become a claim. ``sentence`` is an index into the document's sentences.
 
-    ``kind`` says how the number is written (``digits``, ``numeral``, ``words``, ``fraction`` …);
+    ``kind`` says how the number is written (``digits``, ``words``, ``ordinal``, ``fraction``, ``range`` …);
     ``dropped`` is the id of the rule that found it to be no claim; ``noun_at`` is where in the article the
     noun stands by which its unit was guessed.
     """

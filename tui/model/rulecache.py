@@ -19,7 +19,7 @@ from tui.model.rulefile import content, entries
 
 NAME = "rules-1.msgpack"
 MAX_BYTES = 64_000_000
-# Rows of other rules stay, as of another version of the program, if they are at most so many times as large.
+# Rows that this start didn't use (say, of another version) stay while they are at most so much larger.
 OTHERS = 2
 _DATE = 1
 

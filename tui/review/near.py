@@ -25,7 +25,7 @@ def near(wanted: str) -> Passes:
 
 
 def _stretches(text: str, wanted: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a text that exactly those claims touch near which words stand in their line."""
+    """Spans of a text: a claim touches one if, and only if, the words stand near it in its line."""
     between = 2 * AROUND - len(wanted)  # no claim between words so close is far from both
     for line, length, folded in folded_lines(text):
         places = list(_places(line, length, folded, wanted))

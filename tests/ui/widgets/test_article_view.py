@@ -289,6 +289,7 @@ async def test_what_is_known_later_joins_without_moving_the_view() -> None:
             uncovered=[(TEXT.index("fund"), TEXT.index("fund") + 4)],
             dim=[(TEXT.index("Nothing"), len(TEXT))],
             sentences=[(TEXT.index("The"), TEXT.index("64") + 15)],
+            headings=[],
         )
         assert view.top == top
         assert [row[1:] for row in shown(view)] == [row[1:] for row in rows]

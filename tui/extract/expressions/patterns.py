@@ -15,7 +15,7 @@ _CAPITAL = re.compile(r"\(\?P[<=]\w+|\\.|[^\W\d_a-z\u2e80-\uffff]", re.DOTALL)
 NEVER = re.compile("(?!)")
 _MANY = 6
 _CROWD = 12
-# From so many on branches are put in groups, those of letters that have neither case nor meaning in classes.
+# With this many branches, those that begin with a letter without case are grouped by it.
 _THRONG, _WIDE = 200, "\u2e80"
 _LIST = re.compile(rf"\(\?:({_LITERAL}(?:\|{_LITERAL}){{{_MANY - 1},}})\)")
 

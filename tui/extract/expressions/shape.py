@@ -1,6 +1,6 @@
 """Reads off a regular expression, without compiling it, what its matches hold and how they begin.
 
-Texts are looked at as :func:`fold` makes them. Spaces in an expression and names in curly brackets that
+Texts are looked at as :func:`plain` makes them. Spaces in an expression and names in curly brackets that
 stand for nothing known are taken for anything, as some rules let a space match a line break.
 """
 

@@ -95,7 +95,7 @@ class Sought:
                 yield number, found
 
     def first_in(self, side: Side) -> Iterator[tuple[int, re.Match[str]]]:
-        """What one expression would match of which they are the alternatives, with their numbers."""
+        """The matches of all expressions together, as of ``a|b|c``: leftmost first, each with its number."""
         everywhere = list(self._begun_in(side))
         for number in self.asked(side.plain):
             pattern, at = self._expressions[number].pattern, 0

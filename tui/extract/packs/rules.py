@@ -93,7 +93,7 @@ class RuleSet:
             return self._cache[key]  # type: ignore[no-any-return]
 
     def without(self, name: str, stale: Collection[str]) -> "RuleSet":
-        """The rules with one entry off; ``stale`` begins the keys of what was compiled of such entries."""
+        """The rules with one entry off; what was made under keys that begin with ``stale`` is made again."""
         off = Pack(Path(), PackInfo(name=name, off=(name,)), {})
         kept = {
             key: made for key, made in self._cache.items() if not (isinstance(key, tuple) and key[0] in stale)

@@ -27,7 +27,7 @@ LEAST_WEIGHT = 1.2
 # What a province holds, whose name may stand behind its own in a title.
 _WIDE, _LOCAL = {"province", "region"}, {"city", "county", "district", "prefecture"}
 _NEXT = re.compile(r"(?:['\u2019]s)?[\s:,]+([A-Z][\w'\u2019-]+)")
-# A place that holds others is named so often at most beside the sentence that tells of one of them.
+# A province named more often than this outside the sentence that tells of its part is the home itself.
 TOLD_AGAIN = 1
 # Names of a place and of what holds it stand no further apart.
 NEAR = 60

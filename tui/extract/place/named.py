@@ -13,7 +13,11 @@ NOT_THERE = frozenset({"apart", "part", "source"})
 
 @dataclass(slots=True)
 class Named(Mention):
-    """A mention with what it means; ``role`` is ``apart`` or ``source`` where figures are not the place's."""
+    """A mention with what it means and the ``role`` it plays: none where its figures are told.
+
+    ``apart`` is one that is only compared or worked with, ``part`` a part of a name, ``source`` who brings
+    the news, ``dateline`` where they were written.
+    """
 
     place: Place | None = None
     sentence: int = 0

@@ -115,7 +115,7 @@ def _take_counted(
 ) -> None:
     """Give a number the unit of the one before it with the same counter, where nothing says what it counts.
 
-    What only counts some things counts the same ones again; others do so where the number is a part of those.
+    A counter of some nouns only counts the last ones again; any other does so behind "of these".
     """
     counter = words.counters.get(draft.why["unit"][0])
     if draft.fields.get("unit") not in {*_UNKNOWN, counter.unit if counter else None}:

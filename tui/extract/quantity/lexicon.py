@@ -57,7 +57,7 @@ class Lexicon:
     lengths_before: dict[str, tuple[int, ...]]
     numerals: frozenset[str]
     nouns: dict[str, NounRule]
-    # A noun; where words aren't spaced also a link or stop that no noun begins.
+    # Finds nouns; in languages without spaces also links and stop words, unless a noun begins there.
     chunk: WordList
     stops: frozenset[str]
     links: frozenset[str]

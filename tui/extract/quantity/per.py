@@ -63,7 +63,8 @@ class _Per:
     def _beginning(self, phrase: str) -> str:
         """What the longest noun at the beginning of a phrase counts, or behind a counter there.
 
-        A spell behind it joins: "each bed each month"; what is named stands there for its own sake.
+        A length of time behind the noun joins it: "each bed each month" is bed-month. Words that the rule
+        itself lists stand for what it says, behind a counter too.
         """
         named = self.rule.words
         for end in range(len(phrase), 0, -1):

@@ -26,9 +26,9 @@ WHOLE = 100
 HALF_SAID = 12
 # How many times larger or smaller than a sum before it a sum without its unit may be, and how small.
 SIZE, SMALLEST_SUM = 20, 10
-# Why the unit of a number that another is held against is what it is.
+# What `why` says where a number has the unit of the one that it is compared with,
 COMPARED = "compared"
-# And why that of a number is what it is where nothing tells what it counts.
+# and where nothing tells what it counts and the nearest unit is guessed.
 UNTOLD = "untold"
 _PLAIN = SHARES | {"point"}
 

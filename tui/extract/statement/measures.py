@@ -20,7 +20,7 @@ TENTHS = Decimal("0.1")
 SIGHT = 6
 _SIGN = re.compile(r"(?:([(\uff08\[])|[;,:] | |\A)([-\u2212+])(?(1) ?)[$\u20ac\u00a3\u00a5]?\Z")
 _PLUS = re.compile(r"(?:^|[\s(])\+[$\u20ac\u00a3\u00a5]?\d")
-# Why the unit of what a ratio moves by is what it is, where no noun of a ratio says so.
+# What `why` says where a change has the unit of the ratio that it changes.
 RATIO = "ratio"
 # What says how far something moved by what it was.
 RELATIVE = frozenset({"%", TIMES})

@@ -16,10 +16,10 @@ from tui.extract.words.tagwords import tag_words
 
 # A subject taken over from before stays at most this many sentences old.
 REACH = 2
-# So many sentences before a share its people may have been named; and the units of those who do things.
+# How many sentences back the people that a share is of may be named, and the units of those who do things.
 POLLED = 4
 DOERS = frozenset({"person", "household", "enterprise", "company", "school"})
-# What counts these says where that holds which another number of the sentence tells.
+# A count of these ("in 3 regions") only says where another number of the sentence holds.
 PLACES = frozenset({"country", "state", "region", "province", "city", "county", "district", "industry"})
 # A sentence of so many characters may open a paragraph with what it is about.
 LONGEST_OPENING = 16

@@ -34,7 +34,7 @@ class Force:
         # The paragraph of a numbered item or another topic, whose times are its own.
         self.item = -1
         self.long = False
-        # One by which things have come about, and so has what is told in the same way behind it.
+        # A time by which something was reached ("by May it had 5"): later sentences of that form keep it.
         self.reached: Mention | None = None
         # The time of the last amount of the sentence before, and the same where parts of that are told of.
         self.told: Mention | None = None

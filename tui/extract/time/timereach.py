@@ -1,7 +1,8 @@
 """How far times reach in a language, compiled from its entry."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from tui.extract.expressions.patterns import NEVER
 from tui.extract.packs.rules import RuleSet
@@ -55,34 +56,8 @@ def _compile(entries: tuple[TimeReach, ...]) -> Reach:
     def pattern(source: str) -> re.Pattern[str]:
         return re.compile(spaced(source)) if source else NEVER
 
-    return Reach(
-        rule.trailing,
-        rule.by_place,
-        rule.resumes,
-        rule.returns,
-        rule.old_time,
-        rule.passage,
-        rule.plans_apart,
-        rule.by_title,
-        pattern(rule.clause),
-        pattern(rule.topic),
-        pattern(rule.bracket),
-        pattern(rule.of),
-        pattern(rule.to),
-        pattern(rule.old),
-        pattern(rule.new),
-        pattern(rule.then),
-        pattern(rule.by_now),
-        pattern(rule.since_then),
-        pattern(rule.has),
-        pattern(rule.does),
-        pattern(rule.listed),
-        pattern(rule.joint),
-        pattern(rule.respectively),
-        pattern(rule.goes_on),
-        pattern(rule.aside),
-        pattern(rule.adjacent),
-        pattern(rule.leads),
-        pattern(rule.when),
-        pattern(rule.opened),
-    )
+    made: dict[str, Any] = {}
+    for name in (field.name for field in fields(Reach)):
+        told = getattr(rule, name)
+        made[name] = pattern(told) if isinstance(told, str) else told
+    return Reach(**made)

@@ -18,7 +18,7 @@ DIFFERENCES = frozenset({"change", "growth"})
 _NEAR = 60
 # What a whole sentence says counts so many characters on: a table in one line is one sentence too.
 _FAR = 1000
-# So near before a clause stands the time of which it tells.
+# Characters before a clause within which a time ("since May, when ...") belongs to that clause.
 _DIRECT = 4
 # So near before the earlier of two values its own time stands: "2020's monthly 185 a head" has more between.
 _PRICED = 8
