@@ -103,24 +103,13 @@ class Gazetteer:
             for name in (*self.by_word.get(key, ()), *self.by_word.get(f"{key} {following}", ())):
                 own = words[index : index + len(name.words)]
                 if len(own) == len(name.words) and _same(name, own):
-                    spans = spans or _spans(words, text)
+                    spans = spans or [match.span() for match in _WORD.finditer(text)]
                     yield spans[index][0], spans[index + len(own) - 1][1], name
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a name; marks between them don't count."""
     return tuple(_WORD.findall(text))
-
-
-def _spans(words: list[str], text: str) -> list[tuple[int, int]]:
-    """Where the words of a text stand, of which these are all."""
-    spans: list[tuple[int, int]] = []
-    end = 0
-    for word in words:
-        start = text.index(word, end)
-        end = start + len(word)
-        spans.append((start, end))
-    return spans
 
 
 def _same(name: Name, words: list[str]) -> bool:

@@ -1,7 +1,7 @@
 """Whose the figures of a quotation are: "We have 30 men," says the owner of a mill in Wuliu Village."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from tui.extract.document import Document, Draft
@@ -38,11 +38,14 @@ def speaker(draft: Draft, spoken: list[Spoken], mentions: list[Named]) -> Named 
 
 def _spoken(document: Document, mentions: dict[int, list[Named]], rules: RuleSet) -> Iterator[Spoken]:
     found = list(_QUOTE.finditer(document.text))
+    counted = _counted(document, found)
     last: tuple[int, Named | None] = (-1, None)
     for number, quote in enumerate(found):
         until = found[number + 1].start() if number + 1 < len(found) else len(document.text)
         index = _telling(document, quote.end())
         sentence = document.sentences[index]
+        if sentence.paragraph not in counted:
+            continue
         start, end = max(quote.end(), sentence.start), min(sentence.end, until)
         words = document.text[start:end]
         tools = cues(rules, sentence.language)
@@ -58,6 +61,15 @@ def _spoken(document: Document, mentions: dict[int, list[Named]], rules: RuleSet
             last = (sentence.paragraph, place)
         if place is not None and quote.end() - quote.start() >= SHORTEST:
             yield quote.start(), quote.end(), place
+
+
+def _counted(document: Document, quotes: list[re.Match[str]]) -> set[int]:
+    """The paragraphs in which a quotation holds a claim; the others need not be looked at."""
+    starts = [draft.start for draft in document.claims]
+    held = (
+        quote for quote in quotes if bisect_left(starts, quote.start()) < bisect_left(starts, quote.end())
+    )
+    return {document.sentences[_telling(document, quote.end())].paragraph for quote in held}
 
 
 def _speaks_for(place: Named, *, ours: bool, led: bool) -> bool:
