@@ -50,3 +50,10 @@ def test_a_common_word_names_a_district_behind_its_city_but_not_behind_the_count
 ) -> None:
     document = drafted(text, "zh")
     assert [document.text[place.start : place.end] for place in document.places] == places
+
+
+def test_a_district_is_not_the_far_city_of_its_name() -> None:
+    beijing = drafted("Chaoyang District of Beijing has 30 shops. Chaoyang added 40 shops.", "en")
+    liaoning = drafted("Chaoyang City has 30 shops.", "en")
+    assert "辽宁" not in [place.place.within.names[0] for place in beijing.places if place.place.within]
+    assert [place.place.within.names[0] for place in liaoning.places] == ["辽宁"]

@@ -95,8 +95,8 @@ def _spoken_for(hit: Named, referred: dict[str, int], written: set[int]) -> Plac
     """The place that a mention counts for.
 
     Who brings the news tells of its city or province, where its office is, only where the article speaks of
-    "the city" or such. A county is gone to for its own sake. A country that people or
-    goods come to counts for itself if the news was ``written`` there.
+    "the city" or such. A county is gone to for its own sake. A country that people or goods come to counts
+    for itself if the news was ``written`` there.
     """
     if hit.role == "apart" and hit.kind == "country" and id(hit.place) in written:
         return hit.place

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from tui.extract.place.named import SMALL, Named
 from tui.extract.place.placecues import Cues
 
@@ -43,6 +45,12 @@ def guarded(hit: Named) -> bool:
     return hit.name is not None and hit.name.guarded
 
 
+def _trust(hit: Named) -> None:
+    """Let a guarded name count: what holds its place stands beside it."""
+    if hit.name is not None and hit.name.guarded:
+        hit.name = replace(hit.name, guarded=False)
+
+
 def _chain(text: str, hits: list[Named], cues: Cues) -> list[Named]:
     """Join ``Hangzhou, Zhejiang`` into one mention of the smaller place."""
     mentions: list[Named] = []
@@ -50,16 +58,14 @@ def _chain(text: str, hits: list[Named], cues: Cues) -> list[Named]:
         while mentions and _is_held(text, mentions[-1], hit, cues):
             last = mentions.pop()
             hit.start, hit.role = last.start, last.role or hit.role
-            if hit.name and hit.name.guarded:
-                hit.name = None
+            _trust(hit)
             if hit.name is None and hit.place and hit.place.rule == hit.rule and not hit.place.within:
                 hit.place.within = last.place  # no list has it: now it is known where it lies
         if mentions and (
             _lies_in(text, mentions[-1], hit, cues) or _is_office(text, mentions[-1], hit, cues)
         ):
             mentions[-1].end = hit.end
-            if guarded(mentions[-1]):
-                mentions[-1].name = None
+            _trust(mentions[-1])
         else:
             mentions.append(hit)
     return mentions
