@@ -40,6 +40,8 @@ def told(source: str) -> tuple[tuple[str, ...], ...]:
         (r"a|\d+", set()),
         (r"(?!never)(?=soon)", {("soon",)}),
         (r"colou?r", {("colo",)}),
+        (r"\d?[¼-¾]", {("¼", "½", "¾")}),
+        (r"[^¼-¾]|[一-龥]", set()),
         (r"\u4e07+元", {("万元",)}),
     ],
 )
@@ -77,8 +79,9 @@ def test_words_of_a_list_may_be_written_with_choices() -> None:
 
 # A little language of expressions, and texts of the same few letters, so that matches are common.
 ATOMS = st.sampled_from(
-    ["a", "b", "ß", "\\d", "[ab]", "[^a]", "[a-z]", "1", "\\s", " ", ".", "\\b", "é", "K", "(?!b)", "万"]
-)
+    ["a", "b", "ß", "\\d", "[ab]", "[^a]", "[a-z]", "1", "\\s", " ", ".", "\\b", "é", "K", "(?!b)", "万",
+     "[é-ë-]"]
+)  # fmt: skip
 EXPRESSIONS = st.recursive(
     ATOMS,
     lambda inner: st.one_of(

@@ -7,7 +7,6 @@ stand for nothing known are taken for anything, as some rules let a space match 
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from string import ascii_lowercase
 from typing import NamedTuple
 
 from tui.extract.expressions.wordlist import small
@@ -23,7 +22,7 @@ LONGEST_LEAD = 8
 _SPELT = 4
 # And no further where so many beginnings come of it.
 _MOST_SPELT = 512
-# A class of at most so many characters, with no range or negation, is a list of words as any other.
+# A class of at most so many characters, with no negation, is a list of words as any other.
 _FEW = 32
 _MANY = 1_000_000
 # Pieces of expressions and lists of words come again and again; so many of them are remembered.
@@ -43,8 +42,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _TIMES = re.compile(r"\{(\d*)(,?)(\d*)\}")
-_DIGITS = re.compile(r"\d-\d|(?<!\\)\\d|\d")
-_LETTERS = re.compile("a-z|A-Z")
+_DIGITS = re.compile(r"(?<!\\)\\d|\d")
+_RANGE = re.compile(r"(?<!\\)([^\\])-([^\\])", re.DOTALL)
 _NO_LIST = re.compile(r"^\^|.-.|\\\w")
 
 Words = frozenset[str]
@@ -164,13 +163,19 @@ def _escape(text: str) -> Item:
 
 def _members(listed: str, *, spaced: bool) -> Words:
     """The characters of a class that lists a few of them; nothing for any other class."""
-    listed = _LETTERS.sub(ascii_lowercase, _DIGITS.sub("0", listed))
+    listed = _DIGITS.sub("0", _RANGE.sub(_spelt_out, listed))
     if spaced:
         listed = listed.replace(r"\s", " ")
-    if len(listed) > 2 * _FEW or _NO_LIST.search(listed) or (" " in listed and not spaced):
+    if len(listed) > 4 * _FEW or _NO_LIST.search(listed) or (" " in listed and not spaced):
         return NOTHING
     members = frozenset(map(plain, listed.replace("\\", "")))
     return members if len(members) <= _FEW else NOTHING
+
+
+def _spelt_out(span: re.Match[str]) -> str:
+    """All characters of a range, where they are few."""
+    low, high = ord(span[1]), ord(span[2])
+    return "".join(map(chr, range(low, high + 1))) if 0 <= high - low < _FEW else span[0]
 
 
 def backwards(known: Shape) -> Shape:
