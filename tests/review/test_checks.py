@@ -146,6 +146,8 @@ def test_kept_problems_equal_those_of_a_fresh_look(data: st.DataObject) -> None:
         for claim_id in review.claim_ids:
             kept = [(p.code, p.field) for p in checks.problems(claim_id)]
             assert kept == [(p.code, p.field) for p in fresh.problems(claim_id)]
+            told = {(code, field) for (field, code), ids in checks.troubles().items() if claim_id in ids}
+            assert told == set(kept)
             assert [code for code, _ in kept if code == "conflict"] == conflicts(review, claim_id)
 
 
@@ -160,7 +162,7 @@ def test_orders_of_work_are_stable_and_complete() -> None:
     ids, checks = list(review.claim_ids), Checks(review)
 
     def ordered(order: str) -> list[int]:
-        groups = grouped(ids, order, review, checks.problems)
+        groups = grouped(ids, order, review, checks.troubles)
         return [ids.index(claim_id) for group in groups for claim_id in group.ids]
 
     assert {order: ordered(order) for order in ORDERS} == {
@@ -170,8 +172,8 @@ def test_orders_of_work_are_stable_and_complete() -> None:
         "field": [4, 1, 0, 2, 3],
     }
     some = review.in_text_order(ids[2::-1])
-    assert grouped(some, "text", review, checks.problems) == [Section(review.articles[0].id, ids[:3])]
-    by_field = grouped(ids, "field", review, checks.problems)
+    assert grouped(some, "text", review, checks.troubles) == [Section(review.articles[0].id, ids[:3])]
+    by_field = grouped(ids, "field", review, checks.troubles)
     assert [group.name for group in by_field] == ["value", "subject", "-"]
 
 

@@ -119,7 +119,7 @@ def test_claims_are_headed_by_the_beginnings_of_their_paragraphs() -> None:
     review = Review(session, reviewer="ann")
 
     def headed(ids: list[str]) -> list[tuple[int, str]]:
-        return paragraphs(grouped(ids, "text", review, lambda _claim: ()), review, 12)
+        return paragraphs(grouped(ids, "text", review, dict), review, 12)
 
     assert headed(review.claim_ids) == [(0, "In spring"), (2, "300 stayed o"), (3, "400 left.")]
     assert headed(review.claim_ids[1:]) == [(0, "In spring"), (1, "300 stayed o"), (2, "400 left.")]

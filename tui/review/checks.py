@@ -64,6 +64,9 @@ def _written(value: Value) -> str:
     return " to ".join(format(part, ",f") for part in parts)
 
 
+Troubles = dict[tuple[str, str], list[str]]
+
+
 class Checks:
     """The problems of every claim, kept as the review goes on.
 
@@ -76,6 +79,8 @@ class Checks:
         self._review = review
         self._figures = Figures()
         self._own: dict[str, tuple[ClaimState, tuple[Problem, ...]]] = {}
+        self._flawed: dict[str, tuple[Problem, ...]] = {}  # those of these that have any
+        self._unseen: set[str] = set()  # claims of which these are not known, or not any more
         self._unread: Iterator[str] = iter(tuple(review.claim_ids))
         self.complete = False
         if at_once:
@@ -97,26 +102,50 @@ class Checks:
         for claim_id in ids:
             there = claim_id in self._review
             self._figures.enter(claim_id, self._review[claim_id] if there else None)
-            if not there:
-                self._own.pop(claim_id, None)
+            if there:
+                self._unseen.add(claim_id)
+                continue
+            self._unseen.discard(claim_id)
+            for known in (self._own, self._flawed):
+                known.pop(claim_id, None)
 
     def look_at(self, ids: Iterable[str]) -> None:
         """Look for problems of claims before they are asked for; those that are gone are passed over."""
         for claim_id in ids:
             if claim_id in self._review:
-                self.problems(claim_id)
+                self._seen(claim_id)
 
     def problems(self, claim_id: str) -> tuple[Problem, ...]:
         """The warnings about a claim, in the order of its fields; none about a rejected one."""
-        state = self._review[claim_id]
-        if state.verdict == "rejected":
+        own = self._seen(claim_id)
+        if self._review[claim_id].verdict == "rejected":
             return ()
+        other = self._figures.other(claim_id) if self.complete else None
+        return own if other is None else (*own, Problem("conflict", "value", other))
+
+    def troubles(self) -> Troubles:
+        """All claims with problems, by the field and the code of a problem; no claim is asked for them."""
+        self.finish()
+        self.look_at(tuple(self._unseen))
+        found: Troubles = {("value", "conflict"): list(self._figures.at_odds())}
+        for claim_id, problems in self._flawed.items():
+            for problem in problems:
+                found.setdefault((problem.field, problem.code), []).append(claim_id)
+        return found
+
+    def _seen(self, claim_id: str) -> tuple[Problem, ...]:
+        """A claim's own problems, looked for again where it isn't as it was."""
+        state = self._review[claim_id]
         known = self._own.get(claim_id)
         if known is None or known[0] is not state:  # states are never changed, only replaced
             text = self._review.article(state.claim.article).text
-            known = self._own[claim_id] = (state, tuple(_own(state, text)))
-        other = self._figures.other(claim_id) if self.complete else None
-        return known[1] if other is None else (*known[1], Problem("conflict", "value", other))
+            found = () if state.verdict == "rejected" else tuple(_own(state, text))
+            known = self._own[claim_id] = (state, found)
+            self._flawed.pop(claim_id, None)
+            if found:
+                self._flawed[claim_id] = found
+        self._unseen.discard(claim_id)
+        return known[1]
 
 
 def _own(state: ClaimState, text: str) -> Iterator[Problem]:

@@ -1,6 +1,8 @@
 """Claims by the figure that they speak of, so that one that says otherwise is found without a search."""
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
 
 from tui.model import Claim, Value
 from tui.review.state import ClaimState
@@ -32,12 +34,29 @@ class _Figure:
         if not self.values[value]:
             del self.values[value]
 
+    def at_odds(self) -> Iterator[str]:
+        """The claims that another one of the figure contradicts."""
+        for part, by_value in self.parts.items():
+            if len(by_value) > 1 or self.other(part, *by_value) is not None:
+                yield from chain.from_iterable(by_value.values())
+
+    def other(self, part: Part, value: Value) -> str | None:
+        """The first claim of another value in the same part, or in another article."""
+        found = _other_than(value, self.parts[part])
+        for (article, _subject), by_value in self.parts.items() if found is None else ():
+            if article != part[0]:
+                found = _other_than(value, by_value)
+                if found is not None:
+                    break
+        return found
+
 
 class Figures:
     """Knows the claims that were entered; each is entered once and taken out before it is entered anew."""
 
     def __init__(self) -> None:
         self._figures: dict[Key, _Figure] = {}
+        self._divided: dict[Key, _Figure] = {}  # those given several values
         self._places: dict[str, Placed] = {}
 
     def __contains__(self, claim_id: object) -> bool:
@@ -53,12 +72,22 @@ class Figures:
             del self._places[claim_id]
             key, part, value = old
             self._figures[key].take(part, value, claim_id)
-            if not self._figures[key].parts:
-                del self._figures[key]
+            self._note(key)
         if new is not None:
             self._places[claim_id] = new
             key, part, value = new
             self._figures.setdefault(key, _Figure()).put(part, value, claim_id)
+            self._note(key)
+
+    def _note(self, key: Key) -> None:
+        """Keep in mind whether a figure has several values, and forget one that has none."""
+        figure = self._figures[key]
+        if len(figure.values) > 1:
+            self._divided[key] = figure
+        else:
+            self._divided.pop(key, None)
+        if not figure.parts:
+            del self._figures[key]
 
     def other(self, claim_id: str) -> str | None:
         """A claim that gives another value for the same figure; None if there is none.
@@ -66,19 +95,14 @@ class Figures:
         One article also gives the parts of a whole by name: there the subject must be the same as well.
         """
         place = self._places.get(claim_id)
-        if place is None:
+        if place is None or place[0] not in self._divided:
             return None
         key, part, value = place
-        figure = self._figures[key]
-        if len(figure.values) < 2:
-            return None
-        found = _other_than(value, figure.parts[part])
-        for (article, _subject), by_value in figure.parts.items() if found is None else ():
-            if article != part[0]:
-                found = _other_than(value, by_value)
-                if found is not None:
-                    break
-        return found
+        return self._figures[key].other(part, value)
+
+    def at_odds(self) -> Iterator[str]:
+        """The claims of which that is not None, in no order."""
+        return chain.from_iterable(figure.at_odds() for figure in self._divided.values())
 
 
 def _other_than(value: Value, by_value: dict[Value, dict[str, None]]) -> str | None:

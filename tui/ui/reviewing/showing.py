@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from tui.model import Article
 from tui.review import Change, ClaimState
-from tui.review.checks import Checks, Problem, told
+from tui.review.checks import Checks, told
 from tui.review.coverage import uncovered
 from tui.review.facets import FACETS
 from tui.review.history import history
@@ -66,10 +66,6 @@ class Showing(Doing):
         if not self._checks.complete:
             self._checks.finish()
         return self._checks
-
-    def problems(self, claim_id: str) -> tuple[Problem, ...]:
-        """What looks wrong with a claim, once all claims were looked at."""
-        return self.checks.problems(claim_id)
 
     def troubles(self, claim_id: str) -> tuple[str, ...]:
         """What looks wrong with a claim, in words; mere unsureness goes without where a doubt says why."""
