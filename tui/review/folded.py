@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
+READ = 1_000  # articles are kept folded at most
 _ACCENTS = "\u0300-\u036f\u3099-\u309a"  # to be compared they are one with the character before
 
 _ACCENT = re.compile(f"[{_ACCENTS}]")
@@ -17,7 +18,7 @@ def fold(text: str) -> str:
     return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
-@lru_cache(maxsize=1_000)  # articles, so that one can type on in a long session
+@lru_cache(maxsize=READ)  # so that one can type on in a long session
 def folded_lines(text: str) -> list[tuple[int, int, str]]:
     """Where each line begins, its length, and the line folded."""
     lines = text.split("\n")

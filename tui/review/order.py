@@ -31,7 +31,7 @@ def grouped(ids: list[str], order: str, review: Review, troubles: Callable[[], T
     """
     if order == "text":
         return [Section(article_id, claims) for article_id, claims in review.by_article(ids)]
-    keys = _worst(ids, troubles()) if order == "field" else review.said(_COLUMNS[order], ids)
+    keys = _worst(ids, troubles()) if order == "field" else review.said(COLUMNS[order], ids)
     groups: defaultdict[Any, list[str]] = defaultdict(list)
     for claim_id, key in zip(ids, keys, strict=True):
         groups[key].append(claim_id)
@@ -39,7 +39,7 @@ def grouped(ids: list[str], order: str, review: Review, troubles: Callable[[], T
 
 
 # What claims that are equal in an order say alike; in the order ``field`` it is their worst trouble.
-_COLUMNS = {"doubt": ("conf",), "indicator": ("indicator", "unit", "place", "period")}
+COLUMNS = {"doubt": ("conf",), "indicator": ("indicator", "unit", "place", "period")}
 _NAMES: dict[str, Callable[[Any], str]] = {
     "doubt": lambda _key: "",
     "indicator": lambda key: str(key[0] or NOTHING),

@@ -24,10 +24,8 @@ def paragraphs(groups: Iterable[Section], review: Review, longest: int) -> list[
 
 
 def _starts(article_id: str, ids: list[str], review: Review) -> list[int]:
-    spans = review.spans(article_id)
-    if len(spans) == len(ids):
-        return [start for start, _end in spans]
-    return [state.claim.start for state in review.states(ids)]
+    starts = review.starts(article_id)
+    return starts if len(starts) == len(ids) else [state.claim.start for state in review.states(ids)]
 
 
 def _begun(starts: list[int], text: str) -> Iterator[tuple[int, int]]:

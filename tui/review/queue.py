@@ -139,6 +139,10 @@ class TextOrder(Queue):
         first = self._before(article_id)
         return self.flat[first : first + len(self._places[article_id])]
 
+    def starts(self, article_id: str) -> list[int]:
+        """Where the claims of one article begin, in text order."""
+        return [place[0] for place in self._places[article_id]]
+
     def spans(self, article_id: str) -> list[tuple[int, int]]:
         """Where the claims of one article stand, in text order."""
         return [(start, end) for start, end, _ in self._places[article_id]]

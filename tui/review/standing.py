@@ -43,6 +43,10 @@ class Standing:
         """The claims of one article in text order."""
         return self._order.of_article(article_id)
 
+    def starts(self, article_id: str) -> list[int]:
+        """Where the claims of one article begin, in code points, in text order."""
+        return self._order.starts(article_id)
+
     def spans(self, article_id: str) -> list[tuple[int, int]]:
         """Where the claims of one article stand, in code points, in text order."""
         return self._order.spans(article_id)

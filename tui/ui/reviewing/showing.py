@@ -11,7 +11,9 @@ from tui.review import Change, ClaimState
 from tui.review.checks import Checks, told
 from tui.review.coverage import uncovered
 from tui.review.facets import FACETS
+from tui.review.folded import READ, folded_lines
 from tui.review.history import history
+from tui.review.order import COLUMNS
 from tui.review.pace import WINDOW, Pace
 from tui.ui.aside import aside
 from tui.ui.desk import LONG_ARTICLE, Range, Reading
@@ -85,8 +87,11 @@ class Showing(Doing):
                 self._checks.read_on(AT_ONCE)
             self.screen.claim_list.update_rows()
             self.current()
-            for name in FACETS:  # for filters and facets
+            for name in {*FACETS, *chain.from_iterable(COLUMNS.values())}:  # for filters, facets and orders
                 self.review.columns.of(name)
+                await asyncio.sleep(BETWEEN)
+            for article in self.review.articles[:READ]:  # for searches
+                folded_lines(article.text)
                 await asyncio.sleep(BETWEEN)
             ids = tuple(self.review.claim_ids)
             if ids:

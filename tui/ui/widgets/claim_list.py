@@ -105,7 +105,7 @@ class ClaimList(Pane):
         elif changed is not None:
             self._place.follow(ids, changed)
         self._ids = ids
-        self._titles = [one_line(title) for _, title in headings]
+        self._titles = [title for _, title in headings]
         self._heads = [index + n for n, (index, _) in enumerate(headings)]
         self._range = None
         self.set_lines(self._rows)
@@ -277,7 +277,7 @@ class ClaimList(Pane):
     def _other_segments(self, row: int, width: int) -> list[Segment]:
         place = bisect_left(self._heads, row)
         if place < len(self._heads) and self._heads[place] == row:
-            return [Segment(fit(" " + self._titles[place], width), self._layers("claims--heading"))]
+            return [Segment(fit(" " + one_line(self._titles[place]), width), self._layers("claims--heading"))]
         text = " " + self._empty if not self._ids and row == 0 else ""
         return [Segment(fit(text, width), self._layers("claims--empty"))]
 
