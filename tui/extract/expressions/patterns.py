@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from math import isqrt
 
 # Nothing begins between two letters of a Latin word; said first, it spares a long pattern many places.
@@ -13,6 +14,8 @@ _CHOICE = re.compile(r"\[(..)\]|(.)\?")
 _CAPITAL = re.compile(r"\(\?P[<=]\w+|\\.|[^\W\d_a-z\u2e80-\uffff]", re.DOTALL)
 # What matches nothing.
 NEVER = re.compile("(?!)")
+# So many lists of words are remembered: several expressions name all units.
+_LISTS = 16
 _MANY = 6
 _CROWD = 12
 # With this many branches, those that begin with a letter without case are grouped by it.
@@ -66,7 +69,12 @@ def words_pattern(words: Iterable[str]) -> str:
     An alternation of thousands of words is tried one by one by ``re``; factored, a miss costs one look.
     Without words the pattern matches nothing.
     """
-    by_first = _by_first(dict.fromkeys(words))
+    return _factored(tuple(dict.fromkeys(words)))
+
+
+@lru_cache(_LISTS)
+def _factored(words: tuple[str, ...]) -> str:
+    by_first = _by_first(words)
     if len(by_first) < _CROWD or "" in by_first:
         return _alternatives(by_first) if by_first else r"(?!)"
     # Branches are tried one by one: one look at all first letters spares most places the trial.
