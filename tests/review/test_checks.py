@@ -204,3 +204,19 @@ def test_a_changed_subject_moves_a_claim_to_its_new_group() -> None:
     change = review.fix(first, structs.replace(Changes(), subject="Old jobs"))
     checks.update(change.claims)
     assert checks.problems(first) == (Problem("conflict", "value", second),)
+
+
+@pytest.mark.parametrize("few", [0, 100])
+def test_many_claims_in_trouble_are_the_same_as_when_each_is_asked(
+    few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "FEW", few)
+    review = review_of(
+        {"value": Decimal(7)}, {"subject": " "}, {"subject": "", "value": Decimal(8)}, {}, {"subject": ""}
+    )
+    checks = Checks(review)
+    ids = review.claim_ids
+    review.reject([ids[4]])
+    checks.update([ids[4]])
+    assert checks.in_trouble(ids) == {name for name in ids if checks.problems(name)} == set(ids[:3])
+    assert checks.in_trouble(ids, ["subject"]) == {ids[0], ids[2]}

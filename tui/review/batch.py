@@ -1,6 +1,6 @@
 """What may be decided at once: pending claims, those that need a look of their own kept apart."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.review.checks import Checks
@@ -23,7 +23,7 @@ class Batch(NamedTuple):
 
 
 def sort_out(
-    ids: Iterable[str], review: Review, checks: Checks, *, like: str | None = None, chosen: bool = False
+    ids: Sequence[str], review: Review, checks: Checks, *, like: str | None = None, chosen: bool = False
 ) -> Batch:
     """Sort claims out for one decision.
 
@@ -33,7 +33,7 @@ def sort_out(
     """
     forgiven = review[like].original or review[like].claim if like is not None else None
     doubts = set(forgiven.doubts) if forgiven is not None else set()
-    mended = set(review[like].changed) if like is not None else set()
+    troubled = checks.in_trouble(ids, review[like].changed if like is not None else ())
     clean: list[str] = []
     held: list[str] = []
     decided = skipped = 0
@@ -46,6 +46,6 @@ def sort_out(
         elif state.verdict == "skipped":
             skipped += 1
         else:
-            problems = any(problem.field not in mended for problem in checks.problems(claim_id))
-            (held if problems or set(state.claim.doubts) - doubts else clean).append(claim_id)
+            doubted = claim_id in troubled or not doubts.issuperset(state.claim.doubts)
+            (held if doubted else clean).append(claim_id)
     return Batch(tuple(clean), tuple(held), decided, skipped)

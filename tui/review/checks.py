@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
@@ -19,6 +19,7 @@ UNSURE = 0.6
 GROWTH_LIMIT = Decimal(1000)
 SHARE_LIMIT = Decimal(200)
 POINTS_LIMIT = Decimal(100)
+FEW = 1_000  # claims that are sooner asked one by one
 _RUN = re.compile(r"\d[\d.,]*")
 
 # What each code of a problem says; ``detail`` is the problem's own, as it is shown.
@@ -132,6 +133,13 @@ class Checks:
             for problem in problems:
                 found.setdefault((problem.field, problem.code), []).append(claim_id)
         return found
+
+    def in_trouble(self, ids: Sequence[str], mended: Collection[str] = ()) -> set[str]:
+        """Claims, at least all such of ``ids``, with a problem in another field than those ``mended``."""
+        if len(ids) < FEW:
+            return {each for each in ids if any(p.field not in mended for p in self.problems(each))}
+        troubles = self.troubles().items()
+        return set().union(*(claims for (field, _code), claims in troubles if field not in mended))
 
     def _seen(self, claim_id: str) -> tuple[Problem, ...]:
         """A claim's own problems, looked for again where it isn't as it was."""
