@@ -25,6 +25,8 @@ _MOST_SPELT = 512
 # A class of at most so many characters, with no negation, is a list of words as any other.
 _FEW = 32
 _MANY = 1_000_000
+# What says so much (see `_weight`) most texts lack: four Latin letters, or two of scripts that need fewer.
+_TELLING = 7
 # Pieces of expressions and lists of words come again and again; so many of them are remembered.
 _OFTEN = 1024
 
@@ -230,8 +232,10 @@ def _told(sequence: Sequence) -> list[Words]:
     return told
 
 
-def _rank(words: Words) -> tuple[int, int]:
-    return -_weight(words), len(words)
+def _rank(words: Words) -> tuple[int, int, int]:
+    """How lists of words are preferred: those that tell enough by their length, others by what they say."""
+    weight = _weight(words)
+    return (0, len(words), -weight) if weight >= _TELLING else (1, -weight, len(words))
 
 
 @lru_cache(_OFTEN)
