@@ -57,3 +57,13 @@ def test_a_district_is_not_the_far_city_of_its_name() -> None:
     liaoning = drafted("Chaoyang City has 30 shops.", "en")
     assert "辽宁" not in [place.place.within.names[0] for place in beijing.places if place.place.within]
     assert [place.place.within.names[0] for place in liaoning.places] == ["辽宁"]
+
+
+def test_of_places_of_one_name_the_one_beside_its_holder_is_meant_throughout():
+    text = (
+        "Tongjiang is green. Farmers of Tongjiang, a county under Bazhong city in Sichuan, sold 300 tonnes. "
+        "Hunan sold 20 tonnes. The mills of Tongjiang hired 40 men. The province paid 500."
+    )
+    document = drafted(text, "en")
+    told = {place.place.within.names[0] for place in document.places if place.value == "Tongjiang"}
+    assert told == {"巴中"}

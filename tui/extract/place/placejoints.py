@@ -19,7 +19,27 @@ LONGEST_TRADE = 30
 
 def joined(text: str, hits: list[Named], cues: Cues) -> list[Named]:
     """The mentions that names make of a sentence's text, in its order; none overlaps another."""
-    return _chain(text, _owners(text, _longest(hits)), cues)
+    return _chain(text, _owners(text, _longest(_told_apart(text, hits, cues))), cues)
+
+
+def _told_apart(text: str, hits: list[Named], cues: Cues) -> list[Named]:
+    """Of several places of one name those that have what holds them beside it: "Tongjiang, a county in X"."""
+    same: dict[tuple[int, int], list[Named]] = {}
+    for hit in hits:
+        same.setdefault((hit.start, hit.end), []).append(hit)
+    others: set[int] = set()
+    for ours in same.values():
+        held = [hit for hit in ours if _stands_by_holder(text, hit, hits, cues)] if len(ours) > 1 else []
+        others.update(id(hit) for hit in ours if held and hit not in held)
+    return [hit for hit in hits if id(hit) not in others] if others else hits
+
+
+def _stands_by_holder(text: str, hit: Named, hits: list[Named], cues: Cues) -> bool:
+    return any(
+        _is_held(text, other, hit, cues) if other.end <= hit.start else _lies_in(text, hit, other, cues)
+        for other in hits
+        if other.end <= hit.start or other.start >= hit.end
+    )
 
 
 def _longest(hits: list[Named]) -> list[Named]:

@@ -21,6 +21,8 @@ from tui.extract.place.placelearnt import Learnt, Tools, learnt_from, tools_for
 _OWNERS = frozenset({"'s", "\u2019s"})
 # A place of such a kind that opens a sentence is what "the whole province" behind it means.
 _WHOLES = {"country", "province", "region"}
+# What goes by one name in several provinces.
+_LOCAL = {"city", "county", "district"}
 _WIDEST, _WIDE = {"world", "country", "area"}, {"province", "state", "region"}
 
 
@@ -38,6 +40,7 @@ def find(document: Document, rules: RuleSet) -> None:
         # Lines that are no news tell no more than who brings them.
         found += [hit for hit in named if sentence.role != "boilerplate" or hit.role == "source"]
     found = _company(found)
+    _mean_the_same(found)
     _make_one(found)
     _bring_in_title(document, found)
     _elsewhere(found)
@@ -114,6 +117,16 @@ def _company(found: list[Named]) -> list[Named]:
     """Leave out guarded names of places that the article never names in full."""
     full = {id(hit.place) for hit in found if not guarded(hit)}
     return [hit for hit in found if not guarded(hit) or id(hit.place) in full]
+
+
+def _mean_the_same(found: list[Named]) -> None:
+    """Let a name that several places have mean the one that the article joins to what holds it."""
+    listed = [hit for hit in found if hit.place and hit.name and hit.kind in _LOCAL]
+    told = {hit.value: hit for hit in listed if hit.end - hit.start > len(hit.value)}
+    for hit in listed:
+        first = told.get(hit.value, hit)
+        if hit.place is not first.place and hit.end - hit.start == len(hit.value):
+            hit.place, hit.kind, hit.rule = first.place, first.kind, first.rule
 
 
 def _make_one(found: list[Named]) -> None:
