@@ -10,6 +10,7 @@ from tui.extract.place.gazetteer import Gazetteer, Place, gazetteer
 from tui.extract.place.named import SMALL, Named
 from tui.extract.place.placecues import SIGHT, Cues, cues
 from tui.extract.place.placeshapes import Shapes, shapes
+from tui.extract.place.titled import titled_firm
 
 # A listed name of no fewer characters may end what looks like another.
 SHORTEST_KNOWN = 3
@@ -97,6 +98,11 @@ def learnt_from(document: Document, rules: RuleSet) -> Learnt | None:
             if short and short not in tools.names.by_name:
                 places.setdefault(short, place)
                 shorter.add(short)
+    told = titled_firm(
+        document, rules, tools_for(rules, document.article.language, document.respelled).names.by_name
+    )
+    if told is not None and not any(name.startswith(told[0]) for name in places):
+        places[told[0]] = Place(told[1].kind, [told[0]], None, told[1].id)
     if not places:
         return None
     spaced = [name for name in places if name[0].isascii()]

@@ -92,8 +92,9 @@ def _in_sentence(sentence: Sentence, index: int, tools: Tools, learnt: Learnt | 
             kept.append(hit)
     chained = joined(text, kept, tools.cues)
     for last, hit in pairwise(chained):
-        if last.role == "apart" and not hit.role and tools.cues.joins(text[last.end : hit.start]):
-            hit.role = "apart"
+        alike = last.role == "apart" or (last.role == "source" and last.kind == hit.kind)
+        if alike and not hit.role and tools.cues.joins(text[last.end : hit.start]):
+            hit.role = last.role
     for hit in chained:
         hit.start += sentence.start
         hit.end += sentence.start

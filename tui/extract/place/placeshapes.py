@@ -26,6 +26,7 @@ _BOUNDARY = re.compile(rf"[^{HAN}A-Za-z\u201c\u201d\uff08\uff09()]")
 _QUOTED_NAME = re.compile("[\u201c\u2018][^\u201d\u2019\uff0c\u3002,]{1,10}[\u201d\u2019]")
 _LAST_WORDS = re.compile(r"(?:(?<![\w'\u2019&-])[A-Z][\w'\u2019&.-]*[ \u00a0]){1,6}$")
 _POSSESSIVE = re.compile("['\u2019]s$")
+_COMPOUND = re.compile("-[a-z]+$")
 _GOES_ON = re.compile(r"[ \u00a0][A-Z][a-z]+")
 
 _LARGER = frozenset({"country", "state"})  # whose capitals and cities may go by their names
@@ -92,8 +93,12 @@ class Shapes:
         first = len(words)
         for index in range(len(words) - 1, max(len(words) - 1 - MOST_WORDS, -1), -1):
             start, word = words[index]
-            # "Norway's Halden Foods": the firm's name begins behind that of its country.
-            if word in rule.stops or (start + len(word) - 2 in owners and _POSSESSIVE.search(word)):
+            # "Norway's Halden Foods", "Toyota-owner Halden Group": the name begins behind whose it is.
+            if (
+                word in rule.stops
+                or _COMPOUND.search(word)
+                or (start + len(word) - 2 in owners and _POSSESSIVE.search(word))
+            ):
                 break
             first = index
         return words[first][0] if first < len(words) else None

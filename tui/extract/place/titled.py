@@ -1,24 +1,31 @@
 """A name in the title that no list has: the firm or town that the article goes on telling of."""
 
 import re
+from collections.abc import Container
 
 from tui.extract.document import Document
+from tui.extract.expressions.patterns import NEVER, words_pattern
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 
 # Sentences behind the title of which one names it, and mentions behind the title that it needs.
 LEAD, MENTIONS = 2, 2
 LONGEST_NAME = 3  # words
+# A name that the text has so often, title included, is what it is about.
+NAMED_AGAIN = 4
 SIGHT = 24
 _CAPITAL = re.compile(r"(?<![\w'\u2019.-])[A-Z][a-z]{3,}(?![\w-])")
-_NEXT = re.compile(r" ([A-Z][a-z]+)(?![\w-])")
+_NEXT = re.compile(r" ([A-Z][a-z]+)(?!\w|-[A-Z])")
 # A first name, a rank or an adjective before it makes it a person's, or part of another name.
-_BEHIND_NAME = re.compile(r"(?:[A-Z][\w'\u2019.-]*|[A-Z]\.) $")
+_BEHIND_NAME = re.compile(r"(?<![\w'\u2019.-])[A-Z](?:(?!['\u2019]s )[\w'\u2019.-])* $")
 _STARTS = re.compile(r"(?:^|[.!?:\u201c\"] ?)$")
 
 
-def titled(document: Document, rules: RuleSet) -> tuple[str, PlaceRule] | None:
-    """The first name of the title that the lead goes on telling of, and the rule that says so."""
+def titled(document: Document, rules: RuleSet, known: Container[str] = ()) -> tuple[str, PlaceRule] | None:
+    """The first name of the title that the lead goes on telling of, and the rule that says so.
+
+    Names that are ``known`` for something else are passed by.
+    """
     titles = [sentence for sentence in document.sentences if sentence.role == "title"]
     rule = _rule(rules, titles[0].language) if titles else None
     if rule is None:
@@ -28,10 +35,31 @@ def titled(document: Document, rules: RuleSet) -> tuple[str, PlaceRule] | None:
     for title in titles:
         for found in _CAPITAL.finditer(title.text):
             word = found[0]
-            common = word in rule.stops or re.search(rf"\b{word.lower()}\b", f"{title.text} {text}")
+            common = (
+                word in rule.stops
+                or word in known
+                or re.search(rf"\b{word.lower()}\b", f"{title.text} {text}")
+            )
             if not common and re.search(rf"\b{word}\b", lead) and _is_name(word, text):
                 return _whole(word, text), rule
     return None
+
+
+def titled_firm(document: Document, rules: RuleSet, known: Container[str]) -> tuple[str, PlaceRule] | None:
+    """The name that the title brings in and the article calls "the company" or the like further on."""
+    told = titled(document, rules, known)
+    if told is None:
+        return None
+    name, rule = told
+    language = document.article.language
+    words = rules.cached(("called", language, rule.kind), lambda: _called(rules, language, rule.kind))
+    return told if words.search(document.text) and document.text.count(name) >= NAMED_AGAIN else None
+
+
+def _called(rules: RuleSet, language: str, kind: str) -> re.Pattern[str]:
+    """The words that stand for the last place of a kind that was told of: "the company"."""
+    words = [w for r in rules.of(PlaceRule, language) if r.nearest and kind in r.refers for w in r.match]
+    return re.compile(rf"\b(?:{words_pattern(words)})\b", re.IGNORECASE) if words else NEVER
 
 
 def _rule(rules: RuleSet, language: str) -> PlaceRule | None:
