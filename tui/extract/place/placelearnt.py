@@ -85,7 +85,7 @@ def learnt_from(document: Document, rules: RuleSet) -> Learnt | None:
             times = document.text.count(name) + (document.text.count(short) if short else 0)
             if _ends_known(name, tools.names) or (name not in title and times < rule.times):
                 continue
-            if holder is None and not _is_name(name, document.text):
+            if holder is None and not rule.among and not _is_name(name, document.text):
                 continue
             usual = name.title() if name.isupper() and rule.inside else name
             kind = rule.inside[holder.kind] if holder else rule.kind

@@ -50,6 +50,8 @@ class Shapes:
         found = self.sought.found_in(Side(sentence.text.replace("\n", " "), sentence.plain))
         for number, match in sorted(found, key=itemgetter(0)):
             rule = self.learn[number]
+            if rule.among and not any(word in sentence.text.lower() for word in rule.among):
+                continue
             if (index < EARLY or rule.times == 1) and match[1] and match[1].split()[0] not in rule.stops:
                 yield match[1], (match.re.groups > 1 and match[2]) or "", rule
 

@@ -85,9 +85,11 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     kept one with its suffix. ``learn`` are expressions whose first group is a name, which from then on counts
     everywhere in the article that has it at least ``times``; a second group is its short form, which counts
     where a word begins, or with ``inside`` the name of what holds it, which must be known: by its kind
-    ``inside`` tells the kind of the name. ``titled`` is a rule for what the title names and the article goes
-    on telling of, where nothing else says what the article is about; none of ``stops``. A ``respelled`` rule
-    is for articles only that are read with other characters than they are written with.
+    ``inside`` tells the kind of the name. Where ``among`` lists words, only sentences that have one of them
+    introduce names: "Provinces where it fell were Wherry (3%) and Stolm (2%)". ``titled`` is a rule for what
+    the title names and the article goes on telling of, where nothing else says what the article is about or
+    where words such as "the company" stand for it; none of ``stops``. A ``respelled`` rule is for articles
+    only that are read with other characters than they are written with.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("learn",)
@@ -113,6 +115,7 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     learn: tuple[str, ...] = ()
     times: int = 1
     inside: dict[str, PlaceKind] = field(default_factory=dict)
+    among: tuple[str, ...] = ()
     titled: bool = False
     respelled: bool = False
 
