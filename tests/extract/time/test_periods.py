@@ -1,10 +1,38 @@
 import pytest
+from msgspec.structs import replace
 
 from tests.extract.drafting import drafted, field
+from tui.extract.engine import draft_document
+from tui.extract.packs.rules import load_rules
 
 
 def periods(text: str, language: str, published: str | None = None) -> list[str | None]:
     return field(text, "period", language, published)
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [
+        ("2024-05-14", "Over the five-day May Day holiday, 300 people came.", "2024-05-01/2024-05-05"),
+        ("2024-03-14", "Over the May Day holiday, 300 people came.", "2023-04-29/2023-05-03"),
+        ("2024-03-14", "Over the May Day holiday, 300 people will come.", "2024-05-01/2024-05-05"),
+        ("2024-05-14", "Last year's Dragon Boat holiday brought 300 people.", "2023-06-22/2023-06-24"),
+        ("2024-12-14", "Some 300 people came at Easter.", "2024-03"),
+        ("2025-01-14", "Some 300 people came at Easter.", "2024-03"),
+        ("2023-12-14", "Some 300 people will come at Easter.", "2024-03"),
+        ("2024-10-09", "On the last day of the National Day holiday, 300 people came.", "2024-10-07"),
+    ],
+)
+def test_feasts_are_those_last_begun_or_to_come(published, text, expected):
+    assert periods(text, "en", published) == [expected]
+
+
+def test_a_feast_that_is_switched_off_is_no_time(tmp_path):
+    (tmp_path / "pack.yaml").write_text("name: mine\noff: [feast.easter]\n")
+    text = "In May 2023 it sold 3 carts; at Easter 300 people came."
+    article = replace(drafted(text, "en").article, text=text)
+    found = draft_document(article, load_rules([tmp_path])).claims
+    assert [draft.fields["period"] for draft in found] == ["2023-05"] * 2
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tui.extract.packs.rules import Pack, Problem, RuleSet
 from tui.extract.packs.schema import Rule
 from tui.extract.packs.schema.places import PlaceCueRule
 from tui.extract.packs.schema.tags import ChunkRule, PatternRule, RetagRule
-from tui.extract.packs.schema.times import TimeFrame, TimePart, TimeRule
+from tui.extract.packs.schema.times import FeastRule, TimeFrame, TimePart, TimeRule
 from tui.extract.time import timerules
 from tui.extract.words.tagpatterns import Alphabet, Group, PatternError
 from tui.model import BOUNDS, MEASURES
@@ -41,6 +41,7 @@ def unusable(pack: Pack, rules: RuleSet) -> Iterator[Unusable]:
                 message = (
                     (rule.fault() if isinstance(rule, HeaderRule) else None)
                     or _bad_value(rule)
+                    or _bad_feast(rule, rules, language)
                     or _bad_expression(rule, rules, language)
                     or phrases[language].fault(rule)
                 )
@@ -63,6 +64,14 @@ def _bad_value(rule: Rule) -> str | None:
         if choices and value and value not in choices:
             return f"{field.name}: {value!r} is none of {', '.join(choices)}"
     return None
+
+
+def _bad_feast(rule: Rule, rules: RuleSet, language: str) -> str | None:
+    """A feast that a time expression names and nobody knows."""
+    if not isinstance(rule, TimeRule) or not rule.feast:
+        return None
+    known = {feast.name for feast in rules.of(FeastRule, language)}
+    return None if rule.feast in known else f"feast: {rule.feast!r} is none of {', '.join(sorted(known))}"
 
 
 def _bad_expression(rule: Rule, rules: RuleSet, language: str) -> str | None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from tui.extract.packs.schema.times import TimeRule
 from tui.extract.time import relative
 from tui.extract.time.halves import half_of
+from tui.extract.time.named import month_of_feast
 from tui.extract.time.reckoning import (
     LAST_MONTH,
     MONTHS,
@@ -24,7 +25,7 @@ from tui.extract.time.reckoning import (
 )
 from tui.model.edtf import Period, Point, parse_period
 
-# A month named as last year's lies at least so many months back.
+# A month named as last year's lies at least so many months back, a feast of this year at most so far ahead.
 _NEAR = 3
 
 
@@ -114,10 +115,7 @@ def _days_off(rule: TimeRule, year: int) -> Period:
 
 def _in_month(rule: TimeRule, numbers: Numbers, year: int | None, context: Context) -> Point:
     if rule.months:
-        in_year = year if year is not None else context.year or base_of(context).year
-        near = year is None and context.ahead and base_of(context).month
-        in_year += bool(near and rule.months.get(in_year, near) < near)
-        return Point(in_year, rule.months.get(in_year))
+        return _month_of_feast(rule, year, context)
     month = numbers["m"]
     if "rs" in numbers and (base := month_base(context)).month is not None:
         # Last March is this year's only where it isn't near: "in March" would say that.
@@ -127,6 +125,16 @@ def _in_month(rule: TimeRule, numbers: Numbers, year: int | None, context: Conte
     point = Point(in_year, month, numbers.get("d"))
     day_of(point)
     return point
+
+
+def _month_of_feast(rule: TimeRule, year: int | None, context: Context) -> Point:
+    """The month of a feast: that of this year, of the next one if it is to come, of the last if it is far."""
+    in_year = year if year is not None else context.year or base_of(context).year
+    near = base_of(context).month if year is None and context.base is not None else None
+    month = month_of_feast(rule, in_year)
+    if near and month and context.year is None:
+        in_year += (context.ahead and month < near) - (not context.ahead and month - near >= _NEAR)
+    return Point(in_year, month_of_feast(rule, in_year))
 
 
 def _counted(numbers: Numbers, context: Context) -> Period:

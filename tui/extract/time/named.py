@@ -1,5 +1,6 @@
 """What an expression names: a day without its year, a year, months."""
 
+from tui.extract.packs.schema.times import TimeRule
 from tui.extract.time.timerules import Found
 
 Months = tuple[int, int]
@@ -29,7 +30,7 @@ def months_of_item(item: Found) -> Months | None:
     if "m" in numbers or "m2" in numbers:
         last = numbers.get("m2", numbers.get("m", 0))
         return numbers.get("m", last), last
-    if (feast := _month_of_feast(item)) is not None:
+    if (feast := month_of_feast(item.rule, item.numbers.get("y", 0))) is not None:
         return feast, feast
     for name, length in (("q", 3), ("h", 6)):
         if name in numbers:
@@ -40,11 +41,10 @@ def months_of_item(item: Found) -> Months | None:
     return (1, length) if item.rule.gives == "first" else (13 - length, 12)
 
 
-def _month_of_feast(item: Found) -> int | None:
-    """The month in which the days off of a feast begin."""
-    year = item.numbers.get("y", 0)
-    days = item.rule.days.get(year) or item.rule.days.get(0)
-    return item.rule.months.get(year) if days is None else int(days[:2])
+def month_of_feast(rule: TimeRule, year: int) -> int | None:
+    """The month of a feast in a year, or that in which its days off begin; None where it isn't known."""
+    days = rule.days.get(year) or rule.days.get(0)
+    return rule.months.get(year, rule.months.get(0)) if days is None else int(days[:2])
 
 
 def last_year_of_span(item: Found) -> int:

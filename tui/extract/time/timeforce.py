@@ -226,11 +226,11 @@ def _told(scene: Scene) -> Mention | None:
 
 
 def _is_told_of(mention: Mention, scene: Scene, now: str) -> bool:
-    """Whether a time is the month, quarter or year that an article tells of from its beginning on."""
+    """Whether a time is the holiday, month or longer that an article tells of from its beginning on."""
     if scene.sentence.paragraph > _BEGINS or scene.sentence.role == "boilerplate" or mention.kind != "time":
         return False
-    days = len(mention.value.partition("/")[0]) > len("YYYY-MM")
-    return bool(mention.value) and not (days or _is_background(mention, now) or _began_long_ago(mention, now))
+    day = len(mention.value) == len("YYYY-MM-DD") and "/" not in mention.value
+    return bool(mention.value) and not (day or _is_background(mention, now) or _began_long_ago(mention, now))
 
 
 def _began_long_ago(mention: Mention, now: str) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+
+from msgspec.structs import replace
 
 from tui.extract.document import Sentence
 from tui.extract.expressions.beginnings import Beginnings, Surroundings
@@ -14,7 +16,7 @@ from tui.extract.expressions.shape import Shape, alternatives, shape
 from tui.extract.expressions.wordlist import small
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import UnitRule
-from tui.extract.packs.schema.times import End, TimeFrame, TimeKind, TimePart, TimeReach, TimeRule
+from tui.extract.packs.schema.times import End, FeastRule, TimeFrame, TimeKind, TimePart, TimeReach, TimeRule
 
 # How far around an expression its frames look.
 _BEFORE, _AFTER = 130, 60
@@ -176,7 +178,9 @@ def _compile(rules: RuleSet, language: str) -> Language:
     def side(source: str, known: Known, end: str = "") -> Expression | None:
         return expression(source, known, end) if source else None
 
-    entries = rules.of(TimeRule, language)
+    feasts = {feast.name: feast for feast in rules.of(FeastRule, language)}
+    told = (rule for rule in rules.of(TimeRule, language) if not rule.feast or rule.feast in feasts)
+    entries = [_of_feast(rule, feasts) for rule in told]
     reach = rules.of(TimeReach, language)
     frames = rules.of(TimeFrame, language)
     shapes = [shape(rule.match, part_shape) for rule in entries]
@@ -196,6 +200,14 @@ def _compile(rules: RuleSet, language: str) -> Language:
         ),
         surroundings=Surroundings(ahead, behind),
     )
+
+
+def _of_feast(rule: TimeRule, feasts: Mapping[str, FeastRule]) -> TimeRule:
+    """An expression with the months and days of the feast that it names."""
+    feast = feasts.get(rule.feast)
+    if feast is None:
+        return rule
+    return replace(rule, months=rule.months or feast.months, days=rule.days or feast.days)
 
 
 def _begins(source: str, letters: str) -> tuple[re.Pattern[str], int]:

@@ -45,8 +45,8 @@ def find(document: Document, rules: RuleSet) -> None:
     for item in found:
         period = said.work_out(item, document.sentences[item.sentence])
         value = "" if period is None else str(period)
-        if not value and item.rule.gives == "spoken" and "n" in item.numbers:
-            continue  # "It takes three years": no span of so many was told of.
+        if not value and item.rule.gives == "spoken" and ("n" in item.numbers or item.rule.unit == "day"):
+            continue  # "It takes three years", "on the first day": of which span, nobody told.
         ahead = item.ahead or _is_next_year(period, base)
         if ahead and item.kind == "time" and not _is_over(period, base):
             document.ahead.add(item.start)

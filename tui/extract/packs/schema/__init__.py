@@ -27,7 +27,7 @@ from tui.extract.packs.schema.status import StatusRule
 from tui.extract.packs.schema.subjects import SubjectRule
 from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
 from tui.extract.packs.schema.text import BoilerplateRule, SpellingRule
-from tui.extract.packs.schema.times import TimeFrame, TimePart, TimeReach, TimeRule
+from tui.extract.packs.schema.times import FeastRule, TimeFrame, TimePart, TimeReach, TimeRule
 from tui.extract.packs.schema.tolerances import ToleranceRule
 from tui.model.rule import HeaderRule, LanguageRule, SentenceRule
 
@@ -38,6 +38,7 @@ KINDS: dict[str, type[Rule]] = {
     "chunks": ChunkRule,
     "counters": CounterRule,
     "doubts": DoubtRule,
+    "feasts": FeastRule,
     "fixed": FixedRule,
     "fractions": FractionRule,
     "gazetteer": GazetteerRule,

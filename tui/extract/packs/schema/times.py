@@ -29,6 +29,18 @@ TimeKind = Literal["time", "now", "vague", "compare", "back", "report", "name", 
 End = Literal["", "start", "end", "open"]
 
 
+class FeastRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A feast by ``name``, which time expressions of any language name as their ``feast``.
+
+    ``months`` gives the month of a feast whose date moves, by year, and ``days`` its days off, as MM-DD/MM-DD
+    (year 0: all others).
+    """
+
+    name: str
+    months: dict[int, int] = field(default_factory=dict)
+    days: dict[int, str] = field(default_factory=dict)
+
+
 class TimePart(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """A piece of time expressions, used in other patterns as ``{name}``; ``{name2}`` is the later of two.
 
@@ -52,12 +64,12 @@ class TimePart(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
 class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """A time expression: ``match`` with the groups of its parts, and what EDTF date they give.
 
-    ``set`` gives fixed values to groups that the pattern lacks; ``unit`` is what ``n`` counts; ``months``
-    gives the month of a feast whose date moves, by year, and ``days`` its days off, as MM-DD/MM-DD (year 0:
-    all others); ``focus`` counts from the time last spoken of instead of the article's date; ``end`` takes
-    its first or last month, or leaves its end open; with ``season`` two years make one crop, school or
-    fiscal year, which is not the time between them, and ``part`` says that it names a part of a year without
-    its months. One that is ``closing`` ends a time that is over.
+    ``set`` gives fixed values to groups that the pattern lacks; ``unit`` is what ``n`` counts; ``feast``
+    names a feast of ``feasts.yaml``, whose ``months`` or ``days`` the expression takes where it gives none
+    itself; ``focus`` counts from the time last spoken of instead of the article's date; ``end`` takes its
+    first or last month, or leaves its end open; with ``season`` two years make one crop, school or fiscal
+    year, which is not the time between them, and ``part`` says that it names a part of a year without its
+    months. One that is ``closing`` ends a time that is over.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("match",)
@@ -67,6 +79,7 @@ class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     kind: TimeKind = "time"
     unit: Unit = "year"
     set: dict[str, int] = field(default_factory=dict)
+    feast: str = ""
     months: dict[int, int] = field(default_factory=dict)
     days: dict[int, str] = field(default_factory=dict)
     focus: bool = False
