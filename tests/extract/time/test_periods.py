@@ -27,6 +27,22 @@ def test_feasts_are_those_last_begun_or_to_come(published, text, expected):
     assert periods(text, "en", published) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In May 2024 it sold 40 carts, up by 22% and 13% over the same period in 2019 and 2023."),
+        ("en", "In May 2024 pay was up 4% and 2% on the same month last year and on the whole of 2022."),
+        ("en", "In May 2024 pay was up 4%, more than in 2021, 2022 and 2023. Some 300 people were hired."),
+        ("en", "In May 2024 pay was up 4% and 2% from April and March. Some 300 people were hired."),
+        ("zh", "2024年5月，渔船300艘，比2019年、2023年分别增长22%和13%。新建渔港5座。"),
+        ("zh", "2024年5月，渔船300艘，较4月和去年5月分别增长22%和13%。新建渔港5座。"),
+        ("zh", "2024年5月，出口增速比去年全年和前4月分别加快2和3个百分点。新建渔港5座。"),
+    ],
+)
+def test_all_times_of_a_list_are_compared_with_where_the_first_is(language, text):
+    assert set(periods(text, language, "2024-06-14")) == {"2024-05"}
+
+
 def test_a_feast_that_is_switched_off_is_no_time(tmp_path):
     (tmp_path / "pack.yaml").write_text("name: mine\noff: [feast.easter]\n")
     text = "In May 2023 it sold 3 carts; at Easter 300 people came."

@@ -35,6 +35,7 @@ class Reach:
     has: re.Pattern[str]
     does: re.Pattern[str]
     listed: re.Pattern[str]
+    alike: re.Pattern[str]
     joint: re.Pattern[str]
     respectively: re.Pattern[str]
     goes_on: re.Pattern[str]

@@ -1,11 +1,15 @@
 """Stage: find what the text says about time and work out the dates."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from tui.extract.document import Document, Mention, Sentence
 from tui.extract.packs.rules import RuleSet
 from tui.extract.time.anchor import article_date
 from tui.extract.time.dating import take_end, work_out
 from tui.extract.time.halves import first_half
 from tui.extract.time.reckoning import Context, whole
+from tui.extract.time.timereach import reach_of
 from tui.extract.time.timerules import Found, compiled, in_sentence
 from tui.model.edtf import Period, Point
 
@@ -18,6 +22,8 @@ _SOON = 2
 # What gives these names no time of its own.
 _NAMELESS = frozenset({"none", "spoken", "later"})
 _LINES = frozenset({"heading", "list", "table"})
+# The kinds of times that something is compared with.
+_OLDER = frozenset({"compare", "back"})
 # What may close such a line behind its date.
 _ENDS = " )\uff09]\u3011"
 # A line so near the top may hold the article's own month.
@@ -34,6 +40,7 @@ def find(document: Document, rules: RuleSet) -> None:
         for index, sentence in enumerate(document.sentences)
         for item in in_sentence(index, sentence, compiled(rules, sentence.language))
     ]
+    _compare_together(found, document, rules)
     told = [item for item in found if document.sentences[item.sentence].role != "boilerplate"]
     anchor = article_date(document.article, told)
     base = anchor.date
@@ -56,6 +63,25 @@ def find(document: Document, rules: RuleSet) -> None:
             document.seasons.add(item.start)
         kind = "report" if _is_dateline(item, document, value) else item.kind
         document.times.append(Mention(item.start, item.end, value, item.why, kind))
+
+
+def _compare_together(found: Sequence[Found], document: Document, rules: RuleSet) -> None:
+    """Make of times that are listed behind one that is compared with the same: "up on May and on April"."""
+    last = -1
+    for at, item in enumerate(found):
+        if item.kind not in _OLDER or item.rule.gives == "none" or at < last:
+            continue
+        reach = reach_of(rules, document.sentences[item.sentence].language)
+        last = at
+        for number, (one, two) in enumerate(pairwise(found[at : at + _SPOKEN]), at + 1):
+            between = document.text[one.end : two.start] if one.sentence == two.sentence else ""
+            if reach.alike.fullmatch(between):
+                last = number
+            elif not reach.listed.fullmatch(between):
+                break
+        for other in found[at + 1 : last + 1]:
+            if other.kind in {"time", "vague"}:
+                other.kind = "compare"
 
 
 def _is_dateline(item: Found, document: Document, value: str) -> bool:

@@ -127,9 +127,10 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     ``does`` follows: what somebody has, runs or pays, they do now. ``listed`` stands between times and
     ``joint`` between numbers of one list, ``respectively`` says that two lists go together; ``aside`` begins
     a clause put in, whose times are its own; ``adjacent`` is all that stands between an amount and a time
-    before another one that is its own, as a unit; ``goes_on`` begins a clause that goes on with the same
-    statement. ``leads`` stands between the beginning of a clause and a time counted back, which is then the
-    clause's. ``when`` begins a clause that tells of the time right before it, and ``opened`` is all that
+    before another one that is its own, as a unit; ``alike`` stands between a time that something is compared
+    with and another one with which it is compared, too; ``goes_on`` begins a clause that goes on with the
+    same statement. ``leads`` stands between the beginning of a clause and a time counted back, which is then
+    the clause's. ``when`` begins a clause that tells of the time right before it, and ``opened`` is all that
     stands between a time and the number that is told for it in brackets. ``passage`` is for how many
     paragraphs more a time reaches on, and with ``resumes`` they come back to the time the article begins
     with, as with ``returns`` where that is a month or longer and nothing turns to another topic; with
@@ -154,6 +155,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
         "has",
         "does",
         "listed",
+        "alike",
         "joint",
         "respectively",
         "goes_on",
@@ -182,6 +184,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     has: str = ""
     does: str = ""
     listed: str = ""
+    alike: str = ""
     joint: str = ""
     respectively: str = ""
     goes_on: str = ""
