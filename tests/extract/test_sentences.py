@@ -106,3 +106,17 @@ def test_an_article_that_goes_on_behind_what_it_links_to_keeps_its_numbers() -> 
     document = draft_document(article_from_text(text), rules())
     told = [sentence.text for sentence in document.sentences if sentence.role == "boilerplate"]
     assert told == ["Related stories"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        ("The figures at a glance:\n\nCarts: 300\n\nPloughs: 40", "list"),
+        ("主要数据：\n\n渔船：300艘\n\n渔港：40座", "list"),
+        ("The figures at a glance\n\nCarts: 300\n\nPloughs: 40", "heading"),
+        ("The figures at a glance:\n\nCarts: 300", "heading"),
+    ],
+)
+def test_short_lines_with_figures_behind_a_colon_are_a_list(lines: str, role: str) -> None:
+    found = drafted(f"It was a good year for the town, as all said.\n\n{lines}", "en").sentences
+    assert {sentence.role for sentence in found if "300" in sentence.text or "40" in sentence.text} == {role}

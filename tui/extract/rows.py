@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from tui.extract.document import Sentence
 from tui.model.scripts import HAN
 
-# A table has a head and at least this many rows, and rows at least so many cells.
+_ANNOUNCES = (":", "\uff1a")
+# A table has a head and at least this many rows, as has a list, and rows at least so many cells.
 FEWEST, NARROWEST = 2, 3
 # What parts cells, the surest first; a single space does so only where words aren't spaced.
 _STRONG = re.compile(r"\s*\|\s*|\t+|\s{2,}")
@@ -29,10 +30,30 @@ class Cell:
 
 
 def mark(sentences: Sequence[Sentence]) -> None:
-    """Give the lines of flattened tables the role ``table``."""
+    """Give lines of flattened tables the role ``table``, those of lists without marks the role ``list``."""
+    _itemise(sentences)
     at = 0
     while at < len(sentences):
         at = _mark_from(sentences, at)
+
+
+def _itemise(sentences: Sequence[Sentence]) -> None:
+    """Mark short lines with figures, at least two, behind a line that announces them with a colon."""
+    for at, sentence in enumerate(sentences):
+        if not sentence.text.endswith(_ANNOUNCES) or sentence.role in {"title", "boilerplate"}:
+            continue
+        lines = list(takewhile(_is_line, islice(sentences, at + 1, None)))
+        for line in lines if len(lines) >= FEWEST else ():
+            line.role = "list"
+
+
+def _is_line(sentence: Sentence) -> bool:
+    """Whether a short line tells a figure, and announces nothing."""
+    return (
+        sentence.role == "heading"
+        and _NUMBER.search(sentence.text) is not None
+        and not sentence.text.endswith(_ANNOUNCES)
+    )
 
 
 def _mark_from(sentences: Sequence[Sentence], first: int) -> int:

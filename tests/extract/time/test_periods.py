@@ -43,6 +43,30 @@ def test_all_times_of_a_list_are_compared_with_where_the_first_is(language, text
     assert set(periods(text, language, "2024-06-14")) == {"2024-05"}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "In May 2024 it grew.\n\nIts figures (April in brackets):\n\nCarts: 300 (40)\n\nMen: 90 (80)",
+            "2024-04",
+        ),
+        (
+            "en",
+            "The data of May 2024 (figures in brackets are for 2023):\n\nCarts: 3 (4)\n\nMen: 9 (8)",
+            "2023",
+        ),
+        (
+            "zh",
+            "2024年5月数据如下（括号内为去年同期）：\n渔船：300艘（280艘）\n渔港：50座（48座）",
+            "2023-05",
+        ),
+    ],
+)
+def test_figures_in_brackets_are_of_the_time_that_is_said_for_them(language, text, expected):
+    assert periods(text, language, "2024-06-14") == ["2024-05", expected] * 2
+
+
 def test_a_feast_that_is_switched_off_is_no_time(tmp_path):
     (tmp_path / "pack.yaml").write_text("name: mine\noff: [feast.easter]\n")
     text = "In May 2023 it sold 3 carts; at Easter 300 people came."

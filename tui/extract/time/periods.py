@@ -56,7 +56,7 @@ def assign(document: Document, rules: RuleSet) -> None:
         force.enter(scene, place, "" if document.home is None else document.home.value)
         headed = sentence.role in {"title", "heading"} or not scene.reach.by_title
         for draft in drafts:
-            in_force = force.of(draft, apart)
+            in_force = force.of(draft, scene, apart)
             # What a paragraph of a plan tells of years gone by has come about, and is no plan.
             gone = force.paragraph == sentence.paragraph and plans.only_headed(draft)
             if not gone and not plans.look_back(draft) and not plans.is_set_beside(draft, drafts):

@@ -45,6 +45,8 @@ class Force:
         self.summary = False
         # Whether the article begins with a time that it gives no date to count from.
         self.undated = False
+        # The time that an article says its figures in brackets are for: "September figures in brackets".
+        self.bracketed: Mention | None = None
         # The time in force at home, kept while a sentence tells of another place.
         self.left: Mention | None = None
 
@@ -63,7 +65,9 @@ class Force:
         others = (scene.reach.resumes or scene.reach.returns) and since and sentence.role != "list"
         if since > scene.reach.passage or others or sentence.role == "heading":
             self.plan = None
-        if scene.reach.returns and sentence.paragraph != self.seen and sentence.role not in _HEADS:
+        if self.listing and self.mention is not None and sentence.role == "list":
+            self.paragraph = sentence.paragraph  # the list goes on with the sentence that announced it
+        elif scene.reach.returns and sentence.paragraph != self.seen and sentence.role not in _HEADS:
             self._return(sentence.paragraph)
         self.seen = sentence.paragraph
         if self.undated and sentence.paragraph != self.paragraph:
@@ -126,8 +130,10 @@ class Force:
         if self.mention is self.main:
             self.paragraph = paragraph
 
-    def of(self, draft: Draft, apart: set[str]) -> Mention | None:
+    def of(self, draft: Draft, scene: Scene, apart: set[str]) -> Mention | None:
         """The time in force for a number; ``apart`` are places that the article as a whole is not about."""
+        if self.bracketed is not None and scene.is_bracketed_alone(draft):
+            return self.bracketed
         if self.part is not None:
             return self.part
         if self.plan is not None and draft.fields.get("status") == "planned":
@@ -149,6 +155,7 @@ class Force:
         ``ahead`` is where times to come begin.
         """
         self.told = _told(scene)
+        self.bracketed = next((m for m in scene.times if m.kind == "bracket"), self.bracketed)
         # "Among them, 5 were built in 2023" tells of a part, whose time is its own.
         part = scene.reach.aside.match(scene.sentence.text) and (self.mention or self.plan)
         if scene.sentence.role == "boilerplate" or part:

@@ -1,5 +1,6 @@
 """What one sentence says about time: which mention governs which number in it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,9 @@ _TRAILS = 2
 _FULL_STOPS = " .!?\"'\u201d\u2019"
 _OPENING = "(\uff08"
 _CLOSING = ")\uff09"
+# The signs before a number in brackets of its own, and the unit or noun behind it there.
+_SIGNS = " $\u00a3\u20ac\u00a5"
+_ALONE = re.compile(r"[^\d(),.;\uff08\uff09\uff0c\u3002\uff1b\u3001]{0,12}[)\uff09]")
 
 
 @dataclass(slots=True)
@@ -62,6 +66,12 @@ class Scene:
         """Whether a time stands in brackets, and so only belongs to what is before them."""
         before = self.text(mention.start - 16, mention.start)
         return any(c in before for c in _OPENING) and self.reach.bracket.search(before) is not None
+
+    def is_bracketed_alone(self, draft: Draft) -> bool:
+        """Whether a number has brackets of its own behind another number, as 5.2 in "5 per cent (5.2)"."""
+        behind = bool(self.drafts) and self.drafts[0].start < draft.start
+        opened = self.text(draft.start - _NEAR, draft.start).rstrip(_SIGNS).endswith(tuple(_OPENING))
+        return behind and opened and _ALONE.match(self.text(draft.end, draft.end + _NEAR)) is not None
 
     def is_aside(self, mention: Mention) -> bool:
         """Whether a time only belongs to a clause put in: "who graduated in 2020"."""

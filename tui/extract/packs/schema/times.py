@@ -24,8 +24,9 @@ Shape = Literal[
     "none",
 ]
 Unit = Literal["year", "quarter", "month", "week", "day"]
-# What a mention of time does: govern numbers (time, now, and weakest vague), or stand for something else.
-TimeKind = Literal["time", "now", "vague", "compare", "back", "report", "name", "clock"]
+# What a mention of time does: govern numbers (time, now, and weakest vague), or those that stand in brackets
+# (bracket), or stand for something else.
+TimeKind = Literal["time", "now", "vague", "compare", "back", "report", "name", "clock", "bracket"]
 End = Literal["", "start", "end", "open"]
 
 
