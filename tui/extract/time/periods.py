@@ -10,6 +10,7 @@ from tui.extract.document import Document, Draft, Mention
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.status import StatusRule
 from tui.extract.packs.schema.times import TimeRule
+from tui.extract.time.reckoning import months_back
 from tui.extract.time.staging import scene_of
 from tui.extract.time.status import DEFAULT
 from tui.extract.time.timeforce import Force
@@ -238,11 +239,12 @@ def _is_settled(draft: Draft, scene: Scene, now: str, plans: _Plans) -> bool:
 def _began(mention: Mention | None, plans: _Plans) -> str | None:
     """When a time of more than a year began: there the earlier of two values stood.
 
-    Where "in five years" began the article doesn't say, and "from 1 July on" it is the new value that holds.
+    The past twelve months began with the end of the month before them. Where "in five years" began the
+    article doesn't say, and "from 1 July on" it is the new value that holds.
     """
-    if mention is None or not plans.lengths.isdisjoint(mention.rule.split()):
-        return None
-    start, _, end = mention.value.partition("/")
+    start, _, end = mention.value.partition("/") if mention is not None else ("", "", "")
+    if mention is not None and not plans.lengths.isdisjoint(mention.rule.split()):
+        return str(months_back(parse_point(start), 1)) if len(start) == len("YYYY-MM") else None
     day = end == OPEN and len(start) == len("YYYY-MM-DD")
     return start if end and end[:4] != start[:4] and not day else None
 
