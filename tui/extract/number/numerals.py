@@ -83,6 +83,7 @@ class Numerals:
     ranging_behind: re.Pattern[str]
     changes: re.Pattern[str] | None
     minus: Expression
+    plus: Expression
     below_zero: Expression
 
     def found_in(self, text: str, plain: str) -> Iterator[tuple[FractionRule | None, re.Match[str]]]:
@@ -221,6 +222,7 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         ranging_behind=re.compile(grammar.ranging_behind or "(?!)", re.IGNORECASE),
         changes=_whole_words(grammar.changes),
         minus=rules.expression(rf"(?:{grammar.minus})\Z", re.IGNORECASE),
+        plus=rules.expression(rf"(?:{grammar.plus})\Z", re.IGNORECASE),
         below_zero=rules.expression(grammar.below_zero, re.IGNORECASE),
         no_range=at_end(f"(?:{words_pattern(grammar.no_range_after)})(?:{grammar.no_range_gap})"),
     )

@@ -3,6 +3,8 @@
 import re
 
 from tui.extract.document import Document, Draft
+from tui.extract.number.numerals import numerals
+from tui.extract.number.signs import SIGHT, sign_in_brackets
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import UnitRule
 from tui.extract.packs.schema.subjects import SubjectRule
@@ -38,6 +40,7 @@ def assign(document: Document, rules: RuleSet) -> None:
             _take_whole(draft, earlier, rules.cached("counts others", lambda: _counting(rules)))
         else:
             total = draft.why.get("unit", [""])[0] in words.totals and not _counts_plural(draft, words)
+            total = total and not _adds(document, draft, rules)
             unit = None
             if draft.guessed and not total:
                 unit = _sum_before(document, draft, earlier) or _told(document, draft, earlier, words, rules)
@@ -54,7 +57,7 @@ def _told(
     unit = _nearest(draft, earlier) if _names_another(document, draft, rules) else None
     of_counted = _of_counted(rules, document.sentences[draft.sentence].language)
     again = not of_counted.isdisjoint(draft.why.get("subject", ()))
-    if unit is None and (again or _SIGNED.search(document.text[max(0, draft.start - 2) : draft.start])):
+    if unit is None and (again or _adds(document, draft, rules)):
         unit = _nearest(draft, earlier, SUBJECTS_REACH if again else 1)
     if unit in _UNKNOWN:
         unit = unit_named(draft.fields.get("subject") or "", words)
@@ -97,6 +100,17 @@ def _names_another(document: Document, draft: Draft, rules: RuleSet) -> bool:
     if draft.noun_at is None:
         return tags.nameless.match(sentence.tags, at + 1) is not None
     return tags.doing.fullmatch(sentence.tags, sentence.at(draft.noun_at), at) is not None
+
+
+def _adds(document: Document, draft: Draft, rules: RuleSet) -> bool:
+    """Whether brackets tell a difference: "parts (+28)" are no parts, but what was counted before."""
+    language = document.sentences[draft.sentence].language
+    left = document.text[max(0, draft.start - SIGHT) : draft.start]
+    if sign_in_brackets(left, numerals(rules, language)):
+        return True
+    sentence = tagged(document, draft.sentence, rules)
+    at = sentence.at(draft.start)
+    return tag_words(rules, language).bracketed.search(sentence.tags, max(0, at - SIGHT), at) is not None
 
 
 def _take_ending(draft: Draft, words: Lexicon) -> None:
@@ -227,10 +241,6 @@ def _of_whole(draft: Draft, earlier: list[Draft]) -> str | None:
         if whole and subject.startswith(whole) and unit.islower():
             return unit
     return None
-
-
-# "Parts (+28)" are no parts, but what was counted before.
-_SIGNED = re.compile(r"[(\uff08][-+\u2212]\Z")
 
 
 def _of_counted(rules: RuleSet, language: str) -> frozenset[str]:

@@ -84,10 +84,10 @@ def _assign_sentence(drafts: Sequence[Draft], sentence: Sentence, document: Docu
             before = text[drafts[index - 1].end - sentence.start : start] if index else ""
             if is_list(gap, rules, sentence.language) and not begins_clause(gap, before):
                 share_scale(draft, following, grammar)
-                shared = share_unit(draft, following, gap)
+                shared = share_unit(draft, following, gap, grammar.grammar.word_ranges)
             else:
                 right = text[following.end - sentence.start :][:RIGHT]
-                shared = half_said(words, gap, right, grammar) and share_unit(draft, following, "")
+                shared = half_said(words, gap, right, grammar) and share_unit(draft, following, "", ())
             if shared:
                 continue
         if "unit" not in draft.fields and not _headed(draft, text, (start, end), words, grammar):

@@ -30,6 +30,9 @@ SIZE, SMALLEST_SUM = 20, 10
 COMPARED = "compared"
 # and where nothing tells what it counts and the nearest unit is guessed.
 UNTOLD = "untold"
+# From a number into brackets behind it, with at most a few words of one clause or another time between.
+_OPENED = re.compile(r"[^\d()\uff08\uff09,;:.\uff0c\uff1b\u3002]{0,24}[(\uff08][^\W\d]{0,12}\s?")
+_CLOSED = re.compile(r"\s?[)\uff09]")
 _PLAIN = SHARES | {"point"}
 
 
@@ -37,6 +40,7 @@ def share(drafts: Sequence[Draft], text: str, sentence: Sentence, words: Lexicon
     """Give the numbers of a sentence the units that they have from others of it."""
     _points_of_percent(drafts, sentence, words)
     _compare(drafts, sentence, words)
+    _follow_brackets(drafts, sentence)
     _follow_counters(drafts, text, sentence, words)
     _fill_gaps(drafts, words)
     _follow_parts(drafts, sentence, words, grammar)
@@ -80,14 +84,20 @@ def half_said(words: Lexicon, gap: str, right: str, grammar: Numerals) -> bool:
     )
 
 
-def share_unit(draft: Draft, following: Draft, gap: str) -> bool:
-    """A number of a list without a unit of its own takes that of the next number."""
+def share_unit(draft: Draft, following: Draft, gap: str, alternatives: Sequence[str]) -> bool:
+    """A number of a list without a unit of its own takes that of the next number.
+
+    ``alternatives`` are words that join two numbers in the place of one.
+    """
     unit = following.fields.get("unit")
     if "unit" in draft.fields or unit is None or draft.kind == "ordinal":
         return False
     # A count beside a share ("211,000, or 6.4 %") is none itself.
-    if unit in {"%", "x"} and isinstance(draft.value, Decimal) and draft.value >= LARGE:
-        return False
+    if unit in {"%", "x"} and isinstance(draft.value, Decimal):
+        # Alternatives rise: "5 or 6% fewer", but "12 or 3.5% fewer".
+        other = following.value if gap.strip() in alternatives and "." not in draft.text else LARGE
+        if isinstance(other, tuple) or draft.value >= other:
+            return False
     # A comma alone may also part two statements: it joins a list only before numbers that are one already.
     if gap.strip() in {",", "\uff0c"} and LIST not in following.why["unit"]:
         return False
@@ -196,6 +206,23 @@ def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> Non
         if words.turns.compared.search(left[-LEFT:]):
             two.noun_at = None
             two.guessed = False
+            two.set("unit", unit, COMPARED)
+
+
+def _follow_brackets(drafts: Sequence[Draft], sentence: Sentence) -> None:
+    """A bare number alone in brackets is of the unit of the one it stands behind: "5.0 per cent (5.2)"."""
+    for one, two in pairwise(drafts):
+        unit = one.fields.get("unit")
+        bare = "unit" not in two.fields or two.guessed
+        if unit is None or not bare or one.kind == "ordinal" or not alike_in_size(one, two):
+            continue
+        gap = sentence.text[one.end - sentence.start : two.start - sentence.start]
+        alone = _CLOSED.match(sentence.text, two.end - sentence.start) is not None
+        # "Up 5.2% (12)": no share of one decimal has another without.
+        exact = unit != "%" or "." in two.text or "." not in one.text
+        if alone and exact and _OPENED.fullmatch(gap):
+            two.noun_at = None
+            two.guessed = one.guessed
             two.set("unit", unit, COMPARED)
 
 

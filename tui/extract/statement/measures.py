@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 
 from tui.extract.document import Document, Draft
+from tui.extract.number.numerals import Numerals, numerals
+from tui.extract.number.signs import SIGHT, sign_in_brackets
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.measures import MeasureRule
 from tui.extract.packs.schema.quantity import NounRule
@@ -16,9 +18,8 @@ from tui.model import Value
 CARRIED, RECENT = 2, 5
 # Parts that so few decimals of a per cent tell are told in per cent.
 TENTHS = Decimal("0.1")
-# A sign glued to its number, with a currency sign between at most, or a space in brackets: "(+5; -0.2 %)".
-SIGHT = 6
-_SIGN = re.compile(r"(?:([(\uff08\[])|[;,:] | |\A)([-\u2212+])(?(1) ?)[$\u20ac\u00a3\u00a5]?\Z")
+# A sign glued to its number, with a currency sign between at most: "(+5; -0.2 %)".
+_SIGN = re.compile(r"(?:[;,:] | |\A)([-\u2212+])[$\u20ac\u00a3\u00a5]?\Z")
 _PLUS = re.compile(r"(?:^|[\s(])\+[$\u20ac\u00a3\u00a5]?\d")
 # What `why` says where a change has the unit of the ratio that it changes.
 RATIO = "ratio"
@@ -37,7 +38,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     written = {id(draft) for draft, _ in seen if _is_fall(draft.value)}
     for draft, sight in seen:
         language = document.sentences[draft.sentence].language
-        signed = _signed(document, draft)
+        signed = _signed(document, draft, numerals(rules, language))
         if "measure" not in draft.fields and signed and signed[1]:
             _set(draft, "difference", 1, SIGNED, ratios)
         elif "measure" not in draft.fields:
@@ -73,14 +74,18 @@ def _alike(draft: Draft, recent: list[Draft]) -> Draft | None:
     return next((other for other in reversed(recent) if other.fields.get("unit") == unit), None)
 
 
-def _signed(document: Document, draft: Draft) -> tuple[str, bool] | None:
-    """The sign written before a number, and whether it stands in brackets, where it tells a difference."""
+def _signed(document: Document, draft: Draft, grammar: Numerals) -> tuple[str, bool] | None:
+    """The sign written before a number, and whether it tells a difference, as it does in brackets."""
     sentence = document.sentences[draft.sentence]
     left = sentence.text[max(0, draft.start - sentence.start - SIGHT) : draft.start - sentence.start]
-    found = _SIGN.search(left) if sentence.role != "table" else None
+    if sentence.role == "table":
+        return None
+    if bracketed := sign_in_brackets(left, grammar):
+        return bracketed, True
+    found = _SIGN.search(left)
     if found is None:
         return None
-    before, sign, unit = found[0][0], found[2], draft.fields.get("unit")
+    before, sign, unit = found[0][0], found[1], draft.fields.get("unit")
     # Where one number has a plus, a minus tells a difference too; and nothing counts less than none.
     difference = sign == "+" or before not in {" ", sign} or _PLUS.search(sentence.text) is not None
     counts = sign != "+" and unit not in DEGREES and unit_class(unit) == "count"

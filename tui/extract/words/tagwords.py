@@ -98,6 +98,7 @@ class TagWords:
         self.nameless = self._chunk("nameless")
         # Those who do something to so many are not what is counted.
         self.doing = self._chunk("doing")
+        self.bracketed = self._chunk("bracketed", r"\Z")
 
     def _letter(self, rule: TagRule | RetagRule) -> str:
         """The character of the tag that a rule gives."""

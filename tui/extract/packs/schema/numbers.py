@@ -31,7 +31,8 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     parts of the number before those words. ``sharers`` are those of whom each may have so many, as rules
     of per.yaml call by ``{sharer}``. ``point`` are words for the decimal mark of a number in words,
     unless ``not_point`` follows its decimals or one of ``not_point_after`` stands before it; ``minus`` is a
-    regular expression for what stands before a number below zero, ``below_zero`` for what stands behind one.
+    regular expression for what stands before a number below zero, ``below_zero`` for what stands behind one,
+    and ``plus`` for the word that tells, like the sign, how much more there is of something in brackets.
     ``scale_joints`` join two scales that say several (hundreds of thousands); four digits behind a scale are
     a year, and none of its number, before one of ``year_marks``.
     """
@@ -46,6 +47,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
         "compared",
         "not_point",
         "minus",
+        "plus",
         "below_zero",
     )
 
@@ -87,6 +89,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     not_point: str = "(?!)"
     not_point_after: tuple[str, ...] = ()
     minus: str = "(?!)"
+    plus: str = "(?!)"
     below_zero: str = "(?!)"
     scale_joints: tuple[str, ...] = ()
     year_marks: tuple[str, ...] = ()
