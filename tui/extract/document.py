@@ -118,6 +118,11 @@ class Document:
         index = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
         return self.sentences[max(index, 0)]
 
+    def apart(self, one: Draft, two: Draft) -> int:
+        """How many sentences a number stands behind another, page furniture not counted."""
+        between = self.sentences[one.sentence + 1 : two.sentence + 1]
+        return sum(sentence.role != "boilerplate" for sentence in between)
+
     @property
     def claims(self) -> list[Draft]:
         """The drafts that are still claims."""

@@ -194,13 +194,15 @@ def _compare(drafts: Sequence[Draft], sentence: Sentence, words: Lexicon) -> Non
     for index, two in enumerate(drafts[1:], 1):
         # "300 days were lost in 4 strikes, compared with 900": what it is held against is of its size.
         near = drafts[max(0, index - NEIGHBOURS) : index][::-1]
-        one = next((other for other in near if alike_in_size(other, two)), near[0])
-        unit = one.fields.get("unit")
+        one = next((other for other in near if alike_in_size(other, two)), None)
+        unit = one.fields.get("unit") if one is not None else None
+        if one is None or unit is None:
+            continue
         bare = "unit" not in two.fields or (two.guessed and two.noun_at is not None)
         share = unit == "%" or (unit in _PLAIN and (one.kind == "fixed" or not _is_part(two)))
         # What fell "for a ninth month, to 950,000" is not counted in months, nor any number in halves.
         streak = one.kind == "ordinal" or (one.kind == "fraction" and unit == "x")
-        if unit is None or not bare or share or streak or one.guessed:
+        if not bare or share or streak or one.guessed:
             continue
         left = sentence.text[one.end - sentence.start : two.start - sentence.start]
         if words.turns.compared.search(left[-LEFT:]):

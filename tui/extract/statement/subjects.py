@@ -208,7 +208,7 @@ class Finder:
     def _kin(self, draft: Draft) -> str:
         """The subject of the nearest number before this one, in these sentences, that has its unit."""
         for other in reversed(self.earlier):
-            if draft.sentence - other.sentence > REACH:
+            if self.document.apart(other, draft) > REACH:
                 break
             part = other.sentence != draft.sentence and self._names_part(other)
             if other.fields.get("unit") == draft.fields.get("unit") and not part:
@@ -227,7 +227,7 @@ class Finder:
         """The subject of the nearest number before this one that names people or firms."""
         words = lexicon(self.rules, language)
         for other in reversed(self.earlier):
-            if draft.sentence - other.sentence > POLLED:
+            if self.document.apart(other, draft) > POLLED:
                 break
             subject = other.fields.get("subject") or ""
             if unit_named(subject, words) in DOERS:
@@ -240,7 +240,7 @@ class Finder:
         for other in reversed(self.earlier):
             unit = other.fields.get("unit")
             # "300 nurses from 6 cities": cities are what counts only where nothing before them does.
-            near = other.sentence == found.sentence if found else draft.sentence - other.sentence <= REACH
+            near = other.sentence == found.sentence if found else self.document.apart(other, draft) <= REACH
             if not near:
                 break
             if unit_class(unit) == "count" and unit != TIMES and (unit or "").islower():
@@ -256,7 +256,7 @@ class Finder:
         """
         if title := self._opening(draft):
             return title
-        if len(self.earlier) < count or draft.sentence - self.earlier[-count].sentence > reach:
+        if len(self.earlier) < count or self.document.apart(self.earlier[-count], draft) > reach:
             return ""
         return self._whole(draft, len(self.earlier) - count).fields.get("subject") or ""
 
@@ -279,7 +279,7 @@ class Finder:
         found = last = self.earlier[at]
         while self._beside(at, draft) or (found.sentence != draft.sentence and self._names_part(found)):
             at -= 1
-            if at < 0 or draft.sentence - self.earlier[at].sentence > REACH:
+            if at < 0 or self.document.apart(self.earlier[at], draft) > REACH:
                 return last
             found = self.earlier[at]
         return found
