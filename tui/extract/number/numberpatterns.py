@@ -147,6 +147,9 @@ def _spaced(words: Words) -> Parts:
     number = rf"(?:{digits}|(?:{alone})(?:{joint}(?:{any_word})(?![^\W\d_]))*)"
     free = r"(?<![^\W\d_])"
     end = r"(?![^\W\d_])"
+    # "Seven six-row pickers" are seven: a small number that a hyphen ties to another word goes on with none.
+    tied = rf"(?:{words_pattern(units)}){end}-(?!(?:{any_word}){end})[^\W\d_]"
+    more = rf"(?:-(?:{any_word}){end}|{joint}(?!{tied})(?:{any_word}){end})"
     point = _guarded((w, "", grammar.not_point_after) for w in grammar.point)
     decimals = rf"(?:\s(?:{point})(?:[\s-](?:{_ones(units)}){end})+(?:\s(?:{spelled}){end})*)"
     rest = _rest(scales, joint, end)
@@ -155,7 +158,7 @@ def _spaced(words: Words) -> Parts:
         rf"|(?P<ordinal>(?:{words_pattern(words.ordinals)}){end}|\d+(?:{words_pattern(grammar.ordinal_suffix)}){end})"
         rf"|(?P<vague>(?:{plural}){end}(?:\s(?:{words_pattern(grammar.scale_joints)})\s(?:{plural}){end})?"
         rf"|(?:{words_pattern(grammar.vague)})(?:\s(?:{words_pattern(words.alone)}){end})+)"
-        rf"|(?P<words>(?:{alone})(?:{joint}(?:{any_word}){end})*{end}{decimals}?))"
+        rf"|(?P<words>(?:{alone}){more}*{end}{decimals}?))"
         rf"|(?P<digits>{digits}(?:[\s-]{{0,2}}(?:{spelled}){end}|\s?(?:{abbreviated}){end})*{rest}{{0,2}}))"
     )
     suffixes = loose_words(w for w, r in words.percents.items() if not r.prefix)

@@ -194,7 +194,7 @@ def counted_head(lexicon: Lexicon, right: str, *, single: bool = False) -> Count
         whose = word.endswith(_WHOSE) or (_DIGIT.search(word) is not None and word not in lexicon.nouns)
         if whose or lexicon.turns.attributive.match(right, match.start()):
             continue
-        if word in lexicon.joins and words and not single and not any(lexicon.is_noun(w) for w, _ in words):
+        if word in lexicon.joins and not single and _goes_on(lexicon, words, right, match.end()):
             continue
         if word in _OF_PLURAL and words and words[-1][1] == match.start() and words[-1][0].endswith("s"):
             # "Entrepreneurs' projects": the plural says whose, not what.
@@ -212,13 +212,23 @@ def counted_head(lexicon: Lexicon, right: str, *, single: bool = False) -> Count
     return _head(lexicon, words, single=single)
 
 
+def _goes_on(lexicon: Lexicon, words: list[tuple[str, int]], right: str, end: int) -> bool:
+    """Whether behind "and" the same phrase goes on: its plural is still to come, and no other number."""
+    following = _WORD.search(right, end)
+    counted = following is None or following[0][0].isdigit() or following[0].lower() in lexicon.numerals
+    return bool(words) and not counted and not any(lexicon.plurals.has(word) for word, _ in words)
+
+
 def _joined_behind(lexicon: Lexicon, right: str, comma: int) -> bool:
-    """Whether a comma parts adjectives of one noun: small, medium and micro firms."""
+    """Whether a comma parts what tells of one noun: micro, small and large firms, job and policy fairs.
+
+    A plural among it is counted itself.
+    """
     listed = _ADJECTIVES.match(right, comma)
     return (
         listed is not None
         and listed[2].lower() in lexicon.joins
-        and not any(lexicon.is_noun(word.strip(",").lower()) for word in (right[:comma] + listed[1]).split())
+        and not any(lexicon.plurals.has(word) for word in _WORD.findall(small(right[:comma] + listed[1])))
     )
 
 
