@@ -23,8 +23,8 @@ def document_of(article: Article, rules: RuleSet) -> Document:
         text = text.translate(rules.spelling)
         changed = sum(a != b for a, b in zip(text, article.text, strict=True))
     language = article.language
-    for beside in rules.cached(("beside", language), lambda: _beside(rules, language)):
-        text = beside(text)
+    for read in rules.cached(("readers", language), lambda: _readers(rules, language)):
+        text = read(text)
     if text == article.text:
         return Document(article)
     start = article.text.find(article.title)
@@ -34,9 +34,15 @@ def document_of(article: Article, rules: RuleSet) -> Document:
     return Document(replace(article, text=text, title=title), respelled=changed > _SHARE * len(article.text))
 
 
-def _beside(rules: RuleSet, language: str) -> list[Callable[[str], str]]:
-    """What reads a text of a language with the characters that are others only beside some."""
-    return [_reader(rule) for rule in rules.of(SpellingRule, language) if rule.beside]
+def _readers(rules: RuleSet, language: str) -> list[Callable[[str], str]]:
+    """What reads a text of a language without its noise, and characters that are others only beside some."""
+    known = rules.of(SpellingRule, language)
+    return [_blanker(rule.blank) for rule in known if rule.blank] + [_reader(r) for r in known if r.beside]
+
+
+def _blanker(noise: str) -> Callable[[str], str]:
+    pattern = re.compile(noise)
+    return lambda text: pattern.sub(lambda match: " " * len(match[0]), text)
 
 
 def _reader(rule: SpellingRule) -> Callable[[str], str]:
@@ -62,7 +68,7 @@ def give_back(document: Document, article: Article, rules: RuleSet) -> None:
     # A character that the article itself writes has no other spelling in it.
     kept = set(written)
     own = {a: b for a, b in own.items() if a not in kept}
-    own |= {a: b for a, b in zip(read, written, strict=True) if a != b}
+    own |= {a: b for a, b in zip(read, written, strict=True) if a not in {b, " "}}
     for draft in document.drafts:
         for name in ("subject", "place"):
             if value := draft.fields.get(name):

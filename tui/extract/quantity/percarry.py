@@ -1,5 +1,6 @@
 """Stage: denominators that numbers have from others told with them."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import cast
 
@@ -15,6 +16,8 @@ from tui.extract.units import SHARES, is_currency
 LIKE = 4
 # From one value "to" another: so few words stand between them, or characters where words aren't spaced.
 WORDS, CHARACTERS = 3, 6
+# A sum is told in so many parts, at most.
+PARTS = 5
 # So far before a number stands what it is held against.
 BEFORE = 64
 CARRIED = "per.carried"
@@ -37,6 +40,25 @@ def carry(document: Document, rules: RuleSet) -> None:
         if not words.spaced:
             _take_from_name(document, draft, rules)
         _tell_again(told, draft, words)
+        _share_out(claims, index)
+
+
+def _share_out(claims: Sequence[Draft], index: int) -> None:
+    """Give the parts of a sum its denominator where they make it up: of 380 each, 260 are the state's."""
+    whole = claims[index]
+    if whole.fields.get("per") is None or not is_currency(whole.fields.get("unit") or ""):
+        return
+    parts: list[Draft] = []
+    for draft in claims[index + 1 : index + 1 + PARTS]:
+        if draft.sentence != whole.sentence or isinstance(draft.value, tuple) or draft.fields.get("per"):
+            return
+        if draft.fields.get("measure") != "level" or draft.fields.get("unit") != whole.fields["unit"]:
+            return
+        parts.append(draft)
+        if len(parts) > 1 and sum(cast("Decimal", part.value) for part in parts) == whole.value:
+            for part in parts:
+                part.set("per", whole.fields["per"], CARRIED)
+            return
 
 
 def _take_from_name(document: Document, draft: Draft, rules: RuleSet) -> None:
@@ -91,7 +113,12 @@ def _give_on(document: Document, one: Draft, two: Draft, words: Lexicon) -> None
     # "He got 1,755 a month, 90 more": only a change of the level right before it has that one's denominator.
     level = words.spaced or (one.fields.get("measure") == "level" and _same(one, two))
     money = (same or (words.spaced and like)) and is_currency(unit)
-    if two.fields.get("measure") == "change" and level:
+    # "Up 30 yuan a month, to 630": where no word for what is measured comes between.
+    reached = (
+        one.fields.get("measure") == "change" and two.fields.get("measure") == "level" and _same(one, two)
+    )
+    near = len(gap) <= CHARACTERS and not words.spaced
+    if (two.fields.get("measure") == "change" and level) or (reached and near and is_currency(unit)):
         two.set("per", per, CARRIED)
     elif money or (same and _is_then(document, one, two, words)):
         # "From 1,500 and 1,380 a month to 1,780 and 1,650": so are those that they were raised to.

@@ -18,10 +18,11 @@ class SpellingRule(Rule, frozen=True, kw_only=True):
 
     Both are one character, so that no offset changes; claims keep the article's own. With ``beside``, the
     expression of one character, only articles are read so, and only where such a character stands right
-    before or behind.
+    before or behind. ``blank`` matches what pages put between words against copying: it is read as spaces.
     """
 
-    expressions: ClassVar[tuple[str, ...]] = ("beside",)
+    expressions: ClassVar[tuple[str, ...]] = ("beside", "blank")
 
-    pairs: str
+    pairs: str = ""
     beside: str = ""
+    blank: str = ""
