@@ -8,7 +8,7 @@ from tui.extract.document import Document, Draft, Mention, Sentence
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.place.gazetteer import Place
-from tui.extract.place.named import Named
+from tui.extract.place.named import SMALL, Named
 from tui.extract.place.placeclauses import Clause, clauses_of
 from tui.extract.place.placecues import Cues, cues
 from tui.extract.place.placejoints import may_lie_in
@@ -136,6 +136,8 @@ def _beside(topic: Mention | None, home: Mention | None) -> bool:
     if isinstance(topic, Named) and isinstance(home, Named) and topic.place and home.place:
         # What lies in an area of several provinces isn't known.
         inside = topic.place.inside(home.place) or may_lie_in(topic, home) or home.kind == "area"
+        # A town's article that turns to the whole county goes on about it.
+        inside = inside or (home.kind in SMALL and home.place.inside(topic.place))
         return not inside and topic.kind not in {"site", "town"}
     return False
 
