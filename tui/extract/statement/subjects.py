@@ -193,7 +193,8 @@ class Finder:
                 (self._text(sight, begin[0], stem), phrase or self._text(sight, low, high))
             )
         if not words.joint and index < count - 1:
-            return phrase + _common_tail([self._phrase(sight, language, *item) for item in items])
+            ends = self._word_ends(sight, *(words.cut(sight.window, *items[-1]) or items[-1]))
+            return phrase + _common_tail([self._phrase(sight, language, *item) for item in items], ends)
         return phrase
 
     def _kindred(self, draft: Draft) -> str:
@@ -328,6 +329,11 @@ class Finder:
         # A single character is hardly ever a word that names something, save those that are listed.
         return text if words.joint or len(text) > 1 or words.lists(text) else ""
 
+    def _word_ends(self, sight: Sight, low: int, high: int) -> list[int]:
+        """How many characters behind their beginning the words of a phrase end."""
+        begin = sight.starts[low + sight.offset]
+        return [end - begin for end in sight.ends[low + sight.offset : high + sight.offset]]
+
     def _text(self, sight: Sight, low: int, high: int) -> str:
         start = sight.starts[low + sight.offset]
         end = sight.ends[high - 1 + sight.offset]
@@ -346,8 +352,11 @@ def _carrying(rules: RuleSet, language: str) -> set[str]:
     return {rule.id for rule in rules.of(SubjectRule, language) if rule.take in {"previous", "kin"}}
 
 
-def _common_tail(items: Sequence[str]) -> str:
-    """What the last item of a list says for all: what follows the ending that its other items share."""
+def _common_tail(items: Sequence[str], ends: Sequence[int]) -> str:
+    """What the last item of a list says for all: what follows the ending that its other items share.
+
+    ``ends`` is where the words of the last item end.
+    """
     first = items[0]
     for length in range(min(len(first), 4), 0, -1):
         ending = first[-length:]
@@ -356,5 +365,5 @@ def _common_tail(items: Sequence[str]) -> str:
             return items[-1][place + length :]
     # Items of one length, as in "rail, road and air passengers": what is longer in the last is said of all.
     length = min(len(item) for item in items[:-1])
-    tail = items[-1][length:]
+    tail = items[-1][next((end for end in ends if end >= length), length) :]
     return tail if length == len(items[-2]) and len(tail) >= SHORTEST_TAIL else ""
