@@ -67,6 +67,14 @@ def test_figures_in_brackets_are_of_the_time_that_is_said_for_them(language, tex
     assert periods(text, language, "2024-06-14") == ["2024-05", expected] * 2
 
 
+def test_the_date_in_a_line_below_the_headline_is_no_time_of_what_is_told():
+    headline = "Work brings steady income to the town\nUpdated: 2019-03-12 | Source: Leeds Daily"
+    found = drafted(
+        "Work brought 300 people 5 million dollars last year.", "en", "2019-03-12", headline
+    ).claims
+    assert [draft.fields["period"] for draft in found] == ["2018"] * 2
+
+
 def test_a_feast_that_is_switched_off_is_no_time(tmp_path):
     (tmp_path / "pack.yaml").write_text("name: mine\noff: [feast.easter]\n")
     text = "In May 2023 it sold 3 carts; at Easter 300 people came."

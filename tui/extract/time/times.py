@@ -89,9 +89,12 @@ def _is_dateline(item: Found, document: Document, value: str) -> bool:
     if item.sentence > _HEAD or value != document.date or item.kind != "time":
         return False
     sentence = document.sentences[item.sentence]
-    alone = item.start == sentence.start and not sentence.text[item.end - sentence.start :].strip(_ENDS)
+    before = sentence.text[: item.start - sentence.start]
+    alone = not before and not sentence.text[item.end - sentence.start :].strip(_ENDS)
     whole = {"y", "m", "d"} <= item.numbers.keys() or "w" in item.numbers
-    return (whole or alone) and sentence.role in _LINES
+    # The line below the headline may have been taken for more of it.
+    below = sentence.role == "title" and "\n" in before
+    return (whole or alone) and (below or sentence.role in _LINES)
 
 
 def _crosses_years(period: Period) -> bool:
