@@ -73,3 +73,10 @@ def test_a_few_characters_of_another_spelling_leave_the_subjects_as_they_are_wri
     text = "技能人才总量300人,占从业人员总量的36%。"
     subjects = [claim.subject for claim in extract(article(text), drafting.rules())]
     assert subjects == ["技能人才总量", "技能人才总量占从业人员总量"]
+
+
+def test_noise_between_words_is_read_as_blanks_and_stays_in_the_article() -> None:
+    text = "渔港招工\n; t5 R8 ^1 k' V9 J: Q# z 全县渔船300艘。5 ?8 _# B& d! A"
+    claims = extract(article(text), drafting.rules())
+    assert [(claim.value, claim.subject) for claim in claims] == [(300, "渔船")]
+    assert [text[claim.start : claim.end] for claim in claims] == ["300"]

@@ -114,3 +114,11 @@ def test_a_denominator_is_read_across_the_end_of_a_wrapped_line() -> None:
 def test_what_a_cheaper_price_saves_is_no_price_of_one() -> None:
     text = "The price of each kWh was cut by 0.05 yuan, reducing the power cost by over 15 million yuan."
     assert _per(text) == ["kWh", None]
+
+
+def test_parts_that_make_up_a_sum_have_its_denominator() -> None:
+    sum_and_parts = (
+        "The premium is 380 yuan per person a year, of which the state pays 260 yuan and the fisher {} yuan."
+    )
+    assert _per(sum_and_parts.format(120)) == ["person-year"] * 3
+    assert _per(sum_and_parts.format(130)) == ["person-year", None, None]
