@@ -9,7 +9,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.place.gazetteer import Gazetteer, Place, gazetteer
 from tui.extract.place.named import SMALL, Named
 from tui.extract.place.placecues import SIGHT, Cues, cues
-from tui.extract.place.placeshapes import Shapes, shapes
+from tui.extract.place.placeshapes import COMPOUND, Shapes, shapes
 from tui.extract.place.titled import titled_firm
 
 # A listed name of no fewer characters may end what looks like another.
@@ -118,8 +118,10 @@ def _ends_known(name: str, known: Gazetteer) -> bool:
 
 
 def _behind_owner(name: str, known: Gazetteer) -> str:
-    """The name of a firm without the place that has it: "Norway's Halden Foods"."""
+    """The name of a firm without the place that has it: "Norway's Halden Foods", "Oslo-based Halden"."""
     first, _, rest = name.partition(" ")
+    if rest and COMPOUND.search(first):
+        return rest
     place = known.by_name.get(first[:-2]) if rest and first.endswith(("'s", "\u2019s")) else None
     return name if place is None or place.kind in SMALL | {"firm"} else rest
 

@@ -26,7 +26,8 @@ _BOUNDARY = re.compile(rf"[^{HAN}A-Za-z\u201c\u201d\uff08\uff09()]")
 _QUOTED_NAME = re.compile("[\u201c\u2018][^\u201d\u2019\uff0c\u3002,]{1,10}[\u201d\u2019]")
 _LAST_WORDS = re.compile(r"(?:(?<![\w'\u2019&-])[A-Z][\w'\u2019&.-]*[ \u00a0]){1,6}$")
 _POSSESSIVE = re.compile("['\u2019]s$")
-_COMPOUND = re.compile("-[a-z]+$")
+# "Oslo-based", "Toyota-owner": what stands before a name.
+COMPOUND = re.compile("-[a-z]+$")
 _GOES_ON = re.compile(r"[ \u00a0][A-Z][a-z]+")
 
 _LARGER = frozenset({"country", "state"})  # whose capitals and cities may go by their names
@@ -98,7 +99,7 @@ class Shapes:
             # "Norway's Halden Foods", "Toyota-owner Halden Group": the name begins behind whose it is.
             if (
                 word in rule.stops
-                or _COMPOUND.search(word)
+                or COMPOUND.search(word)
                 or (start + len(word) - 2 in owners and _POSSESSIVE.search(word))
             ):
                 break
