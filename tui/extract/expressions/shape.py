@@ -226,7 +226,9 @@ def _told(sequence: Sequence) -> list[Words]:
             continue
         told.append(frozenset((run,)))
         run = ""
-        if item.low:
+        if item.low and len(item.group) == 1:
+            told += _told(item.group[0])
+        elif item.low:
             told.append(_needed(item.group) if item.group else item.words)
     told.append(frozenset((run,)))
     return told
