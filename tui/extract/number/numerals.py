@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 from math import prod
 from string import ascii_letters, digits
 
@@ -110,10 +111,11 @@ class Numerals:
     def value(self, text: str) -> Value | None:
         """What a numeral is worth; a pair where two digits stand side by side to name a range."""
         text = text.lower()
-        point = next((word for word in self.grammar.point if word in text), None)
+        spelled = not text[:1].isdigit()
+        point = next((word for word in self.grammar.point if word in text), None) if spelled else None
         whole, *decimals = text.split(point, 1) if point else (text,)
         tokens = self.token.findall(whole)
-        if not tokens or len(text) > (LONGEST_NUMERAL if text[:1].isdigit() else LONGEST_WORDS):
+        if not tokens or len(text) > (LONGEST_WORDS if spelled else LONGEST_NUMERAL):
             return None
         if decimals:
             return self._pointed(tokens, self.token.findall(decimals[0]))
@@ -146,8 +148,11 @@ class Numerals:
         return None
 
     def _worth(self, tokens: list[str]) -> Decimal | None:
-        if len(tokens) > 1 and all(t in self.units and self.units[t] < 10 for t in tokens):
-            return None if self.grammar.spaced else Decimal("".join(str(self.units[t]) for t in tokens))
+        ones = [self.units[t] for t in takewhile(lambda t: self.units.get(t, TEN) < TEN, tokens)]
+        if len(ones) > 1 and self.grammar.spaced and len(ones) == len(tokens):
+            return None
+        if len(ones) > 1 and not self.grammar.spaced:  # 三三〇〇亿: digits said one by one
+            tokens = ["".join(map(str, ones)), *tokens[len(ones) :]]
         stack: list[Decimal] = []
         last: Decimal | None = None
         gap = False
