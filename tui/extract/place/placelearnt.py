@@ -129,8 +129,10 @@ def _behind_owner(name: str, known: Gazetteer) -> str:
 def _is_name(name: str, text: str) -> bool:
     """Whether a single word has its capital inside a sentence too, or says what it is behind a comma.
 
-    "Brewer's profits" names nobody.
+    "Brewer's profits" names nobody, nor does what is short for common words: "state firms (SFs)".
     """
+    if re.search(rf"[a-z] \({re.escape(name)}\)", text):
+        return False
     if " " in name or not name.isascii() or not name[1:].islower():
         return True
     return re.search(rf"[a-z,] {re.escape(name)}\b|\b{re.escape(name)}, [a-z]", text) is not None
