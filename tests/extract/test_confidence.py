@@ -4,9 +4,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.extract import drafting
-from tui.extract.confidence import BEST, UNKNOWN_DOUBT, score
+from tui.extract.confidence import BEST, UNKNOWN_DOUBT, score, together
 from tui.extract.document import Document, Draft, Mention, Sentence
 from tui.extract.packs.rules import RuleSet, load_rules
 from tui.model import Article
@@ -22,6 +24,11 @@ def doubted(rules: RuleSet, draft: Draft, **about: object) -> tuple[float, list[
     document.drafts = [draft]
     score(document, rules)
     return float(draft.fields["confidence"] or 0), draft.doubts
+
+
+def alone(sure: float) -> float:
+    """The confidence of an article's only claim that is so sure by itself."""
+    return round(together([sure])[0], 3)
 
 
 def claim(**fields: str | None) -> Draft:
@@ -98,7 +105,7 @@ def test_what_holds_of_a_claim_lowers_its_confidence(
     entry: str, fields: dict[str, str], tmp_path: Path
 ) -> None:
     rules = rules_with(tmp_path, f"id: m, doubt: odd, factor: 0.5, {entry}")
-    assert doubted(rules, claim(**fields)) == (pytest.approx(BEST / 2, abs=0.001), ["odd"])
+    assert doubted(rules, claim(**fields)) == (alone(BEST / 2), ["odd"])
 
 
 @pytest.mark.parametrize(
@@ -115,13 +122,13 @@ def test_what_holds_of_a_claim_lowers_its_confidence(
 )
 def test_what_does_not_hold_leaves_it(entry: str, fields: dict[str, str], tmp_path: Path) -> None:
     rules = rules_with(tmp_path, f"id: m, doubt: odd, factor: 0.5, {entry}")
-    assert doubted(rules, claim(**fields)) == (BEST, [])
+    assert doubted(rules, claim(**fields)) == (alone(BEST), [])
 
 
 def test_what_the_sentence_names_itself_is_not_from_elsewhere(tmp_path: Path) -> None:
     rules = rules_with(tmp_path, "id: m, doubt: odd, factor: 0.5, field: period, away: true")
     here, there = Mention(20, 22, "2021-05", "t"), Mention(13, 16, "2021-05", "t")
-    assert doubted(rules, claim(period="2021-05"), times=[there, here]) == (BEST, [])
+    assert doubted(rules, claim(period="2021-05"), times=[there, here]) == (alone(BEST), [])
     assert doubted(rules, claim(period="2021-05"), times=[there])[1] == ["odd"]
 
 
@@ -171,11 +178,30 @@ def test_the_same_doubt_counts_once_and_a_silent_one_is_not_told(tmp_path: Path)
         "id: a, doubt: odd, factor: 0.5, field: place, matches: '', silent: true",
         "id: b, doubt: odd, factor: 0.1, field: period, matches: '', silent: true",
     )
-    assert doubted(rules, claim()) == (pytest.approx(BEST / 2, abs=0.001), [])
+    assert doubted(rules, claim()) == (alone(BEST / 2), [])
 
 
 def test_a_doubt_of_a_stage_that_no_rule_weighs_counts_all_the_same(tmp_path: Path) -> None:
     rules = rules_with(tmp_path, "id: a, doubt: odd, factor: 0.5, field: unit, matches: x")
     draft = claim()
     draft.doubts.append("strange")
-    assert doubted(rules, draft) == (pytest.approx(BEST * UNKNOWN_DOUBT, abs=0.001), ["strange"])
+    assert doubted(rules, draft) == (alone(BEST * UNKNOWN_DOUBT), ["strange"])
+
+
+SURE = st.lists(st.floats(0.001, BEST), min_size=2, max_size=8)
+
+
+@given(sure=SURE, more=st.floats(0.001, BEST))
+def test_a_claim_is_the_surer_the_surer_it_and_the_others_of_its_article_are(
+    sure: list[float], more: float
+) -> None:
+    before = together(sure)
+    assert all(0 < each < 1 for each in before)
+    raised = together([max(sure[0], more), *sure[1:]])
+    assert all(now >= was for was, now in zip(before, raised, strict=True))
+    assert raised[0] > before[0] or more < sure[0] + 1e-6
+
+
+def test_claims_keep_their_order_within_an_article_whose_doubts_lower_all_of_them() -> None:
+    sound, doubtful = together([BEST, BEST, BEST]), together([BEST, 0.5, 0.4])
+    assert sound[0] > 0.9 > doubtful[0] > doubtful[1] > doubtful[2]
