@@ -3,6 +3,7 @@
 from decimal import Decimal
 from itertools import permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,3 +60,24 @@ def test_what_says_otherwise_is_found_as_by_a_look_at_every_pair(
     for name, others in expected.items():
         found = figures.other(name)
         assert (found in others) if others else found is None
+    assert sorted(figures.at_odds()) == sorted(name for name, others in expected.items() if others)
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        ("people", False),
+        ("企业", False),
+        ("skilled people", True),
+        ("民营企业", True),
+        ("Arbeitslosenquote", True),
+    ],
+)
+def test_claims_that_tell_only_what_is_counted_are_not_held_against_each_other(
+    subject: str, told: bool
+) -> None:
+    figures = Figures()
+    for name, value in (("1", 656200), ("2", 455)):
+        fields = {"value": Decimal(value), "subject": subject, "place": "Dingxi", "period": "2024"}
+        figures.enter(name, ClaimState(claim=claim_of(ARTICLES[0], 0, 1, **fields)))
+    assert figures.other("1") == ("2" if told else None)

@@ -10,6 +10,8 @@ from tui.review.state import ClaimState
 Key = tuple[str, ...]
 Part = tuple[str, str]  # an article and a subject
 Placed = tuple[Key, Part, Value]
+# A subject of one word, or of two characters, is bare; longer words are compounds.
+_BARE, _BARE_HAN = 14, 2
 
 
 class _Figure:
@@ -122,10 +124,15 @@ def _same_thing(claim: Claim) -> Key | None:
     """What two claims share that speak of the same figure; None when that can't be told."""
     if not claim.period or not (claim.indicator or claim.subject):
         return None
-    if claim.indicator is None and claim.place is None:
+    if claim.indicator is None and (claim.place is None or _is_bare(claim.subject)):
         return None
     what = claim.indicator or claim.subject.casefold()
     place = (claim.place or "").casefold()
     return (
         what, place, claim.period, claim.unit, claim.per or "", claim.measure, claim.status, claim.bound
     )  # fmt: skip
+
+
+def _is_bare(subject: str) -> bool:
+    """Whether a subject says no more than what is counted, as "people" or 企业: many figures are of such."""
+    return " " not in subject.strip() and len(subject.strip()) <= (_BARE if subject.isascii() else _BARE_HAN)
