@@ -41,6 +41,7 @@ class Beginnings:
             lengths[lead[0]].add(len(lead))
         # Most places are told by their first letter; the longest beginnings come first.
         self._lengths = {letter: sorted(found, reverse=True) for letter, found in lengths.items()}
+        self._longest = max((len(lead) for lead in by_lead), default=0)
         self._whole: dict[str, list[int]] = {}
 
     @property
@@ -51,13 +52,12 @@ class Beginnings:
 
     def at(self, plain: str, place: int) -> list[int]:
         """Which may match at a place of a text that ``shape.plain`` made: their numbers, in order."""
-        letter = plain[place : place + 1]
-        lengths = self._lengths.get(letter) or (self._lengths.get(" ") if letter.isspace() else None)
+        ahead = plain[place : place + self._longest]
+        lengths = self._lengths.get(ahead[:1]) or (self._lengths.get(" ") if ahead[:1].isspace() else None)
         if lengths is None:
             return self._always
-        ahead = plain[place : place + _SIGHT]
         if "  " in ahead or not ahead.isprintable():  # then it may have white space but single spaces
-            ahead = _single_spaced(ahead)
+            ahead = _single_spaced(plain[place : place + _SIGHT])
         for length in lengths:
             if (lead := ahead[:length]) in self._by_lead:
                 return self._whole.get(lead) or self._with_shorter(lead)
