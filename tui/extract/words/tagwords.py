@@ -29,7 +29,8 @@ class TagWords:
     def __init__(self, rules: RuleSet, language: str) -> None:
         self.alphabet = Alphabet()
         self._eager = rules.eager
-        self._noun, self._figure = self.alphabet["noun"], self.alphabet["figure"]
+        self._noun, self._figure, self._unit = (self.alphabet[tag] for tag in ("noun", "figure", "unit"))
+        self._figures = {self._figure, self.alphabet["num"]}
         self._take_words(rules, language)
         self._take_patterns(rules, language)
         unspaced = [word for word in self._words if _IDEOGRAPH.search(word)]
@@ -156,6 +157,8 @@ class TagWords:
             return deed, deed + 1
         if tail := self._tail.search(tags, low, high):
             high = tail.start()
+            if high > low and tags[high] == self._unit and tags[high - 1] in self._figures:
+                high += 1  # a number keeps its unit
         return None if low >= high or self._hollow.fullmatch(tags, low, high) else (low, high)
 
     def items(self, tags: str, low: int, high: int, count: int = 0) -> list[tuple[int, int]]:
