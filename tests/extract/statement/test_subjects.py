@@ -129,3 +129,18 @@ def test_a_word_that_may_be_a_verb_is_a_noun_where_no_verb_can_stand():
         assert subjects(f"The town had expected {noun} of 300 dollars.") == [noun]
         assert subjects(f"Fees for {noun} fell 9%.") == [f"Fees for {noun}"]
         assert subjects(f"Because {noun} in the north were down 9%, it closed.") == [f"{noun} in the north"]
+
+
+def test_what_rises_is_what_was_done_and_not_what_was_to_be_done():
+    text = "It laid 31 km of pipes, which is 78 percent of the yearly task of 40 km, growing 4 percent."
+    assert subjects(text)[-1] == "pipes"
+
+
+def test_what_a_place_is_in_commas_is_no_part_of_the_subject():
+    text = "The county trained 300 farmers of Tongjiang, a county under Bazhong city."
+    assert subjects(text)[-1] == "farmers of Tongjiang"
+
+
+def test_a_number_keeps_its_unit_where_a_subject_ends():
+    text = "Cooks who have worked in mills for 20 years will receive 500 yuan a month."
+    assert subjects(text)[-1] == "Cooks who have worked in mills for 20 years"

@@ -264,10 +264,18 @@ class Finder:
     def _beside(self, at: int, draft: Draft) -> bool:
         """Whether the number at ``at`` ranks what others tell of, or counts where that is: "in 3 regions"."""
         other = self.earlier[at]
+        with_another = at > 0 and self.earlier[at - 1].sentence == other.sentence
+        # "It trained 300, 78% of a task of 400, up 4%": what is so far from done has not risen.
+        if (
+            with_another
+            and draft.fields.get("measure") in {"growth", "change"}
+            and _only_planned(other, draft)
+        ):
+            return True
         if other.fields.get("unit") not in PLACES:
             return other.fields.get("measure") == "rank" and draft.fields.get("measure") != "rank"
         counts = unit_class(draft.fields.get("unit")) == "count"
-        return not counts and at > 0 and self.earlier[at - 1].sentence == other.sentence
+        return not counts and with_another
 
     def _names_part(self, other: Draft) -> bool:
         """Whether a number's subject is a part of a whole of which later sentences go on to tell."""
@@ -338,6 +346,10 @@ class Finder:
         start = sight.starts[low + sight.offset]
         end = sight.ends[high - 1 + sight.offset]
         return without_lone(" ".join(self.document.text[start:end].split()))
+
+
+def _only_planned(other: Draft, draft: Draft) -> bool:
+    return other.fields.get("status") == "planned" != draft.fields.get("status")
 
 
 def _is_share(draft: Draft) -> bool:

@@ -28,6 +28,8 @@ _PAUSE = re.compile(r"(?<=[^\x00-\x7f])\s(?=[^\x00-\x7f]|\d(?!\S{0,14}$))")
 _DASH = re.compile(r"(?<=\d)[\u2013\u2014\uff0d](?=\d)")
 # A sign glued to a figure is part of it where words aren't spaced.
 _MINUS = re.compile(rf"(?<=[{HAN}\u3001])[-\u2212](?=\d)")
+# "Tongjiang, a county under Bazhong" names a place and says in commas what it is.
+_APPOSED = re.compile(r"(?:^|(?<=, )).+?(?=, [a-z]|$)", re.DOTALL)
 _PLAIN = tuple(zip("’\n\r\t\u00a0\u3000", "'     ", strict=True))
 
 
@@ -140,7 +142,10 @@ def _marks(document: Document, sentence: Sentence, words: TagWords) -> list[Word
             # Marks lie apart: only the last that begins before its end can overlap a mention.
             at = bisect_left(taken, (mention.end, 0, "")) - 1
             if at < 0 or taken[at][1] <= mention.start:
-                marks.append((mention.start, mention.end, tag))
+                said = document.text[mention.start : mention.end]
+                marks += [
+                    (mention.start + m.start(), mention.start + m.end(), tag) for m in _APPOSED.finditer(said)
+                ]
     return sorted(marks)
 
 
