@@ -2,7 +2,10 @@
 
 import pytest
 
+from tests.extract import drafting
 from tests.extract.drafting import drafted, field
+from tui.articles import article_from_text
+from tui.extract import extract
 
 
 def home(text: str, language: str, headline: str = "") -> str | None:
@@ -21,6 +24,17 @@ def home(text: str, language: str, headline: str = "") -> str | None:
 )
 def test_a_local_paper_tells_of_its_place_where_it_speaks_of_the_city_or_province(text, headline, expected):
     assert home(text, "zh", headline) == expected
+
+
+def test_a_headline_with_a_year_is_no_dateline_behind_the_menu_of_its_page():
+    text = "临海市2023年9月渔业保险简况\n来源：市渔业中心\n一、总体情况\n9月末，参保300人。"
+    told = extract(article_from_text(f"您现在的位置：首页 > 统计信息\n{text}"), drafting.rules())
+    assert [claim.place for claim in told] == ["临海"]
+
+
+def test_a_heading_with_a_figure_says_what_the_paragraphs_below_it_tell_of():
+    text = "福建各地晒出成绩单。\n厦门：新增就业5.2万人\n举办招聘会300场。\n泉州：新增就业6.3万人\n举办招聘会200场。"
+    assert field(text, "place", "zh") == ["厦门", "厦门", "泉州", "泉州"]
 
 
 def test_who_brings_the_news_from_a_city_tells_of_its_province_where_the_text_speaks_of_one():

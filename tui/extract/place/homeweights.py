@@ -112,7 +112,8 @@ def _spoken_for(hit: Named, referred: dict[str, int], written: set[int]) -> Plac
 
 def _weight(document: Document, hit: Named, lead: tuple[int, int]) -> float:
     if hit.sentence < lead[0]:
-        dated = hit.sentence and is_dateline(document.sentences[hit.sentence].text)
+        sentence = document.sentences[hit.sentence]
+        dated = hit.sentence and sentence.role != "title" and is_dateline(sentence.text)
         return DATELINE_WEIGHT if dated else TITLE_WEIGHT
     if hit.sentence > lead[0] and document.sentences[hit.sentence].role == "heading":
         # A photo's caption or a heading of a part; the last line is a signature.

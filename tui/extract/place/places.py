@@ -126,6 +126,8 @@ def _enter(document: Document, state: _State, sentence: Sentence, clauses: list[
         home = document.home.value if document.home else None
         # What a dateline names is where the article was written, unless it is what the article is about.
         elsewhere = heading is not None and heading.value != home and is_dateline(sentence.text)
+        # A line with a figure is none: "Hull: 300 jobs by 2030".
+        elsewhere = elsewhere and not any(sentence.start <= d.start < sentence.end for d in document.claims)
         state.heading = None if elsewhere else heading
 
 
