@@ -49,6 +49,8 @@ class Force:
         self.bracketed: Mention | None = None
         # The time in force at home, kept while a sentence tells of another place.
         self.left: Mention | None = None
+        # Whether the time in force is a day that the text tells of, not one of the lines above it.
+        self.day = False
 
     def enter(self, scene: Scene, place: str, home: str) -> None:
         """Forget the time where a sentence turns to something else, but not to the article's ``home``."""
@@ -90,7 +92,8 @@ class Force:
         # "Among them, A and B ... respectively" tells of parts of what was told before.
         at_home = (home and _same_place(place, home)) or scene.reach.aside.match(sentence.text)
         elsewhere = scene.reach.by_place and turned and not at_home
-        clock = any(mention.kind == "clock" for mention in scene.times)
+        # A clock says when on the day that is told of, and ends any longer time.
+        clock = not self.day and any(mention.kind == "clock" for mention in scene.times)
         # The items of a list go on with the sentence that announced it.
         self.listing = self.listing and sentence.role == "list"
         turns = None if self.listing or sentence.role == "table" else scene.reach.topic.match(sentence.text)
@@ -173,6 +176,7 @@ class Force:
             # "The holidays", said again without their name, are those the article began with.
             again = self.main is not None and self.main.value == last.value and scene.reach.resumes
             self.mention, self.paragraph = self.main if again else last, scene.sentence.paragraph
+            self.day = _is_day(governing[-1]) and scene.sentence.role not in _HEADS
             self.place = self.place if again else place
             self.reached = self.mention if scene.says_by_then(last) else None
             self.long = long
@@ -236,8 +240,12 @@ def _is_told_of(mention: Mention, scene: Scene, now: str) -> bool:
     """Whether a time is the holiday, month or longer that an article tells of from its beginning on."""
     if scene.sentence.paragraph > _BEGINS or scene.sentence.role == "boilerplate" or mention.kind != "time":
         return False
-    day = len(mention.value) == len("YYYY-MM-DD") and "/" not in mention.value
-    return bool(mention.value) and not (day or _is_background(mention, now) or _began_long_ago(mention, now))
+    bygone = _is_background(mention, now) or _began_long_ago(mention, now)
+    return bool(mention.value) and not (_is_day(mention) or bygone)
+
+
+def _is_day(mention: Mention) -> bool:
+    return len(mention.value) == len("YYYY-MM-DD") and "/" not in mention.value
 
 
 def _began_long_ago(mention: Mention, now: str) -> bool:
