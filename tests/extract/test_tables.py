@@ -128,3 +128,12 @@ def test_wages_that_look_like_years_with_a_denominator_and_a_remark_behind() -> 
         ("1920", "CNY", "month", "二类月最低工资标准"),
         ("19", "CNY", "h", "二类小时最低工资标准"),
     ]
+
+
+def test_the_topic_of_a_table_names_the_denominator_of_its_sums() -> None:
+    text = (
+        "渔业统计\n标准如下。\n分岗位就业人员年平均工资\n"
+        "岗位　2023年（元）　比上年增长（%）\n管理人员　168452　4.5\n技术人员　103918　5.4\n"
+    )
+    found = extract(Article(id="0" * 12, path="", text=text, sha256="", language="zh"), RULES)
+    assert [(c.unit, c.per) for c in found] == [("CNY", "year"), ("%", None)] * 2

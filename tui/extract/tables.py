@@ -14,8 +14,10 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import CounterRule
 from tui.extract.quantity import quantity
 from tui.extract.quantity.lexicon import lexicon
+from tui.extract.quantity.per import named_by
 from tui.extract.rows import FEWEST, Cell, aligned, is_place
 from tui.extract.statement import measures
+from tui.extract.units import is_currency
 from tui.extract.words.tagwords import tag_words
 from tui.model import Article
 
@@ -227,8 +229,8 @@ def _fill(table: _Table, row: list[Cell], drafts: list[Draft]) -> None:
         # A sign of the cell's own says more than its column.
         if unit is not None and (draft.fields.get("unit") != "%" or _PLAIN.fullmatch(draft.text)):
             _measure(draft, _counted(unit, name, table))
-        if column.per is not None and not grown:
-            draft.set("per", column.per, RULE)
+        if not grown and (per := column.per or _per_in_topic(draft, table)) is not None:
+            draft.set("per", per, RULE)
         if grown:
             _grow(draft, column, row[at])
         elif unit is not None and draft.fields.get("measure") != "level":
@@ -245,6 +247,13 @@ def _fill(table: _Table, row: list[Cell], drafts: list[Draft]) -> None:
         told = told or column.time
         if (governing := column.time or told or dated or table.time) is not None:
             draft.set("period", governing.value, RULE)
+
+
+def _per_in_topic(draft: Draft, table: _Table) -> str | None:
+    """The denominator of a sum in the name of what the table tells of: "Mean yearly wages by trade"."""
+    unit = draft.fields.get("unit") or ""
+    named = named_by(table.topic, unit, table.language, table.rules) if is_currency(unit) else None
+    return named[0] if named is not None else None
 
 
 def _counted(unit: _Unit, name: str, table: _Table) -> _Unit:

@@ -33,7 +33,7 @@ def test_a_headline_with_a_year_is_no_dateline_behind_the_menu_of_its_page():
 
 
 def test_a_heading_with_a_figure_says_what_the_paragraphs_below_it_tell_of():
-    text = "福建各地晒出成绩单。\n厦门：新增就业5.2万人\n举办招聘会300场。\n泉州：新增就业6.3万人\n举办招聘会200场。"
+    text = "福建各地晒成绩。\n厦门：新增就业5万人\n举办招聘会300场。\n泉州：新增就业6万人\n举办招聘会200场。"
     assert field(text, "place", "zh") == ["厦门", "厦门", "泉州", "泉州"]
 
 

@@ -122,3 +122,8 @@ def test_parts_that_make_up_a_sum_have_its_denominator() -> None:
     )
     assert _per(sum_and_parts.format(120)) == ["person-year"] * 3
     assert _per(sum_and_parts.format(130)) == ["person-year", None, None]
+
+
+def test_sums_that_only_say_whose_they_are_go_on_with_the_denominator_in_a_name_before() -> None:
+    assert _per("渔民年平均工资为8万元。分行业看，金融业9万元，采矿业7万元。") == ["year", "year", "year"]
+    assert _per("渔民年平均工资为8万元。渔厂投资9万元，渔业7万元。") == ["year", None, None]

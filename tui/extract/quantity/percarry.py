@@ -1,12 +1,13 @@
 """Stage: denominators that numbers have from others told with them."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import cast
+from typing import NamedTuple, cast
 
 from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
-from tui.extract.packs.schema.quantity import PERSON
+from tui.extract.packs.schema.quantity import PERSON, PerRule
 from tui.extract.quantity.lexicon import Lexicon, lexicon
 from tui.extract.quantity.per import CLAUSE_START, named_by
 from tui.extract.quantity.sharing import alike_in_size
@@ -23,6 +24,13 @@ BEFORE = 64
 CARRIED = "per.carried"
 
 
+class _Named(NamedTuple):
+    """A sum whose name tells its denominator, and what finds in a subject whose sums go on with it."""
+
+    draft: Draft
+    whose: re.Pattern[str]
+
+
 def carry(document: Document, rules: RuleSet) -> None:
     """Give numbers the denominators that others have with which they are told.
 
@@ -34,11 +42,13 @@ def carry(document: Document, rules: RuleSet) -> None:
         for one in claims[max(0, index - 2) : index]:  # "It fell $4, or 6%, to $60 a barrel."
             _give_back(document, one, claims[index], known[index])
     told: dict[tuple[str, str], Draft] = {}
+    named: _Named | None = None
     for index, (draft, words) in enumerate(zip(claims, known, strict=True)):
         if index:
             _give_on(document, claims[index - 1], draft, words)
         if not words.spaced:
             _take_from_name(document, draft, rules)
+            named = _list_on(named, draft, _named(rules, document.sentences[draft.sentence].language))
         _tell_again(told, draft, words)
         _share_out(claims, index)
 
@@ -68,6 +78,32 @@ def _take_from_name(document: Document, draft: Draft, rules: RuleSet) -> None:
         language = document.sentences[draft.sentence].language
         if (named := named_by(subject, unit, language, rules)) is not None:
             draft.set("per", *named)
+
+
+def _named(rules: RuleSet, language: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """What the names of means look like, and whose sums go on with them."""
+    known = (rule for rule in rules.of(PerRule, language) if rule.whose)
+    return rules.cached(
+        ("whose", language), lambda: [(re.compile(rule.before), re.compile(rule.whose)) for rule in known]
+    )
+
+
+def _list_on(
+    named: _Named | None, draft: Draft, known: Sequence[tuple[re.Pattern[str], re.Pattern[str]]]
+) -> _Named | None:
+    """Give a sum that only says whose it is the denominator in the name of the sums before it.
+
+    Returns what the sums behind it may go on with: nothing behind one that has another name.
+    """
+    subject = draft.fields.get("subject") or ""
+    if draft.fields.get("measure") != "level" or not is_currency(draft.fields.get("unit") or ""):
+        return named
+    if draft.fields.get("per") is not None:
+        return next((_Named(draft, whose) for name, whose in known if name.search(subject)), named)
+    if named is None or not named.whose.search(subject) or not alike_in_size(named.draft, draft):
+        return None
+    draft.set("per", named.draft.fields["per"], CARRIED)
+    return named
 
 
 def _tell_again(told: dict[tuple[str, str], Draft], draft: Draft, words: Lexicon) -> None:
