@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
@@ -130,23 +131,36 @@ def tag_sentence(document: Document, sentence: Sentence, words: TagWords) -> Tag
 
 
 def _marks(document: Document, sentence: Sentence, words: TagWords) -> list[Word]:
-    """Numbers, times and places of a sentence in the order of the text; of overlapping ones the number."""
-    claim = words.alphabet["num"]
-    marks = [(d.start, d.end, claim) for d in _within(document.drafts, sentence) if d.dropped is None]
+    """Numbers, times and places of a sentence in the order of the text; of overlapping ones the number.
+
+    Where words aren't spaced a range that is no claim is a word of who is counted: no part of it is "to".
+    """
+    drafts = _within(document.drafts, sentence)
+    marks = [(d.start, d.end, words.alphabet["num"]) for d in drafts if d.dropped is None]
     for mentions, name in ((document.times, "time"), (document.places, "place")):
-        tag = words.alphabet[name]
-        taken = sorted(marks)
-        for mention in _within(mentions, sentence):
-            if mention.rule in words.measured:
-                continue
-            # Marks lie apart: only the last that begins before its end can overlap a mention.
-            at = bisect_left(taken, (mention.end, 0, "")) - 1
-            if at < 0 or taken[at][1] <= mention.start:
-                said = document.text[mention.start : mention.end]
-                marks += [
-                    (mention.start + m.start(), mention.start + m.end(), tag) for m in _APPOSED.finditer(said)
-                ]
+        named = [m for m in _within(mentions, sentence) if m.rule not in words.measured]
+        _add(marks, _parts(document.text, named), words.alphabet[name])
+    if not words.joint:
+        ranges = [(d.start, d.end) for d in drafts if d.dropped is not None and d.kind == "range"]
+        _add(marks, ranges, words.alphabet["noun"])
     return sorted(marks)
+
+
+def _parts(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:
+    """Where mentions stand, parted at a comma behind which more is said of them: "Tongjiang, a county"."""
+    for mention in mentions:
+        for part in _APPOSED.finditer(text[mention.start : mention.end]):
+            yield mention.start + part.start(), mention.start + part.end()
+
+
+def _add(marks: list[Word], spans: Iterable[tuple[int, int]], tag: str) -> None:
+    """Add to marks the spans that overlap none of them."""
+    taken = sorted(marks)
+    for start, end in spans:
+        # Marks lie apart: only the last that begins before its end can overlap a span.
+        at = bisect_left(taken, (end, 0, "")) - 1
+        if at < 0 or taken[at][1] <= start:
+            marks.append((start, end, tag))
 
 
 def _within(items: list[M], sentence: Sentence) -> list[M]:
