@@ -27,6 +27,9 @@ def statuses(text: str, language: str) -> list[str | None]:
         ("The rules require that 40 seats be kept free.", ["planned"]),
         ("At least 15% of the newly built flats will be let.", ["planned"]),
         ("It was below the forecast of 500 tonnes and the lowest in 6 years.", ["planned", "actual"]),
+        ("Some 300 mu (20 hectares) of low corn will be replaced.", ["planned", "planned"]),
+        ("It has 300 mu (20 hectares) of corn, and will sow 90.", ["actual", "actual", "planned"]),
+        ("It was 4% (1% in 2010), and will fall to 3%.", ["actual", "actual", "planned"]),
     ],
 )
 def test_english_status(text, expected):

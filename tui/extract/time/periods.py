@@ -101,7 +101,7 @@ class _Plans:
     def are_past(self, value: str, now: str) -> bool:
         """Whether a period ends before the article's date, or its year where that is all that is known."""
         end = value.rpartition("/")[2]
-        return bool(now) and end[:4].isdigit() and end[: len(now)] < now
+        return bool(now) and end[:4].isdigit() and end[: len(now)] < now[: len(end)]
 
     def only_headed(self, draft: Draft) -> bool:
         """Whether only a headline says that a number is planned."""

@@ -14,6 +14,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.status import StatusRule
 from tui.extract.packs.schema.times import TimeReach
 from tui.extract.time.timerules import spaced
+from tui.extract.time.timescene import is_alone
 from tui.model.edtf import parse_period
 
 DEFAULT = "status.default"
@@ -24,6 +25,8 @@ _ANNOUNCES = frozenset({":", "\uff1a"})
 _HEADS = frozenset({"title", "heading"})
 # So many words of status around a number are looked at, at most.
 _FEW = 12
+# An amount in brackets stands at most so many characters behind the one that it says again.
+_SOON = 24
 # And so many on either side may reach it.
 _AROUND = 3 * _FEW
 # What a number counts is named in so many words, at most, with no mark between them.
@@ -31,6 +34,8 @@ _NOUN = 3
 _PHRASE = re.compile(r"(?:\s[\w'\u2019-]+)+\s")
 # What is said in brackets is said by itself.
 _BRACKET = "|[()\uff08\uff09]"
+_OPENING = ("(", "\uff08")
+_CLOSING = (")", "\uff09")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +91,30 @@ def assign(document: Document, rules: RuleSet) -> None:
             announced = None
         if not drafts:
             continue
-        # Where nothing is said about status, clauses need not be told apart.
-        ends = language.clause.finditer(sentence.text) if cues else ()
-        breaks = [sentence.start + found.end() for found in ends]
-        for draft in drafts:
+        for draft, own in _rules(drafts, cues, language, over, sentence):
+            rule = own
+            if sentence.role != "title":
+                rule = _headed(own, announced if itemised else None, general)
+            draft.set("status", rule.status if rule else "actual", rule.id if rule else DEFAULT)
+
+
+def _rules(
+    drafts: list[Draft], cues: list[_Cue], language: Language, over: list[int], sentence: Sentence
+) -> Iterator[tuple[Draft, StatusRule | None]]:
+    """The numbers of a sentence, each with the rule whose words reach it."""
+    # Where nothing is said about status, clauses need not be told apart.
+    ends = language.clause.finditer(sentence.text) if cues else ()
+    breaks = [sentence.start + found.end() for found in ends]
+    last: Draft | None = None
+    rule: StatusRule | None = None
+    for draft in drafts:
+        if not (rule and last and _says_again(draft, last, sentence)):
             at = bisect_left(cues, draft.start, key=lambda cue: cue.start)
             near = cues[max(0, at - _AROUND) : at + _AROUND]
             reaching = [cue for cue in near if not _parted(cue, draft, breaks, over)] if over else near
             rule = _rule(draft, drafts, reaching, breaks, sentence) if reaching else None
-            if sentence.role != "title":
-                rule = _headed(rule, announced if itemised else None, general)
-            draft.set("status", rule.status if rule else "actual", rule.id if rule else DEFAULT)
+        last = draft
+        yield draft, rule
 
 
 def _headed(
@@ -135,9 +153,7 @@ def _rule(
     draft: Draft, drafts: list[Draft], cues: list[_Cue], breaks: list[int], sentence: Sentence
 ) -> StatusRule | None:
     """The rule whose words reach the number: the nearest before it, or behind it in its own clause."""
-    at = bisect_right(breaks, draft.start)
-    start = breaks[at - 1] if at else sentence.start
-    end = breaks[at] if at < len(breaks) else sentence.end
+    start, end = _clause(draft, breaks, sentence)
     next_cue = bisect_left(cues, draft.end, key=lambda cue: cue.start)
     following = cues[next_cue] if next_cue < len(cues) else None
     if (beside := _beside(draft, cues, next_cue)) is not None:
@@ -155,6 +171,27 @@ def _rule(
             return cue.rule
     behind = _behind(draft, cues, end, sentence)
     return behind.rule if behind else None
+
+
+def _clause(draft: Draft, breaks: list[int], sentence: Sentence) -> tuple[int, int]:
+    """Where the clause of a number begins and ends, which goes on behind brackets put into it."""
+    at = bisect_right(breaks, draft.start)
+    start = breaks[at - 1] if at else sentence.start
+    while at + 1 < len(breaks) and _ends_with(breaks[at], _OPENING, sentence):
+        if not _ends_with(breaks[at + 1], _CLOSING, sentence):
+            break
+        at += 2
+    return start, breaks[at] if at < len(breaks) else sentence.end
+
+
+def _ends_with(end: int, marks: tuple[str, ...], sentence: Sentence) -> bool:
+    return sentence.text[: end - sentence.start].endswith(marks)
+
+
+def _says_again(draft: Draft, last: Draft, sentence: Sentence) -> bool:
+    """Whether a number in brackets says the amount before it again: "3 mu (0.2 hectares) will be sown"."""
+    levels = draft.fields.get("measure") == last.fields.get("measure") == "level"
+    return levels and draft.start - last.end <= _SOON and is_alone(sentence, draft)
 
 
 def _beside(draft: Draft, cues: list[_Cue], following: int) -> _Cue | None:

@@ -70,8 +70,7 @@ class Scene:
     def is_bracketed_alone(self, draft: Draft) -> bool:
         """Whether a number has brackets of its own behind another number, as 5.2 in "5 per cent (5.2)"."""
         behind = bool(self.drafts) and self.drafts[0].start < draft.start
-        opened = self.text(draft.start - _NEAR, draft.start).rstrip(_SIGNS).endswith(tuple(_OPENING))
-        return behind and opened and _ALONE.match(self.text(draft.end, draft.end + _NEAR)) is not None
+        return behind and is_alone(self.sentence, draft)
 
     def is_aside(self, mention: Mention) -> bool:
         """Whether a time only belongs to a clause put in: "who graduated in 2020"."""
@@ -316,6 +315,13 @@ class Scene:
         """Whether an amount is that of the time right behind it: "it was 3 million a year earlier"."""
         level = self.reach.trailing and draft.fields.get("measure") == "level"
         return level and self.reach.adjacent.fullmatch(between) is not None
+
+
+def is_alone(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a number is all that its brackets hold, but for its unit."""
+    at, end = draft.start - sentence.start, draft.end - sentence.start
+    opened = sentence.text[max(0, at - _NEAR) : at].rstrip(_SIGNS).endswith(tuple(_OPENING))
+    return opened and _ALONE.match(sentence.text, end, end + _NEAR) is not None
 
 
 def _begun(mention: Mention) -> Mention:
