@@ -703,3 +703,16 @@ def test_the_times_of_a_summary_above_the_text_are_not_those_of_the_text():
     assert periods(text, "en", "2023-09-14")[-2:] == ["2023-05", None]
     text = "Mill cuts jobs\n\nThe mill is old.\n\n* Pay fell 3% in May\n\nThe mill lost 300 men, it said."
     assert periods(text, "en", "2023-09-14")[-2:] == ["2023-05", "2023-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Last year it had 9 fairs.\nThis year it will be busy.\nIt will open 3 inns.", ["2023", "2024"]),
+        ("In 2025 it will be busy.\nIt will open 3 inns.\nIt has 40 inns.", ["2025", None]),
+        ("Prices will rise to 9 dollars next year.\nThe firm will open 3 inns.", ["2025", None]),
+        ("In 2025 it will open 9 inns.\nIt will also pave 3 roads.\nIt will buy 5 boats.", ["2025"] * 3),
+    ],
+)
+def test_a_plan_goes_on_behind_the_time_that_leads_it(text, expected):
+    assert periods(text, "en", "2024-06-14") == expected

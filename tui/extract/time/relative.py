@@ -194,12 +194,23 @@ def spoken(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
         if rule.unit == "day" and (told.start is None or told.start.day is None or told.start == told.end):
             continue
         if rule.focus:
-            return told
+            if _may_be_meant(told, rule):
+                return told
+            continue
         if rule.unit == "year" and told.end is not None:
             return whole(Point(told.end.year))
         if told.start is not None and told.end is not None and months_of(told) == MONTHS[rule.unit]:
             return told
     raise ValueError("none spoken of")
+
+
+def _may_be_meant(told: Period, rule: TimeRule) -> bool:
+    """Whether "that period" may be one spoken of before, which is no day, and "those months" are no year."""
+    months = months_of(told)
+    if rule.unit == "month":
+        return months > 1 and months % MONTHS["year"] != 0
+    day = told.start == told.end and told.start is not None and told.start.day is not None
+    return rule.unit == "day" or not day
 
 
 def none(rule: TimeRule, numbers: Numbers, context: Context) -> Period:

@@ -25,7 +25,9 @@ class Force:
         self.headed = False
         # A time to come, which beyond its sentence is that of planned numbers only.
         self.plan: Mention | None = None
-        self.plan_paragraph = 0
+        # The last paragraph that went on with it, and the one that said it.
+        self.plan_paragraph = self.planned_in = 0
+        self.plan_leads = False
         self.listing = False
         self.resumed = False
         self.paragraph = 0
@@ -62,11 +64,7 @@ class Force:
             self.mention = self.main = self.plan = None
             self.summary = False
         self.begun = self.begun or sentence.role == "body"
-        since = sentence.paragraph - self.plan_paragraph
-        # Where paragraphs come back to the article's time, only a list goes on with a plan's.
-        others = (scene.reach.resumes or scene.reach.returns) and since and sentence.role != "list"
-        if since > scene.reach.passage or others or sentence.role == "heading":
-            self.plan = None
+        self._end_plan(scene)
         if self.listing and self.mention is not None and sentence.role == "list":
             self.paragraph = sentence.paragraph  # the list goes on with the sentence that announced it
         elif scene.reach.returns and sentence.paragraph != self.seen and sentence.role not in _HEADS:
@@ -105,6 +103,17 @@ class Force:
             self.left = self.mention if elsewhere and not far and not clock else None
             self.mention = None
 
+    def _end_plan(self, scene: Scene) -> None:
+        """Forget the time of a plan where its passage ends."""
+        sentence = scene.sentence
+        since = sentence.paragraph - self.plan_paragraph
+        # Where paragraphs come back to the article's time, only a list goes on with a plan's, or what is
+        # planned behind a time that no number came before: "to 5 next year" is that number's.
+        back = scene.reach.resumes or (scene.reach.returns and not self.plan_leads)
+        others = back and since and sentence.role != "list"
+        if since > scene.reach.passage or others or sentence.role == "heading":
+            self.plan = None
+
     def pass_by(self, sentence: Sentence, reach: Reach) -> None:
         """Come back to the article's time where a sentence without figures turns to another topic."""
         self._set_apart(sentence, reach)
@@ -140,6 +149,8 @@ class Force:
         if self.part is not None:
             return self.part
         if self.plan is not None and draft.fields.get("status") == "planned":
+            # A list of measures goes on through paragraphs for as long as it tells of plans.
+            self.plan_paragraph = scene.sentence.paragraph
             return self.plan
         if self._is_to_come() and draft.fields.get("status") == "actual":
             return None
@@ -148,7 +159,7 @@ class Force:
 
     def _is_to_come(self) -> bool:
         """Whether the time in force is that of a projection, beyond the article's year."""
-        if self.mention is None or self.plan is not None:
+        if self.mention is None or (self.plan is not None and self.planned_in == self.seen):
             return False
         return bool(self.now) and self.mention.value.rpartition("/")[2][:4] > self.now[:4]
 
@@ -197,7 +208,8 @@ class Force:
             governing = [m for m in governing if m.start < first or not _began_long_ago(m, self.now)]
         if scene.reach.plans_apart and governing:
             self.plan = governing[-1] if governing[-1].start in ahead else None
-            self.plan_paragraph = scene.sentence.paragraph
+            self.plan_paragraph = self.planned_in = scene.sentence.paragraph
+            self.plan_leads = self.plan is not None and scene.comes_first(self.plan)
             governing = [m for m in governing if m.start not in ahead]
             # "The best since May" reaches no further; "since May" in the first clause does.
             near = scene.clause(scene.sentence.start)[1]

@@ -165,6 +165,8 @@ class _Said:
             self.named.append(period)
         if item.kind in {"time", "vague"} and _crosses_years(period):
             self.spans.append(period)
+            if item.kind == "vague":
+                self.said.append(period)
         if item.kind in {"time", "now"}:
             self.spoken.append(period)
             self.said.append(period)

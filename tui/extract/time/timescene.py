@@ -82,6 +82,11 @@ class Scene:
         start, _ = self.clause(mention.start)
         return mention.kind == "back" and bool(self.reach.leads.fullmatch(self.text(start, mention.start)))
 
+    def comes_first(self, mention: Mention) -> bool:
+        """Whether no number stands before a time in its clause."""
+        at = bisect_left(self.drafts, self.clause(mention.start)[0], key=_start)
+        return at == len(self.drafts) or self.drafts[at].start > mention.start
+
     def says_old(self, draft: Draft) -> bool:
         """Whether the words before a number make it the earlier one of two values."""
         at = draft.start - self.sentence.start
