@@ -716,3 +716,21 @@ def test_the_times_of_a_summary_above_the_text_are_not_those_of_the_text():
 )
 def test_a_plan_goes_on_behind_the_time_that_leads_it(text, expected):
     assert periods(text, "en", "2024-06-14") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Since 2015, the town has rebuilt its port. A total of 30 piers have been laid.", ["2015/.."]),
+        ("Since 2015, the town has rebuilt its port. It has opened 9 inns and 3 piers.", ["2015/.."] * 2),
+        ("Since 2015, the town has rebuilt its port. It has 30 piers.", [None]),
+        ("Since 2015, the town has rebuilt its port.\nIt has opened 30 inns.", [None]),
+    ],
+)
+def test_what_has_come_about_is_told_behind_since_when(text, expected):
+    assert periods(text, "en", "2024-06-14") == expected
+
+
+@pytest.mark.parametrize("now", ["There are still 300 men.", "Some 300 people have never had a test."])
+def test_what_still_is_holds_for_no_year_gone_by(now):
+    assert periods(f"In 2021, 90 men left. {now}", "en", "2024-06-14") == ["2021", None]

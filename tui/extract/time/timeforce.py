@@ -49,6 +49,8 @@ class Force:
         self.undated = False
         # The time that an article says its figures in brackets are for: "September figures in brackets".
         self.bracketed: Mention | None = None
+        # A time that goes on since a year before, and the paragraph that says so.
+        self.since: tuple[Mention, int] | None = None
         # The time in force at home, kept while a sentence tells of another place.
         self.left: Mention | None = None
         # Whether the time in force is a day that the text tells of, not one of the lines above it.
@@ -154,6 +156,8 @@ class Force:
             return self.plan
         if self._is_to_come() and draft.fields.get("status") == "actual":
             return None
+        if self.since is not None and scene.sentence.paragraph == self.since[1]:
+            return self.since[0] if scene.has_come_about(draft) else self.mention
         resumed = self.mention is self.main and self.resumed
         return None if resumed and draft.fields.get("place") in apart else self.mention
 
@@ -179,8 +183,10 @@ class Force:
         if governing and _began_before(governing[-1], self.now):
             # What has gone on since a year before is told of in that sentence, and ends the time before it.
             self.mention = None
+            # Where that holds no number, what has come about since then is told behind it.
+            self.since = None if scene.drafts else (governing[-1], scene.sentence.paragraph)
         elif governing:
-            last = governing[-1]
+            last, self.since = governing[-1], None
             if not (last.value or self.now):
                 # "This year" of an article without a date is its time, not a year named in passing.
                 self.main, self.undated = None, True

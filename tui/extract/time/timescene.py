@@ -138,6 +138,11 @@ class Scene:
         """Whether the sentence says, before the number, what has come about since some time before."""
         return self.reach.since_then.search(self.text(draft.start - _FAR, draft.start)) is not None
 
+    def has_come_about(self, draft: Draft) -> bool:
+        """Whether the words around a number say what has come about since some time before."""
+        behind = self.text(draft.end, min(self.clause(draft.start)[1], draft.end + _NEAR))
+        return self.says_since_then(draft) or self.reach.since_then.search(behind) is not None
+
     def says_by_then(self, mention: Mention) -> bool:
         """Whether the sentence says, behind a time, what has come about by then."""
         return any(draft.start > mention.end and self.says_since_then(draft) for draft in self.drafts)
