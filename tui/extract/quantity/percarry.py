@@ -1,11 +1,11 @@
 """Stage: denominators that numbers have from others told with them."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple, cast
 
 from tui.extract.document import Document, Draft
+from tui.extract.expressions.expression import Expression, Side
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import PERSON, PerRule
 from tui.extract.quantity.lexicon import Lexicon, lexicon
@@ -28,7 +28,7 @@ class _Named(NamedTuple):
     """A sum whose name tells its denominator, and what finds in a subject whose sums go on with it."""
 
     draft: Draft
-    whose: re.Pattern[str]
+    whose: Expression
 
 
 def carry(document: Document, rules: RuleSet) -> None:
@@ -80,22 +80,23 @@ def _take_from_name(document: Document, draft: Draft, rules: RuleSet) -> None:
             draft.set("per", *named)
 
 
-def _named(rules: RuleSet, language: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+def _named(rules: RuleSet, language: str) -> list[tuple[Expression, Expression]]:
     """What the names of means look like, and whose sums go on with them."""
     known = (rule for rule in rules.of(PerRule, language) if rule.whose)
     return rules.cached(
-        ("whose", language), lambda: [(re.compile(rule.before), re.compile(rule.whose)) for rule in known]
+        ("whose", language),
+        lambda: [(rules.expression(rule.before), rules.expression(rule.whose)) for rule in known],
     )
 
 
 def _list_on(
-    named: _Named | None, draft: Draft, known: Sequence[tuple[re.Pattern[str], re.Pattern[str]]]
+    named: _Named | None, draft: Draft, known: Sequence[tuple[Expression, Expression]]
 ) -> _Named | None:
     """Give a sum that only says whose it is the denominator in the name of the sums before it.
 
     Returns what the sums behind it may go on with: nothing behind one that has another name.
     """
-    subject = draft.fields.get("subject") or ""
+    subject = Side.of(draft.fields.get("subject") or "")
     if draft.fields.get("measure") != "level" or not is_currency(draft.fields.get("unit") or ""):
         return named
     if draft.fields.get("per") is not None:
