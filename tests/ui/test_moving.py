@@ -2,6 +2,7 @@ from decimal import Decimal
 from pathlib import Path
 from threading import current_thread
 
+import pytest
 from textual import events
 from textual.command import CommandPalette
 from textual.geometry import Size
@@ -11,6 +12,7 @@ from tests.ui.making import chinese, desk, english, hostile, open_session
 from tui.articles import article_from_text
 from tui.model import Article, Changes, Claim
 from tui.review.coverage import uncovered
+from tui.ui.reviewing import moving
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.theme import THEME_NAMES
 from tui.ui.widgets.key_bar import KeyBar
@@ -38,7 +40,11 @@ async def test_claims_articles_and_ends_are_gone_to_by_key(tmp_path: Path):
         assert screen.position == 1  # the first claim to decide there
 
 
-async def test_problems_are_gone_to_round_the_end_and_not_after_they_are_decided(tmp_path: Path):
+@pytest.mark.parametrize("near", [1, 50])
+async def test_problems_are_gone_to_round_the_end_and_not_after_they_are_decided(
+    near: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(moving, "NEAR", near)
     async with desk(open_session(tmp_path)) as (app, hands):
         screen = app.screen
         await hands.press("n")

@@ -47,8 +47,11 @@ class LineCount:
         return self._ran
 
 
-def many(claims: int) -> tuple[Article, list[Claim]]:
-    """An article whose claims all speak of one figure, and nearly all say different things of it."""
+def many(claims: int, subject: str = "trees planted") -> tuple[Article, list[Claim]]:
+    """An article whose claims speak of one figure, and nearly all say different things of it.
+
+    With a subject that only says what is counted none speaks against another, and none is a problem.
+    """
     text = "".join(f"Row {n:05} has {n % 900 + 100} trees.\n" for n in range(claims))
     article = article_from_text(text, "trees.txt")
     width = len(text) // claims
@@ -60,16 +63,16 @@ def many(claims: int) -> tuple[Article, list[Claim]]:
             value=Decimal(n % 900 + 100),
             place="Elm Road",
             period="2021",
-            subject="trees",
+            subject=subject,
         )
         for n in range(claims)
     ]
 
 
-async def lines_per_key(folder: Path, claims: int, keys: list[str]) -> dict[str, int]:
+async def lines_per_key(folder: Path, claims: int, keys: list[str], subject: str) -> dict[str, int]:
     """The lines that each key runs, in the middle of an article with so many claims."""
     counted = {}
-    async with desk(open_session(folder, [many(claims)])) as (app, hands):
+    async with desk(open_session(folder, [many(claims, subject)])) as (app, hands):
         await app.workers.wait_for_complete()
         await hands.press(*"60j", "a", "r", "z", "z", "f", "escape")  # what is made once is made by now
         await hands.settle()
@@ -81,10 +84,13 @@ async def lines_per_key(folder: Path, claims: int, keys: list[str]) -> dict[str,
     return counted
 
 
-async def test_a_decision_and_a_step_cost_the_same_in_a_session_forty_times_as_long(tmp_path: Path) -> None:
+@pytest.mark.parametrize("subject", ["trees planted", "trees"])
+async def test_a_decision_and_a_step_cost_the_same_in_a_session_forty_times_as_long(
+    subject: str, tmp_path: Path
+) -> None:
     keys = ["j", "k", "a", "r", " ", "o", "z", "Z", "n", "p"]
-    short = await lines_per_key(tmp_path / "short", SHORT, keys)
-    long = await lines_per_key(tmp_path / "long", LONG, keys)
+    short = await lines_per_key(tmp_path / "short", SHORT, keys, subject)
+    long = await lines_per_key(tmp_path / "long", LONG, keys, subject)
     for key in keys:
         assert short[key] > 50
         assert long[key] < short[key] + A_SCREEN, (key, short[key], long[key])

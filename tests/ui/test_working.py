@@ -3,11 +3,13 @@
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from msgspec import structs
 
 from tests.ui.making import claim_on, desk, english, open_session
 from tui.articles import article_from_text
 from tui.model import Article, Claim
+from tui.ui.reviewing import moving
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.batch import BatchScreen, Preview
 from tui.ui.screens.offered import command_named, offered
@@ -49,7 +51,11 @@ def detail(screen: ReviewScreen) -> str:
     return "\n".join("".join(text for text, _part in line) for line in lines)
 
 
-async def test_problems_are_marked_reached_and_told_in_words(tmp_path: Path):
+@pytest.mark.parametrize("near", [1, 50])
+async def test_problems_are_marked_reached_and_told_in_words(
+    near: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(moving, "NEAR", near)
     async with desk(open_session(tmp_path, [hill()])) as (app, hands):
         screen = app.screen
         await hands.press("n")

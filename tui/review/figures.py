@@ -134,5 +134,5 @@ def _same_thing(claim: Claim) -> Key | None:
 
 
 def _is_bare(subject: str) -> bool:
-    """Whether a subject says no more than what is counted, as "people" or 企业: many figures are of such."""
+    """Whether a subject says no more than what is counted, as "people" does: many figures are of such."""
     return " " not in subject.strip() and len(subject.strip()) <= (_BARE if subject.isascii() else _BARE_HAN)

@@ -151,7 +151,7 @@ class Numerals:
         ones = [self.units[t] for t in takewhile(lambda t: self.units.get(t, TEN) < TEN, tokens)]
         if len(ones) > 1 and self.grammar.spaced and len(ones) == len(tokens):
             return None
-        if len(ones) > 1 and not self.grammar.spaced:  # 三三〇〇亿: digits said one by one
+        if len(ones) > 1 and not self.grammar.spaced:  # digits said one by one
             tokens = ["".join(map(str, ones)), *tokens[len(ones) :]]
         stack: list[Decimal] = []
         last: Decimal | None = None

@@ -14,6 +14,8 @@ from tui.ui.labels import doubt_label
 from tui.ui.reviewing.base import Doing, around
 from tui.ui.widgets.marks import DOUBT
 
+NEAR = 50  # claims that are looked at one by one
+
 Look = tuple[Article, int | None]  # an article to look for a number in, and from where on if not all of it
 
 
@@ -74,11 +76,25 @@ class Moving(Doing):
         self._problem(-count)
 
     def _problem(self, count: int) -> None:
-        if not self._search(count, self.screen.showing.has_problem, _("No claim here has a problem")):
+        ids, here, wanted = self.screen.ids, self.screen.position, self.screen.showing.has_problem
+        found = _walk(ids, here, count, wanted, NEAR) or self._far_problem(count)
+        if found is None:
+            self.screen.say(_("No claim here has a problem"), "warning")
             return
+        self.screen.go_to(found)
         current = self.screen.current or ""
         words = [*self.screen.showing.troubles(current), *map(doubt_label, self.review[current].claim.doubts)]
         self.screen.say(f"{DOUBT} " + " · ".join(words))
+
+    def _far_problem(self, count: int) -> str | None:
+        """The problem so many further on, or back, found without a look at the claims between."""
+        places = self.screen.showing.places
+        doubted = sorted(places[claim_id] for claim_id in self.screen.showing.doubted() if claim_id in places)
+        if not doubted:
+            return None
+        here = self.screen.position if self.screen.position is not None else -1
+        at = bisect_right(doubted, here) - 1 if count > 0 else bisect_left(doubted, here)
+        return self.screen.ids[doubted[(at + count) % len(doubted)]]
 
     def _search(self, count: int, wanted: Callable[[str], bool], missing: str) -> bool:
         found = _walk(self.screen.ids, self.screen.position, count, wanted)
@@ -197,16 +213,21 @@ class Moving(Doing):
         self.screen.scroll_article(-count)
 
 
-def _walk(ids: Sequence[str], here: int | None, count: int, wanted: Callable[[str], bool]) -> str | None:
-    """The ``count``-th wanted id from ``here``, backwards if negative, round the ends."""
+def _walk(
+    ids: Sequence[str], here: int | None, count: int, wanted: Callable[[str], bool], most: int | None = None
+) -> str | None:
+    """The ``count``-th wanted id from ``here``, backwards if negative, round the ends.
+
+    With ``most`` only so many are looked at, and it is none unless so many are wanted of them.
+    """
     step = 1 if count > 0 else -1
     start = here if here is not None else (-1 if step > 0 else 0)
     found: str | None = None
     left = abs(count)
-    for distance in range(1, len(ids) + 1):
+    for distance in range(1, min(len(ids), most or len(ids)) + 1):
         claim_id = ids[(start + step * distance) % len(ids)]
         if wanted(claim_id):
             found, left = claim_id, left - 1
             if not left:
-                break
-    return found
+                return found
+    return found if most is None else None

@@ -3,7 +3,8 @@
 import asyncio
 from bisect import bisect_left
 from collections.abc import Mapping
-from itertools import chain
+from itertools import chain, compress
+from operator import and_
 from pathlib import PurePath
 
 from tui.model import Article
@@ -27,6 +28,7 @@ from tui.ui.widgets.claim_row import ClaimRow
 from tui.ui.widgets.detail import ClaimDetail
 from tui.ui.widgets.progress_line import Progress, ProgressLine
 
+_OPEN = frozenset({"pending", "skipped"})
 AT_ONCE = 500  # claims looked at in one go, which takes a few milliseconds
 BETWEEN = 0.005  # seconds that are left to keys then
 
@@ -61,6 +63,13 @@ class Showing(Doing):
     def has_problem(self, claim_id: str) -> bool:
         """Whether a claim deserves a second look."""
         return _is_doubted(self.review[claim_id], self.checks)
+
+    def doubted(self) -> set[str]:
+        """All claims that deserve one; no claim is asked."""
+        columns = self.review.columns
+        doubts, states = (chain.from_iterable(columns.of(name).values()) for name in ("doubt", "state"))
+        told = map(and_, map(bool, doubts), map(_OPEN.__contains__, states))
+        return set(chain(compress(self.review.claim_ids, told), *self.checks.troubles().values()))
 
     @property
     def checks(self) -> Checks:
@@ -299,5 +308,5 @@ class Showing(Doing):
 
 def _is_doubted(state: ClaimState, checks: Checks) -> bool:
     """Whether a claim deserves a second look."""
-    doubts = state.verdict in {"pending", "skipped"} and bool(state.claim.doubts)
+    doubts = state.verdict in _OPEN and bool(state.claim.doubts)
     return doubts or bool(checks.problems(state.claim.id))
