@@ -9,6 +9,7 @@ from msgspec import structs
 from tests.ui.making import claim_on, desk, english, open_session
 from tui.articles import article_from_text
 from tui.model import Article, Claim
+from tui.review.checks import Checks
 from tui.ui.reviewing import moving
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.batch import BatchScreen, Preview
@@ -242,3 +243,21 @@ async def test_every_command_is_found_by_its_name_on_the_command_line(tmp_path: 
         assert {"order.doubt", "batch.accept", "claim.copy"} <= {command.id for command in commands}
         for command in commands:
             assert command_named(command.id, app.screen) is command
+
+
+async def test_to_list_claims_as_the_text_runs_none_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk(open_session(tmp_path, [hill()])) as (app, _hands):
+        screen, finished = app.screen, 0
+
+        def finish(_checks: Checks) -> None:
+            nonlocal finished
+            finished += 1
+
+        monkeypatch.setattr(Checks, "finish", finish)
+        screen.showing.start()
+        screen.set_ids()
+        assert not finished
+        screen.ordering.lay("field")
+        assert finished

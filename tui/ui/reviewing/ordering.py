@@ -110,7 +110,7 @@ class Ordering(Doing):
 
     def arranged(self, ids: list[str]) -> list[Section]:
         """Claims, given as the text runs, in the order of work; what changed since the last time is first."""
-        found = grouped(ids, self.order, self.review, self.screen.showing.checks.troubles)
+        found = grouped(ids, self.order, self.review, self.screen.showing.all_troubles)
         if not self.first:
             return found
         ahead, shown = set(self.first), set(ids)

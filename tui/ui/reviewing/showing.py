@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from tui.model import Article
 from tui.review import Change, ClaimState
-from tui.review.checks import Checks, told
+from tui.review.checks import Checks, Troubles, told
 from tui.review.coverage import uncovered
 from tui.review.facets import FACETS
 from tui.review.folded import READ, folded_lines
@@ -69,7 +69,11 @@ class Showing(Doing):
         columns = self.review.columns
         doubts, states = (chain.from_iterable(columns.of(name).values()) for name in ("doubt", "state"))
         told = map(and_, map(bool, doubts), map(_OPEN.__contains__, states))
-        return set(chain(compress(self.review.claim_ids, told), *self.checks.troubles().values()))
+        return set(chain(compress(self.review.claim_ids, told), *self.all_troubles().values()))
+
+    def all_troubles(self) -> Troubles:
+        """What looks wrong with any claim, once all claims were looked at."""
+        return self.checks.troubles()
 
     @property
     def checks(self) -> Checks:
