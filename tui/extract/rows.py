@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import chain, islice, takewhile
 
 from tui.extract.document import Sentence
-from tui.model.scripts import HAN
+from tui.model.scripts import COLONS, HAN
 
-_ANNOUNCES = (":", "\uff1a")
 # A table has a head and at least this many rows, as has a list, and rows at least so many cells.
 FEWEST, NARROWEST = 2, 3
 # What parts cells, the surest first; a single space does so only where words aren't spaced.
@@ -40,7 +39,7 @@ def mark(sentences: Sequence[Sentence]) -> None:
 def _itemise(sentences: Sequence[Sentence]) -> None:
     """Mark short lines with figures, at least two, behind a line that announces them with a colon."""
     for at, sentence in enumerate(sentences):
-        if not sentence.text.endswith(_ANNOUNCES) or sentence.role in {"title", "boilerplate"}:
+        if not sentence.text.endswith(COLONS) or sentence.role in {"title", "boilerplate"}:
             continue
         lines = list(takewhile(_is_line, islice(sentences, at + 1, None)))
         for line in lines if len(lines) >= FEWEST else ():
@@ -52,7 +51,7 @@ def _is_line(sentence: Sentence) -> bool:
     return (
         sentence.role == "heading"
         and _NUMBER.search(sentence.text) is not None
-        and not sentence.text.endswith(_ANNOUNCES)
+        and not sentence.text.endswith(COLONS)
     )
 
 

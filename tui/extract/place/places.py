@@ -16,10 +16,10 @@ from tui.extract.place.placelead import is_dateline
 from tui.extract.place.placelists import lists_of, set_apart, shared
 from tui.extract.place.placenames import find, in_sentence
 from tui.extract.place.placespoken import Spoken, speaker, spoken_in
+from tui.model.scripts import OPENING
 
 __all__ = ["assign", "find"]
 
-_OPENING = ("(", "\uff08")
 # "5 million in Japan": as far behind its number may a place stand.
 LONGEST_FOLLOW = 40
 # A firm or site keeps the figures of the sentences behind it, a larger place only if a sentence is about it.
@@ -151,7 +151,7 @@ def _leave(
     clauses = [
         c
         for c in clauses
-        if sentence.text[c.start - sentence.start - 1 : c.start - sentence.start] not in _OPENING
+        if sentence.text[c.start - sentence.start - 1 : c.start - sentence.start] not in OPENING
     ]
     inside = [m for clause in clauses for m in clause.mentions]
     if not inside or sentence.role == "title":

@@ -16,12 +16,11 @@ from tui.extract.packs.schema.times import TimeReach
 from tui.extract.time.timerules import spaced
 from tui.extract.time.timescene import is_alone
 from tui.model.edtf import parse_period
+from tui.model.scripts import CLOSING, COLONS, OPENING
 
 DEFAULT = "status.default"
 # So near behind a number words may say what only that number is.
 _ADJACENT = 2
-# A sentence that ends so announces the items behind it.
-_ANNOUNCES = frozenset({":", "\uff1a"})
 _HEADS = frozenset({"title", "heading"})
 # So many words of status around a number are looked at, at most.
 _FEW = 12
@@ -34,8 +33,6 @@ _NOUN = 3
 _PHRASE = re.compile(r"(?:\s[\w'\u2019-]+)+\s")
 # What is said in brackets is said by itself.
 _BRACKET = "|[()\uff08\uff09]"
-_OPENING = ("(", "\uff08")
-_CLOSING = (")", "\uff09")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ def assign(document: Document, rules: RuleSet) -> None:
         language = compiled(rules, sentence.language)
         if sentence.paragraph != paragraph:
             paragraph, itemised = sentence.paragraph, language.item.match(sentence.text) is not None
-        announces = sentence.text[-1:] in _ANNOUNCES
+        announces = sentence.text[-1:] in COLONS
         if not drafts and sentence.role not in _HEADS and not announces:
             announced = announced if itemised else None
             continue
@@ -177,8 +174,8 @@ def _clause(draft: Draft, breaks: list[int], sentence: Sentence) -> tuple[int, i
     """Where the clause of a number begins and ends, which goes on behind brackets put into it."""
     at = bisect_right(breaks, draft.start)
     start = breaks[at - 1] if at else sentence.start
-    while at + 1 < len(breaks) and _ends_with(breaks[at], _OPENING, sentence):
-        if not _ends_with(breaks[at + 1], _CLOSING, sentence):
+    while at + 1 < len(breaks) and _ends_with(breaks[at], OPENING, sentence):
+        if not _ends_with(breaks[at + 1], CLOSING, sentence):
             break
         at += 2
     return start, breaks[at] if at < len(breaks) else sentence.end

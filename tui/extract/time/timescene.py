@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from tui.extract.document import Draft, Mention, Sentence
 from tui.extract.time.timereach import Reach
 from tui.model.edtf import OPEN
+from tui.model.scripts import CLOSING, OPENING
 
 GOVERNS = frozenset({"time", "now", "vague"})
 _WEAK = frozenset({"now", "vague"})
@@ -28,8 +29,6 @@ _FEW = 8
 # So many words before a time make it stand behind its verb, not at the head of its clause.
 _TRAILS = 2
 _FULL_STOPS = " .!?\"'\u201d\u2019"
-_OPENING = "(\uff08"
-_CLOSING = ")\uff09"
 # The signs before a number in brackets of its own, and the unit or noun behind it there.
 _SIGNS = " $\u00a3\u20ac\u00a5"
 _ALONE = re.compile(r"[^\d(),.;\uff08\uff09\uff0c\u3002\uff1b\u3001]{0,12}[)\uff09]")
@@ -65,7 +64,7 @@ class Scene:
     def in_brackets(self, mention: Mention) -> bool:
         """Whether a time stands in brackets, and so only belongs to what is before them."""
         before = self.text(mention.start - 16, mention.start)
-        return any(c in before for c in _OPENING) and self.reach.bracket.search(before) is not None
+        return any(c in before for c in OPENING) and self.reach.bracket.search(before) is not None
 
     def is_bracketed_alone(self, draft: Draft) -> bool:
         """Whether a number has brackets of its own behind another number, as 5.2 in "5 per cent (5.2)"."""
@@ -162,7 +161,7 @@ class Scene:
             if not mention.value and mention.start < begins and self.is_of_another(mention, draft):
                 continue
             between = self.text(mention.end, draft.start)
-            closed = any(c in between for c in _CLOSING) and self.in_brackets(mention)
+            closed = any(c in between for c in CLOSING) and self.in_brackets(mention)
             # A time in brackets is that of the number in front, or of the one that ends its clause.
             if closed and (self.reach.trailing or self.is_of_another(mention, draft)):
                 continue
@@ -285,7 +284,7 @@ class Scene:
         at = bisect_left(self.drafts, mention.end, key=_start)
         if at == len(self.drafts):
             return False
-        return not any(c in self.text(mention.end, self.drafts[at].start) for c in _CLOSING)
+        return not any(c in self.text(mention.end, self.drafts[at].start) for c in CLOSING)
 
     def own_time(self, draft: Draft) -> Mention | None:
         """The time of this one number only: in brackets behind it, or the earlier of a comparison."""
@@ -330,7 +329,7 @@ class Scene:
 def is_alone(sentence: Sentence, draft: Draft) -> bool:
     """Whether a number is all that its brackets hold, but for its unit."""
     at, end = draft.start - sentence.start, draft.end - sentence.start
-    opened = sentence.text[max(0, at - _NEAR) : at].rstrip(_SIGNS).endswith(tuple(_OPENING))
+    opened = sentence.text[max(0, at - _NEAR) : at].rstrip(_SIGNS).endswith(OPENING)
     return opened and _ALONE.match(sentence.text, end, end + _NEAR) is not None
 
 
