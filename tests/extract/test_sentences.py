@@ -53,6 +53,9 @@ It has 900 now.
 """
 
 
+STORY = "It has 900 now, as the council said. It grew by 5 percent.\n"
+
+
 def test_menus_above_the_title_are_furniture_and_hold_no_numbers() -> None:
     document = draft_document(article_from_text(MENUS), rules())
     roles = [(sentence.text, sentence.role) for sentence in document.sentences]
@@ -62,6 +65,13 @@ def test_menus_above_the_title_are_furniture_and_hold_no_numbers() -> None:
         ("Harbour town adds 300 jobs", "title"),
     ]
     assert [draft.text for draft in document.claims] == ["300", "900"]
+
+
+def test_a_menu_of_capitals_above_the_title_names_no_places() -> None:
+    head = "EUROPE CHINA ASIA AFRICA\n\nHarbour town adds 300 jobs\n\nEvening Paper | Updated: 2024-03-05 20:48"
+    document = draft_document(article_from_text(f"{head}\n\n{STORY}"), rules())
+    assert [sentence.role for sentence in document.sentences][:2] == ["boilerplate", "title"]
+    assert not document.places
 
 
 TAIL = """Harbour town adds 300 jobs
@@ -83,9 +93,6 @@ def test_what_a_page_goes_on_to_behind_the_article_is_furniture_and_gives_no_dat
     assert document.date == ""
     early = article_from_text(f"Recommended\n\n{TAIL.replace('Recommended', '')}", "harbour.txt")
     assert early.published == "2019-03-04"
-
-
-STORY = "It has 900 now, as the council said. It grew by 5 percent.\n"
 
 
 @pytest.mark.parametrize(

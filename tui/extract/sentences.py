@@ -26,6 +26,7 @@ _LEADS_ON = "\uff1a\uff1b"
 _PARTED = re.compile(r"[>\uff1e\u00bb\u203a|\uff5c\u2022\u00b7]|\s[/\uff0f]\s|\s{2,}|(?<=[^\x00-\x7f])\s")
 _HAN = re.compile(f"[{HAN}]+")
 _LATIN = re.compile(r"[A-Za-z]+")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -81,7 +82,12 @@ def _begins(text: str, title: str) -> int:
 
 def _tells(line: str) -> bool:
     """Whether a line above the title may be a headline or text as well: some part of it is no menu's."""
-    return any(_han(part) > MENU_HAN or len(_WORD.findall(part)) > MENU_WORDS for part in _PARTED.split(line))
+    # A menu without marks between its items has capitals all along: "HOME  WORLD AFRICA ASIA SPORT".
+    said = line.upper() != line or _DIGIT.search(line) is not None
+    return any(
+        _han(part) > MENU_HAN or (said and len(_WORD.findall(part)) > MENU_WORDS)
+        for part in _PARTED.split(line)
+    )
 
 
 def _han(text: str) -> int:

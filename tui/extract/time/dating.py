@@ -1,5 +1,6 @@
 """Works out the date that a time expression stands for, counted from the article's date."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tui.extract.packs.schema.times import TimeRule
@@ -49,7 +50,8 @@ def take_end(period: Period, end: str) -> Period:
 
 
 def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
-    told = context.spoken[-1:] or relative.financial_year(context)
+    told = _days_told(context) if "rd" in numbers else context.spoken[-1:]
+    told = told or relative.financial_year(context)
     if rule.focus and told and "y" not in numbers and not numbers.get("ry"):
         last = told[-1]
         if context.ahead and context.base and last.end and last.end.year < context.base.year:
@@ -70,6 +72,11 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
             year -= 1
         return whole(Point(year))
     return _counted(numbers, context)
+
+
+def _days_told(context: Context) -> Sequence[Period]:
+    """The last day told of: "that day" is none of the years named since."""
+    return [period for period in context.spoken if period.end is not None and period.end.day is not None][-1:]
 
 
 def _part_of_year(numbers: Numbers, context: Context) -> Period:
