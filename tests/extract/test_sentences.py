@@ -68,7 +68,9 @@ def test_menus_above_the_title_are_furniture_and_hold_no_numbers() -> None:
 
 
 def test_a_menu_of_capitals_above_the_title_names_no_places() -> None:
-    head = "EUROPE CHINA ASIA AFRICA\n\nHarbour town adds 300 jobs\n\nEvening Paper | Updated: 2024-03-05 20:48"
+    head = (
+        "EUROPE CHINA ASIA AFRICA\n\nHarbour town adds 300 jobs\n\nEvening Paper | Updated: 2024-03-05 20:48"
+    )
     document = draft_document(article_from_text(f"{head}\n\n{STORY}"), rules())
     assert [sentence.role for sentence in document.sentences][:2] == ["boilerplate", "title"]
     assert not document.places

@@ -37,6 +37,8 @@ class _State:
     paragraph: int = -1
     topic: Mention | None = None
     heading: Mention | None = None
+    # The only place that the sentence before names, where that is not what it is about.
+    passed: Mention | None = None
     # Whether the paragraph has told figures of what the article, or this part of it, is about.
     told: bool = False
 
@@ -111,10 +113,13 @@ def _enter(document: Document, state: _State, sentence: Sentence, clauses: list[
         # What is only looked at beside the article's own place goes on no further than "it" does, as a part
         # of it does of which the paragraph tells behind the whole: "In Ohio it was 5. Some 9 million ...".
         beside = state.topic is not state.heading and (state.told or _beside(state.topic, document.home))
-        if beside and not tools.again.match(sentence.text):
+        again = tools.again.match(sentence.text)
+        if beside and not again:
             state.topic = state.heading
+        elif again and state.passed is not None:
+            state.topic = state.passed
         return
-    state.paragraph, state.told = sentence.paragraph, False
+    state.paragraph, state.told, state.passed = sentence.paragraph, False, None
     if tools.stays.match(sentence.text):  # who answers, or "this market", is where the one before went
         return
     state.topic = state.heading
@@ -156,6 +161,7 @@ def _leave(
     inside = [m for clause in clauses for m in clause.mentions]
     if not inside or sentence.role == "title":
         return
+    state.passed = None
     topics = [clause.topic for clause in clauses if clause.topic]
     firms = [topic for topic in topics[1:] if topic.kind == "firm"]
     opening = {id(places[0]) for places in lists}
@@ -169,6 +175,8 @@ def _leave(
         state.topic = replace(firms[0], place=held)
     elif len({m.value for m in inside}) == 1 and inside[0].kind in _KEEPERS:
         state.topic = inside[0]
+    elif len({m.value for m in inside}) == 1:
+        state.passed = inside[0]
     elif len({m.value for m in inside}) > 1:
         state.topic = state.heading or document.home
 

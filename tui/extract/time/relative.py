@@ -54,8 +54,9 @@ def _month_told(base: Point, context: Context) -> Point | None:
 
 def _between_years_told(count: int, context: Context) -> Period | None:
     """The span of so many years told of last, or from one to the other of two years so far apart."""
-    # From 2010 to 2020 it is ten years, and years of eleven numbers.
-    if context.spans and months_of(context.spans[-1]) in {count * MONTHS["year"], (count + 1) * MONTHS["year"]}:
+    # From 2010 to 2020 it is ten years, of which eleven numbers are named.
+    lengths = {years * MONTHS["year"] for years in (count, count + 1)}
+    if context.spans and months_of(context.spans[-1]) in lengths:
         return context.spans[-1]  # "It dealt with the cases of 2018 to 2020. In the three years ..."
     years = sorted(period.end.year for period in context.named[-2:] if period.end is not None)
     told = len(years) > 1 and years[1] - years[0] in {count - 1, count} and years[1] <= base_of(context).year
