@@ -81,8 +81,8 @@ def learnt_from(document: Document, rules: RuleSet) -> Learnt | None:
             if rule.inside and (holder is None or holder.kind not in rule.inside):
                 continue
             short = "" if rule.inside else second
-            # What the title names needs no second mention.
-            times = document.text.count(name) + (document.text.count(short) if short else 0)
+            # What the title names needs no second mention; its short form is part of each in full.
+            times = document.text.count(short or name)
             if _ends_known(name, tools.names) or (name not in title and times < rule.times):
                 continue
             if holder is None and not rule.among and not _is_name(name, document.text):
