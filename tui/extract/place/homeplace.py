@@ -35,6 +35,8 @@ NEAR = 60
 SEVERAL = 3
 # So many other places begin a sentence or a part of one, so near behind a mark, where news are told by turns.
 TURNS, OPENS = 3, 4
+# A paragraph about a place begins so near its name: "On the 30th, in Graz, Styria".
+NAMED_BY = 16
 _TURN = ".!?;\n\u3002\uff1b"
 # What a title is about stands in its first so many characters.
 BEGINNING = 3
@@ -124,7 +126,11 @@ def _round_up(document: Document, found: list[Named], best: Place, *, han: bool)
 
 
 def _begins(document: Document, hit: Named) -> bool:
-    """Whether a place stands at the beginning of a sentence or of a part of one, but for a short word."""
+    """Whether a place stands at the beginning of a sentence or of a part of one, or near a paragraph's."""
+    sentence = document.sentences[hit.sentence]
+    first = not hit.sentence or document.sentences[hit.sentence - 1].paragraph != sentence.paragraph
+    if first and hit.start - sentence.start <= NAMED_BY:
+        return True
     before = document.text[max(0, hit.start - OPENS) : hit.start]
     return hit.start == 0 or any(mark in before for mark in _TURN)
 

@@ -69,7 +69,6 @@ def learnt_from(document: Document, rules: RuleSet) -> Learnt | None:
     """The names that the article itself introduces, and an expression that finds them."""
     places: dict[str, Place] = {}
     shorter: set[str] = set()
-    title = document.article.title
     for index, sentence in enumerate(document.sentences):
         tools = tools_for(rules, sentence.language, document.respelled)
         for whole, second, rule in tools.shapes.learnt_from(sentence, index):
@@ -81,9 +80,7 @@ def learnt_from(document: Document, rules: RuleSet) -> Learnt | None:
             if rule.inside and (holder is None or holder.kind not in rule.inside):
                 continue
             short = "" if rule.inside else second
-            # What the title names needs no second mention; its short form is part of each in full.
-            times = document.text.count(short or name)
-            if _ends_known(name, tools.names) or (name not in title and times < rule.times):
+            if _ends_known(name, tools.names):
                 continue
             if holder is None and not rule.among and not _is_name(name, document.text):
                 continue

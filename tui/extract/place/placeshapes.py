@@ -18,7 +18,7 @@ from tui.model.scripts import HAN
 
 # The longest name before a suffix, in characters and in words.
 LONGEST = 18
-# What an article names again and again it introduces in so many sentences.
+# What an article is about it introduces in so many sentences.
 EARLY = 24
 MOST_WORDS = 5
 
@@ -53,7 +53,7 @@ class Shapes:
             rule = self.learn[number]
             if rule.among and not any(word in sentence.text.lower() for word in rule.among):
                 continue
-            if (index < EARLY or rule.times == 1) and match[1] and match[1].split()[0] not in rule.stops:
+            if (index < EARLY or not rule.early) and match[1] and match[1].split()[0] not in rule.stops:
                 yield match[1], (match.re.groups > 1 and match[2]) or "", rule
 
     def names_in(
