@@ -84,8 +84,8 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     or words may come before it, and words that are all ``generic`` make it no name, or where suffixes aren't
     kept one with its suffix. ``learn`` are expressions whose first group is a name, which then counts
     everywhere in the article; with ``early`` only its first sentences introduce one. A second group is its
-    short form, which counts where a word begins, or with ``inside`` the name of what holds it, which must be known: by its kind
-    ``inside`` tells the kind of the name. Where ``among`` lists words, only sentences that have one of them
+    short form, which counts where a word begins, or with ``inside`` the name of what holds it, which must be
+    known: by its kind ``inside`` tells the kind of the name. Where ``among`` lists words, only sentences that have one of them
     introduce names: "Provinces where it fell were Wherry (3%) and Stolm (2%)". ``titled`` is a rule for what
     the title names and the article goes on telling of, where nothing else says what the article is about or
     where words such as "the company" stand for it; none of ``stops``. A ``respelled`` rule is for articles
