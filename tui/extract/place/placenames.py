@@ -44,6 +44,7 @@ def find(document: Document, rules: RuleSet) -> None:
     _make_one(found)
     _bring_in_title(document, found)
     _elsewhere(found)
+    _local_offices(document, found)
     _name_adjectives(found)
     document.home = main = home(document, found, rules) or _alone(found)
     told = [hit for hit in found if document.sentences[hit.sentence].role != "boilerplate"]
@@ -156,6 +157,23 @@ def _elsewhere(found: list[Named]) -> None:
     for hit in found:
         if hit.refers and countries and id(hit.place) not in countries:
             hit.place = None
+
+
+def _local_offices(document: Document, found: list[Named]) -> None:
+    """Let a country's office be that of a place where the article first names it right behind the place."""
+    offices: dict[str, list[Named]] = defaultdict(list)
+    for hit in found:
+        if hit.name is not None and hit.place is not None and hit.name.text not in hit.place.names:
+            offices[document.text[hit.start : hit.end]].append(hit)
+    for word, named in offices.items():
+        # A name joined with its office ends as the office does.
+        longer = (other for other in found if other.place and other.end - other.start > len(word))
+        local = next((o for o in longer if document.text.endswith(word, o.start, o.end)), None)
+        if local is None:
+            continue
+        for hit in named:
+            if hit.start > local.start:
+                hit.value, hit.kind, hit.place = local.value, local.kind, local.place
 
 
 def _name_adjectives(found: Iterable[Named]) -> None:
