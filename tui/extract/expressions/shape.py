@@ -44,6 +44,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _TIMES = re.compile(r"\{(\d*)(,?)(\d*)\}")
+# Letters of scripts that need fewer of them.
+_FEWER = re.compile(r"[^\W\da-zA-Z_]")
 _DIGITS = re.compile(r"(?<!\\)\\d|\d")
 _RANGE = re.compile(r"(?<!\\)([^\\])-([^\\])", re.DOTALL)
 _NO_LIST = re.compile(r"^\^|.-.|\\\w")
@@ -305,6 +307,8 @@ def _extended(live: set[str], item: Item, done: set[str], longest: int) -> set[s
 
 
 def _cut(lead: str, longest: int) -> str:
-    if len(lead) <= longest // 2 or (lead.isascii() and len(lead) <= longest):
+    if len(lead) <= longest // 2:
         return lead
-    return lead[:longest] if lead[:longest].isascii() else lead[: longest // 2]
+    told = lead[:longest]
+    # Marks of any script stand among Latin letters, too.
+    return told if told.isascii() or not _FEWER.search(told) else lead[: longest // 2]
