@@ -42,6 +42,13 @@ async def test_every_command_of_a_mode_is_done_by_its_screen(tmp_path: Path):
             assert command.id in review, command.id
 
 
+async def test_what_lists_and_tables_offer_they_do(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, _hands):
+        opened = app.screen.desk
+    for screen in (SessionsScreen(), OverviewScreen(opened, None), SummaryScreen(opened)):
+        assert {command.id for command in offered(screen)} <= set(screen._handlers) | APP_COMMANDS
+
+
 def test_every_command_has_words_and_a_place_in_the_help():
     for command in COMMANDS.values():
         assert command.title

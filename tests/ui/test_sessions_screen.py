@@ -10,6 +10,7 @@ import pytest
 from tests.ui.making import desk, english, open_session
 from tui.model import Unread
 from tui.text.cells import cells
+from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.sessions import SessionList, SessionsScreen
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.progress_line import ProgressLine
@@ -160,3 +161,23 @@ async def test_what_is_read_for_a_session_is_dropped_when_it_is_left(tmp_path: P
         assert not screen.is_attached
         assert app.is_running
         assert asked == []
+
+
+async def test_a_command_is_typed_by_its_name_on_the_list_of_sessions(tmp_path: Path):
+    open_session(tmp_path).close()
+    async with desk(None, folder=tmp_path) as (app, hands):
+        await hands.press(":", *"sessions.op", "tab")
+        assert app.screen.prompt.value == "sessions.open"
+        await hands.press("enter")
+        assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_a_command_that_there_is_not_stays_to_be_mended(tmp_path: Path):
+    async with desk(None, folder=tmp_path) as (app, hands):
+        await hands.press(":", *"claim.accept", "enter")
+        assert app.screen.mode == "dialog"
+        assert "no command" in app.screen.prompt.query_one("#prompt-hint").render().plain
+        await hands.press("s")
+        assert "no command" not in app.screen.prompt.query_one("#prompt-hint").render().plain
+        await hands.press("escape", "n")
+        assert app.screen.mode == "dialog"

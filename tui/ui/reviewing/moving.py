@@ -40,6 +40,12 @@ class Moving(Doing):
         target = min(max(here + step, 0), len(ids) - 1) if here is not None else 0
         self.screen.go_to(ids[target])
 
+    def go_to_number(self, number: int) -> None:
+        """The claim of that number in the list, counted from 1; the nearest there is."""
+        ids = self.screen.ids
+        if ids:
+            self.screen.go_to(ids[min(max(number, 1), len(ids)) - 1])
+
     @handles("claim.first")
     def first(self, _count: int) -> None:
         """The top of the list."""

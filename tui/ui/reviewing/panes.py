@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 
 from tui.storage.choices import Choice
-from tui.ui.screens.base import CommandScreen
+from tui.ui.screens.asking import AskingScreen
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.claim_list import ClaimList
 from tui.ui.widgets.claim_row import ClaimRow
@@ -17,7 +17,7 @@ from tui.ui.widgets.status_line import StatusLine, Tone
 from tui.ui.widgets.still import Below, Beside
 
 
-class Panes(CommandScreen[None]):
+class Panes(AskingScreen[None]):
     """The article beside its claims, the current one in full, what happened last, and the keys below."""
 
     AUTO_FOCUS = ""
@@ -57,11 +57,6 @@ class Panes(CommandScreen[None]):
     def fix_form(self) -> FixForm:
         """The form in which a claim is fixed."""
         return self.query_one(FixForm)
-
-    @property
-    def prompt(self) -> Prompt:
-        """The line in which something is asked."""
-        return self.query_one(Prompt)
 
     def show_form(self, *, shown: bool) -> None:
         """Put the form in the place of the detail pane, or away."""

@@ -12,7 +12,6 @@ from tui.ui.desk import Desk
 from tui.ui.handling import handles
 from tui.ui.reviewing.adding import Adding
 from tui.ui.reviewing.arranging import Arranging
-from tui.ui.reviewing.asking import Asking
 from tui.ui.reviewing.batching import Batching
 from tui.ui.reviewing.copying import Copying
 from tui.ui.reviewing.dating import Dating
@@ -30,6 +29,7 @@ from tui.ui.reviewing.panes import Panes
 from tui.ui.reviewing.returning import Returning
 from tui.ui.reviewing.searching import Searching
 from tui.ui.reviewing.showing import Showing
+from tui.ui.screens.asking import Asking
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.claim_list import ClaimList
 from tui.ui.widgets.claim_row import ClaimRow
@@ -56,7 +56,7 @@ class ReviewScreen(Panes):
         self.moving = Moving(self)
         self.fixing = Fixing(self)
         self.adding = Adding(self)
-        self.asking = Asking(self)
+        self.asking = Asking(self, self.moving.go_to_number)
         self.searching = Searching(self)
         self.marking = Marking(self)
         self.leaving = Leaving(self)

@@ -4,15 +4,18 @@ from textual.screen import ScreenResultType
 
 from tui.ui.command import Need
 from tui.ui.commands import Mode
-from tui.ui.handling import handles
-from tui.ui.screens.base import CommandScreen
+from tui.ui.screens.asking import Asking, AskingScreen
 from tui.ui.widgets.field_input import FieldInput
-from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.status_line import StatusLine, Tone
 
 
-class PromptingScreen(CommandScreen[ScreenResultType]):
-    """Give it a `StatusLine`, a `Prompt` and a `KeyBar`, and a method that does ``dialog.accept``."""
+class PromptingScreen(AskingScreen[ScreenResultType]):
+    """Give it a `StatusLine`, a `Prompt` and a `KeyBar`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asking = Asking(self)
+        self.add_handlers(self.asking)
 
     def say(self, text: str, tone: Tone = "plain") -> None:
         """Tell what happened."""
@@ -21,7 +24,7 @@ class PromptingScreen(CommandScreen[ScreenResultType]):
     @property
     def typing_field(self) -> FieldInput | None:
         """The field to type in while it is open."""
-        return self.query_one(Prompt).field if self.mode == "dialog" else None
+        return self.prompt.field if self.mode == "dialog" else None
 
     def set_mode(self, mode: Mode) -> None:
         """Let keys mean something else."""
@@ -30,20 +33,9 @@ class PromptingScreen(CommandScreen[ScreenResultType]):
         self.show_keys()
 
     def field_changed(self) -> None:
-        """What was wrong is said of another line."""
-        self.query_one(Prompt).hint("")
+        """Follow what is typed."""
+        self.asking.typed()
 
     def has(self, need: Need) -> bool:
-        """Nothing completes what is typed here."""
-        return need != "completion"
-
-    def ask(self, label: str, value: str = "") -> None:
-        """Ask for a line; what is typed takes the place of ``value``."""
-        self.set_mode("dialog")
-        self.query_one(Prompt).open(label, value, selected=bool(value))
-
-    @handles("dialog.cancel")
-    def cancel(self, _count: int) -> None:
-        """Close the line without doing anything."""
-        self.query_one(Prompt).close()
-        self.set_mode(self.START_MODE)
+        """Whether what is typed can be completed."""
+        return need != "completion" or self.asking.completes

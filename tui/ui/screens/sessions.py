@@ -174,23 +174,18 @@ class SessionsScreen(PromptingScreen[None]):
     @handles("sessions.new")
     def new(self, _count: int) -> None:
         """Ask for the folder of articles."""
-        self.ask(_("Folder or files of articles:"))
+        self.asking.ask(_("Folder or files of articles:"), self._start)
 
-    @handles("dialog.accept")
-    def start(self, _count: int) -> None:
-        """Start a session over what was named."""
-        prompt = self.query_one(Prompt)
-        typed = prompt.value.strip()
-        if not typed:
-            self.cancel(1)
-            return
+    def _start(self, typed: str) -> str | None:
+        """Start a session over what was named; says what is wrong with it."""
+        if not typed.strip():
+            return None
         try:
-            opened = start([typed], reviewer=self.app.reviewer, folder=self.app.folder, wait=False)
+            opened = start([typed.strip()], reviewer=self.app.reviewer, folder=self.app.folder, wait=False)
         except (StorageError, WorkspaceError, OSError) as error:
-            prompt.hint(in_words(error), wrong=True)
-            return
-        self.cancel(1)
+            return in_words(error)
         self.app.show_session(opened)
+        return None
 
 
 def _decided(info: SessionInfo) -> str:

@@ -9,7 +9,6 @@ from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.screens.base import HEIGHTS, WIDTHS
 from tui.ui.screens.prompting import PromptingScreen
-from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.rows import Rows
 
 
@@ -63,13 +62,11 @@ class TableScreen(PromptingScreen[str | None]):
     @handles("row.find")
     def ask_what_to_find(self, _count: int) -> None:
         """Ask for what a row holds."""
-        self.ask(_("Find:"), self.words)
+        self.asking.ask(_("Find:"), self._find, value=self.words, replace=True)
 
-    @handles("dialog.accept")
-    def find(self, _count: int) -> None:
+    def _find(self, typed: str) -> None:
         """Go to the next row that holds what was typed."""
-        self.words = self.query_one(Prompt).value.strip()
-        self.cancel(1)
+        self.words = typed.strip()
         if not self.words:
             return
         if self.rows.find(self.words, self.texts):

@@ -1,26 +1,52 @@
 """One line asked of the reviewer: what is typed goes to whoever asked."""
 
 from collections.abc import Callable
+from typing import ClassVar
+
+from textual.screen import ScreenResultType
 
 from tui.ui.commands import Mode
 from tui.ui.handling import handles
 from tui.ui.i18n import _
-from tui.ui.reviewing.base import Doing
+from tui.ui.screens.base import CommandScreen
 from tui.ui.screens.offered import command_named, completions
+from tui.ui.widgets.prompt import Prompt
 
 # Given what was typed; says what is wrong with it, or None to be done with it.
 Done = Callable[[str], str | None]
 Hint = Callable[[str], str]
 
 
-class Asking(Doing):
-    """Opens the prompt and keeps what to do with the answer."""
+class AskingScreen(CommandScreen[ScreenResultType]):
+    """A screen with a line to type in."""
 
+    @property
+    def prompt(self) -> Prompt:
+        """The line."""
+        return self.query_one(Prompt)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Let keys mean something else."""
+        raise NotImplementedError
+
+
+class Asking:
+    """Opens the prompt and keeps what to do with the answer.
+
+    ``to_number`` is what a number does in the place of a command's name.
+    """
+
+    KEPT: ClassVar[frozenset[Mode]] = frozenset({"facets", "caret"})  # gone back to once it is typed
     _done: Done | None = None
     _hint: Hint | None = None
     _complete: Callable[[str], str] | None = None
-    _asked_in: Mode = "review"
     _comment_due = False
+
+    def __init__(
+        self, screen: AskingScreen[ScreenResultType], to_number: Callable[[int], None] | None = None
+    ) -> None:
+        self._screen, self._to_number = screen, to_number
+        self._asked_in: Mode = screen.START_MODE
 
     def ask(  # noqa: PLR0913 - each is given by name
         self,
@@ -36,10 +62,11 @@ class Asking(Doing):
 
         With ``replace`` what is typed takes the place of ``value``, which stands there selected.
         """
+        screen = self._screen
         self._done, self._hint, self._complete = done, hint, complete
-        self._asked_in = self.screen.mode if self.screen.mode in {"facets", "caret"} else "review"
-        self.screen.set_mode("dialog")
-        self.screen.prompt.open(label, value, hint(value) if hint else "", selected=replace)
+        self._asked_in = screen.mode if screen.mode in self.KEPT else screen.START_MODE
+        screen.set_mode("dialog")
+        screen.prompt.open(label, value, hint(value) if hint else "", selected=replace)
 
     @property
     def completes(self) -> bool:
@@ -48,35 +75,37 @@ class Asking(Doing):
 
     def typed(self) -> None:
         """Comment on what is typed so far, once it is shown: of quick keys only the last one waits for it."""
-        if self._hint is not None and not self._comment_due:
+        if not self._comment_due:
             self._comment_due = True
-            self.screen.call_after_refresh(self._comment)
+            self._screen.call_after_refresh(self._comment)
 
     def _comment(self) -> None:
         due, self._comment_due = self._comment_due, False
-        if due and self._hint is not None and self.screen.mode == "dialog":
-            self.screen.prompt.hint(self._hint(self.screen.prompt.value))
+        if due and self._screen.mode == "dialog":
+            prompt = self._screen.prompt
+            prompt.hint(self._hint(prompt.value) if self._hint is not None else "")
 
     @handles("dialog.accept")
     def accept(self, _count: int) -> None:
         """Hand on what was typed; if it is refused, it stays with the reason."""
-        done = self._done
+        done, prompt = self._done, self._screen.prompt
         if done is None:
             return
-        typed = self.screen.prompt.value
+        typed = prompt.value
         self.close()
         wrong = done(typed)
         if wrong:
             self._done = done
-            self.screen.set_mode("dialog")
-            self.screen.prompt.open(self.screen.prompt.label, typed)
-            self.screen.prompt.hint(wrong, wrong=True)
+            self._screen.set_mode("dialog")
+            prompt.open(prompt.label, typed)
+            prompt.hint(wrong, wrong=True)
 
     @handles("dialog.next")
     def complete(self, _count: int) -> None:
         """Complete what is typed."""
         if self._complete is not None:
-            self.screen.prompt.field.open(self._complete(self.screen.prompt.value))
+            prompt = self._screen.prompt
+            prompt.field.open(self._complete(prompt.value))
             self.typed()
 
     @handles("dialog.cancel")
@@ -87,8 +116,10 @@ class Asking(Doing):
     def close(self) -> None:
         """Back to what was done before."""
         self._comment_due = False
-        self.screen.prompt.close()
-        self.screen.set_mode(self._asked_in)
+        self._screen.prompt.close()
+        self._screen.set_mode(self._asked_in)
+
+    # Commands by their names
 
     @handles("app.command_line")
     def command_line(self, _count: int) -> None:
@@ -98,26 +129,23 @@ class Asking(Doing):
     def _run(self, typed: str) -> str | None:
         if not typed.strip():
             return None
-        if typed.strip().isdigit():
-            self._go_to_claim(int(typed))
+        if self._to_number is not None and typed.strip().isdigit():
+            self._to_number(int(typed))
             return None
-        command = command_named(typed, self.screen)
+        command = command_named(typed, self._screen)
         if command is None:
             return _("there is no command {name}").format(name=typed.strip())
-        self.screen.run_command(command.id)
+        self._screen.run_command(command.id)
         return None
 
-    def _go_to_claim(self, number: int) -> None:
-        ids = self.screen.ids
-        if ids:
-            self.screen.go_to(ids[min(max(number, 1), len(ids)) - 1])
-
     def _named(self, typed: str) -> str:
-        found = completions(typed, self.screen)
+        found = completions(typed, self._screen)
         if len(found) == 1:
             return found[0].shown_help
-        return "  ".join(command.id for command in found[:6]) or _("a command's name, or a claim's number")
+        if found:
+            return "  ".join(command.id for command in found[:6])
+        return _("a command's name, or a claim's number") if self._to_number else _("a command's name")
 
     def _completed(self, typed: str) -> str:
-        found = completions(typed, self.screen)
+        found = completions(typed, self._screen)
         return found[0].id if found else typed
