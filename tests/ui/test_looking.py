@@ -17,7 +17,7 @@ from tui.articles import article_from_text
 from tui.model import Article, Claim, Unread
 from tui.model.telling import Told, kept
 from tui.ui.app import DeskApp
-from tui.ui.i18n import use_language
+from tui.ui.i18n import _, use_language
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.overview import OverviewScreen
 from tui.ui.screens.summary import SummaryScreen
@@ -434,6 +434,47 @@ async def test_all_rules_and_remarks_can_be_seen_part_by_part_then_the_fields_ag
         assert "another doubt" in seen
         assert detail(app) == fields
         assert (presses > 2) == (size[1] < 40)
+
+
+def words_in(text: str) -> str:
+    """What stands in the detail pane as one line, wherever it is folded."""
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+async def test_long_rules_and_remarks_are_told_to_their_ends_on_a_small_screen(tmp_path: Path, language):
+    article, (claim, *others) = explained()
+    long = "a doubt that takes more words to tell than a narrow pane has room for on one line"
+    rules = "en.time.first-of-the-rules en.time.second-of-the-rules"
+    claim = structs.replace(claim, why={**claim.why, "period": rules}, doubts=(long,))
+    parts = [(article, [claim, *others])]
+    async with desk(open_session(tmp_path, parts), size=(80, 24), language=language) as (app, hands):
+        pane = app.screen.query_one(ClaimDetail)
+        seen = ""
+        await hands.press("W")
+        while pane.side == "why":
+            seen += detail(app) + "\n"
+            await hands.press("W")
+        assert long in words_in(seen)
+        assert all(rule in "".join(seen.split()) for rule in rules.split())
+
+
+async def test_a_remark_is_told_to_its_end_where_the_fields_leave_room(tmp_path: Path):
+    article, (claim, *others) = explained()
+    long = "a doubt that takes more words to tell than a narrow pane has room for on one line"
+    parts = [(article, [structs.replace(claim, doubts=(long,)), *others])]
+    async with desk(open_session(tmp_path, parts), size=(120, 40)) as (app, _hands):
+        assert long in words_in(detail(app))
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+async def test_an_empty_history_and_a_long_reason_are_whole_on_a_small_screen(tmp_path: Path, language):
+    async with desk(open_session(tmp_path), size=(80, 24), language=language) as (app, hands):
+        await hands.press("H")
+        assert _("Nothing was decided about this claim yet") in words_in(detail(app))
+        reason = "it is told twice in this article and the second time is the better one"
+        await hands.press("R", *reason, "enter", "k")
+        assert reason in words_in(detail(app))
 
 
 async def test_the_whole_history_can_be_seen_the_latest_part_first(tmp_path: Path):

@@ -10,7 +10,7 @@ from tui.text.cells import cells
 from tui.text.display import one_line
 from tui.ui.labels import FIELD_LETTERS, doubt_label, field_label, labels_are_short, value_label
 from tui.ui.widgets.claim_row import short_period
-from tui.ui.widgets.lines import Pieces, fit_pieces, pieces_cells
+from tui.ui.widgets.lines import Pieces, fit_pieces, folded, pieces_cells
 from tui.ui.widgets.marks import DOUBT, NOTE, STATE_MARKS
 
 _CLOSED = frozenset({"bound", "measure", "status"})
@@ -161,27 +161,29 @@ def _text(name: str, value: FieldValue) -> str:
     return one_line(value_label(str(value)) if name in _CLOSED else value_text(value))
 
 
-def why_row(facts: Facts, name: str, label: int, width: int) -> Pieces:
-    """A field with the rule that set it."""
-    rule = facts.claim.why.get(name, "")
+def why_rows(facts: Facts, name: str, label: int, width: int) -> list[Pieces]:
+    """A field with the rules that set it, on as many lines as they need."""
     room = max(width // 2 - label - 2, 4)
     shown = fit_pieces(_value(facts, name, room), room)
-    gap = " " * (room - pieces_cells(shown) + 1)
-    return [
-        (" ", ""),
-        *_label(name, label, letter=_has_room_for_letters(width)),
-        *shown,
-        (gap, ""),
-        (one_line(rule), "why"),
-    ]
+    head = [(" ", ""), *_label(name, label, letter=_has_room_for_letters(width)), *shown]
+    taken = pieces_cells(head)
+    lead = " " * max(label + room + 2, taken + 1)
+    (first,), *more = folded(lead, one_line(facts.claim.why.get(name, "")), "why", width)
+    return [[*head, (first[0][taken:], first[1])], *more]
 
 
-def remarks(facts: Facts) -> list[Pieces]:
-    """What there is to say of a claim besides its fields, a line each."""
-    found: list[Pieces] = [[(f" {DOUBT} " + one_line(words), "doubt")] for words in facts.troubles]
+def remarks(facts: Facts, width: int, room: int | None = None) -> list[Pieces]:
+    """What there is to say of a claim besides its fields.
+
+    Each on as many lines as it needs, or on one that is cut where ``room`` is too little for all of them.
+    """
+    said = [(DOUBT, words, "doubt") for words in facts.troubles]
     if facts.note:
-        found.append([(f" {NOTE} " + one_line(facts.note), "note")])
+        said.append((NOTE, facts.note, "note"))
     if facts.reason:
-        found.append([(f" {STATE_MARKS['rejected']} " + one_line(facts.reason), "rejected")])
-    found += [[(f" {DOUBT} " + one_line(doubt_label(doubt)), "doubt")] for doubt in facts.claim.doubts]
-    return found
+        said.append((STATE_MARKS["rejected"], facts.reason, "rejected"))
+    said += [(DOUBT, doubt_label(doubt), "doubt") for doubt in facts.claim.doubts]
+    lines = [line for mark, words, part in said for line in folded(f" {mark} ", one_line(words), part, width)]
+    if room is None or len(lines) <= room:
+        return lines
+    return [[(f" {mark} {one_line(words)}", part)] for mark, words, part in said]

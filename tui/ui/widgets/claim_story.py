@@ -9,7 +9,7 @@ from tui.text.display import one_line
 from tui.ui.i18n import N_, _
 from tui.ui.labels import field_label, value_label
 from tui.ui.values import show_value, when
-from tui.ui.widgets.lines import Pieces, pieces_cells
+from tui.ui.widgets.lines import Pieces, folded, pieces_cells
 
 DEED_LABELS = {
     "accept": N_("accepted"),
@@ -27,7 +27,7 @@ _WHO, _SOMEBODY = 10, 3  # cells of a name, and those that it keeps in the narro
 def story(steps: Sequence[Step], width: int) -> list[Pieces]:
     """The decisions on a claim, the latest ones last."""
     if not steps:
-        return [[(" " + _("Nothing was decided about this claim yet"), "none")]]
+        return folded(" ", _("Nothing was decided about this claim yet"), "none", width)
     return [line for step in steps for line in _lines(step, width)]
 
 
@@ -51,7 +51,7 @@ def _lines(step: Step, width: int) -> list[Pieces]:
         return [head]
     if pieces_cells(head) + 2 + cells(told) <= width:
         return [[*head, ("  ", ""), (told, part)]]
-    return [head, [("   ", ""), (told, part)]]
+    return [head, *folded("   ", told, part, width)]
 
 
 def _told(decision: Decision) -> str:

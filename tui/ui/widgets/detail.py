@@ -19,7 +19,7 @@ from tui.ui.widgets.claim_fields import (
     label_width,
     remarks,
     rows_for,
-    why_row,
+    why_rows,
 )
 from tui.ui.widgets.lines import Lines, Pieces, fit_pieces, pieces_cells
 from tui.ui.widgets.marks import STATE_MARKS
@@ -143,15 +143,16 @@ class ClaimDetail(Lines):
     def _why(self, facts: Facts, width: int, room: int) -> list[Pieces]:
         """The fields, one to a line with its rule, and all remarks."""
         names, label = FIELDS_IN_ROWS, label_width(width)
-        body = [*(why_row(facts, name, label, width) for name in names), *remarks(facts)]
+        rows = [(name, line) for name in names for line in why_rows(facts, name, label, width)]
+        body = [*(line for _name, line in rows), *remarks(facts, width)]
         begin = self._begin(body, room)
-        self._fields = [(name,) for name in names[begin : begin + room]]
+        self._fields = [(name,) for name, _line in rows[begin : begin + room]]
         return body[begin : begin + room]
 
     def _rows(self, facts: Facts, width: int, room: int) -> list[Pieces]:
-        said = remarks(facts)
-        most = max(room - bool(said), 0)  # one remark at least has its line
-        rows = rows_for(width, room + HEAD_LINES)[:most]
+        fields = rows_for(width, room + HEAD_LINES)
+        said = remarks(facts, width, room - len(fields))
+        rows = fields[: max(room - bool(said), 0)]  # one remark at least has its line
         self._fields = list(rows)
         label = label_width(width)
         return [*(field_row(facts, row, label, width, self.active) for row in rows), *said]

@@ -8,6 +8,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from tui.text.cells import cells, fit
+from tui.text.wrap import wrap
 from tui.ui.widgets.counted import Counted
 from tui.ui.widgets.fitted import fitted
 from tui.ui.widgets.layers import Layers
@@ -46,6 +47,13 @@ def shorten(pieces: Pieces, width: int, part: str) -> Pieces:
         (fit(text, max(cells(text) - over, min(cells(text), _LEAST))) if each == part else text, each)
         for text, each in pieces
     ]
+
+
+def folded(lead: str, text: str, part: str, width: int) -> list[Pieces]:
+    """A text behind ``lead`` on as many lines as it needs, all of them below its first word."""
+    edge = cells(lead)
+    lines = (text[line.start : line.end].rstrip() for line in wrap(text, max(width - edge - 1, _LEAST)))
+    return [[((" " * edge if at else lead) + line, part)] for at, line in enumerate(lines)]
 
 
 class Lines(Still):
