@@ -75,7 +75,7 @@ def test_it_is_said_in_the_language_of_the_desk(tmp_path: Path, monkeypatch: pyt
             said = farewell(opened, saved=True)
     finally:
         use_language("en")
-    assert said == "6 条数据中已决定 0 条 · 已保存在 sessions/work.yaml · 继续请用：factdesk resume work"
+    assert said == "6 条数据中已审 0 条 · 已保存在 sessions/work.yaml · 继续请用：factdesk resume work"
 
 
 def test_the_tour_ends_in_the_language_of_the_desk():

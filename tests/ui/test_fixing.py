@@ -206,7 +206,7 @@ async def test_one_field_is_fixed_with_its_key_and_a_number(tmp_path: Path):
         screen = app.screen
         await hands.press("s")
         offered = screen.query_one(Hints).hint
-        assert offered.remark == "1-8 takes and saves, tab only takes"
+        assert offered.remark == "1\u20138 takes and saves, \u21e5 only takes"
         assert len(offered.choices) == 8
         assert first(screen).claim.subject not in offered.choices
         await hands.press("2")

@@ -207,7 +207,8 @@ async def test_fields_with_a_key_of_their_own_tell_which_keys_take(tmp_path: Pat
         hint = app.screen.query_one(Hints).hint
         last = len(hint.choices) - 1
         assert hint.choices
-        assert hint.remark == f"{hint.labels[0]}-{hint.labels[last]} takes and saves, tab only takes"
+        labels = f"{hint.labels[0]}\u2013{hint.labels[last]}" if last else hint.labels[0]
+        assert hint.remark == f"{labels} takes and saves, \u21e5 only takes"
 
 
 async def test_a_list_without_a_claim_says_how_to_go_on(tmp_path: Path):

@@ -21,7 +21,7 @@ from tui.ui.keymap import Keymap, resolve
 from tui.ui.memory import begin_loading, keep_rare, loading, tidy
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.base import CommandScreen
-from tui.ui.theme import DARK, THEMES, next_theme, theme_named
+from tui.ui.theme import DARK, THEMES, next_theme, theme_named, theme_shown
 from tui.ui.troubles import in_words
 from tui.workspace import OpenSession
 
@@ -170,20 +170,17 @@ class DeskApp(CommandApp):
 
     def show_palette(self) -> None:
         """Find a command, a claim or an article by a few letters."""
-        from tui.ui.reviewing.places import PlaceProvider  # noqa: PLC0415 - nobody needs it at the start
-        from tui.ui.screens.palette import CommandProvider, Palette  # noqa: PLC0415
+        from tui.ui.reviewing.places import Everything  # noqa: PLC0415 - nobody needs it at the start
+        from tui.ui.screens.palette import Palette  # noqa: PLC0415
 
-        self.push_screen(
-            Palette(
-                providers=[CommandProvider, PlaceProvider], placeholder=_("a command, a claim, an article")
-            )
-        )
+        self.push_screen(Palette(providers=[Everything], placeholder=_("a command, a claim, an article")))
 
     def change_theme(self) -> None:
         """The next colours."""
         self.theme = next_theme(self.theme)
         if isinstance(self.screen, CommandScreen):
-            self.screen.say_kept(_("Colours: {theme}").format(theme=self.theme), "theme", self.theme)
+            words = _("Colours: {theme}").format(theme=theme_shown(self.theme))
+            self.screen.say_kept(words, "theme", self.theme)
         else:
             self.keep("theme", self.theme)
 

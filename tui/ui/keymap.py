@@ -110,6 +110,10 @@ class Keymap:
         keys = self.keys.get(command_id, ())
         return show_key(keys[0]) if keys else ""
 
+    def way_to(self, command_id: str) -> str:
+        """The key to tell of in a sentence; where a command has none, what to type for it."""
+        return self.first_key(command_id) or f":{command_id}"
+
 
 def resolve(overrides: Mapping[str, str | Iterable[str]] | None = None) -> Keymap:
     """The keymap with some commands' keys replaced, each by one key or by several.

@@ -2,6 +2,8 @@
 
 from textual.theme import BUILTIN_THEMES, Theme
 
+from tui.ui.i18n import N_, _
+
 DARK = "desk-dark"
 LIGHT = "desk-light"
 CONTRAST = "desk-contrast"
@@ -103,11 +105,22 @@ THEMES: tuple[Theme, ...] = (
 )
 THEME_NAMES: tuple[str, ...] = tuple(theme.name for theme in THEMES)
 _PREFIX = "desk-"
+_WORDS = {
+    DARK: N_("dark"),
+    LIGHT: N_("light"),
+    CONTRAST: N_("high contrast"),
+    COLOUR_BLIND: N_("colour-blind"),
+}
 
 
 def theme_named(wanted: str) -> str:
     """The theme that ``wanted`` means: ``light`` is ``desk-light``; other names stand as they are."""
     return _PREFIX + wanted if _PREFIX + wanted in THEME_NAMES else wanted
+
+
+def theme_shown(name: str) -> str:
+    """What a theme is called in the reader's language; others than the desk's own by their names."""
+    return _(_WORDS[name]) if name in _WORDS else name
 
 
 def is_theme(wanted: str) -> bool:

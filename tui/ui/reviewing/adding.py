@@ -19,7 +19,11 @@ class Adding(Doing):
         article = self.screen.article
         place = self._place(article) if article is not None else None
         if article is None or place is None:
-            self.screen.say(_("Select a number first: with the mouse, with u or with v"), "warning")
+            if not self.screen.deciding.refused():
+                words = _("Select a number first: with the mouse, with {number} or with {caret}")
+                ways = {"number": "number.next", "caret": "caret.start"}
+                keys = {name: self.screen.keymap.way_to(command) for name, command in ways.items()}
+                self.screen.say(words.format(**keys), "warning")
             return
         known = self._standing_on(article, *place)
         self.leave_caret()
@@ -92,7 +96,8 @@ class Adding(Doing):
             view.select(None)
         elif view.caret is not None:
             view.set_caret(view.caret)
-        self.screen.say(_("Move to select; + adds a claim") if self.selecting else "")
+        words = _("Move to select; {key} adds a claim").format(key=self.screen.keymap.way_to("caret.add"))
+        self.screen.say(words if self.selecting else "")
 
     def _move(self, unit: Unit, count: int) -> None:
         self.screen.article_view.move_caret(unit, count, extend=self.selecting)

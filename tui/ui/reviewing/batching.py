@@ -119,7 +119,7 @@ class Batching(Doing):
             if key
         ]
         fits = ngettext("fits {count} more", "fits {count} more", count).format(count=count)
-        return f" · {fits}: " + " · ".join(hints)
+        return " · " + _("{fits}: {keys}").format(fits=fits, keys=" · ".join(hints))
 
     def look_again(self) -> None:
         """Find out which claims the last fix fits now."""

@@ -44,7 +44,7 @@ class Dating(Doing):
         article = self.screen.article
         if article is not None and not self.screen.deciding.refused():
             self.screen.asking.ask(
-                _("Date of the article:"),
+                _("Article's date:"),
                 self._date,
                 value=article.published or "",
                 hint=self._hint,
@@ -54,7 +54,7 @@ class Dating(Doing):
     def _hint(self, typed: str) -> str:
         meant, wrong = self._read(typed)
         words = period_in_words(meant) if meant else _("no date")
-        return wrong or words + " \u00b7 " + _("its pending claims are read again")
+        return wrong or words + " \u00b7 " + _("claims are read again")
 
     def _read(self, typed: str) -> tuple[str | None, str]:
         """The day that is meant, none for nothing, and what is wrong with what is typed, empty if nothing."""

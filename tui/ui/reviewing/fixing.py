@@ -229,4 +229,5 @@ class Fixing(Offering):
         narrow = self.screen.has_class("-narrow") and not self.screen.has_class("-stacked")
         hidden = unlike if narrow and not labels_are_short() else []
         letters = (f"{FIELD_LETTERS[name]} {field_label(name)}" for name in hidden)
-        return Hint(" · ".join([_("A letter opens its field; save with enter"), *letters]))
+        save = self.screen.keymap.way_to("fix.save")
+        return Hint(" · ".join([_("A letter opens its field; {key} saves").format(key=save), *letters]))

@@ -39,7 +39,10 @@ class Marking(Doing):
             return
         self.ids = self.screen.claim_list.mark_range(self.anchor, self.screen.current)
         words = ngettext("{count} claim marked", "{count} claims marked", len(self.ids))
-        self.screen.say(words.format(count=len(self.ids)) + " · " + _("decide them all, or escape"))
+        self.screen.say(words.format(count=len(self.ids)) + " · " + self._ways())
+
+    def _ways(self) -> str:
+        return _("decide them all, or {key}").format(key=self.screen.keymap.way_to("view.cancel"))
 
     def forget(self) -> None:
         """Mark nothing."""

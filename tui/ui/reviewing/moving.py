@@ -162,8 +162,8 @@ class Moving(Doing):
             if found is not None:
                 self._show_number(article, found)
                 return None
-        said = _("Every number has a claim · dates and references left out")
-        self.screen.say(said, "good")
+        said = _("Every number has a claim") if len(self.review) else _("There is no number here")
+        self.screen.say(said + " \u00b7 " + _("dates and references left out"), "good")
         return None
 
     async def _look_on(self, unread: Look | None, left: Iterator[Look], step: int, here: object) -> None:

@@ -2,7 +2,6 @@
 
 from textual.app import ComposeResult
 
-from tui.storage.choices import Choice
 from tui.ui.screens.asking import AskingScreen
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.claim_list import ClaimList
@@ -71,11 +70,6 @@ class Panes(AskingScreen[None]):
     def say(self, text: str, tone: Tone = "plain") -> None:
         """Tell what happened, in one quiet line."""
         self.query_one(StatusLine).say(text, tone)
-
-    def say_kept(self, text: str, name: Choice, value: str) -> None:
-        """Tell of a choice that is kept for the next time, and if it can't be, why."""
-        wrong = self.app.keep(name, value)
-        self.say(f"{text} · {wrong}" if wrong else text, "warning" if wrong else "plain")
 
     def copy_or_tell(self) -> None:
         """What ctrl+c does: copy what is selected in the article or elsewhere, else tell how one leaves."""

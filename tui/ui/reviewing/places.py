@@ -13,7 +13,7 @@ from tui.review.facets import term
 from tui.text.display import one_line
 from tui.ui.i18n import _, ngettext
 from tui.ui.reviewing.screen import ReviewScreen
-from tui.ui.screens.palette import Fit, OnceProvider, found_by
+from tui.ui.screens.palette import CommandProvider, Finding, Fit, OnceProvider, found_by
 from tui.ui.values import in_short
 
 MOST_CLAIMS = 20_000  # so many are looked through for a few letters
@@ -43,6 +43,12 @@ class PlaceProvider(OnceProvider):
             for name in screen.narrowing.saved:
                 text, go = _filter(screen, name)
                 yield DiscoveryHit(Content(one_line(text)), self.once(go), text=one_line(text))
+
+
+class Everything(Finding):
+    """The commands of the screen beneath, and the places of a session."""
+
+    kinds = (CommandProvider, PlaceProvider)
 
 
 def _filter(screen: ReviewScreen, name: str) -> tuple[str, Callable[[], object]]:

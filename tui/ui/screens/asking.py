@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.screen import ScreenResultType
 
+from tui.storage.choices import Choice
 from tui.ui.commands import Mode
 from tui.ui.handling import handles
 from tui.ui.i18n import _
@@ -28,6 +29,11 @@ class AskingScreen(CommandScreen[ScreenResultType]):
     def set_mode(self, mode: Mode) -> None:
         """Let keys mean something else."""
         raise NotImplementedError
+
+    def say_kept(self, text: str, name: Choice, value: str) -> None:
+        """Tell of a choice that is kept for the next time, and if it can't be, why."""
+        wrong = self.app.keep(name, value)
+        self.say(f"{text} · {wrong}" if wrong else text, "warning" if wrong else "plain")
 
 
 class Asking:

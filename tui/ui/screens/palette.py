@@ -3,17 +3,22 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
+from typing import Any, ClassVar
 
 from rapidfuzz import fuzz, process, utils
 from textual import on
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.screen import Screen
+from textual.style import Style
 from textual.widgets import Input
 from textual.worker import WorkerError
 
+from tui.text.display import one_line
 from tui.ui.command_app import CommandApp
 from tui.ui.commands import Command
+from tui.ui.i18n import _
 from tui.ui.screens.base import CommandScreen
 from tui.ui.screens.offered import offered
 
@@ -88,6 +93,33 @@ class OnceProvider(Provider):
                 run()
 
         return do
+
+
+class Finding(Provider):
+    """Finds what its ``kinds`` find, and says so where that is nothing."""
+
+    kinds: ClassVar[tuple[type[Provider], ...]] = ()
+
+    def __init__(self, screen: Screen[Any], match_style: Style | None = None) -> None:
+        super().__init__(screen, match_style)
+        self._providers = [kind(screen, match_style) for kind in self.kinds]
+
+    async def discover(self) -> Hits:
+        """What is listed before anything is typed."""
+        for each in self._providers:
+            async for hit in each.discover():
+                yield hit
+
+    async def search(self, query: str) -> Hits:
+        """What is found, or one line that nothing is."""
+        found = False
+        for each in self._providers:
+            async for hit in each.search(query):
+                found = True
+                yield hit
+        if not found:
+            words = one_line(_("{words} is no command, claim or article here").format(words=query))
+            yield Hit(0, Content(words), lambda: None, text=words)
 
 
 class CommandProvider(OnceProvider):

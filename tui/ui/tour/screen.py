@@ -93,6 +93,6 @@ class TourScreen(ReviewScreen):
         for text, command_id, _spec, _conversion in Formatter().parse(_(step.text)):
             parts.append(text)
             if command_id:
-                key = self.keymap.first_key(command_id) or f":{command_id}"
+                key = self.keymap.way_to(command_id)
                 parts.append((f"\u00a0{key}\u00a0", "bold $background on $primary"))  # never cut
         return parts

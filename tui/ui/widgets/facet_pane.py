@@ -89,7 +89,9 @@ class FacetPane(Below):
         words = ngettext("{count} claim", "{count} claims", shown).format(count=f"{shown:,}")
         if text:
             words = _("{count} of {total} claims").format(count=f"{shown:,}", total=f"{total:,}")
-        line = one_line(text) if text else _("all of them; choose a value to narrow the list")
+        line = one_line(text)
+        if total and not text:
+            line = _("all of them; choose a value to narrow the list")
         self.query_one("#facet-filter", Label).update(
             Content.assemble((words, "bold $primary"), "  ", (line, "" if text else "$text-muted"))
         )
@@ -102,6 +104,8 @@ class FacetPane(Below):
 
     def _facets(self, found: Mapping[str, Sequence[Facet]]) -> Iterator[Entry]:
         for field, facets in found.items():
+            if not facets:
+                continue
             yield Entry(field)
             shown = len(facets) if field in self.open_fields else FEW
             chosen = [facet for facet in facets[shown:] if facet.chosen]
