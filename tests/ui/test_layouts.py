@@ -154,3 +154,15 @@ async def test_the_raw_text_needs_no_claim(tmp_path: Path):
     async with desk(open_session(tmp_path, [(article, [])])) as (app, hands):
         await hands.press("w")
         assert isinstance(app.screen, RawScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_the_line_over_the_claims_goes_all_the_way_where_no_claim_is_shown(tmp_path: Path, size):
+    async with desk(open_session(tmp_path), size=size) as (app, hands):
+        await hands.press("|", "\\", *"zzzz", "enter")
+        screen = app.screen
+        claims, detail = screen.query_one("#claims"), screen.query_one(ClaimDetail)
+        assert detail.region.right == size[0]
+        assert detail.render_line(0).text == "\u2500" * detail.size.width
+        if detail.region.x:
+            assert detail.region.y == claims.region.y

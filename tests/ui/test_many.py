@@ -25,6 +25,19 @@ def firms() -> tuple[Article, list[Claim]]:
     return article, claims
 
 
+@pytest.mark.parametrize(("lines", "room"), [(24, 8), (60, 30)])
+async def test_a_tall_terminal_shows_more_of_a_batch(tmp_path: Path, lines: int, room: int):
+    numbers = [str(number) for number in range(100, 130)]
+    article = article_from_text("".join(f"Made {number} firms.\n" for number in numbers), "many.txt")
+    claims = [claim_on(article, number, value=Decimal(number), unit="firm") for number in numbers]
+    async with desk(open_session(tmp_path, [(article, claims)]), size=(80, lines)) as (app, hands):
+        await hands.press("A")
+        assert isinstance(app.screen, BatchScreen)
+        assert app.screen.query_one("#batch-box").size.width == 80
+        assert app.screen.query_one(Preview).size.height >= room
+        assert app.screen.query_one(Preview).is_cut == (lines < 30)
+
+
 @pytest.mark.parametrize(
     ("before", "keys", "verdict"),
     [

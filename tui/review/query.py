@@ -71,7 +71,7 @@ class QueryError(ValueError):
         self.position, self.reason, self.mend = position, reason, mend
         super().__init__(
             Told(
-                "at {place}: {reason}; {mend}",
+                "character {place}: {reason}; {mend}",
                 place=position + 1,
                 reason=Told(REASONS[reason], **details),
                 mend=Told(REASONS[mend], **details),

@@ -21,6 +21,7 @@ from tui.ui.widgets.marks import DOUBT
 from tui.ui.widgets.still import Below, Label
 
 Ids = tuple[str, ...]
+_LEAST, _AROUND = 24, 10  # lines of the page, and those that are not claims
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ class BatchScreen(CommandScreen[Ids], ModalScreen[Ids]):
     DEFAULT_CSS = """
     BatchScreen {
         align: center middle; background: $background 60%;
-        & #batch-box { width: 100; max-width: 96%; height: 24; max-height: 90%; background: $surface; }
+        & #batch-box { width: 100; max-width: 100%; max-height: 90%; background: $surface; }
         & #batch-title { height: 1; padding: 0 2; background: $panel; color: $primary; text-style: bold; }
         & #batch-about { height: auto; padding: 1 2; }
         & #batch-held { height: auto; padding: 1 2 0 2; color: $text-warning; }
@@ -128,7 +129,9 @@ class BatchScreen(CommandScreen[Ids], ModalScreen[Ids]):
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
-        with Below(id="batch-box"):
+        with Below(id="batch-box") as box:
+            claims = len(self.plan.clean) + len(self.plan.held)
+            box.styles.height = max(_LEAST, claims + _AROUND)
             yield Label(id="batch-title")
             yield Label(id="batch-about")
             yield Preview(self.plan, id="batch-claims")

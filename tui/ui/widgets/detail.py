@@ -119,8 +119,9 @@ class ClaimDetail(Lines):
         """A rule, the claim's state, its fields, then doubts, note and reason as far as there is room."""
         facts = self._shown
         self._fields, self.parts = [], 1
-        if facts is None:
-            return []
+        rule = [("\u2500" * width, "rule")]
+        if facts is None:  # what is beside it goes on as a line
+            return [rule] if self.screen.has_class("-stacked") else []
         room = max(height - HEAD_LINES, 0)
         if self._side == "history":
             from tui.ui.widgets.claim_story import story  # noqa: PLC0415 - few need it at the start
@@ -132,7 +133,7 @@ class ClaimDetail(Lines):
             body = self._why(facts, width, room)
         else:
             body = self._rows(facts, width, room)
-        return [[("\u2500" * width, "rule")], self._head(facts, width), *body][:height]
+        return [rule, self._head(facts, width), *body][:height]
 
     def _begin(self, body: Sequence[Pieces], room: int) -> int:
         """Where the part of it begins that is shown of what may not fit."""
