@@ -75,6 +75,15 @@ async def test_the_palette_says_where_it_finds_nothing(tmp_path: Path, language:
         assert app.screen.mode == "review"
 
 
+@pytest.mark.parametrize("size", [(60, 18), (80, 20), (80, 24), (120, 40)])
+async def test_the_palette_lies_on_the_screen_to_its_last_line(tmp_path: Path, size: tuple[int, int]):
+    async with desk(open_session(tmp_path), size=size) as (app, hands):
+        await hands.press("ctrl+p")
+        found = app.screen.query_one(OptionList)
+        await hands.settle(lambda: found.option_count > 40)
+        assert found.region.bottom <= size[1]
+
+
 @pytest.mark.parametrize("theme", [DARK, LIGHT, CONTRAST, COLOUR_BLIND])
 def test_colours_have_names_in_each_language(theme: str):
     english_name = theme_shown(theme)
