@@ -114,6 +114,17 @@ async def test_a_page_tells_of_scrolling_where_there_is_something_to_scroll(tmp_
         await hands.settle(lambda: "help.down" in told(app))
 
 
+async def test_a_caret_in_a_session_to_read_only_tells_of_no_adding(tmp_path: Path):
+    first = open_session(tmp_path)
+    async with desk(first) as (app, hands):
+        await hands.press("v")
+        assert "caret.add" in told(app)
+        async with desk(resume(first.file.path, reviewer="bob")) as (other, others_hands):
+            await others_hands.press("v")
+            assert "caret.select" in told(other)
+            assert "caret.add" not in told(other)
+
+
 async def test_without_a_session_there_is_none_to_open(tmp_path: Path):
     async with desk(None, folder=tmp_path) as (app, _hands):
         assert isinstance(app.screen, SessionsScreen)

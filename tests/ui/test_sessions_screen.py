@@ -163,6 +163,17 @@ async def test_what_is_read_for_a_session_is_dropped_when_it_is_left(tmp_path: P
         assert asked == []
 
 
+async def test_the_wheel_goes_through_the_sessions(tmp_path: Path):
+    for name in ("one", "two", "three"):
+        open_session(tmp_path, name=name).close()
+    async with desk(None, folder=tmp_path) as (app, hands):
+        rows = app.screen.query_one(SessionList)
+        for button, chosen in ((65, 1), (65, 2), (64, 1)):
+            app._driver.type(f"\x1b[<{button};5;6M")
+            await hands.settle()
+            assert rows.chosen == chosen
+
+
 async def test_a_command_is_typed_by_its_name_on_the_list_of_sessions(tmp_path: Path):
     open_session(tmp_path).close()
     async with desk(None, folder=tmp_path) as (app, hands):

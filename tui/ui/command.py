@@ -40,7 +40,8 @@ LOOKUP: dict[Mode, tuple[Mode, ...]] = {
 }
 
 # What must be there for a command to do anything; its screen knows whether it is. ``claim``: one that can be
-# decided; ``entry``: what is typed stands for itself; ``more``: lines out of view.
+# decided; ``editable``: a session not to read only; ``entry``: what is typed stands for itself; ``more``:
+# lines out of view.
 Need = Literal[
     "article",
     "claim",
@@ -49,6 +50,7 @@ Need = Literal[
     "facts",
     "decision",
     "selection",
+    "editable",
     "change",
     "entry",
     "offers",

@@ -206,6 +206,7 @@ _CARET = (
         ("+", "enter"),
         "caret",
         footer=1,
+        needs="editable",
     ),
     Command("caret.stop", N_("leave"), N_("Put the caret away"), ("escape", "q"), "caret", footer=3),
 )

@@ -177,3 +177,21 @@ async def test_no_line_of_a_chinese_tour_begins_with_a_stop(width: int) -> None:
             assert not any(line[:1] in STOPS for line in lines)
             chip = f"\u00a0{app.keymap.first_key(STEPS[step].waits_for)}\u00a0"
             assert any(chip in line for line in lines)
+
+
+async def test_a_click_on_a_key_of_the_sentence_does_what_the_key_does():
+    async with tour() as (app, hands, _path):
+        screen = app.screen
+        for step in (0, 1, 2, 3):
+            assert screen.step == step
+            place = screen.query_one("#tour").region
+            strips = screen._compositor.render_strips()[place.y : place.bottom]
+            key = f"\u00a0{PLAYED[step][0]}\u00a0"
+            y, x = next((n, strip.text.index(key)) for n, strip in enumerate(strips) if key in strip.text)
+            at = f"{x + 2};{place.y + y + 1}"
+            app._driver.type(f"\x1b[<0;{at}M\x1b[<0;{at}m")
+            await hands.settle()
+        assert screen.step == 4
+        app._driver.type(f"\x1b[<0;4;{place.y + 1}M\x1b[<0;4;{place.y + 1}m")
+        await hands.settle()
+        assert screen.step == 4, "a word is no key"

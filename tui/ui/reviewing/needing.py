@@ -24,6 +24,7 @@ class Needing(Doing):
             "facts": lambda: self.review.progress().facts > 0,
             "decision": lambda: self._may_decide and self.review.can_undo,
             "selection": lambda: self._may_decide and screen.article_view.selection is not None,
+            "editable": lambda: self._may_decide,
             "change": lambda: screen.fixing.draft is not None and screen.fixing.draft.can_undo,
             "entry": lambda: screen.fixing.words is None,
             "offers": lambda: bool(screen.fixing.suggestions) and screen.fixing.words is None,

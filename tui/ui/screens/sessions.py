@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, MouseScrollDown, MouseScrollUp
 
 from tui.storage import StorageError
 from tui.text.cells import cells, fit
@@ -107,6 +107,16 @@ class SessionList(Still):
             ("  " + fit(_articles(info), articles, right=True) if counts_articles else "", "$foreground 80%"),
             ("  " + fit(last, _DATE - 2, right=True) if dated else "", "$foreground 80%"),
         )
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """The wheel."""
+        event.stop()
+        self.move(1)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """The wheel."""
+        event.stop()
+        self.move(-1)
 
     def on_click(self, event: Click) -> None:
         """Choose a session; a second click opens it."""

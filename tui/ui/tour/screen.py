@@ -4,8 +4,11 @@ from string import Formatter
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import Click
+from textual.style import Style
 
 from tui.text.wrap import wrap
+from tui.ui.commands import LOOKUP, commands_of
 from tui.ui.desk import Desk
 from tui.ui.i18n import _
 from tui.ui.reviewing.screen import ReviewScreen
@@ -15,6 +18,7 @@ from tui.ui.widgets.still import Label
 # What ends a form or a line with what was entered there; anything else that ends it was a change of mind.
 _ENDS = frozenset({"fix.save", "edit.save", "dialog.accept"})
 _EDGES = 4  # cells beside the words: the border and what is left free
+_COMMAND = "command"  # what a key in the sentence does, for a click on it
 _PLACES: dict[str, Place] = {"fix": "form", "edit": "form", "dialog": "line"}
 
 
@@ -85,14 +89,22 @@ class TourScreen(ReviewScreen):
         ends = (line.start + len(words.plain[line.start : line.end].rstrip(" \n")) for line in lines)
         return Content("\n").join(words[line.start : end] for line, end in zip(lines, ends, strict=True))
 
+    def on_click(self, event: Click) -> None:
+        """Do what a key does that was clicked in the sentence, where it means that now."""
+        command_id = event.style.meta.get(_COMMAND)
+        if command_id in {command.id for place in LOOKUP[self.mode] for command in commands_of(place)}:
+            event.stop()
+            self.run_command(command_id)
+
     def _way_out(self) -> str:
         return f"{self.keymap.first_key('view.cancel')} {self.keymap.first_key('app.quit')}"
 
-    def _sentence(self, step: Step) -> list[str | tuple[str, str]]:
-        parts: list[str | tuple[str, str]] = []
+    def _sentence(self, step: Step) -> list[str | Content]:
+        parts: list[str | Content] = []
         for text, command_id, _spec, _conversion in Formatter().parse(_(step.text)):
             parts.append(text)
             if command_id:
                 key = self.keymap.way_to(command_id)
-                parts.append((f"\u00a0{key}\u00a0", "bold $background on $primary"))  # never cut
+                shown = Content.styled(f"\u00a0{key}\u00a0", "bold $background on $primary")  # never cut
+                parts.append(shown.stylize(Style.from_meta({_COMMAND: command_id})))
         return parts
