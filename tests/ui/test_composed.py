@@ -161,6 +161,20 @@ def test_of_a_message_that_is_too_long_the_longest_part_gives_way(parts: list[st
         assert all(other.rstrip() in shown for other in others)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "Every claim is decided \u00b7 e exports the facts \u00b7 accepted 168 claims \u00b7 z undoes",
+            "Every claim is decided \u00b7 e exports the facts \u00b7 z undoes",
+        ),
+        ("one \u00b7 two \u00b7 three", "one \u00b7 two \u00b7 three"),
+    ],
+)
+def test_a_message_of_many_parts_keeps_its_first_and_its_last(text: str, shown: str):
+    assert fit_parts(text, 58).rstrip() == shown
+
+
 @pytest.mark.parametrize("size", [(120, 40), (60, 20), (40, 16)])
 async def test_who_has_the_session_since_when_is_told_in_short_and_to_the_end(
     tmp_path: Path, size: tuple[int, int]

@@ -25,13 +25,21 @@ _LEAST = 8  # cells of a part that are left of it at least
 
 
 def fit_parts(text: str, width: int) -> str:
-    """What is said cut to so many cells: the longest part gives way, so that keys told behind it are seen."""
+    """What is said cut to so many cells: the longest part gives way, so that keys told behind it are seen.
+
+    Where that is not enough, the longest between the first and the last goes, of equal ones the later.
+    """
     parts = text.split(_BETWEEN)
     over = cells(text) - width
-    if over > 0 and len(parts) > 1:
-        longest = max(range(len(parts)), key=lambda at: cells(parts[at]))
-        size = cells(parts[longest])
-        parts[longest] = fit(parts[longest], max(size - over, min(size, _LEAST)))
+    while over > 0 and len(parts) > 1:
+        sizes = [cells(part) for part in parts]
+        size, longest = max((size, -at) for at, size in enumerate(sizes))
+        if size - over >= min(size, _LEAST) or len(parts) == 2:
+            parts[-longest] = fit(parts[-longest], max(size - over, min(size, _LEAST)))
+            break
+        dropped = max(range(1, len(parts) - 1), key=lambda at: (sizes[at], at))
+        over -= sizes[dropped] + len(_BETWEEN)
+        del parts[dropped]
     return fit(_BETWEEN.join(parts), width)
 
 
