@@ -50,6 +50,8 @@ def test_an_empty_file_is_no_mistake(project: Path, text: str) -> None:
     [
         ("theme: a\ntheem: b\n", 2, "unknown setting 'theem'; did you mean 'theme'"),
         ("zzz: 1\n", 1, "unknown setting 'zzz'; known are keys, theme"),
+        ("layout: sideways\n", 1, "known are auto, beside, stacked"),
+        ("theme: dark\ngroup: 3\n", 2, "known are article, paragraph, indicator"),
         ("theme:\n  - a\n", 1, "theme: here belongs text or nothing, not a list"),
         ("keys:\n  claim.accept: 5\n", 1, "keys.*: here belongs text or a list, not a whole number"),
         ("- a\n", 1, "must be a list of settings"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 import platformdirs
@@ -16,6 +16,7 @@ from tui.storage.plain import Fields, read_limited
 
 Layout = Literal["auto", "beside", "stacked"]
 Group = Literal["article", "paragraph", "indicator"]
+_CHOICES = {"layout": get_args(Layout), "group": get_args(Group)}
 MAX_BYTES = 1_000_000
 PROJECT_FILE = "factdesk.yaml"
 USER_FILE = "settings.yaml"
@@ -80,7 +81,8 @@ def read_settings(path: Path) -> Settings:
     except msgspec.ValidationError as error:
         place, reason = why_no_record(error)
         name = place.lstrip(".").partition(".")[0].partition("[")[0]
-        raise StorageError(path, f"{place.lstrip('.')}: {reason}", data.lines.get(name)) from None
+        known = f"; known are {', '.join(_CHOICES[name])}" if name in _CHOICES else ""
+        raise StorageError(path, f"{place.lstrip('.')}: {reason}{known}", data.lines.get(name)) from None
     rules = tuple(str(path.parent / place_named(rule)) for rule in settings.rules)
     return structs.replace(settings, rules=rules)
 
