@@ -33,7 +33,7 @@ async def test_a_tall_terminal_shows_more_of_a_batch(tmp_path: Path, lines: int,
     async with desk(open_session(tmp_path, [(article, claims)]), size=(80, lines)) as (app, hands):
         await hands.press("A")
         assert isinstance(app.screen, BatchScreen)
-        assert app.screen.query_one("#batch-box").size.width == 80
+        assert app.screen.query_one("#batch-box").region.width == 80
         assert app.screen.query_one(Preview).size.height >= room
         assert app.screen.query_one(Preview).is_cut == (lines < 30)
 

@@ -94,11 +94,11 @@ class Preview(Lines):
         lines: list[Pieces] = []
         for claim_id in shown:
             trouble = f"  {DOUBT} {one_line(self.plan.trouble(claim_id))}" if claim_id in held else ""
-            pieces: Pieces = [("  ", ""), *self.plan.line(claim_id), (trouble, "trouble")]
+            pieces: Pieces = [(" ", ""), *self.plan.line(claim_id), (trouble, "trouble")]
             lines.append(shorten(pieces, width - 1, "claim"))
         if below:
             words = ngettext("… and {count} more", "… and {count} more", below).format(count=below)
-            lines.append([("  " + words, "more")])
+            lines.append([(" " + words, "more")])
         return lines
 
 
@@ -109,11 +109,14 @@ class BatchScreen(CommandScreen[Ids], ModalScreen[Ids]):
     DEFAULT_CSS = """
     BatchScreen {
         align: center middle; background: $background 60%;
-        & #batch-box { width: 100; max-width: 100%; max-height: 90%; background: $surface; }
-        & #batch-title { height: 1; padding: 0 2; background: $panel; color: $primary; text-style: bold; }
-        & #batch-about { height: auto; padding: 1 2; }
-        & #batch-held { height: auto; padding: 1 2 0 2; color: $text-warning; }
-        & #batch-keys { padding: 0 2; }
+        & #batch-box {
+            width: 100; max-width: 100%; max-height: 90%; background: $surface;
+            border-left: thick $panel; border-right: thick $panel;
+        }
+        & #batch-title { height: 1; padding: 0 1; background: $panel; color: $primary; text-style: bold; }
+        & #batch-about { height: auto; padding: 1; }
+        & #batch-held { height: auto; padding: 1 1 0 1; color: $text-warning; }
+        & #batch-keys { background: $panel; }
     }
     """
 

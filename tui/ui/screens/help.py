@@ -19,7 +19,7 @@ from tui.ui.widgets.page_text import PageText
 from tui.ui.widgets.still import Below, Label
 
 KEYS_WIDTH = 10  # and the two cells before it
-LEFT = "  "
+LEFT = " "
 
 
 class HelpText(PageText):
@@ -58,9 +58,12 @@ class HelpScreen(PageScreen):
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle; background: $background;
-        & #help-box { width: 82; max-width: 100%; height: 90%; background: $surface; }
-        & #help-title { height: 1; padding: 0 2; background: $panel; color: $primary; text-style: bold; }
-        & #help-keys { padding: 0 2; }
+        & #help-box {
+            width: 82; max-width: 100%; height: 90%; background: $surface;
+            border-left: thick $panel; border-right: thick $panel;
+        }
+        & #help-title { height: 1; padding: 0 1; background: $panel; color: $primary; text-style: bold; }
+        & #help-keys { background: $panel; }
     }
     """
 
