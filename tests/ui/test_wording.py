@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList
+from msgspec import structs
+from textual.widgets import Input, OptionList
 
 from tests.ui.making import chinese, desk, english, open_session
 from tui.articles import article_from_text
@@ -75,6 +76,24 @@ async def test_the_palette_says_where_it_finds_nothing(tmp_path: Path, language:
         assert app.screen.mode == "review"
 
 
+@pytest.mark.parametrize("doubts", [(), ("unit guessed",)])
+async def test_letters_that_no_label_holds_are_told_with_a_doubt_as_well(tmp_path: Path, doubts):
+    article, (claim, *_others) = english()
+    parts = [(article, [structs.replace(claim, doubts=doubts)])]
+    async with desk(open_session(tmp_path, parts), size=(80, 24)) as (app, hands):
+        await hands.press("f")
+        assert remark(app).endswith("\u00b7 t period \u00b7 x status")
+        assert [doubt for doubt in doubts if doubt not in remark(app)] == []
+
+
+async def test_the_palette_offers_claims_only_where_there_are_some(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("ctrl+p")
+        assert "claim" in app.screen.query_one(Input).placeholder
+        await hands.press("escape", "i", "ctrl+p")
+        assert app.screen.query_one(Input).placeholder == "a command"
+
+
 @pytest.mark.parametrize("size", [(60, 18), (80, 20), (80, 24), (120, 40)])
 async def test_the_palette_lies_on_the_screen_to_its_last_line(tmp_path: Path, size: tuple[int, int]):
     async with desk(open_session(tmp_path), size=size) as (app, hands):
@@ -129,7 +148,7 @@ async def test_what_can_not_be_added_is_told_before_what_to_select(tmp_path: Pat
 async def test_what_a_date_does_is_whole_on_eighty_columns(tmp_path: Path, language: str):
     parts = [english(), chinese()]
     async with desk(open_session(tmp_path, parts), size=(80, 24), language=language) as (app, hands):
-        await hands.press("D", *"2023-09-30")
-        await hands.settle()
         hint = app.screen.query_one(Prompt).query_one("#prompt-hint")
+        await hands.press("D", *"2023-09-30")
+        await hands.settle(lambda: " \u00b7 " in str(hint.content) and "30" in str(hint.content))
         assert cells(str(hint.content)) <= hint.content_size.width

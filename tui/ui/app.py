@@ -173,7 +173,9 @@ class DeskApp(CommandApp):
         from tui.ui.reviewing.places import Everything  # noqa: PLC0415 - nobody needs it at the start
         from tui.ui.screens.palette import Palette  # noqa: PLC0415
 
-        self.push_screen(Palette(providers=[Everything], placeholder=_("a command, a claim, an article")))
+        places = isinstance(self.screen, ReviewScreen)
+        words = _("a command, a claim, an article") if places else _("a command")
+        self.push_screen(Palette(providers=[Everything], placeholder=words))
 
     def change_theme(self) -> None:
         """The next colours."""

@@ -223,11 +223,11 @@ class Fixing(Offering):
             values = CHOICES[self.active]
             here = values.index(str(draft[self.active])) if draft[self.active] in values else -1
             return Hint(choices=[value_label(value) for value in values], marked=here)
-        if draft.claim.doubts and not draft.changed:
-            return Hint("? " + " · ".join(map(doubt_label, draft.claim.doubts)))
         unlike = [name for name, key in FIELD_LETTERS.items() if key not in field_label(name)]
         narrow = self.screen.has_class("-narrow") and not self.screen.has_class("-stacked")
         hidden = unlike if narrow and not labels_are_short() else []
         letters = (f"{FIELD_LETTERS[name]} {field_label(name)}" for name in hidden)
+        if draft.claim.doubts and not draft.changed:
+            return Hint("? " + " · ".join([*map(doubt_label, draft.claim.doubts), *letters]))
         save = self.screen.keymap.way_to("fix.save")
         return Hint(" · ".join([_("A letter opens its field; {key} saves").format(key=save), *letters]))
