@@ -76,7 +76,7 @@ async def test_the_palette_says_where_it_finds_nothing(tmp_path: Path, language:
         assert app.screen.mode == "review"
 
 
-@pytest.mark.parametrize("doubts", [(), ("unit guessed",)])
+@pytest.mark.parametrize("doubts", [(), ("unit guessed",), ("no number", "unit guessed")])
 async def test_letters_that_no_label_holds_are_told_with_a_doubt_as_well(tmp_path: Path, doubts):
     article, (claim, *_others) = english()
     parts = [(article, [structs.replace(claim, doubts=doubts)])]
@@ -84,6 +84,8 @@ async def test_letters_that_no_label_holds_are_told_with_a_doubt_as_well(tmp_pat
         await hands.press("f")
         assert remark(app).endswith("\u00b7 t period \u00b7 x status")
         assert [doubt for doubt in doubts if doubt not in remark(app)] == []
+        lines = ["".join(text for text, _part in line) for line in app.screen.query_one(Hints)._lines]
+        assert all(any(words in line for line in lines) for words in ("t period", "x status"))
 
 
 async def test_the_palette_offers_claims_only_where_there_are_some(tmp_path: Path):

@@ -24,6 +24,7 @@ DIGITS, LETTERS = "123456789", "abcdefghi"
 # Lines for what is offered while a value is typed, and for the fields where they give way to it.
 _LINES, _LOW_LINES = 9, 6
 _FIELDS, _LOW_FIELDS = 6, 4
+_BETWEEN = " \u00b7 "  # stands between the parts of a remark
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,8 @@ class Hints(Lines):
         hint = self.hint
         tone = "wrong" if hint.wrong else "remark"
         remark = one_line(hint.remark)
-        folded = list(wrap(remark, max(width - 2, 4)))[:height] if remark else []
-        lines: list[Pieces] = [[(" " + remark[part.start : part.end].rstrip(), tone)] for part in folded]
+        folded = _folded(remark, max(width - 2, 4))[:height] if remark else []
+        lines: list[Pieces] = [[(" " + line, tone)] for line in folded]
         if hint.words:
             return [*lines, *_word_lines(hint.words, width)][:height]
         line: list[tuple[str, str]] = [(" ", "")]
@@ -194,6 +195,18 @@ class FixForm(Below):
         self.query_one(Hints).styles.height = self.lines if typing else None
         fields = (_LOW_FIELDS if low else _FIELDS) if typing and stacked else None
         self.query_one(ClaimDetail).styles.height = fields
+
+
+def _folded(remark: str, width: int) -> list[str]:
+    """A remark on lines that end between its parts, where these are no wider than a line."""
+    lines: list[str] = []
+    for part in remark.split(_BETWEEN):
+        joined = lines[-1] + _BETWEEN + part if lines else part
+        if cells(joined) <= width:
+            lines[-1:] = [joined]
+        else:
+            lines += [part[line.start : line.end].rstrip() for line in wrap(part, width)]
+    return lines
 
 
 def _word_lines(words: Sequence[tuple[str, str, bool]], width: int) -> list[Pieces]:
