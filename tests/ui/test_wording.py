@@ -146,6 +146,20 @@ async def test_what_can_not_be_added_is_told_before_what_to_select(tmp_path: Pat
     first.close()
 
 
+async def test_an_export_tells_in_view_what_it_replaces_and_how_to_choose_a_format(
+    tmp_path: Path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    async with desk(open_session(tmp_path), size=(80, 24)) as (app, hands):
+        hint = app.screen.query_one(Prompt).query_one("#prompt-hint")
+        await hands.press("a", "e")
+        assert str(hint.content) == "1 fact \u00b7 csv (\u21e5 others)"
+        await hands.press("enter", "e")
+        assert str(hint.content) == "1 fact \u00b7 replaces the file \u00b7 csv (\u21e5 others)"
+        await hands.settle(lambda: bool(hint.content_size.width))
+        assert cells(str(hint.content)) <= hint.content_size.width
+
+
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 async def test_what_a_date_does_is_whole_on_eighty_columns(tmp_path: Path, language: str):
     parts = [english(), chinese()]

@@ -89,8 +89,9 @@ class Leaving(Doing):
             return _("end it in {endings}").format(endings=" ".join(_BY_EXTENSION))
         if is_session(path):
             return _("this file is a session: give another name")
-        replaced = " · " + _("replaces the file") if _is_file(path) else ""
-        return f"{facts} · {FORMATS[_BY_EXTENSION[path.suffix.lower()]].name} · ⇥{replaced}"
+        name, key = FORMATS[_BY_EXTENSION[path.suffix.lower()]].name, self.screen.keymap.way_to("dialog.next")
+        form = _("{format} ({key} others)").format(format=name, key=key)
+        return " · ".join([facts, *([_("replaces the file")] if _is_file(path) else []), form])
 
     def _next_format(self, typed: str) -> str:
         path = Path(typed.strip())
