@@ -119,6 +119,8 @@ async def test_the_help_screen_shows_every_command(tmp_path: Path):
         page = "\n".join("".join(text for text, _part in line) for line in app.screen.page(96))
         for command in COMMANDS.values():
             assert command.help in page
+            if not command.keys:
+                assert f"{command.help} \u00b7 :{command.id}" in page
         assert page.strip().startswith("Reviewing")
         shown = app.screen.page_widget
         assert 0 < shown.counted.lines < len(shown.lines)  # only what is in view is drawn

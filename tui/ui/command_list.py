@@ -176,10 +176,10 @@ _CARET = (
     _counted("caret.down", N_("down"), N_("Move the caret down a line"), "j", "down", mode="caret"),
     _counted("caret.up", N_("up"), N_("Move the caret up a line"), "k", "up", mode="caret"),
     _counted("caret.word", N_("next word"), N_("Move the caret to the next word"), "w", mode="caret"),
-    _counted("caret.word_back", N_("last word"), N_("Move the caret back a word"), "b", mode="caret"),
+    _counted("caret.word_back", N_("previous word"), N_("Move the caret back a word"), "b", mode="caret"),
     _counted("caret.number", N_("next number"), N_("Move the caret to the next number"), "n", mode="caret"),
     _counted(
-        "caret.number_back", N_("last number"), N_("Move the caret back to a number"), "N", mode="caret"
+        "caret.number_back", N_("previous number"), N_("Move the caret back to a number"), "N", mode="caret"
     ),
     Command(
         "caret.line_start",

@@ -131,7 +131,7 @@ FACETS = (
         footer=4,
         needs="value",
     ),
-    _row("facet.previous", N_("last field"), N_("Go to the field before"), "h", "left", mode="facets"),
+    _row("facet.previous", N_("previous field"), N_("Go to the field before"), "h", "left", mode="facets"),
     _row(
         "facet.save",
         N_("name filter"),

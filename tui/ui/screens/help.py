@@ -92,7 +92,9 @@ class HelpScreen(PageScreen):
             lines += [(), [(LEFT + _(MODE_TITLES[mode]), "heading")]]
             for command in commands_of(mode):
                 keys = " ".join(show_key(key) for key in self.app.keymap.keys[command.id])
-                first, *more = _folded(command.shown_help, room)
+                by_name = not keys and "always" in LOOKUP[mode]
+                typed = f" \u00b7 :{command.id}" if by_name else ""
+                first, *more = _folded(command.shown_help + typed, room)
                 lines.append([(LEFT + "  " + _pad(keys, KEYS_WIDTH), "keys"), (first, "")])
                 lines += [[(LEFT + " " * (KEYS_WIDTH + 2) + line, "")] for line in more]
         return [*lines, ()]
