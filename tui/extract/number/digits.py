@@ -8,7 +8,11 @@ from tui.extract.packs.schema.numbers import GrammarRule
 _RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b"
 _TIMES_TEN = r"\s?[x\u00d7*\u00b7]\s?10"
 # A power of ten behind a number, as science writes it: 1.2e6, 6 x 10^23.
-_POWER = rf"(?:[eE][+-]?\d{{1,2}}(?![^\W_])|{_TIMES_TEN}(?:\^[+\u2212-]?\d{{1,2}}|[{_RAISED}]{{1,3}}))"
+_POWER = (
+    rf"(?:[eE][+-]?\d{{1,2}}(?![^\W_])|{_TIMES_TEN}(?:\^[+\u2212-]?\d{{1,2}}|[{_RAISED}]{{1,3}})"
+    # Where its raising was lost, a minus still tells one.
+    r"|[x\u00d7*\u00b7]10[\u2212-]\d{1,2}(?![\w.,]))"
+)
 _AS_POWER = re.compile(rf"{_TIMES_TEN}\^?")
 # A group of digits and the mark before it.
 GROUP = 4

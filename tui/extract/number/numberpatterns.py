@@ -95,11 +95,13 @@ def any_number(words: Words, parts: Parts) -> str:
 def token_pattern(words: Words) -> str:
     """An expression for the digits and words that a numeral is made of, one at a time."""
     behind_digits = {w.lower() for r in words.scales if r.digital for w in r.match}
+    any_word = words_pattern({*words.units, *words.multipliers} - behind_digits)
     return "|".join(
         (
             rf"(?<=\d[\s-])(?:{words_pattern(behind_digits)})",
             digits_pattern(words.grammar),
-            words_pattern({*words.units, *words.multipliers} - behind_digits),
+            # No part of another word, as the t of per cent is.
+            rf"(?<![^\W\d_])(?:{any_word})(?![^\W\d_])" if words.grammar.spaced else any_word,
         )
     )
 

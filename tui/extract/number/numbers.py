@@ -7,34 +7,28 @@ from decimal import Decimal
 from tui.extract.document import Document, Draft, Sentence
 from tui.extract.number.exact import times
 from tui.extract.number.numerals import (
-    LONGEST_JOINT,
     LONGEST_NUMERAL,
     Numerals,
     as_read,
     fixed_at,
     numerals,
 )
+from tui.extract.number.ranges import join_ranges
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.numbers import FractionRule
 from tui.model import Value
 
 PLACES_OF_A_FRACTION = Decimal("0.0001")
-# Ends of a range lie this near to each other at most when only a word joins them.
-WIDEST_RANGE = 100
-# Ends of a range by which something may rise lie nearer still.
-WIDEST_RISE = 5
-# No year is as large, and no range from a year reaches it.
-LEAST_BEYOND_YEARS = 2100
-# So many characters before a pair of numbers may tell that it is a range.
-RANGE_SIGHT = 40
+LEAST_ROUNDED = Decimal("0.001")
+# So many characters before a vague scale may tell that it is none.
+VAGUE_SIGHT = 40
 # So many characters before a number may tell that it is below zero.
 MINUS_SIGHT = 12
 # How numbers are written that expressions find.
 _KINDS = ("digits", "words", "ordinal", "vague")
-# What numbers have been written as that a range may join.
-_PLAIN = frozenset({"digits", "words"})
-_SIGNS = ("+", "-", "\u2212", "+$", "-$")
 _MINUS = re.compile(r"(?:^|[\s|(])[-\u2212]\Z")
+# A sign that belongs to what stands right behind it.
+_GLUED = re.compile(r"(?:^|[\s(])[-\u2212\u2013]\Z")
 # A decimal mark without a nought before it.
 _BARE_POINT = re.compile(r"(?:^|[\s(\[$\u20ac\u00a3\u00a5+\u2212-])\.\Z")
 
@@ -51,7 +45,8 @@ def find_in(sentence: Sentence, index: int, grammar: Numerals) -> list[Draft]:
     """The numbers of one sentence, ranges joined."""
     drafts = []
     text, said = as_read(sentence)
-    signed = any(sign.may_match(sentence.plain) for sign in (grammar.minus, grammar.below_zero))
+    signs = (grammar.minus, grammar.below_zero, grammar.degrees)
+    signed = any(sign.may_match(sentence.plain) for sign in signs)
     for fraction, match in grammar.found_in(text, said):
         if fraction is not None:
             draft = _fraction(match, fraction, sentence, index, grammar)
@@ -62,7 +57,7 @@ def find_in(sentence: Sentence, index: int, grammar: Numerals) -> list[Draft]:
         if signed and isinstance(draft.value, Decimal) and _is_below_zero(draft, sentence, grammar):
             draft.value = -draft.value
         drafts.append(draft)
-    return _join_ranges(drafts, sentence, text, grammar) if len(drafts) > 1 else drafts
+    return join_ranges(drafts, sentence, text, grammar) if len(drafts) > 1 else drafts
 
 
 def _draft(match: re.Match[str], sentence: Sentence, index: int, grammar: Numerals) -> Draft | None:
@@ -106,6 +101,8 @@ def _is_below_zero(draft: Draft, sentence: Sentence, grammar: Numerals) -> bool:
     before = sentence.text[max(0, start - MINUS_SIGHT) : start]
     if grammar.minus.pattern.search(before) is not None:
         return True
+    if _GLUED.search(before) and grammar.degrees.pattern.match(sentence.text, end) is not None:
+        return True
     return grammar.below_zero.pattern.match(sentence.text, end) is not None
 
 
@@ -133,7 +130,7 @@ def _lead(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Numer
         draft.value = times(draft.value, rule.factor)
         draft.set("unit", rule.unit, rule.id)
         return
-    before = sentence.text[max(0, match.start("lead") - RANGE_SIGHT) : match.start("lead")]
+    before = sentence.text[max(0, match.start("lead") - VAGUE_SIGHT) : match.start("lead")]
     if draft.kind == "digits" or before.endswith(grammar.grammar.not_vague_after):
         return
     if any(word in grammar.multipliers for word in grammar.words(draft.text)):
@@ -205,127 +202,20 @@ def _fraction_value(parts: dict[str, str | None], rule: FractionRule, grammar: N
         digits = (grammar.value(digit) for digit in parts["tenths"])
         part = Decimal("0." + "".join(f"{digit}" for digit in digits if digit is not None))
     elif parts["sign"]:
-        part = Decimal(unicodedata.numeric(parts["sign"])).quantize(PLACES_OF_A_FRACTION).normalize()
+        part = _rounded(Decimal(unicodedata.numeric(parts["sign"])))
     elif under > over:
-        part = (over / under).quantize(PLACES_OF_A_FRACTION).normalize()
+        part = _rounded(over / under)
     else:
         return None
     return (whole + part) * grammar.scale(grammar.words(parts["scale"] or ""))
 
 
+def _rounded(part: Decimal) -> Decimal:
+    """A part to four decimals; of one that is smaller than a thousandth, to four digits that count."""
+    least = Decimal(1).scaleb(part.adjusted() - 3) if 0 < part < LEAST_ROUNDED else PLACES_OF_A_FRACTION
+    return part.quantize(least).normalize()
+
+
 def _new(span: tuple[int, int], sentence: Sentence, index: int, value: Value, kind: str) -> Draft:
     start, end = span
     return Draft(sentence.start + start, sentence.start + end, sentence.text[start:end], index, value, kind)
-
-
-def _join_ranges(drafts: list[Draft], sentence: Sentence, text: str, grammar: Numerals) -> list[Draft]:
-    joined = [drafts[0]]
-    for draft in drafts[1:]:
-        near = draft.start - joined[-1].end <= grammar.longest_gap
-        merged = _range(joined[-1], draft, sentence, text, grammar) if near else None
-        if merged is None:
-            joined.append(draft)
-        else:
-            joined[-1] = merged
-    return joined
-
-
-def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numerals) -> Draft | None:
-    """The range that two numbers make, if what stands between and before them joins them."""
-    if one.kind not in _PLAIN or two.kind not in _PLAIN or _is_year(one.text, two.value):
-        return None
-    gap, before = _around(one, two, sentence, text, grammar)
-    # A signed number that isn't below zero is a difference, and what follows is what it led to.
-    below_zero = isinstance(one.value, Decimal) and one.value < 0
-    if len(gap) > LONGEST_JOINT or (before.endswith(_SIGNS) and not below_zero):
-        return None
-    signed = grammar.range_joint.fullmatch(gap) is not None
-    if not signed and not _is_worded(gap, before, grammar):
-        return None
-    ends = _ends(one, two, grammar)
-    worded = not signed or gap.strip().isalpha()
-    # "Rose by 10 to 15 percent": what rises to a share rises by points or another share.
-    shares = worded and one.fields.get("unit") is None and two.fields.get("unit") == "%"
-    shares = shares and grammar.compared.search(before) is None
-    shares = shares and ends is not None and ends[1] < ends[0] * WIDEST_RISE
-    ranging = grammar.ranging.search(before) or grammar.ranging_behind.match(text, two.end - sentence.start)
-    told = shares or ranging is not None
-    if ends is None or not (told or _is_range(ends, before[-RANGE_SIGHT:], grammar, worded=worded)):
-        return None
-    # "Up 12% to 40,000" tells how far, and to where.
-    parted = not signed or one.fields.get("unit") == "%"
-    if parted and one.fields.get("unit") != two.fields.get("unit") and one.fields.get("unit"):
-        return None
-    return _merged(one, two, ends, sentence, grammar)
-
-
-def _around(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numerals) -> tuple[str, str]:
-    """What stands between two numbers and before them, without a unit or sign that both have."""
-    gap = text[one.end - sentence.start : two.start - sentence.start]
-    for unit in grammar.grammar.range_units:
-        if gap.startswith(unit) and text.startswith(unit, two.end - sentence.start):
-            gap = gap[len(unit) :]
-            break
-    before = text[max(0, one.start - sentence.start - RANGE_SIGHT) : one.start - sentence.start]
-    for sign in grammar.range_signs:
-        if gap.endswith(sign) and before.endswith(sign):
-            return gap[: -len(sign)], before[: -len(sign)]
-    return gap, before
-
-
-def _is_worded(gap: str, before: str, grammar: Numerals) -> bool:
-    """Whether words join two numbers: 5 to 8, between 5 and 8."""
-    paired = any(
-        gap.strip().lower() == joint and before.rstrip().lower().endswith(word)
-        for word, joint in grammar.grammar.between.items()
-    )
-    return paired or grammar.word_ranges.fullmatch(gap) is not None
-
-
-def _is_range(ends: tuple[Decimal, Decimal], before: str, grammar: Numerals, *, worded: bool) -> bool:
-    low, high = ends
-    if low >= 0 and low * WIDEST_RANGE < high and (low or worded):
-        return False
-    # Who may rise "by 8 to 10" rises by a range; "by 8 to 300" tells how far, and to where.
-    anyway = grammar.range_anyway.search(before) and high < low * WIDEST_RISE
-    return not worded or bool(anyway) or grammar.no_range.search(before) is None
-
-
-def _merged(
-    one: Draft, two: Draft, ends: tuple[Decimal, Decimal], sentence: Sentence, grammar: Numerals
-) -> Draft:
-    merged = Draft(
-        one.start,
-        two.end,
-        sentence.text[one.start - sentence.start : two.end - sentence.start],
-        one.sentence,
-        ends,
-        "range",
-        dict(two.fields),
-        {k: list(v) for k, v in two.why.items()},
-    )
-    merged.why["value"] = [grammar.grammar.id]
-    return merged
-
-
-def _is_year(text: str, other: Value) -> bool:
-    """Whether a number may be a year, and the other one is none: "from 12 in 2023 to 40,000"."""
-    year = len(text) == len("2023") and text.isdigit() and text[:2] in {"19", "20"}
-    return year and isinstance(other, Decimal) and other >= LEAST_BEYOND_YEARS
-
-
-def _ends(one: Draft, two: Draft, grammar: Numerals) -> tuple[Decimal, Decimal] | None:
-    """The ends of a range; a scale or per cent sign at the second one counts for the first as well.
-
-    None where one of the numbers is a range itself, or the first is no smaller.
-    """
-    low, high = one.value, two.value
-    if isinstance(low, tuple) or isinstance(high, tuple):
-        return None
-    scale = grammar.scale(grammar.words(two.text)[1:])
-    bare = not any(word in grammar.multipliers for word in grammar.words(one.text))
-    if scale > 1 and bare and low < 1000:
-        low *= scale
-    if two.fields.get("unit") == "%" and not one.fields.get("unit") and two.kind == "words":
-        low *= Decimal(10) if high > low * 10 and not grammar.grammar.spaced else Decimal(1)
-    return (low, high) if low < high else None

@@ -25,6 +25,7 @@ from tui.extract.number.numberpatterns import (
 )
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.numbers import FixedRule, FractionRule, GrammarRule, PercentRule
+from tui.extract.packs.schema.quantity import UnitRule
 from tui.model import Value
 
 # How far behind a character of ASCII its full-width form stands.
@@ -73,11 +74,15 @@ class Numerals:
     fractions: tuple[FractionRule, ...]
     ratios: Sought
     range_signs: tuple[str, ...]
+    # The words for units that both ends of a range may have, in small letters.
+    range_units: frozenset[str]
     # So many characters stand between the ends of a range at most, with a unit and a sign that both have.
     longest_gap: int
-    range_joint: re.Pattern[str]
-    word_ranges: re.Pattern[str]
+    # What joins two numbers at the end of what stands between them: a ``mark``, a ``word``, or one that does
+    # so only ``within`` words that tell a range; with the ``sign`` of the second.
+    joint: re.Pattern[str]
     no_range: re.Pattern[str]
+    changed: re.Pattern[str]
     range_anyway: re.Pattern[str]
     compared: re.Pattern[str]
     ranging: re.Pattern[str]
@@ -86,6 +91,7 @@ class Numerals:
     minus: Expression
     plus: Expression
     below_zero: Expression
+    degrees: Expression
 
     def found_in(self, text: str, plain: str) -> Iterator[tuple[FractionRule | None, re.Match[str]]]:
         """The numbers of a text, which ``shape.plain`` made plain; with its rule where one is a fraction."""
@@ -204,6 +210,8 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         known = loose(rule.pattern)
         return Entry(rules.expression(source, flags, known), parts.begin + rule.pattern, known)
 
+    units = _range_units(rules, language, grammar)
+
     return Numerals(
         grammar=grammar,
         pattern=re.compile(number if cased else uncased(number), flags),
@@ -217,10 +225,10 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         fractions=ratios,
         ratios=Sought(map(ratio, ratios)),
         range_signs=tuple(sorted(grammar.range_signs, key=len, reverse=True)),
+        range_units=units,
         longest_gap=LONGEST_JOINT
-        + sum(max(map(len, listed), default=0) for listed in (grammar.range_units, grammar.range_signs)),
-        range_joint=re.compile(rf"\s?(?:{words_pattern(grammar.ranges)})\s?"),
-        word_ranges=re.compile(rf"\s{{0,2}}(?:{words_pattern(grammar.word_ranges)})\s{{0,2}}", re.IGNORECASE),
+        + sum(max(map(len, listed), default=0) for listed in (units, grammar.range_signs)),
+        joint=_joint(grammar),
         range_anyway=at_end(grammar.range_anyway),
         compared=at_end(grammar.compared),
         ranging=at_end(grammar.ranging),
@@ -229,8 +237,25 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         minus=rules.expression(rf"(?:{grammar.minus})\Z", re.IGNORECASE),
         plus=rules.expression(rf"(?:{grammar.plus})\Z", re.IGNORECASE),
         below_zero=rules.expression(grammar.below_zero, re.IGNORECASE),
+        degrees=rules.expression(grammar.degrees, re.IGNORECASE),
+        changed=at_end(grammar.changed),
         no_range=at_end(f"(?:{words_pattern(grammar.no_range_after)})(?:{grammar.no_range_gap})"),
     )
+
+
+def _joint(grammar: GrammarRule) -> re.Pattern[str]:
+    # A hyphen hangs where the word that it ties is told with the other end: "8- to 16-metre masts".
+    edge = r"-?\s{0,2}"
+    word, within = words_pattern(grammar.word_ranges), (*grammar.between.values(), *grammar.ranging_joints)
+    joint = rf"(?P<word>{edge}(?:{word}){edge})|(?P<within>{edge}(?:{words_pattern(within)}){edge})"
+    joint = rf"(?P<mark>\s?(?:{words_pattern(grammar.ranges)})\s?)|{joint}"
+    return re.compile(rf"(?:{joint})(?P<sign>{words_pattern(grammar.range_signs)})?\Z", re.IGNORECASE)
+
+
+def _range_units(rules: RuleSet, language: str, grammar: GrammarRule) -> frozenset[str]:
+    """The words for measures, money and what else both ends of a range may have behind them."""
+    measures = (word for rule in rules.of(UnitRule, language) for word in rule.match)
+    return frozenset(word.lower() for word in (*measures, *grammar.range_units)) - set(grammar.no_range_units)
 
 
 def _whole_words(words: tuple[str, ...]) -> re.Pattern[str] | None:

@@ -32,6 +32,8 @@ _WHOSE = ("'s", "\u2019s")
 _CLOSING = ' \u201d\u2019"'
 _NAMED = re.compile(r"""\s?(?:"[^"\n]{1,40}"|“[^”\n]{1,40}”|‘[^’\n]{1,40}’)\s(?=[^\W\d_])""")
 _OPENING = re.compile(r"[\s“‘\"'(]*")
+# A minus between a currency sign and its number.
+_SIGN_BEHIND = re.compile(r"(?<=[$\u20ac\u00a3\u00a5])[-\u2212\u2013]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def unit_behind(lexicon: Lexicon, right: str) -> tuple[UnitRule | CounterRule, i
 
 def unit_before(lexicon: Lexicon, left: str) -> tuple[UnitRule, int] | None:
     """The unit, such as a currency sign, at the end of ``left`` and where it begins there."""
-    text = left.rstrip(" ")
+    text = _SIGN_BEHIND.sub("", left.rstrip(" "))
     for length in lexicon.lengths_before.get(lexicon.key(text[-1:]), ()):
         word = text[-length:]
         rule = lexicon.before.get(lexicon.key(word))

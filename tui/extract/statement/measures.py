@@ -19,7 +19,9 @@ CARRIED, RECENT = 2, 5
 # Parts that so few decimals of a per cent tell are told in per cent.
 TENTHS = Decimal("0.1")
 # A sign glued to its number, with a currency sign between at most: "(+5; -0.2 %)".
-_SIGN = re.compile(r"(?:[;,:] | |\A)([-\u2212+])[$\u20ac\u00a3\u00a5]?\Z")
+_SIGN = re.compile(
+    r"(?:[;,:] | |\A)(?:(?<= )[$\u20ac\u00a3\u00a5])?([-\u2212\u2013+])[$\u20ac\u00a3\u00a5]?\Z"
+)
 _PLUS = re.compile(r"(?:^|[\s(])\+[$\u20ac\u00a3\u00a5]?\d")
 # What `why` says where a change has the unit of the ratio that it changes.
 RATIO = "ratio"
@@ -56,7 +58,7 @@ def assign(document: Document, rules: RuleSet) -> None:
                 draft.set(
                     "measure", "rank" if draft.fields.get("unit") == "rank" else "level", "measure.default"
                 )
-        if signed and signed[0] == "-":
+        if signed and signed[0] == "-" and not _is_fall(draft.value):
             draft.value = _negative(draft.value)
         previous = draft
         recent = [*recent[1 - RECENT :], draft]

@@ -17,9 +17,11 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     so that a number ends where a word does; ``inner`` are words of approximation between a number and its
     scale; ``vague`` words before a scale say several of it, but not behind ``not_vague_after``; ``elliptic``
     lets a last digit stand for tenths of the scale before it; ``ranges`` join two numbers to a range, both
-    ends may carry one of ``range_units`` behind and of ``range_signs`` before them; ``no_range_after`` are
-    words before a pair that is none, with ``no_range_gap`` between, unless ``range_anyway`` ends there; any
-    pair is one that ``ranging`` stands before or ``ranging_behind`` behind (ranging from 5 to 80);
+    ends may carry one of ``range_units``, or of the words of units but ``no_range_units``, behind and of
+    ``range_signs`` before them; ``no_range_after`` are words before a pair that is none, with
+    ``no_range_gap`` between, unless ``range_anyway`` ends there; each with its unit they are none behind
+    ``changed`` (a rise of 3 miles to 8 miles); any pair is one that ``ranging`` stands before or
+    ``ranging_behind`` behind (ranging from 5 to 80), where they may be joined by one of ``ranging_joints``;
     digits may also be grouped by one of ``spaces``, but not behind ``ungrouped_after``; ``list_joints`` join
     numbers to a list; behind ``count_of`` stands what is counted, and ``count_behind`` may part a number
     from it (a rise of 9 in sales); ``again`` are words between two numbers that say the same in other units;
@@ -32,6 +34,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     of per.yaml call by ``{sharer}``. ``point`` are words for the decimal mark of a number in words,
     unless ``not_point`` follows its decimals or one of ``not_point_after`` stands before it; ``minus`` is a
     regular expression for what stands before a number below zero, ``below_zero`` for what stands behind one,
+    ``degrees`` for what stands behind one that a mere sign puts below zero,
     and ``plus`` for the word that tells, like the sign, how much more there is of something in brackets.
     ``scale_joints`` join two scales that say several (hundreds of thousands); four digits behind a scale are
     a year, and none of its number, before one of ``year_marks``.
@@ -40,6 +43,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     expressions: ClassVar[tuple[str, ...]] = (
         "joint",
         "range_anyway",
+        "changed",
         "ranging",
         "ranging_behind",
         "no_range_gap",
@@ -49,6 +53,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
         "minus",
         "plus",
         "below_zero",
+        "degrees",
     )
 
     thousands: str = ","
@@ -64,13 +69,16 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     elliptic: bool = False
     ranges: tuple[str, ...] = ()
     range_units: tuple[str, ...] = ()
+    no_range_units: tuple[str, ...] = ()
     word_ranges: tuple[str, ...] = ()
     no_range_after: tuple[str, ...] = ()
     no_range_gap: str = r"\s?"
     range_signs: tuple[str, ...] = ()
     range_anyway: str = ""
+    changed: str = ""
     ranging: str = ""
     ranging_behind: str = ""
+    ranging_joints: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
     between: dict[str, str] = field(default_factory=dict)
     count_of: tuple[str, ...] = ()
@@ -91,6 +99,7 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     minus: str = "(?!)"
     plus: str = "(?!)"
     below_zero: str = "(?!)"
+    degrees: str = "(?!)"
     scale_joints: tuple[str, ...] = ()
     year_marks: tuple[str, ...] = ()
 

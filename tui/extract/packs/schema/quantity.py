@@ -34,6 +34,7 @@ class UnitRule(Counting, frozen=True, kw_only=True):
 
     ``before`` may tell a unit for each word, as ``match`` may. Each of ``prefixes`` makes another unit of
     each word in ``match``, whose own unit stands for ``{}``: with ``kilo: 'k{}'`` a meter makes a km, too.
+    A prefix with ``{}`` says where the word stands, as ``{} squared`` does.
     ``national`` gives another unit where one of its words stands in the sentence or at the article's head,
     as yuan are another currency in Taiwan; ``home`` does so where one of its words stands anywhere in the
     article, and ``not_home``, a regular expression, matches nowhere in it. ``not_before`` is a regular
@@ -66,7 +67,7 @@ class UnitRule(Counting, frozen=True, kw_only=True):
         if self.prefixes:
             units = self.match if isinstance(self.match, dict) else dict.fromkeys(self.match, self.unit)
             made = {
-                prefix + word: told.replace("{}", unit)
+                (prefix.replace("{}", word) if "{}" in prefix else prefix + word): told.replace("{}", unit)
                 for prefix, told in self.prefixes.items()
                 for word, unit in units.items()
             }
