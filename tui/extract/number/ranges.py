@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from tui.extract.document import Draft, Sentence
+from tui.extract.number.numberpatterns import TEN
 from tui.extract.number.numerals import LONGEST_JOINT, Numerals
 from tui.model import Value
 
@@ -11,6 +12,8 @@ from tui.model import Value
 WIDEST_RANGE = 100
 # Ends of a range by which something may rise lie nearer still.
 WIDEST_RISE = 5
+# A number with a scale of its own shares no smaller one.
+LEAST_SHARED = Decimal(999)
 # No year is as large, and no range from a year reaches it.
 LEAST_BEYOND_YEARS = 2100
 # So many characters before a pair of numbers may tell that it is a range.
@@ -37,7 +40,7 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
     """The range that two numbers make, if what stands between and before them joins them."""
     if one.kind not in _PLAIN or two.kind not in _PLAIN or _is_year(one.text, two.value):
         return None
-    gap, before = _around(one, two, sentence, text, grammar)
+    gap, before, apart = _around(one, two, sentence, text, grammar)
     # A signed number that isn't below zero is a difference, and what follows is what it led to.
     below_zero = isinstance(one.value, Decimal) and one.value < 0
     if len(gap) > LONGEST_JOINT or (before.endswith(_SIGNS) and not below_zero):
@@ -47,7 +50,7 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
     if joint is None:
         return None
     signed = joint["mark"] is not None
-    ends = _ends(one, two, grammar)
+    ends = _ends(one, two, grammar, apart=apart)
     worded = not signed or gap.strip().isalpha()
     # "Rose by 10 to 15 percent": what rises to a share rises by points or another share.
     shares = worded and one.fields.get("unit") is None and two.fields.get("unit") == "%"
@@ -73,16 +76,23 @@ def _leads(draft: Draft, grammar: Numerals) -> bool:
     return draft.text.startswith(tuple(words))
 
 
-def _around(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numerals) -> tuple[str, str]:
-    """What stands between two numbers and before them, without a unit or sign that both have."""
+def _around(
+    one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numerals
+) -> tuple[str, str, bool]:
+    """What stands between two numbers and before them, without a sign that both have, and the unit.
+
+    And whether both have a unit.
+    """
     gap = text[one.end - sentence.start : two.start - sentence.start]
     before = text[max(0, one.start - sentence.start - RANGE_SIGHT) : one.start - sentence.start]
+    unit = ""
     if grammar.changed.search(before) is None:
-        gap = gap[len(_unit_of_both(gap, text, two.end - sentence.start, grammar)) :]
+        unit = _unit_of_both(gap, text, two.end - sentence.start, grammar)
+        gap = gap[len(unit) :]
     for sign in grammar.range_signs:
         if gap.endswith(sign) and before.endswith(sign):
-            return gap[: -len(sign)], before[: -len(sign)]
-    return gap, before
+            return gap[: -len(sign)], before[: -len(sign)], bool(unit)
+    return gap, before, bool(unit)
 
 
 def _unit_of_both(gap: str, text: str, end: int, grammar: Numerals) -> str:
@@ -139,18 +149,34 @@ def _is_year(text: str, other: Value) -> bool:
     return year and isinstance(other, Decimal) and other >= LEAST_BEYOND_YEARS
 
 
-def _ends(one: Draft, two: Draft, grammar: Numerals) -> tuple[Decimal, Decimal] | None:
+def _shared_scale(one: Draft, two: Draft, grammar: Numerals) -> Decimal:
+    """What the scales that end the second number multiply the first by, which stands without them.
+
+    A number without a scale takes all but ten; one with a scale (sixteen to twenty million) only larger ones.
+    """
+    multipliers = grammar.multipliers
+    own = max((multipliers.get(word, Decimal(1)) for word in grammar.words(one.text)), default=Decimal(1))
+    shared, least = Decimal(1), Decimal(TEN) if own == 1 else max(own, LEAST_SHARED)
+    for word in reversed(grammar.words(two.text)):
+        scale = multipliers.get(word, Decimal(1))
+        if scale <= least:
+            break
+        shared, least = shared * scale, least if own == 1 else LEAST_SHARED * TEN
+    return shared
+
+
+def _ends(one: Draft, two: Draft, grammar: Numerals, *, apart: bool) -> tuple[Decimal, Decimal] | None:
     """The ends of a range; a scale or per cent sign at the second one counts for the first as well.
 
-    None where one of the numbers is a range itself, or the first is no smaller and not below zero.
+    It does not where they stand ``apart``, each with its unit. None where one of the numbers is a range
+    itself, or the first is no smaller and not below zero.
     """
     low, high = one.value, two.value
     if isinstance(low, tuple) or isinstance(high, tuple):
         return None
-    scale = grammar.scale(grammar.words(two.text)[1:])
-    bare = not any(word in grammar.multipliers for word in grammar.words(one.text))
-    if scale > 1 and bare and low < 1000:
-        low *= scale
+    shared = low if apart else low * _shared_scale(one, two, grammar)
+    # What is told in full is as small as it stands: 500 to 10 thousand.
+    low = shared if shared < high else low
     if two.fields.get("unit") == "%" and not one.fields.get("unit") and two.kind == "words":
         low *= Decimal(10) if high > low * 10 and not grammar.grammar.spaced else Decimal(1)
     if max(low, high) < 0:  # colder is lower
