@@ -9,7 +9,7 @@ _RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b"
 _TIMES_TEN = r"\s?[x\u00d7*\u00b7]\s?10"
 # A power of ten behind a number, as science writes it: 1.2e6, 6 x 10^23.
 _POWER = (
-    rf"(?:[eE][+-]?\d{{1,2}}(?![^\W_])|{_TIMES_TEN}(?:\^[+\u2212-]?\d{{1,2}}|[{_RAISED}]{{1,3}})"
+    rf"(?:[eE][+-]?\d{{1,2}}(?![A-Za-z\d])|{_TIMES_TEN}(?:\^[+\u2212-]?\d{{1,2}}|[{_RAISED}]{{1,3}})"
     # Where its raising was lost, a minus still tells one.
     r"|[x\u00d7*\u00b7]10[\u2212-]\d{1,2}(?![\w.,]))"
 )
@@ -35,9 +35,10 @@ def digits_pattern(grammar: GrammarRule) -> str:
         return f"(?:{plain})"
     spaces = "".join(map(re.escape, grammar.spaces))
     after = "".join(f"(?<!{re.escape(word)}\\s)" for word in grammar.ungrouped_after)
-    grouped = rf"\d{{1,3}}(?:[{spaces}]\d{{3}}(?![\d{thousands}]))+(?:{decimal}\d+)?"
+    grouped = rf"\d{{1,3}}(?:[{spaces}]\d{{3}})+{thousands}\d{{1,2}}(?![\d{thousands}])"
+    grouped += rf"|\d{{1,3}}(?:[{spaces}]\d{{3}}(?![\d{thousands}]))+(?:{decimal}\d+)?"
     # One look at the first group spares most numbers the looks at what stands before them.
-    spaced = rf"(?=\d{{1,3}}[{spaces}]\d)(?<![\d.,:/])(?<!\d-){after}{grouped}"
+    spaced = rf"(?=\d{{1,3}}[{spaces}]\d)(?<![\d.,:/])(?<!\d-){after}(?:{grouped})"
     return f"(?:{spaced}|{plain})"
 
 
