@@ -11,7 +11,7 @@ _TIMES_TEN = r"\s?[x\u00d7*\u00b7]\s?10"
 _POWER = (
     rf"(?:[eE][+-]?\d{{1,2}}(?![A-Za-z\d])|{_TIMES_TEN}(?:\^[+\u2212-]?\d{{1,2}}|[{_RAISED}]{{1,3}})"
     # Where its raising was lost, a minus still tells one.
-    r"|[x\u00d7*\u00b7]10[\u2212-]\d{1,2}(?![\w.,]))"
+    r"|[x\u00d7*\u00b7]10[\u2212-]\d{1,2}(?![^\W_]|[.,]\d))"
 )
 _AS_POWER = re.compile(rf"{_TIMES_TEN}\^?")
 # A group of digits and the mark before it.
