@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from tests.extract import drafting
 from tui.extract.confidence import BEST, UNKNOWN_DOUBT, score, together
-from tui.extract.document import Document, Draft, Mention, Sentence
+from tui.extract.document import Dated, Document, Draft, Mention, Sentence
 from tui.extract.packs.rules import RuleSet, load_rules
 from tui.model import Article
+from tui.model.edtf import parse_period
 
 TEXT = "Jobs rose in May. Rents fell by 5.\n"
 
@@ -127,7 +128,8 @@ def test_what_does_not_hold_leaves_it(entry: str, fields: dict[str, str], tmp_pa
 
 def test_what_the_sentence_names_itself_is_not_from_elsewhere(tmp_path: Path) -> None:
     rules = rules_with(tmp_path, "id: m, doubt: odd, factor: 0.5, field: period, away: true")
-    here, there = Mention(20, 22, "2021-05", "t"), Mention(13, 16, "2021-05", "t")
+    may = parse_period("2021-05")
+    here, there = Dated(20, 22, "t", period=may), Dated(13, 16, "t", period=may)
     assert doubted(rules, claim(period="2021-05"), times=[there, here]) == (alone(BEST), [])
     assert doubted(rules, claim(period="2021-05"), times=[there])[1] == ["odd"]
 

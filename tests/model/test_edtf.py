@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.model.edtf import Period, PeriodError, Point, completed, parse_period
+from tui.model.edtf import Period, PeriodError, Point, completed, parse_period, parse_point
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,70 @@ POINTS = st.one_of(
 @given(POINTS)
 def test_every_date_survives_writing_and_reading(point):
     assert parse_period(str(point)) == Period(point, point)
+
+
+PERIODS = st.one_of(
+    POINTS.map(lambda point: Period(point, point)),
+    POINTS.map(lambda point: Period(point, None)),
+    st.tuples(POINTS, POINTS)
+    .filter(lambda ends: ends[0] != ends[1] and ends[0].day_of_start() <= ends[1].day_of_end())
+    .map(lambda ends: Period(*ends)),
+)
+
+
+@settings(deadline=None)
+@given(PERIODS, POINTS)
+def test_what_is_over_before_a_date_has_no_day_in_common_with_it(period, date):
+    over, to_come = period.ends_before(date), period.begins_after(date)
+    assert not (over and to_come)
+    assert not (over and period.goes_on)
+    if not (over or to_come or period.goes_on):
+        assert max(period.start.day_of_start(), date.day_of_start()) <= min(
+            period.end.day_of_end(), date.day_of_end()
+        )
+
+
+@settings(deadline=None)
+@given(POINTS, st.sampled_from(["year", "month", "day"]))
+def test_a_date_told_less_precisely_holds_the_same_day(point, precision):
+    reduced = point.reduced(precision)
+    order = ["year", "month", "day"]
+    assert order.index(reduced.precision) == min(order.index(precision), order.index(point.precision))
+    assert reduced.day_of_start() <= point.day_of_start() <= point.day_of_end() <= reduced.day_of_end()
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "months"),
+    [
+        ("2024", "year", 12),
+        ("2024-06", "month", 1),
+        ("2024-06-14", "day", 1),
+        ("2024-01/2024-06", "month", 6),
+        ("2021/2025", "year", 60),
+        ("2016/2019-08", None, 44),
+        ("2021/..", None, 0),
+    ],
+)
+def test_a_period_has_a_precision_and_a_length(text, precision, months):
+    period = parse_period(text)
+    assert (period.precision, period.months) == (precision, months)
+
+
+@pytest.mark.parametrize(
+    ("period", "date", "over", "to_come"),
+    [
+        ("2023", "2024-06", True, False),
+        ("2024", "2024-06", False, False),
+        ("2024-05", "2024-06-01", True, False),
+        ("2024-05", "2024", False, False),
+        ("2021/..", "2024", False, False),
+        ("2025/..", "2024", False, True),
+        ("2024-06-15", "2024-06-14", False, True),
+    ],
+)
+def test_a_period_is_over_to_come_or_neither_as_of_a_date(period, date, over, to_come):
+    read, point = parse_period(period), parse_point(date)
+    assert (read.ends_before(point), read.begins_after(point)) == (over, to_come)
 
 
 @settings(deadline=None)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain
+from typing import TypeVar
 
 from tui.extract.document import Document, Draft, Mention
 from tui.extract.engine import draft_document
@@ -15,6 +16,7 @@ from tui.extract.units import SHARES
 from tui.extract.words.tagging import tagged
 from tui.extract.words.tagwords import tag_words
 from tui.model import Article
+from tui.model.edtf import Period, Point, parse_period
 
 OPEN_FIELDS = ("subject", "place", "period", "unit", "per")
 MOST_SUBJECTS = 60
@@ -22,6 +24,7 @@ MOST = 12
 _AROUND = 12  # words on either side of a number in which nouns may be what it counts
 
 Values = dict[str, tuple[str, ...]]
+M = TypeVar("M", bound=Mention)
 
 
 def alternatives(article: Article, rules: RuleSet, start: int, end: int) -> Values:
@@ -78,7 +81,7 @@ class Alternatives:
             "per": tuple(_few([*self._field_nearby("per", draft), *self._denominators(draft, units)])),
         }
 
-    def _near(self, mentions: Sequence[Mention], draft: Draft) -> list[Mention]:
+    def _near(self, mentions: Sequence[M], draft: Draft) -> list[M]:
         """Mentions in the order in which they may be meant: in the number's sentence, then back, then on."""
         sentence = self.document.sentences[draft.sentence]
 
@@ -103,13 +106,14 @@ class Alternatives:
         yield from chain(here, home, beyond)
 
     def _periods(self, draft: Draft) -> Iterator[str]:
-        near = [mention.value for mention in self._near(self.document.times, draft)[:MOST] if mention.value]
-        dates = [self.document.date]
-        held = draft.fields.get("period") or ""
-        for value in (*near[:4], *dates, held):
-            yield value
-            yield from _coarser(value)
-        yield from near[4:]
+        times = self._near(self.document.times, draft)[:MOST]
+        near = [time.period for time in times if time.period is not None]
+        now, held = self.document.now, draft.fields.get("period")
+        said = [*near[:4], *([Period(now, now)] if now else ()), *([parse_period(held)] if held else ())]
+        for period in said:
+            yield str(period)
+            yield from map(str, _coarser(period))
+        yield from map(str, near[4:])
 
     def _units(self, draft: Draft) -> Iterator[str]:
         yield from self._field_nearby("unit", draft)
@@ -150,11 +154,11 @@ def _few(values: Iterable[str]) -> Iterator[str]:
                 return
 
 
-def _coarser(value: str) -> Iterator[str]:
-    """A date in EDTF less precisely: its month, its year."""
-    if "/" not in value:
-        parts = value.split("-")
-        for length in range(len(parts) - 1, 0, -1):
-            yield "-".join(parts[:length])
-    else:
-        yield from dict.fromkeys(part for part in value.split("/") if part[:1].isdigit())
+def _coarser(period: Period) -> Iterator[Point]:
+    """A date less precisely, by its month and its year, and the two ends of an interval."""
+    if period.is_interval or period.start is None:
+        yield from (end for end in (period.start, period.end) if end is not None)
+    elif period.start.precision != "year":
+        if period.start.precision == "day":
+            yield period.start.reduced("month")
+        yield period.start.reduced("year")

@@ -6,6 +6,7 @@ from typing import Literal
 
 from tui.extract.expressions.shape import plain
 from tui.model import Article, Value
+from tui.model.edtf import Period, Point
 
 # A doubt: no noun of a number was found, and its unit may be another.
 GUESSED = "unit guessed"
@@ -42,6 +43,45 @@ class Mention:
     value: str
     rule: str
     kind: str = ""
+
+
+@dataclass(slots=True)
+class Dated(Mention):
+    """A time with the ``period`` that it stands for, None where nobody knows; ``value`` is that in EDTF."""
+
+    value: str = field(init=False)
+    period: Period | None = None
+
+    def __post_init__(self) -> None:
+        self.value = "" if self.period is None else str(self.period)
+
+    @property
+    def first(self) -> Point | None:
+        """The date that it begins with, None where that isn't known."""
+        return None if self.period is None else self.period.start
+
+    @property
+    def last(self) -> Point | None:
+        """The date that it ends with, None where that isn't known or it goes on."""
+        return None if self.period is None else self.period.end
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it has no end, as "since 2021"."""
+        return self.period is not None and self.period.goes_on
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether it goes from one date to another, or on from one."""
+        return self.period is not None and self.period.is_interval
+
+    def ends_before(self, date: Point | None) -> bool:
+        """Whether it is known to be over when a date begins."""
+        return self.period is not None and date is not None and self.period.ends_before(date)
+
+    def begins_after(self, date: Point | None) -> bool:
+        """Whether it is known to begin when a date is over."""
+        return self.period is not None and date is not None and self.period.begins_after(date)
 
 
 @dataclass(slots=True)
@@ -87,7 +127,7 @@ class Document:
     article: Article
     sentences: list[Sentence] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
-    times: list[Mention] = field(default_factory=list)
+    times: list[Dated] = field(default_factory=list)
     # Whether it is read with other characters than it is written with, as traditional Chinese is.
     respelled: bool = False
     # Where the times begin that are still to come.
@@ -96,8 +136,8 @@ class Document:
     aims: set[int] = field(default_factory=set)
     # Where crop, school and fiscal years begin that two years name.
     seasons: set[int] = field(default_factory=set)
-    # The EDTF date that times are counted from: the article's own, or what its text tells; empty if unknown.
-    date: str = ""
+    # What times are counted from: the article's own date, or what its text tells; None if unknown.
+    now: Point | None = None
     # Whether its year is one for which the text speaks hardly more than for another.
     year_guessed: bool = False
     places: list[Mention] = field(default_factory=list)
@@ -112,6 +152,11 @@ class Document:
     def text(self) -> str:
         """The article's text."""
         return self.article.text
+
+    @property
+    def date(self) -> str:
+        """The date that times are counted from, in EDTF; empty if unknown."""
+        return "" if self.now is None else str(self.now)
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds ``offset``, or the last one that begins before it."""

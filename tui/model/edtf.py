@@ -2,12 +2,13 @@
 
 import calendar
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from tui.model.telling import Told
 
+Precision = Literal["year", "month", "day"]
 OPEN = ".."
 # The year of a date that tells its month only.
 ANY_YEAR = "XXXX"
@@ -31,6 +32,16 @@ class Point(NamedTuple):
         if self.month is not None:
             text += f"-{self.month:02}"
         return text if self.day is None else f"{text}-{self.day:02}"
+
+    @property
+    def precision(self) -> Precision:
+        """The smallest part that is said."""
+        return "year" if self.month is None else "month" if self.day is None else "day"
+
+    def reduced(self, precision: Precision) -> "Point":
+        """The same date no more precisely than this: by ``month`` 2024-06-14 is 2024-06, 2024 stays 2024."""
+        month = self.month if precision != "year" else None
+        return Point(self.year, month, self.day if precision == "day" else None)
 
     def month_of_start(self) -> tuple[int, int]:
         """The year and month in which it begins."""
@@ -68,6 +79,34 @@ class Period(Struct, frozen=True):
     def is_interval(self) -> bool:
         """Whether it is written with a slash."""
         return self.start != self.end
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its end is open, as in ``2021/..``."""
+        return self.end is None
+
+    @property
+    def precision(self) -> Precision | None:
+        """The precision of both ends; None where they differ or one is open."""
+        if self.start is None or self.end is None or self.start.precision != self.end.precision:
+            return None
+        return self.start.precision
+
+    @property
+    def months(self) -> int:
+        """How many months it has, those it begins and ends in included; 0 where an end is open."""
+        if self.start is None or self.end is None:
+            return 0
+        (first_year, first), (last_year, last) = self.start.month_of_start(), self.end.month_of_end()
+        return (last_year - first_year) * 12 + last - first + 1
+
+    def ends_before(self, date: Point) -> bool:
+        """Whether it is over when a date begins: 2023 before 2024-06, but not 2024, which it is a part of."""
+        return self.end is not None and self.end.day_of_end() < date.day_of_start()
+
+    def begins_after(self, date: Point) -> bool:
+        """Whether it begins when a date is over: 2025 after 2024-06, but not 2024, which it is a part of."""
+        return self.start is not None and self.start.day_of_start() > date.day_of_end()
 
 
 def parse_period(text: str) -> Period:

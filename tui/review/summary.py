@@ -159,7 +159,7 @@ def _limits(statement: Statement) -> tuple[Decimal | None, Decimal | None]:
 
 
 def _series(figures: Iterable[Figure]) -> Iterable[Series]:
-    groups: dict[tuple[Topic, tuple[int, ...]], list[Figure]] = {}
+    groups: dict[tuple[Topic, tuple[object, ...]], list[Figure]] = {}
     for figure in figures:
         kind = _kind(figure.period)
         if kind:
@@ -169,16 +169,12 @@ def _series(figures: Iterable[Figure]) -> Iterable[Series]:
             yield Series(topic, tuple(members))
 
 
-def _kind(period: str) -> tuple[int, ...]:
+def _kind(period: str) -> tuple[object, ...]:
     """What periods must share to be compared: how exact their ends are, and how many months they last."""
     read = _read(period)
     if read is None or read.start is None or read.end is None:
         return ()
-    ends = [1 + (point.month is not None) + (point.day is not None) for point in (read.start, read.end)]
-    if not read.is_interval:
-        return tuple(ends)
-    (year, month), (last_year, last_month) = read.start.month_of_start(), read.end.month_of_end()
-    return (*ends, (last_year - year) * 12 + last_month - month + 1)
+    return read.start.precision, read.end.precision, read.months if read.is_interval else 0
 
 
 def _when(period: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:

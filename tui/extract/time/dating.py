@@ -16,7 +16,6 @@ from tui.extract.time.reckoning import (
     day_of,
     month_base,
     months_back,
-    months_of,
     point_of,
     span,
     whole,
@@ -170,7 +169,7 @@ def _counted(numbers: Numbers, context: Context) -> Period:
 def _quarter_told(context: Context) -> Point | None:
     """The quarter last told of, in an article of which no month is known."""
     known = context.base is None or context.base.month is not None
-    told = [] if known else [p for p in context.said if months_of(p) == MONTHS["quarter"]]
+    told = [] if known else [p for p in context.said if p.months == MONTHS["quarter"]]
     return told[-1].end if told else None
 
 

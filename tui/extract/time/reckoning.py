@@ -67,14 +67,6 @@ def years_of_plan(number: int, count: int = _PLAN_YEARS) -> range:
     return years[:count] if count > 0 else years[count:]
 
 
-def months_of(period: Period) -> int:
-    """How many months a period has, those it begins and ends in included; 0 where an end is open."""
-    if period.start is None or period.end is None:
-        return 0
-    (first_year, first), (last_year, last) = period.start.month_of_start(), period.end.month_of_end()
-    return (last_year - first_year) * 12 + last - first + 1
-
-
 def day_of(point: Point) -> date:
     """The last day of a date."""
     return date(*point.day_of_end())

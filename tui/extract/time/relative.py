@@ -13,7 +13,6 @@ from tui.extract.time.reckoning import (
     day_of,
     month_base,
     months_back,
-    months_of,
     point_of,
     span,
     whole,
@@ -45,7 +44,7 @@ def window(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
 
 def _month_told(base: Point, context: Context) -> Point | None:
     """The month last told of, where it is one of the two before the article's: from it is looked back."""
-    last = context.said[-1].end if context.said and months_of(context.said[-1]) == 1 else None
+    last = context.said[-1].end if context.said and context.said[-1].months == 1 else None
     if last is None or base.month is None:
         return last
     near = any(months_back(base, count).month_of_end() == last.month_of_end() for count in _RELEASED)
@@ -56,7 +55,7 @@ def _between_years_told(count: int, context: Context) -> Period | None:
     """The span of so many years told of last, or from one to the other of two years so far apart."""
     # From 2010 to 2020 it is ten years, of which eleven numbers are named.
     lengths = {years * MONTHS["year"] for years in (count, count + 1)}
-    if context.spans and months_of(context.spans[-1]) in lengths:
+    if context.spans and context.spans[-1].months in lengths:
         return context.spans[-1]  # "It dealt with the cases of 2018 to 2020. In the three years ..."
     years = sorted(period.end.year for period in context.named[-2:] if period.end is not None)
     told = len(years) > 1 and years[1] - years[0] in {count - 1, count} and years[1] <= base_of(context).year
@@ -79,7 +78,7 @@ def tells_of_last_year(context: Context) -> bool:
 def financial_year(context: Context) -> Sequence[Period]:
     """The year last told of, where it doesn't begin in January: "the year" looked back on is that one."""
     last = context.said[-1:] if not context.ahead else ()
-    return [p for p in last if months_of(p) == MONTHS["year"] and p.start and p.start.month_of_start()[1] > 1]
+    return [p for p in last if p.months == MONTHS["year"] and p.start and p.start.month_of_start()[1] > 1]
 
 
 def looks_back(context: Context) -> bool:
@@ -150,12 +149,12 @@ def back(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
         if start is None or end is None:
             continue
         years = start.year - numbers.get("y", start.year)
-        if years > 0 and months_of(told) < MONTHS["year"]:
+        if years > 0 and told.months < MONTHS["year"]:
             first, last = (Point(point.year - years, point.month, point.day) for point in (start, end))
             return Period(first, last)
         if rule.unit == "year" and start == end and start.day:
             return whole(Point(start.year - back_by, start.month, start.day))
-        length = months_of(told)
+        length = told.months
         if rule.unit == "year" and length % 12 == 0:
             return span(Point(start.year - back_by), Point(end.year - back_by))
         # A quarter may be compared with that "three months earlier".
@@ -184,9 +183,7 @@ def later(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
 def spoken(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
     """The last month, quarter, year or span of days spoken of, or the last span of so many years."""
     if "n" in numbers:  # "3 years" in a plan of so many
-        told = next(
-            (p for p in reversed(context.spans) if months_of(p) == numbers["n"] * MONTHS["year"]), None
-        )
+        told = next((p for p in reversed(context.spans) if p.months == numbers["n"] * MONTHS["year"]), None)
         if told is None:
             raise ValueError("no span of so many years spoken of")
         return told
@@ -201,18 +198,17 @@ def spoken(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
             continue
         if rule.unit == "year" and told.end is not None:
             return whole(Point(told.end.year))
-        if told.start is not None and told.end is not None and months_of(told) == MONTHS[rule.unit]:
+        if told.start is not None and told.end is not None and told.months == MONTHS[rule.unit]:
             return told
     raise ValueError("none spoken of")
 
 
 def _may_be_meant(told: Period, rule: TimeRule) -> bool:
     """Whether "that period" may be one spoken of before, which is no day, and "those months" are no year."""
-    months = months_of(told)
+    months = told.months
     if rule.unit == "month":
         return months > 1 and months % MONTHS["year"] != 0
-    day = told.start == told.end and told.start is not None and told.start.day is not None
-    return rule.unit == "day" or not day
+    return rule.unit == "day" or told.is_interval or told.precision != "day"
 
 
 def none(rule: TimeRule, numbers: Numbers, context: Context) -> Period:

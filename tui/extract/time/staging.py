@@ -6,17 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tui.extract.document import Draft, Mention, Sentence
+from tui.extract.document import Dated, Draft, Sentence
+from tui.extract.time.reckoning import whole
 from tui.extract.time.timereach import Reach
 from tui.extract.time.timescene import DIFFERENCES, GOVERNS, Scene
+from tui.model.edtf import Period
 
 _BRACKETS = re.compile("[(\uff08][^()\uff08\uff09]*[)\uff09]")
-_MONTH = re.compile(r"\d{4}-\d\d")
 _SAME_SUM = re.compile(r"[^()\uff08\uff09,;.\d]{0,20}[(\uff08][^()\uff08\uff09\d]{0,12}")
 _RATIO_SIGNS = frozenset({":", "\uff1a", "\u2236"})
 
 
-def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts: Sequence[Draft]) -> Scene:
+def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Dated], drafts: Sequence[Draft]) -> Scene:
     """Look at the times and numbers of a sentence together."""
     scene = Scene(sentence, reach, times, drafts)
     if times:
@@ -42,25 +43,26 @@ def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Mention], drafts:
     return scene
 
 
-def _later_month(mention: Mention, scene: Scene) -> Mention:
+def _later_month(mention: Dated, scene: Scene) -> Dated:
     """The second of two months where a difference before them is told: "fell 2% from May to June"."""
-    first, _, last = mention.value.partition("/")
-    if mention.kind != "time" or not last or not scene.reach.trailing or not _follows(first, last):
+    period = mention.period
+    if mention.kind != "time" or period is None or period.end is None:
+        return mention
+    if not scene.reach.trailing or not _is_from_month_to_month(period):
         return mention
     at = bisect_right(scene.drafts, mention.start, key=lambda draft: draft.start)
     told = scene.drafts[at - 1] if at else None
     if told is None or told.start < scene.clause(mention.start)[0]:
         return mention
-    return replace(mention, value=last) if told.fields.get("measure") in DIFFERENCES else mention
+    return (
+        replace(mention, period=whole(period.end)) if told.fields.get("measure") in DIFFERENCES else mention
+    )
 
 
-def _follows(first: str, last: str) -> bool:
-    """Whether two dates are months, the second right after the first or whole years after it."""
-    if not (_MONTH.fullmatch(first) and _MONTH.fullmatch(last)):
-        return False
-    months = [int(year) * 12 + int(month) for year, month in (first.split("-"), last.split("-"))]
-    between = months[1] - months[0]
-    return between == 1 or (between > 0 and between % 12 == 0)
+def _is_from_month_to_month(period: Period) -> bool:
+    """Whether a period goes from a month to the next one, or to the same one of a later year."""
+    between = period.months - 1
+    return period.precision == "month" and (between == 1 or (between > 0 and between % 12 == 0))
 
 
 def _outside(places: Iterable[int], stretches: Sequence[tuple[int, int]]) -> list[int]:

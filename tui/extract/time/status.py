@@ -15,7 +15,6 @@ from tui.extract.packs.schema.status import StatusRule
 from tui.extract.packs.schema.times import TimeReach
 from tui.extract.time.timerules import spaced
 from tui.extract.time.timescene import is_alone
-from tui.model.edtf import parse_period
 from tui.model.scripts import CLOSING, COLONS, OPENING
 
 DEFAULT = "status.default"
@@ -125,11 +124,10 @@ def _headed(
 
 def _over(document: Document) -> list[int]:
     """Where times begin that ended before the article's month."""
-    now = parse_period(document.date).end if document.date else None
-    if now is None:
+    if document.now is None:
         return []
-    ends = [(m.start, parse_period(m.value).end) for m in document.times if m.kind == "time" and m.value]
-    return [start for start, end in ends if end is not None and end.month_of_end() < now.month_of_start()]
+    month = document.now.reduced("month")
+    return [m.start for m in document.times if m.kind == "time" and m.ends_before(month)]
 
 
 def _parted(cue: _Cue, draft: Draft, breaks: list[int], over: list[int]) -> bool:

@@ -1,10 +1,10 @@
 """The time in force: carried from sentence to sentence until another takes over or its passage ends."""
 
-from tui.extract.document import Draft, Mention, Sentence
-from tui.extract.time.reckoning import MONTHS, months_of
+from tui.extract.document import Dated, Draft, Sentence
+from tui.extract.time.reckoning import MONTHS
 from tui.extract.time.timereach import Reach
 from tui.extract.time.timescene import Scene
-from tui.model.edtf import OPEN, parse_period
+from tui.model.edtf import Point, parse_period
 
 # The time an article begins with is named in so many of its first paragraphs.
 _BEGINS = 5
@@ -16,15 +16,15 @@ _HEADS = frozenset({"title", "heading", "boilerplate"})
 class Force:
     """The time in force, carried from sentence to sentence until another takes over or its passage ends."""
 
-    def __init__(self, now: str) -> None:
+    def __init__(self, now: Point | None) -> None:
         self.now = now
-        self.mention: Mention | None = None
+        self.mention: Dated | None = None
         # The time the article begins with, which later paragraphs come back to.
-        self.main: Mention | None = None
+        self.main: Dated | None = None
         # Whether a numbered heading names it, below which others may stand.
         self.headed = False
         # A time to come, which beyond its sentence is that of planned numbers only.
-        self.plan: Mention | None = None
+        self.plan: Dated | None = None
         # The last paragraph that went on with it, and the one that said it.
         self.plan_paragraph = self.planned_in = 0
         self.plan_leads = False
@@ -37,10 +37,10 @@ class Force:
         self.item = -1
         self.long = False
         # A time by which something was reached ("by May it had 5"): later sentences of that form keep it.
-        self.reached: Mention | None = None
+        self.reached: Dated | None = None
         # The time of the last amount of the sentence before, and the same where parts of that are told of.
-        self.told: Mention | None = None
-        self.part: Mention | None = None
+        self.told: Dated | None = None
+        self.part: Dated | None = None
         # Whether the text has begun, and whether only a list above it has named times: a summary, whose items
         # are read by themselves.
         self.begun = False
@@ -48,11 +48,11 @@ class Force:
         # Whether the article begins with a time that it gives no date to count from.
         self.undated = False
         # The time that an article says its figures in brackets are for: "September figures in brackets".
-        self.bracketed: Mention | None = None
+        self.bracketed: Dated | None = None
         # A time that goes on since a year before, and the paragraph that says so.
-        self.since: tuple[Mention, int] | None = None
+        self.since: tuple[Dated, int] | None = None
         # The time in force at home, kept while a sentence tells of another place.
-        self.left: Mention | None = None
+        self.left: Dated | None = None
         # Whether the time in force is a day that the text tells of, not one of the lines above it.
         self.day = False
 
@@ -84,9 +84,7 @@ class Force:
             self.mention = self.main
         main = scene.reach.resumes and self.mention is self.main
         # What has gone on since some day of this year is told of in that paragraph.
-        near_only = (
-            self.long or (self.mention.kind != "time" and not main) or self.mention.value.endswith(OPEN)
-        )
+        near_only = self.long or (self.mention.kind != "time" and not main) or self.mention.goes_on
         far = (near_only or not main) and paragraphs > (0 if near_only else scene.reach.passage)
         turned = place and self.place and not _same_place(place, self.place)
         # "Among them, A and B ... respectively" tells of parts of what was told before.
@@ -130,7 +128,7 @@ class Force:
         if sentence.role not in _HEADS and reach.topic.match(sentence.text):
             self.item = sentence.paragraph
 
-    def _left(self, scene: Scene, place: str, home: str) -> Mention | None:
+    def _left(self, scene: Scene, place: str, home: str) -> Dated | None:
         """The time that was in force at home, where a sentence comes back to it from elsewhere."""
         if self.left is None or not scene.reach.resumes or scene.sentence.role == "heading":
             return None
@@ -144,7 +142,7 @@ class Force:
         if self.mention is self.main:
             self.paragraph = paragraph
 
-    def of(self, draft: Draft, scene: Scene, apart: set[str]) -> Mention | None:
+    def of(self, draft: Draft, scene: Scene, apart: set[str]) -> Dated | None:
         """The time in force for a number; ``apart`` are places that the article as a whole is not about."""
         if self.bracketed is not None and scene.is_bracketed_alone(draft):
             return self.bracketed
@@ -165,7 +163,8 @@ class Force:
         """Whether the time in force is that of a projection, beyond the article's year."""
         if self.mention is None or (self.plan is not None and self.planned_in == self.seen):
             return False
-        return bool(self.now) and self.mention.value.rpartition("/")[2][:4] > self.now[:4]
+        last = self.mention.last
+        return self.now is not None and last is not None and last.year > self.now.year
 
     def leave(self, scene: Scene, place: str, ahead: set[int], *, long: bool) -> None:
         """Take over the last time that governs in a sentence of a ``long`` paragraph or a short one.
@@ -187,11 +186,11 @@ class Force:
             self.since = None if scene.drafts else (governing[-1], scene.sentence.paragraph)
         elif governing:
             last, self.since = governing[-1], None
-            if not (last.value or self.now):
+            if last.period is None and self.now is None:
                 # "This year" of an article without a date is its time, not a year named in passing.
                 self.main, self.undated = None, True
             # "The holidays", said again without their name, are those the article began with.
-            again = self.main is not None and self.main.value == last.value and scene.reach.resumes
+            again = self.main is not None and self.main.period == last.period and scene.reach.resumes
             self.mention, self.paragraph = self.main if again else last, scene.sentence.paragraph
             self.day = _is_day(governing[-1]) and scene.sentence.role not in _HEADS
             self.place = self.place if again else place
@@ -204,7 +203,7 @@ class Force:
                 self.main = governing[0]
                 self.headed = bool(numbered)
 
-    def _reaching(self, scene: Scene, ahead: set[int]) -> list[Mention]:
+    def _reaching(self, scene: Scene, ahead: set[int]) -> list[Dated]:
         """The times of a sentence that reach beyond it; the last one, if it is to come, is kept for plans."""
         governing = [m for m in scene.governing if m.kind != "back" and not scene.in_brackets(m)]
         governing = [m for m in governing if not scene.is_aside(m)]
@@ -219,7 +218,7 @@ class Force:
             governing = [m for m in governing if m.start not in ahead]
             # "The best since May" reaches no further; "since May" in the first clause does.
             near = scene.clause(scene.sentence.start)[1]
-            governing = [m for m in governing if not m.value.endswith(OPEN) or m.start < near]
+            governing = [m for m in governing if not m.goes_on or m.start < near]
         if scene.reach.returns and self.main is not None:
             # "In 2016 there were 5": what lies years back is told of its own sentence only.
             governing = [m for m in governing if not _is_background(m, self.now)]
@@ -227,14 +226,14 @@ class Force:
             governing = [m for m in governing if not _looks_back(m, self.main)]
         return governing
 
-    def _is_main(self, mention: Mention, scene: Scene) -> bool:
+    def _is_main(self, mention: Dated, scene: Scene) -> bool:
         """Whether a time is the one that the article comes back to."""
-        if self.undated or mention.value.endswith(OPEN) or scene.sentence.paragraph == self.item:
+        if self.undated or mention.goes_on or scene.sentence.paragraph == self.item:
             return False
         if scene.reach.returns:
             return self.main is None and _is_told_of(mention, scene, self.now)
         if self.main is None:
-            early = scene.sentence.paragraph <= _BEGINS and bool(mention.value)
+            early = scene.sentence.paragraph <= _BEGINS and mention.period is not None
             # "It has 94 ships, held 16 fairs in 2024": what is told of behind other figures begins nothing.
             leads = not scene.drafts or mention.start < scene.drafts[0].start
             return early and leads and not _is_background(mention, self.now)
@@ -242,62 +241,60 @@ class Force:
         return (named and not _is_background(mention, self.now)) or _closes(mention, self.main)
 
 
-def _told(scene: Scene) -> Mention | None:
+def _told(scene: Scene) -> Dated | None:
     """The time of the last amount of a sentence, as one that governs; but none that is only compared with."""
     amounts = (d for d in reversed(scene.drafts) if d.fields.get("measure") == "level")
     amount = next((d for d in amounts if d.start not in scene.owned), None)
     period = amount.fields.get("period") if amount else None
-    return (
-        Mention(amount.start, amount.end, period, amount.why["period"][0], "time")
-        if amount and period
-        else None
-    )
+    if amount is None or not period:
+        return None
+    return Dated(amount.start, amount.end, amount.why["period"][0], "time", parse_period(period))
 
 
-def _is_told_of(mention: Mention, scene: Scene, now: str) -> bool:
+def _is_told_of(mention: Dated, scene: Scene, now: Point | None) -> bool:
     """Whether a time is the holiday, month or longer that an article tells of from its beginning on."""
     if scene.sentence.paragraph > _BEGINS or scene.sentence.role == "boilerplate" or mention.kind != "time":
         return False
     bygone = _is_background(mention, now) or _began_long_ago(mention, now)
-    return bool(mention.value) and not (_is_day(mention) or bygone)
+    return mention.period is not None and not (_is_day(mention) or bygone)
 
 
-def _is_day(mention: Mention) -> bool:
-    return len(mention.value) == len("YYYY-MM-DD") and "/" not in mention.value
+def _is_day(mention: Dated) -> bool:
+    return mention.period is not None and mention.period.precision == "day" and not mention.is_interval
 
 
-def _began_long_ago(mention: Mention, now: str) -> bool:
+def _began_long_ago(mention: Dated, now: Point | None) -> bool:
     """Whether a time goes from a year before the article's up to it: "5 were built since 2011"."""
-    start, _, end = mention.value.partition("/")
-    return bool(end) and end in {OPEN, now[:4]} and start[:4] < now[:4]
-
-
-def _began_before(mention: Mention, now: str) -> bool:
-    """Whether a time goes on that began before the article's year, or before one that isn't known."""
-    return mention.value.endswith(OPEN) and not (now and mention.value.startswith(now[:4]))
-
-
-def _is_background(mention: Mention, now: str) -> bool:
-    """Whether a time ended three years before the article's or more: "three years ago, he came back"."""
-    end = mention.value.rpartition("/")[2][:4]
-    return bool(now) and end.isdigit() and int(end) <= int(now[:4]) - _BACKGROUND
-
-
-def _looks_back(mention: Mention, main: Mention) -> bool:
-    """Whether a time is the year that ends with the month of another."""
-    if "/" not in mention.value or not main.value:
+    if now is None or mention.first is None or not mention.is_interval:
         return False
-    year, month = parse_period(mention.value), parse_period(main.value)
-    return year.end == month.end and months_of(year) == MONTHS["year"] and months_of(month) == 1
+    return mention.first.year < now.year and mention.last in {None, now.reduced("year")}
 
 
-def _closes(one: Mention, other: Mention) -> bool:
+def _began_before(mention: Dated, now: Point | None) -> bool:
+    """Whether a time goes on that began before the article's year, or before one that isn't known."""
+    if mention.first is None or not mention.goes_on:
+        return False
+    return now is None or mention.first.year != now.year
+
+
+def _is_background(mention: Dated, now: Point | None) -> bool:
+    """Whether a time ended three years before the article's or more: "three years ago, he came back"."""
+    return now is not None and mention.ends_before(Point(now.year - _BACKGROUND + 1))
+
+
+def _looks_back(mention: Dated, main: Dated) -> bool:
+    """Whether a time is the year that ends with the month of another."""
+    year, month = mention.period, main.period
+    if year is None or month is None or not year.is_interval:
+        return False
+    return year.end == month.end and year.months == MONTHS["year"] and month.months == 1
+
+
+def _closes(one: Dated, other: Dated) -> bool:
     """Whether a time says the end that another, beginning with it, leaves open: a plan's whole period."""
-    return (
-        other.value.endswith(OPEN)
-        and one.value.startswith(other.value.removesuffix(OPEN))
-        and one.value != other.value
-    )
+    if one.period is None or other.period is None or one.goes_on or not other.goes_on:
+        return False
+    return one.period.is_interval and one.period.start == other.period.start
 
 
 def _same_place(one: str, other: str) -> bool:

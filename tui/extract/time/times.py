@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tui.extract.document import Document, Mention, Sentence
+from tui.extract.document import Dated, Document, Sentence
 from tui.extract.packs.rules import RuleSet
 from tui.extract.time.anchor import article_date
 from tui.extract.time.dating import take_end, work_out
@@ -44,25 +44,30 @@ def find(document: Document, rules: RuleSet) -> None:
     told = [item for item in found if document.sentences[item.sentence].role != "boilerplate"]
     anchor = article_date(document.article, told)
     base = anchor.date
-    document.date = "" if base is None else str(base)
+    document.now = base
     document.year_guessed = anchor.guessed
     half = first_half(told)
     worked = None if half is None else work_out(half.rule, half.numbers, Context(base, anchor.bare))
     said = _Said(base, anchor.bare, worked)
     for item in found:
         period = said.work_out(item, document.sentences[item.sentence])
-        value = "" if period is None else str(period)
-        if not value and item.rule.gives == "spoken" and ("n" in item.numbers or item.rule.unit == "day"):
+        if (
+            period is None
+            and item.rule.gives == "spoken"
+            and ("n" in item.numbers or item.rule.unit == "day")
+        ):
             continue  # "It takes three years", "on the first day": of which span, nobody told.
-        ahead = item.ahead or _is_next_year(period, base)
-        if ahead and item.kind == "time" and not _is_over(period, base):
+        later = period is not None and base is not None and period.begins_after(base.reduced("year"))
+        ahead = item.ahead or later
+        over = period is not None and base is not None and period.ends_before(base)
+        if ahead and item.kind == "time" and not over:
             document.ahead.add(item.start)
             if item.ahead:
                 document.aims.add(item.start)
         if item.rule.season:
             document.seasons.add(item.start)
-        kind = "report" if _is_dateline(item, document, value) else item.kind
-        document.times.append(Mention(item.start, item.end, value, item.why, kind))
+        kind = "report" if _is_dateline(item, document, period) else item.kind
+        document.times.append(Dated(item.start, item.end, item.why, kind, period))
 
 
 def _compare_together(found: Sequence[Found], document: Document, rules: RuleSet) -> None:
@@ -84,37 +89,23 @@ def _compare_together(found: Sequence[Found], document: Document, rules: RuleSet
                 other.kind = "compare"
 
 
-def _is_dateline(item: Found, document: Document, value: str) -> bool:
+def _is_dateline(item: Found, document: Document, period: Period | None) -> bool:
     """Whether an expression is the article's own date in a line of its head, and no time of what is told."""
-    if item.sentence > _HEAD or value != document.date or item.kind != "time":
+    own = None if document.now is None else whole(document.now)
+    if item.sentence > _HEAD or period != own or item.kind != "time":
         return False
     sentence = document.sentences[item.sentence]
     before = sentence.text[: item.start - sentence.start]
     alone = not before and not sentence.text[item.end - sentence.start :].strip(_ENDS)
-    whole = {"y", "m", "d"} <= item.numbers.keys() or "w" in item.numbers
+    dated = {"y", "m", "d"} <= item.numbers.keys() or "w" in item.numbers
     # The line below the headline may have been taken for more of it.
     below = sentence.role == "title" and "\n" in before
-    return (whole or alone) and (below or sentence.role in _LINES)
+    return (dated or alone) and (below or sentence.role in _LINES)
 
 
 def _crosses_years(period: Period) -> bool:
     """Whether a period begins in one year and ends in a later one."""
     return period.start is not None and period.end is not None and period.start.year < period.end.year
-
-
-def _is_over(period: Period | None, base: Point | None) -> bool:
-    """Whether a period ended before the article's month, or its day: "by 24 August" said on the 28th."""
-    end = None if period is None else period.end
-    if end is None or base is None:
-        return False
-    days = end.day is not None and base.day is not None and end.day_of_end() < base.day_of_start()
-    return days or end.month_of_end() < base.month_of_start()
-
-
-def _is_next_year(period: Period | None, base: Point | None) -> bool:
-    """Whether a period begins after the year of the article."""
-    start = None if period is None else period.start
-    return start is not None and base is not None and start.year > base.year
 
 
 def _begins_soon(item: Found, base: Point | None) -> bool:

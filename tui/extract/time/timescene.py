@@ -5,9 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tui.extract.document import Draft, Mention, Sentence
+from tui.extract.document import Dated, Draft, Sentence
+from tui.extract.time.reckoning import whole
 from tui.extract.time.timereach import Reach
-from tui.model.edtf import OPEN
+from tui.model.edtf import Point
 from tui.model.scripts import CLOSING, OPENING
 
 GOVERNS = frozenset({"time", "now", "vague"})
@@ -44,11 +45,11 @@ class Scene:
 
     sentence: Sentence
     reach: Reach
-    times: Sequence[Mention]
+    times: Sequence[Dated]
     drafts: Sequence[Draft]
     breaks: list[int] = field(default_factory=list)
-    owned: dict[int, Mention] = field(default_factory=dict)
-    governing: list[Mention] = field(default_factory=list)
+    owned: dict[int, Dated] = field(default_factory=dict)
+    governing: list[Dated] = field(default_factory=list)
 
     def text(self, start: int, end: int) -> str:
         """The text between two offsets into the article."""
@@ -61,7 +62,7 @@ class Scene:
         end = self.breaks[at] if at < len(self.breaks) else self.sentence.end
         return start, end
 
-    def in_brackets(self, mention: Mention) -> bool:
+    def in_brackets(self, mention: Dated) -> bool:
         """Whether a time stands in brackets, and so only belongs to what is before them."""
         before = self.text(mention.start - 16, mention.start)
         return any(c in before for c in OPENING) and self.reach.bracket.search(before) is not None
@@ -71,17 +72,17 @@ class Scene:
         behind = bool(self.drafts) and self.drafts[0].start < draft.start
         return behind and is_alone(self.sentence, draft)
 
-    def is_aside(self, mention: Mention) -> bool:
+    def is_aside(self, mention: Dated) -> bool:
         """Whether a time only belongs to a clause put in: "who graduated in 2020"."""
         start, _ = self.clause(mention.start)
         return self.reach.aside.match(self.text(start, mention.start).lstrip()) is not None
 
-    def leads(self, mention: Mention) -> bool:
+    def leads(self, mention: Dated) -> bool:
         """Whether a time counted back stands first in its clause, and so is that of what follows there."""
         start, _ = self.clause(mention.start)
         return mention.kind == "back" and bool(self.reach.leads.fullmatch(self.text(start, mention.start)))
 
-    def comes_first(self, mention: Mention) -> bool:
+    def comes_first(self, mention: Dated) -> bool:
         """Whether no number stands before a time in its clause."""
         at = bisect_left(self.drafts, self.clause(mention.start)[0], key=_start)
         return at == len(self.drafts) or self.drafts[at].start > mention.start
@@ -100,9 +101,9 @@ class Scene:
             return self.drafts[at - 1].fields.get("unit") == draft.fields.get("unit")
         return self.reach.new.match(self.text(draft.end, draft.end + _NEAR)) is not None
 
-    def is_from(self, mention: Mention) -> bool:
+    def is_from(self, mention: Dated) -> bool:
         """Whether the words before a time make it that of the earlier one of two values; no span is."""
-        if not self.reach.old_time or "/" in mention.value:
+        if not self.reach.old_time or mention.is_interval:
             return False
         at = mention.start - self.sentence.start
         return self.reach.old.search(self.sentence.text, max(0, at - _NEAR), at) is not None
@@ -119,10 +120,10 @@ class Scene:
             start = self.clause(self.drafts[at - 1].start)[0]
         return self.reach.by_now.search(self.text(start, end)) is not None
 
-    def is_against_last_year(self, draft: Draft, now: str) -> bool:
+    def is_against_last_year(self, draft: Draft, now: Point) -> bool:
         """Whether a difference is one from the year before the article's, and so is that of the article's."""
         at = bisect_left(self.times, draft.start, key=_start)
-        if not at or not now:
+        if not at:
             return False
         if draft.fields.get("measure") not in DIFFERENCES:
             # "3 points up from last year, at 5": that is what it came to.
@@ -131,7 +132,7 @@ class Scene:
             reached = self.reach.new.match(self.text(before.end, draft.start)) is not None
             return differs and reached and self.is_against_last_year(before, now)
         mention = self.times[at - 1]
-        return mention.kind == "compare" and mention.value == str(int(now[:4]) - 1)
+        return mention.kind == "compare" and mention.period == whole(Point(now.year - 1))
 
     def says_since_then(self, draft: Draft) -> bool:
         """Whether the sentence says, before the number, what has come about since some time before."""
@@ -142,7 +143,7 @@ class Scene:
         behind = self.text(draft.end, min(self.clause(draft.start)[1], draft.end + _NEAR))
         return self.says_since_then(draft) or self.reach.since_then.search(behind) is not None
 
-    def says_by_then(self, mention: Mention) -> bool:
+    def says_by_then(self, mention: Dated) -> bool:
         """Whether the sentence says, behind a time, what has come about by then."""
         return any(draft.start > mention.end and self.says_since_then(draft) for draft in self.drafts)
 
@@ -153,12 +154,12 @@ class Scene:
             return True
         return self.reach.does.match(self.text(draft.end, draft.end + _NEAR)) is not None
 
-    def _before(self, draft: Draft, behind: int) -> Mention | None:
+    def _before(self, draft: Draft, behind: int) -> Dated | None:
         """The last governing time before a number, but none of a bracket that the number is not in."""
         begins = self.clause(draft.start)[0]
         for mention in reversed(self.governing[:behind]):
             # What can't be worked out goes no further than its clause, if that holds a number.
-            if not mention.value and mention.start < begins and self.is_of_another(mention, draft):
+            if mention.period is None and mention.start < begins and self.is_of_another(mention, draft):
                 continue
             between = self.text(mention.end, draft.start)
             closed = any(c in between for c in CLOSING) and self.in_brackets(mention)
@@ -168,13 +169,13 @@ class Scene:
             return mention
         return None
 
-    def is_of_another(self, mention: Mention, draft: Draft) -> bool:
+    def is_of_another(self, mention: Dated, draft: Draft) -> bool:
         """Whether the clause of a time has a number behind it that comes before this one."""
         at = bisect_left(self.drafts, mention.end, key=_start)
         first = self.drafts[at].start if at < len(self.drafts) else draft.start
         return first < draft.start and first < self.clause(mention.start)[1]
 
-    def time_of(self, draft: Draft) -> Mention | None:
+    def time_of(self, draft: Draft) -> Dated | None:
         """The governing time: before the number in its clause, behind it there, then in other clauses."""
         behind = bisect_right(self.governing, draft.start, key=_start)
         before = self._before(draft, behind)
@@ -195,22 +196,22 @@ class Scene:
             return before
         return self._trailing() if self.reach.trailing else None
 
-    def _when(self, draft: Draft) -> Mention | None:
+    def _when(self, draft: Draft) -> Dated | None:
         """The time right before a clause that says what was then: "since May, when it touched 470"."""
         start = self.clause(draft.start)[0]
         at = bisect_left(self.times, draft.start, key=_start)
         mention = self.times[at - 1] if at else None
-        if mention is None or not mention.value or start - mention.end > _DIRECT:
+        if mention is None or mention.period is None or start - mention.end > _DIRECT:
             return None
         behind = self.text(mention.end, min(draft.start, mention.end + _NEAR)).lstrip(" ,")
         return _begun(mention) if self.reach.when.match(behind) else None
 
-    def named_before(self, draft: Draft) -> Mention | None:
+    def named_before(self, draft: Draft) -> Dated | None:
         """The last time that governs before a number in its sentence."""
         behind = bisect_right(self.governing, draft.start, key=_start)
         return self.governing[behind - 1] if behind else None
 
-    def _next_own(self, draft: Draft, own: Mention, start: int, end: int) -> Mention | None:
+    def _next_own(self, draft: Draft, own: Dated, start: int, end: int) -> Dated | None:
         """The time behind a number, where the one before it in its clause stands behind another number.
 
         "It hired 5 since May and spent 3 last year": each number has the time that follows it.
@@ -224,7 +225,7 @@ class Scene:
         following = self.governing[behind] if behind < len(self.governing) else None
         return following if following is not None and following.start < limit else None
 
-    def _trailing(self) -> Mention | None:
+    def _trailing(self) -> Dated | None:
         """A time that ends a clause about the same: "the rate, at 5%, changed little in March"."""
         for mention in self.governing[:_FEW]:
             start, end = self.clause(mention.start)
@@ -240,7 +241,7 @@ class Scene:
                 return mention
         return None
 
-    def chain(self, mention: Mention) -> list[Mention]:
+    def chain(self, mention: Dated) -> list[Dated]:
         """The times listed together with this one, as "March, April and May"."""
         at = bisect_left(self.governing, mention.start, key=_start)
         first = last = at
@@ -250,7 +251,7 @@ class Scene:
             last += 1
         return self.governing[first : last + 1]
 
-    def share(self, draft: Draft, chain: list[Mention]) -> Mention | None:
+    def share(self, draft: Draft, chain: list[Dated]) -> Dated | None:
         """The one of ``chain`` that is a number's, where a list of numbers goes with that of times."""
         if len(chain) == 1:
             chain = _years(chain[0])
@@ -264,7 +265,7 @@ class Scene:
             last += 1
         return chain[at - first] if last - first + 1 == len(chain) else None
 
-    def _listed(self, one: Mention, two: Mention) -> bool:
+    def _listed(self, one: Dated, two: Dated) -> bool:
         return (
             one.kind == two.kind == "time"
             and self.reach.listed.match(self.text(one.end, two.start)) is not None
@@ -273,20 +274,20 @@ class Scene:
     def _joint(self, start: int, end: int) -> bool:
         return end - start <= _NEAR and self.reach.joint.match(self.text(start, end)) is not None
 
-    def _is_old_time(self, mention: Mention, draft: Draft) -> bool:
+    def _is_old_time(self, mention: Dated, draft: Draft) -> bool:
         """Whether a time right before a number is the earlier value's, as in "from 2022's 3,012"."""
         first = bisect_left(self.drafts, mention.end, key=_start)
         near = 0 <= draft.start - mention.end <= _PRICED and self.drafts[first] is draft
         return near and self.is_from(mention)
 
-    def _has_number_in_brackets(self, mention: Mention) -> bool:
+    def _has_number_in_brackets(self, mention: Dated) -> bool:
         """Whether a bracket holds a number behind its time: "3% (December: 2%)"."""
         at = bisect_left(self.drafts, mention.end, key=_start)
         if at == len(self.drafts):
             return False
         return not any(c in self.text(mention.end, self.drafts[at].start) for c in CLOSING)
 
-    def own_time(self, draft: Draft) -> Mention | None:
+    def own_time(self, draft: Draft) -> Dated | None:
         """The time of this one number only: in brackets behind it, or the earlier of a comparison."""
         at = bisect_left(self.times, draft.start, key=_start)
         if at and self.times[at - 1].kind in _OLDER and draft.start - self.times[at - 1].end <= _NEAR:
@@ -295,7 +296,7 @@ class Scene:
                 return mention
         if at and self._is_old_time(self.times[at - 1], draft):
             return self.times[at - 1]
-        if at and self.times[at - 1].value and self._is_bracketed(self.times[at - 1], draft):
+        if at and self.times[at - 1].period is not None and self._is_bracketed(self.times[at - 1], draft):
             return _begun(self.times[at - 1])
         for mention in self.times[at : at + _FEW]:
             if mention.start < draft.end:
@@ -309,11 +310,11 @@ class Scene:
                 return mention
         return self._when(draft)
 
-    def _is_bracketed(self, mention: Mention, draft: Draft) -> bool:
+    def _is_bracketed(self, mention: Dated, draft: Draft) -> bool:
         """Whether only a bracket stands between a time and its number: "its lowest since May (22%)"."""
         return self.reach.opened.fullmatch(self.text(mention.end, draft.start)) is not None
 
-    def _is_told_for(self, draft: Draft, mention: Mention, between: str) -> bool:
+    def _is_told_for(self, draft: Draft, mention: Dated, between: str) -> bool:
         """Whether the time behind a number is that of an earlier value, such as "from 5 in May"."""
         value = mention.kind in _OLDER and VALUE in mention.rule
         if self.reach.to.match(between) and (value or self.says_old(draft)):
@@ -333,19 +334,22 @@ def is_alone(sentence: Sentence, draft: Draft) -> bool:
     return opened and _ALONE.match(sentence.text, end, end + _NEAR) is not None
 
 
-def _begun(mention: Mention) -> Mention:
+def _begun(mention: Dated) -> Dated:
     """When a time began that goes on from then: May of "since May"."""
-    open_end = mention.value.endswith(OPEN)
-    return replace(mention, value=mention.value.removesuffix(OPEN).rstrip("/")) if open_end else mention
+    if mention.first is None or not mention.goes_on:
+        return mention
+    return replace(mention, period=whole(mention.first))
 
 
-def _years(mention: Mention) -> list[Mention]:
+def _years(mention: Dated) -> list[Dated]:
     """The years of a span of whole years, as in "in 2021-2023 it was 3, 4 and 5 respectively"."""
-    first, _, last = mention.value.partition("/")
-    if not (first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= _FEW):
+    first, last = mention.first, mention.last
+    if first is None or last is None or {first.precision, last.precision} != {"year"}:
         return []
-    return [replace(mention, value=str(year)) for year in range(int(first), int(last) + 1)]
+    if not 0 < last.year - first.year <= _FEW:
+        return []
+    return [replace(mention, period=whole(Point(year))) for year in range(first.year, last.year + 1)]
 
 
-def _start(item: Mention | Draft) -> int:
+def _start(item: Dated | Draft) -> int:
     return item.start

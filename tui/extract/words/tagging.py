@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
@@ -14,7 +14,7 @@ from tui.extract.words.tagpatterns import NUMBER, START
 from tui.extract.words.tagwords import TagWords, Word, tag_words
 from tui.model.scripts import HAN
 
-M = TypeVar("M", Draft, Mention)
+M = TypeVar("M", bound=Draft | Mention)
 
 # How many words before and after a number its patterns see.
 BEFORE, AFTER = 64, 32
@@ -137,7 +137,8 @@ def _marks(document: Document, sentence: Sentence, words: TagWords) -> list[Word
     """
     drafts = _within(document.drafts, sentence)
     marks = [(d.start, d.end, words.alphabet["num"]) for d in drafts if d.dropped is None]
-    for mentions, name in ((document.times, "time"), (document.places, "place")):
+    told: tuple[tuple[Sequence[Mention], str], ...] = ((document.times, "time"), (document.places, "place"))
+    for mentions, name in told:
         named = [m for m in _within(mentions, sentence) if m.rule not in words.measured]
         _add(marks, _parts(document.text, named), words.alphabet[name])
     if not words.joint:
@@ -163,7 +164,7 @@ def _add(marks: list[Word], spans: Iterable[tuple[int, int]], tag: str) -> None:
             marks.append((start, end, tag))
 
 
-def _within(items: list[M], sentence: Sentence) -> list[M]:
+def _within(items: Sequence[M], sentence: Sentence) -> Sequence[M]:
     low = bisect_left(items, sentence.start, key=attrgetter("start"))
     high = bisect_left(items, sentence.end, key=attrgetter("start"))
     return items[low:high]
