@@ -47,10 +47,20 @@ class Mention:
 
 @dataclass(slots=True)
 class Dated(Mention):
-    """A time with the ``period`` that it stands for, None where nobody knows; ``value`` is that in EDTF."""
+    """A time with the ``period`` that it stands for, None where nobody knows; ``value`` is that in EDTF.
+
+    It may be still to come (``ahead``), words may make it the ``aim`` of what is told ("by 2030"), it may be
+    a crop, school or fiscal year that two years name (``season``), so many years or months up to the article's
+    date (``window``), or that of an earlier value before it (``of_value``).
+    """
 
     value: str = field(init=False)
     period: Period | None = None
+    ahead: bool = False
+    aim: bool = False
+    season: bool = False
+    window: bool = False
+    of_value: bool = False
 
     def __post_init__(self) -> None:
         self.value = "" if self.period is None else str(self.period)
@@ -130,12 +140,6 @@ class Document:
     times: list[Dated] = field(default_factory=list)
     # Whether it is read with other characters than it is written with, as traditional Chinese is.
     respelled: bool = False
-    # Where the times begin that are still to come.
-    ahead: set[int] = field(default_factory=set)
-    # Those of them that words make the aim of what is told, as in "by 2030".
-    aims: set[int] = field(default_factory=set)
-    # Where crop, school and fiscal years begin that two years name.
-    seasons: set[int] = field(default_factory=set)
     # What times are counted from: the article's own date, or what its text tells; None if unknown.
     now: Point | None = None
     # Whether its year is one for which the text speaks hardly more than for another.

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from tui.extract.document import Dated, Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.status import StatusRule
-from tui.extract.packs.schema.times import TimeRule
 from tui.extract.time.reckoning import months_back, whole
 from tui.extract.time.staging import scene_of
 from tui.extract.time.status import DEFAULT
@@ -59,7 +58,7 @@ def assign(document: Document, rules: RuleSet) -> None:
             # What a paragraph of a plan tells of years gone by has come about, and is no plan.
             gone = force.paragraph == sentence.paragraph and plans.only_headed(draft)
             if not gone and not plans.look_back(draft) and not plans.is_set_beside(draft, drafts):
-                in_force = _not_before_plan(draft, in_force, document)
+                in_force = _not_before_plan(draft, in_force, document.now)
             if scene.reach.resumes and _is_rate(draft):
                 in_force = None
             if in_force is not force.reached and _is_bygone(draft, scene, in_force, document.now):
@@ -70,7 +69,7 @@ def assign(document: Document, rules: RuleSet) -> None:
                 _set(draft, title.period, title.rule)
             if plans.are_over(draft):
                 draft.set("status", "actual", PAST)
-        force.leave(scene, place, document.ahead, long=sizes[sentence.paragraph] > _LONG)
+        force.leave(scene, place, long=sizes[sentence.paragraph] > _LONG)
 
 
 def _apart(document: Document) -> set[str]:
@@ -84,17 +83,13 @@ def _apart(document: Document) -> set[str]:
 class _Plans:
     """The status rules whose words name a plan, those that speak for a whole article, and those of the past.
 
-    ``year`` is the article's, ``seasons`` is where crop, school and fiscal years stand, ``aims`` where times
-    do that words make aims; ``lengths`` are the rules for so many years up to the article's date.
+    ``year`` is the article's.
     """
 
     holding: set[str]
     general: set[str]
     past: set[str]
     year: int | None
-    seasons: set[int]
-    aims: set[int]
-    lengths: frozenset[str]
 
     def only_headed(self, draft: Draft) -> bool:
         """Whether only a headline says that a number is planned."""
@@ -125,9 +120,6 @@ def _plans_of(document: Document, rules: RuleSet) -> _Plans:
         {rule.id for rule in speaking if rule.reach in {"document", "section"}},
         {rule.id for rule in speaking if rule.past},
         _year(document),
-        document.seasons,
-        document.aims,
-        rules.cached(("lengths", language), lambda: _lengths(rules, language)),
     )
 
 
@@ -135,10 +127,6 @@ def _year(document: Document) -> int | None:
     """The article's year, or else the first one that it names."""
     date = document.now or next((m.first for m in document.times if m.first is not None), None)
     return None if date is None else date.year
-
-
-def _lengths(rules: RuleSet, language: str) -> frozenset[str]:
-    return frozenset(rule.id for rule in rules.of(TimeRule, language) if rule.gives == "window")
 
 
 def _of_title(document: Document) -> Dated | None:
@@ -151,7 +139,7 @@ def _of_title(document: Document) -> Dated | None:
         for m in inside
         if m.kind in {"time", "vague"} and m.period is not None and m.period.precision == "month"
     ]
-    return named[0] if len(named) == 1 and named[0].start not in document.ahead else None
+    return named[0] if len(named) == 1 and not named[0].ahead else None
 
 
 def _is_rate(draft: Draft) -> bool:
@@ -162,14 +150,12 @@ def _is_rate(draft: Draft) -> bool:
     return planned or draft.fields.get("bound") == "at_most"
 
 
-def _not_before_plan(draft: Draft, force: Dated | None, document: Document) -> Dated | None:
+def _not_before_plan(draft: Draft, force: Dated | None, now: Point | None) -> Dated | None:
     """The time in force; none for a plan where it is over."""
-    now = document.now
     if force is None or draft.fields.get("status") != "planned" or now is None or force.period is None:
         return force
-    to_come = force.start in document.ahead
     over = _is_over(force.period, now) or _is_by_now(force, now)
-    return force if to_come or not over else None
+    return force if force.ahead or not over else None
 
 
 def _is_by_now(mention: Dated, now: Point) -> bool:
@@ -207,11 +193,11 @@ def _assign(draft: Draft, scene: Scene, force: Dated | None, now: Point | None, 
         return
     mention = _time_of(draft, scene, now, plans)
     if mention is not None:
-        _set_named(draft, mention, scene, force, plans)
+        _set_named(draft, mention, scene, force)
     elif now is not None and _gives_way_to_now(force, now) and scene.says_by_now(draft):
         draft.set("period", str(now), NOW)
     elif force is not None and scene.sentence.role != "title":
-        _set(draft, force.period, force.rule, season=force.start in plans.seasons)
+        _set(draft, force.period, force.rule, season=force.season)
     elif now is not None and scene.is_against_last_year(draft, now):
         draft.set("period", str(now.reduced("year")), COMPARED)
     else:
@@ -229,7 +215,7 @@ def _is_settled(draft: Draft, scene: Scene, now: Point | None, plans: _Plans) ->
             draft.set("status", "actual", OLD)
         return True
     if scene.is_old(draft) and plans.holding.isdisjoint(draft.why.get("status", ())):
-        began = _began(scene.named_before(draft), plans)
+        began = _began(scene.named_before(draft))
         draft.set("period", None if began is None else str(began), OLD)
         # What is planned is the new value.
         draft.set("status", "actual", OLD)
@@ -237,7 +223,7 @@ def _is_settled(draft: Draft, scene: Scene, now: Point | None, plans: _Plans) ->
     return False
 
 
-def _began(mention: Dated | None, plans: _Plans) -> Point | None:
+def _began(mention: Dated | None) -> Point | None:
     """When a time of more than a year began: there the earlier of two values stood.
 
     The past twelve months began with the end of the month before them. Where "in five years" began the
@@ -246,7 +232,7 @@ def _began(mention: Dated | None, plans: _Plans) -> Point | None:
     if mention is None or mention.first is None:
         return None
     start, end = mention.first, mention.last
-    if not plans.lengths.isdisjoint(mention.rule.split()):
+    if mention.window:
         return months_back(start, 1) if start.precision == "month" else None
     years = start.precision != "day" if end is None else start.year != end.year
     return start if years else None
@@ -261,9 +247,9 @@ def _time_of(draft: Draft, scene: Scene, now: Point | None, plans: _Plans) -> Da
     future = mention is not None and _is_future(mention, now)
     if mention is not None and future and draft.fields.get("status") == "actual":
         # "Half plan to move next year": what is told as a fact holds for no time to come.
-        aim = not told and mention.start in plans.aims
-        mention = mention if aim or _is_set_for(mention, draft, scene, plans) else None
-    to_come = mention is not None and (_is_to_come(mention, now) or mention.start in plans.aims)
+        aim = not told and mention.aim
+        mention = mention if aim or _is_set_for(mention, draft, scene) else None
+    to_come = mention is not None and (_is_to_come(mention, now) or mention.aim)
     ahead = mention is not None and (mention.start < draft.start or future)
     if ahead and not told and to_come:
         # "From next April the rate rises to 5", "the rules require 5 beds by 2030".
@@ -271,11 +257,11 @@ def _time_of(draft: Draft, scene: Scene, now: Point | None, plans: _Plans) -> Da
     return mention
 
 
-def _is_set_for(mention: Dated, draft: Draft, scene: Scene, plans: _Plans) -> bool:
+def _is_set_for(mention: Dated, draft: Draft, scene: Scene) -> bool:
     """Whether a sum is set for a year to come that its clause names: "the fee for 2025 is 300 dollars"."""
     sum_ = unit_class(draft.fields.get("unit")) == "money" and draft.fields.get("measure") == "level"
     start, _ = scene.clause(draft.start)
-    return sum_ and mention.start not in plans.aims and start <= mention.start < draft.start
+    return sum_ and not mention.aim and start <= mention.start < draft.start
 
 
 def _is_of_past(mention: Dated, draft: Draft, scene: Scene, now: Point | None, plans: _Plans) -> bool:
@@ -287,11 +273,11 @@ def _is_of_past(mention: Dated, draft: Draft, scene: Scene, now: Point | None, p
     return planned and apart and mention.ends_before(now) and _is_over(mention.period, now)
 
 
-def _set_named(draft: Draft, mention: Dated, scene: Scene, force: Dated | None, plans: _Plans) -> None:
+def _set_named(draft: Draft, mention: Dated, scene: Scene, force: Dated | None) -> None:
     """Set the period that a time and those joined to it make for a number."""
     chain = scene.chain(mention)
     share = scene.share(draft, chain)
-    season = len(chain) == 1 and mention.start in plans.seasons
+    season = len(chain) == 1 and mention.season
     later = scene.named_before(draft) or force
     if draft.fields.get("measure") in DIFFERENCES and _only_begins(mention, draft, later):
         mention = later or mention

@@ -166,11 +166,8 @@ class Force:
         last = self.mention.last
         return self.now is not None and last is not None and last.year > self.now.year
 
-    def leave(self, scene: Scene, place: str, ahead: set[int], *, long: bool) -> None:
-        """Take over the last time that governs in a sentence of a ``long`` paragraph or a short one.
-
-        ``ahead`` is where times to come begin.
-        """
+    def leave(self, scene: Scene, place: str, *, long: bool) -> None:
+        """Take over the last time that governs in a sentence of a ``long`` paragraph or a short one."""
         self.told = _told(scene)
         self.bracketed = next((m for m in scene.times if m.kind == "bracket"), self.bracketed)
         # "Among them, 5 were built in 2023" tells of a part, whose time is its own.
@@ -178,7 +175,7 @@ class Force:
         if scene.sentence.role == "boilerplate" or part:
             return
         self.listing = self.listing or scene.sentence.text.endswith((":", "\uff1a"))
-        governing = self._reaching(scene, ahead)
+        governing = self._reaching(scene)
         if governing and _began_before(governing[-1], self.now):
             # What has gone on since a year before is told of in that sentence, and ends the time before it.
             self.mention = None
@@ -203,7 +200,7 @@ class Force:
                 self.main = governing[0]
                 self.headed = bool(numbered)
 
-    def _reaching(self, scene: Scene, ahead: set[int]) -> list[Dated]:
+    def _reaching(self, scene: Scene) -> list[Dated]:
         """The times of a sentence that reach beyond it; the last one, if it is to come, is kept for plans."""
         governing = [m for m in scene.governing if m.kind != "back" and not scene.in_brackets(m)]
         governing = [m for m in governing if not scene.is_aside(m)]
@@ -212,10 +209,10 @@ class Force:
             first = scene.drafts[0].start if scene.drafts else scene.sentence.end
             governing = [m for m in governing if m.start < first or not _began_long_ago(m, self.now)]
         if scene.reach.plans_apart and governing:
-            self.plan = governing[-1] if governing[-1].start in ahead else None
+            self.plan = governing[-1] if governing[-1].ahead else None
             self.plan_paragraph = self.planned_in = scene.sentence.paragraph
             self.plan_leads = self.plan is not None and scene.comes_first(self.plan)
-            governing = [m for m in governing if m.start not in ahead]
+            governing = [m for m in governing if not m.ahead]
             # "The best since May" reaches no further; "since May" in the first clause does.
             near = scene.clause(scene.sentence.start)[1]
             governing = [m for m in governing if not m.goes_on or m.start < near]

@@ -57,6 +57,7 @@ class Found:
     aim: bool = False
     over: bool = False
     bygone: bool = False
+    of_value: bool = False
     paragraph: int = 0
 
 
@@ -119,6 +120,7 @@ def _frame(item: Found, sentence: Side, start: int, end: int, language: Language
         item.aim = item.aim or frame.aim
         item.over = item.over or frame.over
         item.bygone = item.bygone or frame.bygone
+        item.of_value = item.of_value or frame.of_value
         item.why += f" {frame.id}"
     if item.kind not in {"time", "now"}:
         item.ends = item.rule.end

@@ -60,14 +60,22 @@ def find(document: Document, rules: RuleSet) -> None:
         later = period is not None and base is not None and period.begins_after(base.reduced("year"))
         ahead = item.ahead or later
         over = period is not None and base is not None and period.ends_before(base)
-        if ahead and item.kind == "time" and not over:
-            document.ahead.add(item.start)
-            if item.ahead:
-                document.aims.add(item.start)
-        if item.rule.season:
-            document.seasons.add(item.start)
+        to_come = ahead and item.kind == "time" and not over
         kind = "report" if _is_dateline(item, document, period) else item.kind
-        document.times.append(Dated(item.start, item.end, item.why, kind, period))
+        document.times.append(
+            Dated(
+                item.start,
+                item.end,
+                item.why,
+                kind,
+                period,
+                ahead=to_come,
+                aim=to_come and item.ahead,
+                season=item.rule.season,
+                window=item.rule.gives == "window",
+                of_value=item.of_value,
+            )
+        )
 
 
 def _compare_together(found: Sequence[Found], document: Document, rules: RuleSet) -> None:

@@ -13,8 +13,6 @@ from tui.model.scripts import CLOSING, OPENING
 
 GOVERNS = frozenset({"time", "now", "vague"})
 _WEAK = frozenset({"now", "vague"})
-# The frame of a time that is that of the number before it.
-VALUE = "frame.compare-value"
 _OLDER = frozenset({"compare", "back"})
 DIFFERENCES = frozenset({"change", "growth"})
 # How far before and behind a number its own words are looked for.
@@ -316,7 +314,7 @@ class Scene:
 
     def _is_told_for(self, draft: Draft, mention: Dated, between: str) -> bool:
         """Whether the time behind a number is that of an earlier value, such as "from 5 in May"."""
-        value = mention.kind in _OLDER and VALUE in mention.rule
+        value = mention.kind in _OLDER and mention.of_value
         if self.reach.to.match(between) and (value or self.says_old(draft)):
             return True
         return mention.kind == "back" and self._holds_behind(draft, between)

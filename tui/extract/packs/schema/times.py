@@ -97,7 +97,7 @@ class TimeFrame(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     ``unless`` names parts of the ids of expressions that it leaves alone.
     ``kind`` and ``end`` change the mention; ``target`` says that the time is one to come, ``aim`` that
     something is to be done by then, ``over`` that it is past, ``bygone`` that it tells no more of the
-    article's date than that it is later.
+    article's date than that it is later, ``of_value`` that it is the time of an earlier value before it.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("before", "after")
@@ -112,6 +112,7 @@ class TimeFrame(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     aim: bool = False
     over: bool = False
     bygone: bool = False
+    of_value: bool = False
 
 
 class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
