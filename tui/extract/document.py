@@ -50,8 +50,8 @@ class Dated(Mention):
     """A time with the ``period`` that it stands for, None where nobody knows; ``value`` is that in EDTF.
 
     It may be still to come (``ahead``), words may make it the ``aim`` of what is told ("by 2030"), it may be
-    a crop, school or fiscal year that two years name (``season``), so many years or months up to the article's
-    date (``window``), or that of an earlier value before it (``of_value``).
+    a crop, school or fiscal year that two years name (``season``), so many years or months up to the
+    article's date (``window``), or that of an earlier value before it (``of_value``).
     """
 
     value: str = field(init=False)

@@ -110,6 +110,7 @@ FAULTS: list[tuple[str, str | bytes, str]] = [
     ),
     ("times.yaml", "- {id: a, match: '{nil}'}\n", "1: a is left out: match: no valid regular"),
     ("times.yaml", "- {id: a, match: x, feast: nil}\n", "1: a is left out: feast: 'nil' is none of"),
+    ("timeframes.yaml", "- {id: a, after: x, unless: [nil]}\n", "1: a is left out: unless: 'nil' is none of"),
     ("nouns.yaml", b"- {id: a,\n  match: [caf\xe9], unit: t}\n", "2: not in UTF-8"),
     ("nouns.yaml", SOUND.encode("utf-16"), "1: not in UTF-8"),
     ("nouns.yaml", b"- {id: a,\n  match: [x\x00], unit: t}\n", "2: a control character"),

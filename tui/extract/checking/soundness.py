@@ -10,7 +10,7 @@ from tui.extract.packs.rules import Pack, Problem, RuleSet
 from tui.extract.packs.schema import Rule
 from tui.extract.packs.schema.places import PlaceCueRule
 from tui.extract.packs.schema.tags import ChunkRule, PatternRule, RetagRule
-from tui.extract.packs.schema.times import FeastRule, TimeFrame, TimePart, TimeRule
+from tui.extract.packs.schema.times import TRAITS, FeastRule, TimeFrame, TimePart, TimeRule
 from tui.extract.time import timerules
 from tui.extract.words.tagpatterns import Alphabet, Group, PatternError
 from tui.model import BOUNDS, MEASURES
@@ -41,7 +41,7 @@ def unusable(pack: Pack, rules: RuleSet) -> Iterator[Unusable]:
                 message = (
                     (rule.fault() if isinstance(rule, HeaderRule) else None)
                     or _bad_value(rule)
-                    or _bad_feast(rule, rules, language)
+                    or _bad_name(rule, rules, language)
                     or _bad_expression(rule, rules, language)
                     or phrases[language].fault(rule)
                 )
@@ -66,12 +66,18 @@ def _bad_value(rule: Rule) -> str | None:
     return None
 
 
-def _bad_feast(rule: Rule, rules: RuleSet, language: str) -> str | None:
-    """A feast that a time expression names and nobody knows."""
-    if not isinstance(rule, TimeRule) or not rule.feast:
+def _bad_name(rule: Rule, rules: RuleSet, language: str) -> str | None:
+    """A feast of a time expression, or what a frame calls expressions that it leaves alone, nobody knows."""
+    if isinstance(rule, TimeRule) and rule.feast:
+        field, named = "feast", {rule.feast}
+        known = {feast.name for feast in rules.of(FeastRule, language)}
+    elif isinstance(rule, TimeFrame) and rule.unless:
+        field, named = "unless", set(rule.unless)
+        known = set(TRAITS).union(*(expression.called for expression in rules.of(TimeRule, language)))
+    else:
         return None
-    known = {feast.name for feast in rules.of(FeastRule, language)}
-    return None if rule.feast in known else f"feast: {rule.feast!r} is none of {', '.join(sorted(known))}"
+    unknown = min(named - known, default="")
+    return f"{field}: {unknown!r} is none of {', '.join(sorted(known))}" if unknown else None
 
 
 def _bad_expression(rule: Rule, rules: RuleSet, language: str) -> str | None:

@@ -25,6 +25,17 @@ LONGEST_PATTERN = 100_000
 _PART = re.compile(r"\{([a-z_]+)(2?)\}")
 _NOT_BEHIND = re.compile(r"\(\?<!\[([^]^]+)\]\)")
 _GROUP = re.compile(r"\(\?P<([a-z]+2?)>")
+# The groups that name parts of time, the smallest first, and those that count from the article's date.
+_PARTS = (
+    ("day", frozenset({"d", "rd", "w"})),
+    ("week", frozenset({"rw"})),
+    ("month", frozenset({"m", "rm"})),
+    ("quarter", frozenset({"q", "rq"})),
+    ("half", frozenset({"h"})),
+    ("season", frozenset({"s", "rs"})),
+)
+_RELATIVE = frozenset({"ry", "rm", "rd", "rq", "rw", "rs"})
+_NAMED = frozenset({"y", "m", "d", "q", "h", "w", "p"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,16 @@ class Found:
     bygone: bool = False
     of_value: bool = False
     paragraph: int = 0
+
+    def traits(self) -> set[str]:
+        """What it is called in ``unless`` of timeframes."""
+        rule = self.rule
+        parts = {name.removesuffix("2") for name in self.numbers}
+        said = parts - rule.set.keys()
+        smallest = next((part for part, groups in _PARTS if parts & groups), rule.unit)
+        traits = {smallest, rule.gives, rule.end, *rule.called}
+        told = {"relative": said & _RELATIVE, "named": said & _NAMED, "feast": rule.feast}
+        return traits.union(trait for trait, holds in told.items() if holds)
 
 
 def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[Found]:
@@ -109,9 +130,9 @@ def _frame(item: Found, sentence: Side, start: int, end: int, language: Language
         frame, ahead, behind = language.frames[number]
         if frame.precise and not item.numbers.keys() & {"d", "rd", "w", "rw"} and item.kind != "now":
             continue
-        if any(part in item.rule.id for part in frame.unless):
-            continue
         if (ahead and not ahead.ends(before)) or (behind and not behind.begins(after)):
+            continue
+        if frame.unless and not item.traits().isdisjoint(frame.unless):
             continue
         if frame.kind is not None:
             item.kind = frame.kind

@@ -1,6 +1,6 @@
 """Records of the rule files about time: expressions, what surrounds them, and how far they reach."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from msgspec import field
 
@@ -28,6 +28,14 @@ Unit = Literal["year", "quarter", "month", "week", "day"]
 # (bracket), or stand for something else.
 TimeKind = Literal["time", "now", "vague", "compare", "back", "report", "name", "clock", "bracket"]
 End = Literal["", "start", "end", "open"]
+# What expressions are called besides what rules name them, see ``TimeFrame``.
+TRAITS = frozenset({*get_args(Unit), *get_args(Shape), *get_args(End)} - {""}) | {
+    "season",
+    "half",
+    "relative",
+    "named",
+    "feast",
+}
 
 
 class FeastRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -70,7 +78,8 @@ class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     itself; ``focus`` counts from the time last spoken of instead of the article's date; ``end`` takes its
     first or last month, or leaves its end open; with ``season`` two years make one crop, school or fiscal
     year, which is not the time between them, and ``part`` says that it names a part of a year without its
-    months. One that is ``closing`` ends a time that is over.
+    months. One that is ``closing`` ends a time that is over. ``called`` are names by which timeframes leave
+    it alone, besides those that all have.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("match",)
@@ -87,6 +96,7 @@ class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     season: bool = False
     part: bool = False
     closing: bool = False
+    called: tuple[str, ...] = ()
     end: End = ""
 
 
@@ -94,7 +104,10 @@ class TimeFrame(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     """What the words before or after a time expression make of it.
 
     ``before`` must match right up to the expression, ``after`` right behind it. ``precise`` asks for a day;
-    ``unless`` names parts of the ids of expressions that it leaves alone.
+    ``unless`` says which expressions it leaves alone: by the smallest part of time that they name (year,
+    season, half, quarter, month, week, day), by what they give (window, upto, ahead, range ...) and which end
+    of it they take (start, end, open), by whether their words count from the article's date (relative) or
+    name a date (named), names of feasts (feast), and by what else they are ``called``.
     ``kind`` and ``end`` change the mention; ``target`` says that the time is one to come, ``aim`` that
     something is to be done by then, ``over`` that it is past, ``bygone`` that it tells no more of the
     article's date than that it is later, ``of_value`` that it is the time of an earlier value before it.
