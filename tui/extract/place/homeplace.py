@@ -9,7 +9,6 @@ from tui.extract.document import Document
 from tui.extract.packs.rules import RuleSet
 from tui.extract.place.gazetteer import Place
 from tui.extract.place.homeweights import (
-    GONE_TO,
     LEAD_WEIGHT,
     TITLE_WEIGHT,
     Weights,
@@ -20,12 +19,11 @@ from tui.extract.place.named import NOT_THERE, Named, name_like
 from tui.extract.place.placejoints import may_lie_in
 from tui.extract.place.placelead import lead_of
 from tui.extract.place.titled import titled
+from tui.extract.placekinds import BELOW_CITY, LOCAL, WHOLES, WIDE
 from tui.model.rule import LanguageRule
 
 # A place named once in passing is not what an article is about.
 LEAST_WEIGHT = 1.2
-# What a province holds, whose name may stand behind its own in a title.
-_WIDE, _LOCAL = {"province", "region"}, {"city", "county", "district", "prefecture"}
 _NEXT = re.compile(r"(?:['\u2019]s)?[\s:,]+([A-Z][\w'\u2019-]+)")
 # A province named more often than this outside the sentence that tells of its part is the home itself.
 TOLD_AGAIN = 1
@@ -158,7 +156,7 @@ def _of_title(best: int, places: dict[int, Place], direct: dict[int, float], ref
 
 def _called_next(document: Document, found: list[Named], best: Place, body: int) -> int | None:
     """The county or city whose name stands behind that of its province in the title: "Jilin Fusong: ..."."""
-    if best.kind not in _WIDE:
+    if best.kind not in WIDE:
         return None
     for hit in found:
         if hit.place is not best or hit.sentence >= body:
@@ -166,7 +164,7 @@ def _called_next(document: Document, found: list[Named], best: Place, body: int)
         named = _NEXT.match(document.text, hit.end)
         for other in found if named else ():
             place = other.place
-            if place is None or place.kind not in _LOCAL or other.role in NOT_THERE:
+            if place is None or place.kind not in LOCAL or other.role in NOT_THERE:
                 continue
             if named and other.value.startswith(named[1]) and (place.within is None or place.inside(best)):
                 return id(place)
@@ -179,18 +177,17 @@ def _told_within(document: Document, found: list[Named], best: Place, lead: tupl
     The best is the topic itself where the title begins with it, or where it is named on its own later. Of
     a village in a county in a city the text tells of what it calls "the county", else of the first named.
     """
-    near = _LOCAL | {"town"}
     told = [hit for hit in found if lead[0] <= hit.sentence < lead[1] and hit.role not in NOT_THERE]
     row = [hit for hit in told if hit.sentence == told[0].sentence]
     holders = [at for at, hit in enumerate(row) if hit.place is not None and _holds(best, hit.place)]
-    local = row[: holders[-1]] if holders and (best.kind in _WIDE or best.kind == "country") else []
+    local = row[: holders[-1]] if holders and (best.kind in WHOLES) else []
     named = [hit for hit in found if hit.place is best and hit.role != "source"]
     again = sum(hit.sentence > row[0].sentence for hit in named) if row else 0
     title = document.text.find(document.article.title) if document.article.title else -1
     begins = any(title <= hit.start < title + BEGINNING for hit in named)
     if not local or again > TOLD_AGAIN or begins or _are_apart(row[: holders[-1] + 1]):
         return None
-    if any(hit.kind not in near or hit.place is None for hit in local):
+    if any(hit.kind not in LOCAL or hit.place is None for hit in local):
         return None
     referred = referred_in(found)
     return max(local, key=lambda hit: (referred[hit.kind] > 0, -hit.start))
@@ -220,7 +217,7 @@ def _country_of_source(found: list[Named]) -> Named | None:
     for hit in found:
         here = hit.place if hit.role == "source" else None
         while here is not None:
-            if here.kind == "country" or here.kind in GONE_TO:
+            if here.kind == "country" or here.kind in BELOW_CITY:
                 value = hit.value if here is hit.place else name_like(here, ascii_only=hit.value.isascii())
                 return Named(0, 0, value, "place.source", here.kind, here)
             here = here.within

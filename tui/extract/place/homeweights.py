@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from tui.extract.document import Document
 from tui.extract.place.gazetteer import Place
-from tui.extract.place.named import NOT_THERE, SMALL, Named
+from tui.extract.place.named import NOT_THERE, Named
 from tui.extract.place.placelead import is_dateline
+from tui.extract.placekinds import BELOW_CITY, SMALL, SMALL_OR_FIRM
 
 # How much a mention says about what the article is about, by where it stands.
 TITLE_WEIGHT = 8.0
@@ -24,8 +25,6 @@ FIRM_WEIGHT = 1.5
 ONCE_WEIGHT, MENTIONED_ONCE, IN_PASSING = 0.8, 2, 0.5
 # Words such as "the city" speak for a home of their kind.
 REFERENCE_WEIGHT = 0.5
-# Kinds of places so small that they are gone to for their own sake.
-GONE_TO = {"county", "town"}
 # "PITTSBURGH, Dec. 3 -- ..."
 _DATELINE = re.compile(r"^[^.!?]{0,60}(?:\.[^!?]{0,20})?\s?(?:--|[-\u2013\u2014])\s?")
 
@@ -77,7 +76,7 @@ def weights_of(
         if place.kind == "region" and place.within is None and direct[key] <= LEAD_WEIGHT:
             scores[key] *= IN_PASSING  # a continent is hardly ever whose figure it is
     # A firm or site named once, behind the lead, is but one of those the article looks at.
-    kept = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in {*SMALL, "firm"}}
+    kept = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in SMALL_OR_FIRM}
     return Weights(kept, direct, places, values)
 
 
@@ -103,7 +102,7 @@ def _spoken_for(hit: Named, referred: dict[str, int], written: set[int]) -> Plac
     if hit.role in {"apart", "part"}:
         return None
     here = hit.place
-    while hit.role == "source" and here is not None and here.kind not in GONE_TO:
+    while hit.role == "source" and here is not None and here.kind not in BELOW_CITY:
         if referred[here.kind] and here.kind != "country":
             break
         here = here.within

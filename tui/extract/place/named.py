@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from tui.extract.document import Mention
 from tui.extract.place.gazetteer import Name, Place
 
-# Kinds of places so small that an article is seldom about them.
-SMALL = frozenset({"site", "town", "body"})
 # The parts that a place plays where it is not what figures are told of.
 NOT_THERE = frozenset({"apart", "part", "source"})
 

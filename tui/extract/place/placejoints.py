@@ -4,12 +4,10 @@ import re
 
 from msgspec.structs import replace
 
-from tui.extract.place.named import SMALL, Named
+from tui.extract.place.named import Named
 from tui.extract.place.placecues import Cues
+from tui.extract.placekinds import LOCAL, SMALL, may_hold
 
-_PART_SIZES = {"town": 0, "district": 1, "county": 1, "city": 2, "prefecture": 2}
-_WHOLE_SIZES = {"city": 2, "prefecture": 2, "province": 3, "region": 3, "area": 3, "country": 3}
-_INNER = {"city", "county", "district", "town", "site"}
 # How far apart, in characters, two names may stand that are one, and a firm from its country's adjective.
 LONGEST_JOINT = 24
 # How far, where what stands between is put in: "Ningbo, a port city in Zhejiang, ..."
@@ -46,7 +44,7 @@ def _longest(hits: list[Named]) -> list[Named]:
     """Of hits that overlap the longest; of equal ones the surer, then the larger place, then the first."""
     if len(hits) < 2:
         return hits
-    hits.sort(key=lambda h: (h.start - h.end, guarded(h), h.kind in _INNER, h.start))
+    hits.sort(key=lambda h: (h.start - h.end, guarded(h), h.kind in LOCAL | SMALL, h.start))
     owner: dict[int, Named] = {}
     for hit in hits:
         clashes = {id(owner[i]): owner[i] for i in range(hit.start, hit.end) if i in owner}
@@ -126,7 +124,7 @@ def may_lie_in(part: Named, whole: Named) -> bool:
     unknown = part.place is not None and (
         holder is None or (part.name is None and whole.place is not None and whole.place.inside(holder))
     )
-    return unknown and _PART_SIZES.get(part.kind, 3) < _WHOLE_SIZES.get(whole.kind, 0)
+    return unknown and may_hold(whole.kind, part.kind)
 
 
 def _fits(gap: str, joint: re.Pattern[str], longest: int) -> bool:

@@ -7,17 +7,14 @@ from tui.extract.document import Document
 from tui.extract.expressions.patterns import words_pattern
 from tui.extract.packs.rules import RuleSet
 from tui.extract.place.gazetteer import Gazetteer, Place, gazetteer
-from tui.extract.place.named import SMALL, Named
+from tui.extract.place.named import Named
 from tui.extract.place.placecues import SIGHT, Cues, cues
 from tui.extract.place.placeshapes import COMPOUND, Shapes, shapes
 from tui.extract.place.titled import titled_firm
+from tui.extract.placekinds import BELOW_CITY, SMALL_OR_FIRM
 
 # A listed name of no fewer characters may end what looks like another.
 SHORTEST_KNOWN = 3
-# A county or district goes by its full name where it is called by its first word.
-_BY_FULL_NAME = {"county", "district"}
-# What ends as such places do is one, whatever else is said of it: "the mill in Guangming Town".
-_TOLD_BY_SHAPE = {"town", "district", "county"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ class Learnt:
             )
             for m in self.pattern.finditer(text)
             for place in [self.places[m[0]]]
-            for usual in [self._full(place) if place.within or place.kind in _BY_FULL_NAME else m[0]]
+            for usual in [self._full(place) if place.within or place.kind in BELOW_CITY else m[0]]
             if m[0] not in self.short or tools.cues.opens(text[max(0, m.start() - SIGHT) : m.start()])
         ]
 
@@ -74,7 +71,8 @@ def learnt_from(document: Document, rules: RuleSet) -> Learnt | None:
         for whole, second, rule in tools.shapes.learnt_from(sentence, index):
             name = _behind_owner(whole, tools.names)
             shaped = tools.shapes.rules.get(name.rpartition(" ")[2])
-            if shaped is not None and shaped.kind != rule.kind and shaped.kind in _TOLD_BY_SHAPE:
+            # "The mill in Guangming Town": what ends as the names of towns do is one, whatever is said of it.
+            if shaped is not None and shaped.kind != rule.kind and shaped.kind in BELOW_CITY:
                 continue
             holder = tools.names.by_name.get(second) if rule.inside else None
             if rule.inside and (holder is None or holder.kind not in rule.inside):
@@ -120,7 +118,7 @@ def _behind_owner(name: str, known: Gazetteer) -> str:
     if rest and COMPOUND.search(first):
         return rest
     place = known.by_name.get(first[:-2]) if rest and first.endswith(("'s", "\u2019s")) else None
-    return name if place is None or place.kind in SMALL | {"firm"} else rest
+    return name if place is None or place.kind in SMALL_OR_FIRM else rest
 
 
 def _is_name(name: str, text: str) -> bool:

@@ -12,18 +12,14 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.place.gazetteer import Name, Place
 from tui.extract.place.homeplace import home
-from tui.extract.place.named import SMALL, Named, name_like
+from tui.extract.place.named import Named, name_like
 from tui.extract.place.placecues import SIGHT
 from tui.extract.place.placejoints import LONGEST_JOINT, guarded, joined
 from tui.extract.place.placelead import lead_of
 from tui.extract.place.placelearnt import Learnt, Tools, learnt_from, tools_for
+from tui.extract.placekinds import LOCAL, SMALL_OR_FIRM, WHOLES, WIDE, WIDEST
 
 _OWNERS = frozenset({"'s", "\u2019s"})
-# A place of such a kind that opens a sentence is what "the whole province" behind it means.
-_WHOLES = {"country", "province", "region"}
-# What goes by one name in several provinces.
-_LOCAL = {"city", "county", "district"}
-_WIDEST, _WIDE = {"world", "country", "area"}, {"province", "state", "region"}
 
 
 def find(document: Document, rules: RuleSet) -> None:
@@ -70,7 +66,7 @@ def _hits(sentence: Sentence, index: int, tools: Tools, learnt: Learnt | None) -
         if not (name.shy and start == 0 and text[end : end + 2] not in _OWNERS)
     ]
     known = [(hit.start, hit.end) for hit in hits if hit.place and not guarded(hit)]
-    owners = frozenset(hit.end for hit in hits if hit.place and hit.kind not in SMALL | {"firm"})
+    owners = frozenset(hit.end for hit in hits if hit.place and hit.kind not in SMALL_OR_FIRM)
     hits += [
         Named(start, end, value, rule.id, place.kind, place, index)
         for start, end, value, made, rule in tools.shapes.names_in(text, tools.names, known, owners)
@@ -123,7 +119,7 @@ def _company(found: list[Named]) -> list[Named]:
 
 def _mean_the_same(found: list[Named]) -> None:
     """Let a name that several places have mean the one that the article joins to what holds it."""
-    listed = [hit for hit in found if hit.place and hit.name and hit.kind in _LOCAL]
+    listed = [hit for hit in found if hit.place and hit.name and hit.kind in LOCAL]
     told = {hit.value: hit for hit in listed if hit.end - hit.start > len(hit.value)}
     for hit in listed:
         first = told.get(hit.value, hit)
@@ -212,7 +208,7 @@ def _resolve(document: Document, main: Named | None, found: list[Named]) -> list
 def _wholes(hit: Named) -> Iterator[Named]:
     """The regions, states or provinces that hold a place, named in its script."""
     here = hit.place.within if hit.place else None
-    while here is not None and here.kind in _WIDE:
+    while here is not None and here.kind in WIDE:
         value = name_like(here, ascii_only=hit.value.isascii())
         yield Named(hit.start, hit.end, value, here.rule, here.kind, here, hit.sentence)
         here = here.within
@@ -222,7 +218,7 @@ def _opening(
     document: Document, hit: Named, known: dict[str, tuple[int, Named]], rule: PlaceRule
 ) -> Named | None:
     """The last country or province told of, if it opens the sentence of a mention or the one before that."""
-    told = [known[kind] for kind in rule.refers if kind in known and kind in _WHOLES]
+    told = [known[kind] for kind in rule.refers if kind in known and kind in WHOLES]
     if not told or rule.nearest or rule.own:
         return None
     place = max(told, key=lambda pair: pair[0])[1]
@@ -244,7 +240,7 @@ def _alone(found: list[Named]) -> Named | None:
 
 def _within(kind: str, other: str) -> bool:
     """Whether places of one kind are inside one of the other."""
-    return other in _WIDEST or (other in _WIDE and kind not in _WIDEST | _WIDE)
+    return other in WIDEST or (other in WIDE and kind not in WIDEST | WIDE)
 
 
 def _referent(main: Named | None, last: dict[str, tuple[int, Named]], rule: PlaceRule) -> Named | None:

@@ -8,7 +8,7 @@ from tui.extract.document import Document, Draft, Mention, Sentence
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.place.gazetteer import Place
-from tui.extract.place.named import SMALL, Named
+from tui.extract.place.named import Named
 from tui.extract.place.placeclauses import Clause, clauses_of
 from tui.extract.place.placecues import Cues, cues
 from tui.extract.place.placejoints import may_lie_in
@@ -16,14 +16,13 @@ from tui.extract.place.placelead import is_dateline
 from tui.extract.place.placelists import lists_of, set_apart, shared
 from tui.extract.place.placenames import find, in_sentence
 from tui.extract.place.placespoken import Spoken, speaker, spoken_in
+from tui.extract.placekinds import SMALL, SMALL_OR_FIRM
 from tui.model.scripts import OPENING
 
 __all__ = ["assign", "find"]
 
 # "5 million in Japan": as far behind its number may a place stand.
 LONGEST_FOLLOW = 40
-# A firm or site keeps the figures of the sentences behind it, a larger place only if a sentence is about it.
-_KEEPERS = {"firm", "site", "town", "body"}
 
 
 # What leads to the place a heading is about is shorter: "Unemployment in the city of".
@@ -94,7 +93,7 @@ def _who_says(document: Document, draft: Draft, spoken: list[Spoken], mentions: 
     """The place of who says a number, unless that is but where somebody of the firm in the news sits."""
     place = speaker(draft, spoken, mentions)
     firm = document.home is not None and document.home.kind == "firm"
-    return None if place is not None and firm and place.kind not in _KEEPERS else place
+    return None if place is not None and firm and place.kind not in SMALL_OR_FIRM else place
 
 
 def _possessor(document: Document, draft: Draft, mentions: list[Named], tools: Cues) -> Named | None:
@@ -173,7 +172,8 @@ def _leave(
         # "In Ohio, the firm hired 5": what goes on is told of the firm, which lies there.
         held = Place("firm", [firms[0].value], topics[0].place, firms[0].rule)
         state.topic = replace(firms[0], place=held)
-    elif len({m.value for m in inside}) == 1 and inside[0].kind in _KEEPERS:
+    elif len({m.value for m in inside}) == 1 and inside[0].kind in SMALL_OR_FIRM:
+        # These keep the figures of the sentences behind them, a larger place only if a sentence is about it.
         state.topic = inside[0]
     elif len({m.value for m in inside}) == 1:
         state.passed = inside[0]
@@ -199,7 +199,7 @@ def _owner(
     governing: Mention | None = state.topic or document.home
     if clause is not None:
         count = count or len(clause.mentions)
-        about = clause.topic is not None and (clause.topic.kind in _KEEPERS or count == 1)
+        about = clause.topic is not None and (clause.topic.kind in SMALL_OR_FIRM or count == 1)
         named = clause.topic if about else clause.mentions[count - 1]
         firm = governing is not None and governing.kind == "firm"
         if not (firm and named is not None and _only_says_where(document, named, clause, own)):
@@ -229,5 +229,5 @@ def _only_says_where(document: Document, named: Named, clause: Clause, own: Clau
     """
     if named.name is not None and named.name.adjective:
         return True
-    led = named is clause.topic or named.kind in _KEEPERS
+    led = named is clause.topic or named.kind in SMALL_OR_FIRM
     return clause is not own and not led and any(map(str.isdigit, document.text[clause.start : named.start]))

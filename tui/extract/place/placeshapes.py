@@ -14,6 +14,7 @@ from tui.extract.expressions.sought import Entry, Sought
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.place.gazetteer import Gazetteer, Place
+from tui.extract.placekinds import NAMESAKES
 from tui.model.scripts import HAN
 
 # The longest name before a suffix, in characters and in words.
@@ -30,7 +31,6 @@ _POSSESSIVE = re.compile("['\u2019]s$")
 COMPOUND = re.compile("-[a-z]+$")
 _GOES_ON = re.compile(r"[ \u00a0][A-Z][a-z]+")
 
-_LARGER = frozenset({"country", "state"})  # whose capitals and cities may go by their names
 
 Shaped = tuple[int, int, str, Place, PlaceRule]
 
@@ -138,7 +138,7 @@ def _usual(full: str, own: str, known: Gazetteer) -> tuple[str, Place | None]:
     Kansas City is not Kansas, and Mexico City not Mexico.
     """
     whole, bare = known.by_name.get(full), known.by_name.get(own)
-    other = whole is not bare if whole is not None else bare is not None and bare.kind in _LARGER
+    other = whole is not bare if whole is not None else bare is not None and bare.kind in NAMESAKES
     if bare is not None and other and full[len(own) :].strip()[:1].isupper():
         return full, whole
     return own, whole or bare

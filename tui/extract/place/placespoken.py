@@ -8,6 +8,7 @@ from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.place.named import Named
 from tui.extract.place.placecues import cues
+from tui.extract.placekinds import LED, WIDEST
 
 _QUOTE = re.compile(
     '[\u201c\u300c\u300e]([^\u201c\u201d\u300c\u300d\u300e\u300f\n]*)[\u201d\u300d\u300f]|"([^"\n]*)"'
@@ -15,9 +16,6 @@ _QUOTE = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 # What is shorter is a name or a word, and tells nothing.
 SHORTEST = 8
-# Who speaks for so much speaks of what the article is about.
-_TOO_LARGE = {"world", "country", "area"}
-_LED = {"firm", "site", "body"}
 
 Spoken = tuple[int, int, Named]
 
@@ -74,7 +72,8 @@ def _counted(document: Document, quotes: list[re.Match[str]]) -> set[int]:
 
 def _speaks_for(place: Named, *, ours: bool, led: bool) -> bool:
     """Whether who speaks of "our" things there, or leads something there, speaks for a place."""
-    return place.kind not in _TOO_LARGE if ours else led and place.kind in _LED
+    # Who speaks for a country or more speaks of what the article is about.
+    return place.kind not in WIDEST if ours else led and place.kind in LED
 
 
 def _telling(document: Document, end: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tui.extract.document import Dated, Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.status import StatusRule
+from tui.extract.placekinds import SMALL_OR_FIRM
 from tui.extract.time.reckoning import months_back, whole
 from tui.extract.time.staging import scene_of
 from tui.extract.time.status import DEFAULT
@@ -25,7 +26,6 @@ PAST = "status.past"
 AHEAD = "status.ahead"
 # A paragraph of more sentences is a passage of its own: its times end with it.
 _LONG = 5
-_SMALL = frozenset({"site", "town", "body", "firm"})
 # A sentence is about a place that is named among its first characters.
 _BEGINNING = 4
 
@@ -74,9 +74,9 @@ def assign(document: Document, rules: RuleSet) -> None:
 
 def _apart(document: Document) -> set[str]:
     """The firms, sites and villages of an article that is about something larger."""
-    if document.home is None or document.home.kind in _SMALL:
+    if document.home is None or document.home.kind in SMALL_OR_FIRM:
         return set()
-    return {mention.value for mention in document.places if mention.kind in _SMALL}
+    return {mention.value for mention in document.places if mention.kind in SMALL_OR_FIRM}
 
 
 @dataclass(frozen=True, slots=True)
