@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tui.extract.document import Draft, Sentence
+from tui.extract.number.brackets import is_alone
 from tui.extract.number.numerals import Numerals, numerals
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import CounterRule
@@ -30,9 +31,8 @@ SIZE, SMALLEST_SUM = 20, 10
 COMPARED = "compared"
 # and where nothing tells what it counts and the nearest unit is guessed.
 UNTOLD = "untold"
-# From a number into brackets behind it, with at most a few words of one clause or another time between.
-_OPENED = re.compile(r"[^\d()\uff08\uff09,;:.\uff0c\uff1b\u3002]{0,24}[(\uff08][^\W\d]{0,12}\s?")
-_CLOSED = re.compile(r"\s?[)\uff09]")
+# Between a number and the bracket behind it stand at most a few words of one clause.
+_SAME_CLAUSE = re.compile(r"[^\d()\uff08\uff09,;:.\uff0c\uff1b\u3002]{0,24}[(\uff08][^()\uff08\uff09]*")
 _PLAIN = SHARES | {"point"}
 
 
@@ -218,11 +218,11 @@ def _follow_brackets(drafts: Sequence[Draft], sentence: Sentence) -> None:
         bare = "unit" not in two.fields or two.guessed
         if unit is None or not bare or one.kind == "ordinal" or not alike_in_size(one, two):
             continue
-        gap = sentence.text[one.end - sentence.start : two.start - sentence.start]
-        alone = _CLOSED.match(sentence.text, two.end - sentence.start) is not None
+        start, end = two.start - sentence.start, two.end - sentence.start
         # "Up 5.2% (12)": no share of one decimal has another without.
         exact = unit != "%" or "." in two.text or "." not in one.text
-        if alone and exact and _OPENED.fullmatch(gap):
+        near = _SAME_CLAUSE.fullmatch(sentence.text, one.end - sentence.start, start) is not None
+        if near and exact and is_alone(sentence.text, start, end, bare=True):
             two.noun_at = None
             two.guessed = one.guessed
             two.set("unit", unit, COMPARED)

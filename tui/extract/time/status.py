@@ -10,11 +10,11 @@ from tui.extract.expressions.expression import Side
 from tui.extract.expressions.patterns import NOT_INSIDE, factored
 from tui.extract.expressions.shape import loose
 from tui.extract.expressions.sought import Entry, Sought
+from tui.extract.number.brackets import is_alone
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.status import StatusRule
 from tui.extract.packs.schema.times import TimeReach
 from tui.extract.time.timerules import spaced
-from tui.extract.time.timescene import is_alone
 from tui.model.scripts import CLOSING, COLONS, OPENING
 
 DEFAULT = "status.default"
@@ -186,7 +186,8 @@ def _ends_with(end: int, marks: tuple[str, ...], sentence: Sentence) -> bool:
 def _says_again(draft: Draft, last: Draft, sentence: Sentence) -> bool:
     """Whether a number in brackets says the amount before it again: "3 mu (0.2 hectares) will be sown"."""
     levels = draft.fields.get("measure") == last.fields.get("measure") == "level"
-    return levels and draft.start - last.end <= _SOON and is_alone(sentence, draft)
+    start, end = draft.start - sentence.start, draft.end - sentence.start
+    return levels and draft.start - last.end <= _SOON and is_alone(sentence.text, start, end)
 
 
 def _beside(draft: Draft, cues: list[_Cue], following: int) -> _Cue | None:

@@ -1,11 +1,11 @@
 """What one sentence says about time: which mention governs which number in it."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tui.extract.document import Dated, Draft, Sentence
+from tui.extract.number.brackets import is_alone
 from tui.extract.time.reckoning import whole
 from tui.extract.time.timereach import Reach
 from tui.model.edtf import Point
@@ -28,9 +28,6 @@ _FEW = 8
 # So many words before a time make it stand behind its verb, not at the head of its clause.
 _TRAILS = 2
 _FULL_STOPS = " .!?\"'\u201d\u2019"
-# The signs before a number in brackets of its own, and the unit or noun behind it there.
-_SIGNS = " $\u00a3\u20ac\u00a5"
-_ALONE = re.compile(r"[^\d(),.;\uff08\uff09\uff0c\u3002\uff1b\u3001]{0,12}[)\uff09]")
 
 
 @dataclass(slots=True)
@@ -68,7 +65,8 @@ class Scene:
     def is_bracketed_alone(self, draft: Draft) -> bool:
         """Whether a number has brackets of its own behind another number, as 5.2 in "5 per cent (5.2)"."""
         behind = bool(self.drafts) and self.drafts[0].start < draft.start
-        return behind and is_alone(self.sentence, draft)
+        start = self.sentence.start
+        return behind and is_alone(self.sentence.text, draft.start - start, draft.end - start)
 
     def is_aside(self, mention: Dated) -> bool:
         """Whether a time only belongs to a clause put in: "who graduated in 2020"."""
@@ -323,13 +321,6 @@ class Scene:
         """Whether an amount is that of the time right behind it: "it was 3 million a year earlier"."""
         level = self.reach.trailing and draft.fields.get("measure") == "level"
         return level and self.reach.adjacent.fullmatch(between) is not None
-
-
-def is_alone(sentence: Sentence, draft: Draft) -> bool:
-    """Whether a number is all that its brackets hold, but for its unit."""
-    at, end = draft.start - sentence.start, draft.end - sentence.start
-    opened = sentence.text[max(0, at - _NEAR) : at].rstrip(_SIGNS).endswith(OPENING)
-    return opened and _ALONE.match(sentence.text, end, end + _NEAR) is not None
 
 
 def _begun(mention: Dated) -> Dated:
