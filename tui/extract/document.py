@@ -11,6 +11,9 @@ from tui.model.edtf import Period, Point
 # A doubt: no noun of a number was found, and its unit may be another.
 GUESSED = "unit guessed"
 
+# What parts a name from what is said of it.
+COMMA = ", "
+
 Role = Literal["title", "heading", "body", "list", "table", "boilerplate"]
 
 
@@ -36,13 +39,17 @@ class Sentence:
 
 @dataclass(slots=True)
 class Mention:
-    """A place or time named in the text: where, what it stands for, and the rule that found it."""
+    """A place or time named in the text: where, what it stands for, and the rule that found it.
+
+    ``parts`` are where more is said of it behind a comma: "Hangzhou, a city in Zhejiang".
+    """
 
     start: int
     end: int
     value: str
     rule: str
     kind: str = ""
+    parts: tuple[int, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(slots=True)

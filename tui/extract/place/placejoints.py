@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from tui.extract.document import COMMA
 from tui.extract.place.named import Named
 from tui.extract.place.placecues import Cues
 from tui.extract.placekinds import LOCAL, SMALL, may_hold
@@ -13,6 +14,8 @@ LONGEST_JOINT = 24
 # How far, where what stands between is put in: "Ningbo, a port city in Zhejiang, ..."
 LONGEST_ASIDE = 90
 LONGEST_TRADE = 30
+# More is said of a name: "Ningbo, a port city in Zhejiang".
+_SAID = re.compile(rf"{COMMA}(?=[^\W\d_])")
 
 
 def joined(text: str, hits: list[Named], cues: Cues) -> list[Named]:
@@ -75,6 +78,7 @@ def _chain(text: str, hits: list[Named], cues: Cues) -> list[Named]:
     for hit in hits:
         while mentions and _is_held(text, mentions[-1], hit, cues):
             last = mentions.pop()
+            hit.parts = _parts(text, last, hit)
             hit.start, hit.role = last.start, last.role or hit.role
             _trust(hit)
             if hit.name is None and hit.place and hit.place.rule == hit.rule and not hit.place.within:
@@ -82,11 +86,18 @@ def _chain(text: str, hits: list[Named], cues: Cues) -> list[Named]:
         if mentions and (
             _lies_in(text, mentions[-1], hit, cues) or _is_office(text, mentions[-1], hit, cues)
         ):
+            mentions[-1].parts = _parts(text, mentions[-1], hit)
             mentions[-1].end = hit.end
             _trust(mentions[-1])
         else:
             mentions.append(hit)
     return mentions
+
+
+def _parts(text: str, last: Named, hit: Named) -> tuple[int, ...]:
+    """Where the parts of two names that are one begin: behind a comma in words that are no name."""
+    said = _SAID.match(text, last.end, hit.start)
+    return (*last.parts, *((said.end(),) if said else ()), *hit.parts)
 
 
 def _is_held(text: str, last: Named, hit: Named, cues: Cues) -> bool:

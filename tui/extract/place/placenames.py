@@ -95,6 +95,7 @@ def _in_sentence(sentence: Sentence, index: int, tools: Tools, learnt: Learnt | 
     for hit in chained:
         hit.start += sentence.start
         hit.end += sentence.start
+        hit.parts = tuple(part + sentence.start for part in hit.parts)
     return chained
 
 

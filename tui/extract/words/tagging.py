@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
 
-from tui.extract.document import Document, Draft, Mention, Sentence
+from tui.extract.document import COMMA, Document, Draft, Mention, Sentence
 from tui.extract.expressions.wordlist import small
 from tui.extract.packs.rules import RuleSet
 from tui.extract.words.tagpatterns import NUMBER, START
@@ -29,8 +29,6 @@ _PAUSE = re.compile(r"(?<=[^\x00-\x7f])\s(?=[^\x00-\x7f]|\d(?!\S{0,14}$))")
 _DASH = re.compile(r"(?<=\d)[\u2013\u2014\uff0d](?=\d)")
 # A sign glued to a figure is part of it where words aren't spaced.
 _MINUS = re.compile(rf"(?<=[{HAN}\u3001])[-\u2212](?=\d)")
-# "Tongjiang, a county under Bazhong" names a place and says in commas what it is.
-_APPOSED = re.compile(r"(?:^|(?<=, )).+?(?=, [a-z]|$)", re.DOTALL)
 _PLAIN = tuple(zip("’\n\r\t\u00a0\u3000", "'     ", strict=True))
 
 
@@ -140,18 +138,18 @@ def _marks(document: Document, sentence: Sentence, words: TagWords) -> list[Word
     told: tuple[tuple[Sequence[Mention], str], ...] = ((document.times, "time"), (document.places, "place"))
     for mentions, name in told:
         named = [m for m in _within(mentions, sentence) if m.rule not in words.measured]
-        _add(marks, _parts(document.text, named), words.alphabet[name])
+        _add(marks, _parts(named), words.alphabet[name])
     if not words.joint:
         ranges = [(d.start, d.end) for d in drafts if d.dropped is not None and d.kind == "range"]
         _add(marks, ranges, words.alphabet["noun"])
     return sorted(marks)
 
 
-def _parts(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:
-    """Where mentions stand, parted at a comma behind which more is said of them: "Tongjiang, a county"."""
+def _parts(mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:
+    """Where mentions stand, each part of them by itself: "Tongjiang, a county under Bazhong"."""
     for mention in mentions:
-        for part in _APPOSED.finditer(text[mention.start : mention.end]):
-            yield mention.start + part.start(), mention.start + part.end()
+        ends = (part - len(COMMA) for part in mention.parts)
+        yield from zip((mention.start, *mention.parts), (*ends, mention.end), strict=True)
 
 
 def _add(marks: list[Word], spans: Iterable[tuple[int, int]], tag: str) -> None:
