@@ -124,7 +124,8 @@ class LanguageRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
 
     ``words`` are its commonest words, ``letters`` the commonest of its characters outside ASCII, ``han`` says
     that it is written in Chinese characters; ``encodings`` are what its files use besides Unicode (Python's
-    names); ``months`` gives the number of each name of a month.
+    names); ``months`` gives the number of each name of a month; ``possessive`` is what whoever something
+    belongs to ends with.
     """
 
     unproven: ClassVar[str] = "it describes a whole language, which no single text shows"
@@ -134,6 +135,7 @@ class LanguageRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     han: bool = False
     encodings: tuple[str, ...] = ()
     months: dict[str, int] = field(default_factory=dict)
+    possessive: tuple[str, ...] = ()
 
 
 class SentenceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -20,11 +20,12 @@ from tui.extract.place.placejoints import may_lie_in
 from tui.extract.place.placelead import lead_of
 from tui.extract.place.titled import titled
 from tui.extract.placekinds import BELOW_CITY, LOCAL, WHOLES, WIDE
+from tui.extract.possessive import possessive
 from tui.model.rule import LanguageRule
 
 # A place named once in passing is not what an article is about.
 LEAST_WEIGHT = 1.2
-_NEXT = re.compile(r"(?:['\u2019]s)?[\s:,]+([A-Z][\w'\u2019-]+)")
+_NEXT = r"[\s:,]+([A-Z][\w'\u2019-]+)"
 # A province named more often than this outside the sentence that tells of its part is the home itself.
 TOLD_AGAIN = 1
 # Names of a place and of what holds it stand no further apart.
@@ -62,7 +63,7 @@ def home(document: Document, found: list[Named], rules: RuleSet) -> Named | None
         known = _common_holder([places[key] for key in direct], han=han)
         return known or _titled(document, rules) or _country_of_source(found) or _only_apart(found)
     best = _of_title(best, places, direct, referred)
-    best = _called_next(document, found, places[best], lead[0]) or best
+    best = _called_next(document, found, places[best], rules) or best
     if (local := _told_within(document, found, places[best], lead)) is not None:
         return Named(0, 0, local.value, "place.home", local.kind, local.place)
     if best in weights.values:
@@ -154,14 +155,16 @@ def _of_title(best: int, places: dict[int, Place], direct: dict[int, float], ref
     return named if titled or direct[best] >= TITLE_WEIGHT else best
 
 
-def _called_next(document: Document, found: list[Named], best: Place, body: int) -> int | None:
+def _called_next(document: Document, found: list[Named], best: Place, rules: RuleSet) -> int | None:
     """The county or city whose name stands behind that of its province in the title: "Jilin Fusong: ..."."""
     if best.kind not in WIDE:
         return None
+    body, _ = lead_of(document)
+    behind = re.compile(f"(?:{possessive(rules, document.article.language).source})?{_NEXT}")
     for hit in found:
         if hit.place is not best or hit.sentence >= body:
             continue
-        named = _NEXT.match(document.text, hit.end)
+        named = behind.match(document.text, hit.end)
         for other in found if named else ():
             place = other.place
             if place is None or place.kind not in LOCAL or other.role in NOT_THERE:

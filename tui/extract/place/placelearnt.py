@@ -12,6 +12,7 @@ from tui.extract.place.placecues import SIGHT, Cues, cues
 from tui.extract.place.placeshapes import COMPOUND, Shapes, shapes
 from tui.extract.place.titled import titled_firm
 from tui.extract.placekinds import BELOW_CITY, SMALL_OR_FIRM
+from tui.extract.possessive import Possessive, possessive
 
 # A listed name of no fewer characters may end what looks like another.
 SHORTEST_KNOWN = 3
@@ -24,6 +25,7 @@ class Tools:
     names: Gazetteer
     cues: Cues
     shapes: Shapes
+    possessive: Possessive
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def learnt_from(document: Document, rules: RuleSet) -> Learnt | None:
     for index, sentence in enumerate(document.sentences):
         tools = tools_for(rules, sentence.language, document.respelled)
         for whole, second, rule in tools.shapes.learnt_from(sentence, index):
-            name = _behind_owner(whole, tools.names)
+            name = _behind_owner(whole, tools)
             shaped = tools.shapes.rules.get(name.rpartition(" ")[2])
             # "The mill in Guangming Town": what ends as the names of towns do is one, whatever is said of it.
             if shaped is not None and shaped.kind != rule.kind and shaped.kind in BELOW_CITY:
@@ -112,12 +114,12 @@ def _ends_known(name: str, known: Gazetteer) -> bool:
     return name in known.by_name or any(name[at:] in known.by_name for at in ends)
 
 
-def _behind_owner(name: str, known: Gazetteer) -> str:
+def _behind_owner(name: str, tools: Tools) -> str:
     """The name of a firm without the place that has it: "Norway's Halden Foods", "Oslo-based Halden"."""
     first, _, rest = name.partition(" ")
     if rest and COMPOUND.search(first):
         return rest
-    place = known.by_name.get(first[:-2]) if rest and first.endswith(("'s", "\u2019s")) else None
+    place = tools.names.by_name.get(tools.possessive.without(first)) if rest else None
     return name if place is None or place.kind in SMALL_OR_FIRM else rest
 
 
@@ -137,5 +139,10 @@ def tools_for(rules: RuleSet, language: str, respelled: bool) -> Tools:  # noqa:
     """What names are looked for with in a language, or in articles that are ``respelled``."""
     return rules.cached(
         ("placenames", language, respelled),
-        lambda: Tools(gazetteer(rules, language, respelled), cues(rules, language), shapes(rules, language)),
+        lambda: Tools(
+            gazetteer(rules, language, respelled),
+            cues(rules, language),
+            shapes(rules, language),
+            possessive(rules, language),
+        ),
     )

@@ -19,8 +19,6 @@ from tui.extract.place.placelead import lead_of
 from tui.extract.place.placelearnt import Learnt, Tools, learnt_from, tools_for
 from tui.extract.placekinds import LOCAL, SMALL_OR_FIRM, WHOLES, WIDE, WIDEST
 
-_OWNERS = frozenset({"'s", "\u2019s"})
-
 
 def find(document: Document, rules: RuleSet) -> None:
     """Fill ``document.places`` and ``document.home``."""
@@ -63,7 +61,7 @@ def _hits(sentence: Sentence, index: int, tools: Tools, learnt: Learnt | None) -
         )
         for start, end, name in tools.names.names_in(text)
         # "Reading's": what something belongs to is no common word there.
-        if not (name.shy and start == 0 and text[end : end + 2] not in _OWNERS)
+        if not (name.shy and start == 0 and not text.startswith(tools.possessive.endings, end))
     ]
     known = [(hit.start, hit.end) for hit in hits if hit.place and not guarded(hit)]
     owners = frozenset(hit.end for hit in hits if hit.place and hit.kind not in SMALL_OR_FIRM)

@@ -15,6 +15,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.place.gazetteer import Gazetteer, Place
 from tui.extract.placekinds import NAMESAKES
+from tui.extract.possessive import Possessive, possessive
 from tui.model.scripts import HAN
 
 # The longest name before a suffix, in characters and in words.
@@ -26,7 +27,6 @@ MOST_WORDS = 5
 _BOUNDARY = re.compile(rf"[^{HAN}A-Za-z\u201c\u201d\uff08\uff09()]")
 _QUOTED_NAME = re.compile("[\u201c\u2018][^\u201d\u2019\uff0c\u3002,]{1,10}[\u201d\u2019]")
 _LAST_WORDS = re.compile(r"(?:(?<![\w'\u2019&-])[A-Z][\w'\u2019&.-]*[ \u00a0]){1,6}$")
-_POSSESSIVE = re.compile("['\u2019]s$")
 # "Oslo-based", "Toyota-owner": what stands before a name.
 COMPOUND = re.compile("-[a-z]+$")
 _GOES_ON = re.compile(r"[ \u00a0][A-Z][a-z]+")
@@ -45,6 +45,7 @@ class Shapes:
     generic: dict[str, re.Pattern[str]]
     learn: tuple[PlaceRule, ...]
     sought: Sought
+    possessive: Possessive
 
     def learnt_from(self, sentence: Sentence, index: int) -> Iterator[tuple[str, str, PlaceRule]]:
         """Names that sentence ``index`` introduces as a firm or place, with their short forms or nothing."""
@@ -100,7 +101,7 @@ class Shapes:
             if (
                 word in rule.stops
                 or COMPOUND.search(word)
-                or (start + len(word) - 2 in owners and _POSSESSIVE.search(word))
+                or ((owner := self.possessive.without(word)) and start + len(owner) in owners)
             ):
                 break
             first = index
@@ -173,4 +174,5 @@ def _build(rules: RuleSet, language: str) -> Shapes:
         if rule.generic
     }
     taught = tuple(rule for _, rule in learn)
-    return Shapes(re.compile(pattern), by_suffix, stops, generic, taught, sought)
+    whose = possessive(rules, language)
+    return Shapes(re.compile(pattern), by_suffix, stops, generic, taught, sought, whose)

@@ -7,6 +7,7 @@ from tui.extract.document import Document
 from tui.extract.expressions.patterns import NEVER, words_pattern
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
+from tui.extract.possessive import Possessive, possessive
 
 # Sentences behind the title of which one names it, and mentions behind the title that it needs.
 LEAD, MENTIONS = 2, 2
@@ -16,8 +17,6 @@ NAMED_AGAIN = 4
 SIGHT = 24
 _CAPITAL = re.compile(r"(?<![\w'\u2019.-])[A-Z][a-z]{3,}(?![\w-])")
 _NEXT = re.compile(r" ([A-Z][a-z]+)(?!\w|-[A-Z])")
-# A first name, a rank or an adjective before it makes it a person's, or part of another name.
-_BEHIND_NAME = re.compile(r"(?<![\w'\u2019.-])[A-Z](?:(?!['\u2019]s )[\w'\u2019.-])* $")
 _STARTS = re.compile(r"(?:^|[.!?:\u201c\"] ?)$")
 
 
@@ -31,6 +30,7 @@ def titled(document: Document, rules: RuleSet, known: Container[str] = ()) -> tu
     if rule is None:
         return None
     body = [s.text for s in document.sentences if s.role not in {"title", "boilerplate"}]
+    whose = possessive(rules, titles[0].language)
     lead, text = " ".join(body[:LEAD]), " ".join(body)
     for title in titles:
         for found in _CAPITAL.finditer(title.text):
@@ -40,7 +40,7 @@ def titled(document: Document, rules: RuleSet, known: Container[str] = ()) -> tu
                 or word in known
                 or re.search(rf"\b{word.lower()}\b", f"{title.text} {text}")
             )
-            if not common and re.search(rf"\b{word}\b", lead) and _is_name(word, text):
+            if not common and re.search(rf"\b{word}\b", lead) and _is_name(word, text, whose):
                 return _whole(word, text), rule
     return None
 
@@ -67,13 +67,15 @@ def _rule(rules: RuleSet, language: str) -> PlaceRule | None:
     return rules.cached(("titled", language), lambda: next(named, None))
 
 
-def _is_name(word: str, text: str) -> bool:
+def _is_name(word: str, text: str, whose: Possessive) -> bool:
     """Whether a word is named often enough, inside sentences or as an owner, and is nobody's last name."""
-    mentions = list(re.finditer(rf"\b{word}\b(?P<own>['\u2019]s\b)?", text))
+    mentions = list(re.finditer(rf"\b{word}\b(?P<own>{whose.source}\b)?", text))
     if len(mentions) < MENTIONS:
         return False
     before = [text[max(0, mention.start() - SIGHT) : mention.start()] for mention in mentions]
-    if any(_BEHIND_NAME.search(words) and not _STARTS.search(words) for words in before):
+    # A first name, a rank or an adjective before it makes it a person's, or part of another name.
+    behind_name = re.compile(rf"(?<![\w'\u2019.-])[A-Z](?:(?!{whose.source} )[\w'\u2019.-])* $")
+    if any(behind_name.search(words) and not _STARTS.search(words) for words in before):
         return False
     return any(m["own"] or not _STARTS.search(words) for m, words in zip(mentions, before, strict=True))
 

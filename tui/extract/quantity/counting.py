@@ -27,8 +27,7 @@ _HYPHENED = re.compile(r"-[^\W\d]")
 _CLAUSE = re.compile(r"[，。；！？：,;:（(\n]")
 # The next adjectives of a list behind one of them, and what joins the last to it.
 _ADJECTIVES = re.compile(r"((?:,\s[^\W\d][\w-]*)+),?\s(\w+)\s[^\W\d]")
-_OF_PLURAL = frozenset("'\u2019")
-_WHOSE = ("'s", "\u2019s")
+_APOSTROPHES = frozenset("'\u2019")
 _CLOSING = ' \u201d\u2019"'
 _NAMED = re.compile(r"""\s?(?:"[^"\n]{1,40}"|“[^”\n]{1,40}”|‘[^’\n]{1,40}’)\s(?=[^\W\d_])""")
 _OPENING = re.compile(r"[\s“‘\"'(]*")
@@ -187,18 +186,20 @@ def counted_head(lexicon: Lexicon, right: str, *, single: bool = False) -> Count
     skipped = lexicon.turns.determiners.match(right, at)
     at = skipped.end() if skipped else at
     words: list[tuple[str, int]] = []
+    whose_ends = lexicon.possessive.endings
     for match in _WORD.finditer(right, at):
         word = match[0].lower()
         if match.start() == first and lexicon.tells_when(word, right, match.end()):
             break
         # "40 of the city's 1,900 shops", "12 Robin 411s": neither whose nor how many there are nor the number
         # of a model is what is counted.
-        whose = word.endswith(_WHOSE) or (_DIGIT.search(word) is not None and word not in lexicon.nouns)
+        whose = word.endswith(whose_ends) or (_DIGIT.search(word) is not None and word not in lexicon.nouns)
         if whose or lexicon.turns.attributive.match(right, match.start()):
             continue
         if word in lexicon.joins and not single and _goes_on(lexicon, words, right, match.end()):
             continue
-        if word in _OF_PLURAL and words and words[-1][1] == match.start() and words[-1][0].endswith("s"):
+        beside = word in _APOSTROPHES and bool(words) and words[-1][1] == match.start()
+        if beside and lexicon.possessive.is_mark(word, words[-1][0]):
             # "Entrepreneurs' projects": the plural says whose, not what.
             words[-1] = (words[-1][0] + word, match.end())
             continue

@@ -21,6 +21,7 @@ from tui.extract.packs.schema.quantity import (
     UnitRule,
     Words,
 )
+from tui.extract.possessive import Possessive, possessive
 from tui.extract.quantity.plurals import Plurals, plurals
 from tui.extract.units import SPANS
 
@@ -70,6 +71,7 @@ class Lexicon:
     after_percent: dict[str, str]
     rate_before: dict[str, re.Pattern[str]]
     plurals: Plurals
+    possessive: Possessive
     kind_of: dict[str, tuple[str, str]]
     ended: re.Pattern[str]
 
@@ -153,6 +155,7 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         after_percent={rule.id: rule.after_percent for rule in units if rule.after_percent},
         rate_before={rule.id: at_end(rule.rate_before) for rule in units if rule.rate_before},
         plurals=plurals(rules, language),
+        possessive=possessive(rules, language),
         kind_of={e: (rule.unit, rule.id) for rule in nouns for e in rule.endings},
         ended=_ended(e for rule in nouns for e in rule.endings),
     )

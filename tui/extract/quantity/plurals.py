@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import SingularRule
+from tui.extract.possessive import possessive
 
 # No plural is shorter.
 _SHORTEST = 4
@@ -53,6 +54,9 @@ def plurals(rules: RuleSet, language: str) -> Plurals:
         words={plural: word for rule in entries for plural, word in rule.words.items()},
         endings=tuple(endings.items()),
         never=frozenset(word for rule in entries for word in rule.never),
-        never_endings=("'s", "\u2019s", *(ending for rule in entries for ending in rule.never_endings)),
+        never_endings=(
+            *possessive(rules, language).endings,
+            *(ending for rule in entries for ending in rule.never_endings),
+        ),
         any_ending=tuple(endings),
     )

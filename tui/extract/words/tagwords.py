@@ -10,12 +10,12 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.packs.schema.quantity import CounterRule, UnitRule
 from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
+from tui.extract.possessive import possessive
 from tui.extract.words.tagpatterns import START, Alphabet, Gate, Group, PatternError, TagPattern, TagSearch
 
 _IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
-# What is a word unless a list has a longer one that begins so.
-_WORD = re.compile(rf"'s\b|[^\W{_IDEOGRAPHS}]+(?:[-'&/.][^\W{_IDEOGRAPHS}]+)*|[{_IDEOGRAPHS}]|[^\w\s]|_")
+_WORD = rf"[^\W{_IDEOGRAPHS}]+(?:[-'&/.][^\W{_IDEOGRAPHS}]+)*|[{_IDEOGRAPHS}]|[^\w\s]|_"
 
 # The longest word that is looked for directly before a number, and behind one where no unit is longer.
 _BESIDE = 4
@@ -41,7 +41,9 @@ class TagWords:
                     self._words.setdefault(word.lower(), self.alphabet["unit"])
                 self._before.update((sign.lower(), self.alphabet["unit"]) for sign in unit.before)
         spaced = [word for word in self._words if " " in word]
-        self._longer = WordList({*spaced, *unspaced}, _WORD, r"\b" if self.joint else "")
+        # What is a word unless a list has a longer one that begins so.
+        self._word = re.compile(rf"{possessive(rules, language).source}\b|{_WORD}")
+        self._longer = WordList({*spaced, *unspaced}, self._word, r"\b" if self.joint else "")
         self._suffix = self.alphabet["suffix"]
         self._guards: dict[str, Expression] = {}
         # The longest word that is looked for directly behind a number.
@@ -244,14 +246,14 @@ class TagWords:
         if before_number and self._before:
             high = self._words_before(text, low, high, last)
         tag_of, begins = self._words.get, self._longer.lengths
-        pieces = _WORD.finditer(text, low, high)
+        pieces = self._word.finditer(text, low, high)
         taken = low
         while (piece := next(pieces, None)) is not None:
             word = piece[0]
             start, end = piece.span()
             if start < taken:
                 if end > taken:  # a longer word ends inside it
-                    pieces = _WORD.finditer(text, taken, high)
+                    pieces = self._word.finditer(text, taken, high)
                 continue
             if word in begins and (longer := self._longer.longest(word, text, start, high)):
                 word, end = longer, start + len(longer)
