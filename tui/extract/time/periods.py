@@ -2,21 +2,20 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tui.extract.document import Dated, Document, Draft
 from tui.extract.packs.rules import RuleSet
-from tui.extract.packs.schema.status import StatusRule
 from tui.extract.placekinds import SMALL_OR_FIRM
+from tui.extract.time.plans import Plans, not_before_plan, plans_of
 from tui.extract.time.reckoning import months_back, whole
 from tui.extract.time.staging import scene_of
 from tui.extract.time.status import DEFAULT
+from tui.extract.time.tense import is_after_year, is_over, is_to_come, reaches_now
 from tui.extract.time.timeforce import Force
 from tui.extract.time.timereach import reach_of
 from tui.extract.time.timescene import DIFFERENCES, Scene
 from tui.extract.words.tagrules import unit_class
-from tui.model.edtf import Period, Point, parse_period
+from tui.model.edtf import Period, Point
 
 NONE = "period.none"
 NOW = "period.by-now"
@@ -41,7 +40,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     force = Force(document.now)
     title = _of_title(document)
     apart = _apart(document)
-    plans = _plans_of(document, rules)
+    plans = plans_of(document, rules)
     for index, sentence in enumerate(document.sentences):
         first = bisect_left(starts, sentence.start)
         times = document.times[first : bisect_left(starts, sentence.end, first)]
@@ -54,16 +53,14 @@ def assign(document: Document, rules: RuleSet) -> None:
         force.enter(scene, place, "" if document.home is None else document.home.value)
         headed = sentence.role in {"title", "heading"} or not scene.reach.by_title
         for draft in drafts:
-            in_force = force.of(draft, scene, apart)
             # What a paragraph of a plan tells of years gone by has come about, and is no plan.
-            gone = force.paragraph == sentence.paragraph and plans.only_headed(draft)
+            gone = force.is_of(sentence.paragraph) and plans.only_headed(draft)
+            in_force = force.of(draft, scene, apart)
             if not gone and not plans.look_back(draft) and not plans.is_set_beside(draft, drafts):
-                in_force = _not_before_plan(draft, in_force, document.now)
-            if scene.reach.resumes and _is_rate(draft):
-                in_force = None
-            if in_force is not force.reached and _is_bygone(draft, scene, in_force, document.now):
-                in_force = None
-            _assign(draft, scene, in_force, document.now, plans)
+                in_force = not_before_plan(draft, in_force, document.now)
+            bygone = in_force is not force.reached and _is_bygone(draft, scene, in_force, document.now)
+            rate = scene.reach.resumes and _is_rate(draft)
+            _assign(draft, scene, None if bygone or rate else in_force, document.now, plans)
             bare = draft.why["period"] == [NONE] and draft.fields.get("status") != "planned"
             if bare and title is not None and not headed:
                 _set(draft, title.period, title.rule)
@@ -77,56 +74,6 @@ def _apart(document: Document) -> set[str]:
     if document.home is None or document.home.kind in SMALL_OR_FIRM:
         return set()
     return {mention.value for mention in document.places if mention.kind in SMALL_OR_FIRM}
-
-
-@dataclass(frozen=True, slots=True)
-class _Plans:
-    """The status rules whose words name a plan, those that speak for a whole article, and those of the past.
-
-    ``year`` is the article's.
-    """
-
-    holding: set[str]
-    general: set[str]
-    past: set[str]
-    year: int | None
-
-    def only_headed(self, draft: Draft) -> bool:
-        """Whether only a headline says that a number is planned."""
-        return not self.general.isdisjoint(draft.why.get("status", ()))
-
-    def look_back(self, draft: Draft) -> bool:
-        """Whether a number is what was once expected of a time that is over."""
-        return not self.past.isdisjoint(draft.why.get("status", ()))
-
-    def is_set_beside(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
-        """Whether a number is the target of which others before it are a share: "70 % of the 300 target"."""
-        held = not self.holding.isdisjoint(draft.why.get("status", ()))
-        return held and any(d.start < draft.start and d.fields.get("unit") == "%" for d in drafts)
-
-    def are_over(self, draft: Draft) -> bool:
-        """Whether a number is planned by the headline only and holds for years before the article's."""
-        period = draft.fields.get("period")
-        if not period or self.year is None or not self.only_headed(draft):
-            return False
-        return parse_period(period).ends_before(Point(self.year))
-
-
-def _plans_of(document: Document, rules: RuleSet) -> _Plans:
-    language = document.article.language
-    speaking = rules.of(StatusRule, language)
-    return _Plans(
-        {rule.id for rule in speaking if rule.holds},
-        {rule.id for rule in speaking if rule.reach in {"document", "section"}},
-        {rule.id for rule in speaking if rule.past},
-        _year(document),
-    )
-
-
-def _year(document: Document) -> int | None:
-    """The article's year, or else the first one that it names."""
-    date = document.now or next((m.first for m in document.times if m.first is not None), None)
-    return None if date is None else date.year
 
 
 def _of_title(document: Document) -> Dated | None:
@@ -150,30 +97,6 @@ def _is_rate(draft: Draft) -> bool:
     return planned or draft.fields.get("bound") == "at_most"
 
 
-def _not_before_plan(draft: Draft, force: Dated | None, now: Point | None) -> Dated | None:
-    """The time in force; none for a plan where it is over."""
-    if force is None or draft.fields.get("status") != "planned" or now is None or force.period is None:
-        return force
-    over = _is_over(force.period, now) or _is_by_now(force, now)
-    return force if force.ahead or not over else None
-
-
-def _is_by_now(mention: Dated, now: Point) -> bool:
-    """Whether a time is that of what has come about by the article's day: "so far", "as of today"."""
-    if mention.kind == "now" or mention.period is None or mention.is_interval:
-        return mention.kind == "now"
-    return mention.period.precision == now.precision == "day" and not mention.begins_after(now)
-
-
-def _is_over(period: Period | None, now: Point | None) -> bool:
-    """Whether a period ended before the article's month."""
-    if period is None or now is None or period.end is None:
-        return False
-    # Where only the article's year is known, what it tells of a month or quarter is over.
-    part = now.precision == "year" and period.end.month is not None and period.end.year == now.year
-    return part or period.ends_before(now.reduced("month"))
-
-
 def _place(document: Document, starts: list[int], scene: Scene) -> str:
     """The place with which a sentence begins."""
     at = bisect_left(starts, scene.sentence.start)
@@ -187,14 +110,14 @@ def _place(document: Document, starts: list[int], scene: Scene) -> str:
     return mention.value if mention.start <= max(scene.sentence.start, *times, 0) + _BEGINNING else ""
 
 
-def _assign(draft: Draft, scene: Scene, force: Dated | None, now: Point | None, plans: _Plans) -> None:
+def _assign(draft: Draft, scene: Scene, force: Dated | None, now: Point | None, plans: Plans) -> None:
     """Set the period of a number: its own time, else one its sentence names, else the one in force."""
     if _is_settled(draft, scene, now, plans):
         return
     mention = _time_of(draft, scene, now, plans)
     if mention is not None:
         _set_named(draft, mention, scene, force)
-    elif now is not None and _gives_way_to_now(force, now) and scene.says_by_now(draft):
+    elif now is not None and (force is None or reaches_now(force, now)) and scene.says_by_now(draft):
         draft.set("period", str(now), NOW)
     elif force is not None and scene.sentence.role != "title":
         _set(draft, force.period, force.rule, season=force.season)
@@ -204,7 +127,7 @@ def _assign(draft: Draft, scene: Scene, force: Dated | None, now: Point | None, 
         draft.set("period", None, NONE)
 
 
-def _is_settled(draft: Draft, scene: Scene, now: Point | None, plans: _Plans) -> bool:
+def _is_settled(draft: Draft, scene: Scene, now: Point | None, plans: Plans) -> bool:
     """Whether a number has a time of its own, or is an old value, which has none; if so, it is set."""
     own = scene.owned.get(draft.start)
     if own is not None:
@@ -238,18 +161,18 @@ def _began(mention: Dated | None) -> Point | None:
     return start if years else None
 
 
-def _time_of(draft: Draft, scene: Scene, now: Point | None, plans: _Plans) -> Dated | None:
+def _time_of(draft: Draft, scene: Scene, now: Point | None, plans: Plans) -> Dated | None:
     """The time that the sentence names for a number; one to come makes a plan of what nobody calls a fact."""
     mention = scene.time_of(draft)
     if mention is not None and _is_of_past(mention, draft, scene, now, plans):
         mention = None
     told = draft.why.get("status") != [DEFAULT]
-    future = mention is not None and _is_future(mention, now)
+    future = mention is not None and is_after_year(mention, now)
     if mention is not None and future and draft.fields.get("status") == "actual":
         # "Half plan to move next year": what is told as a fact holds for no time to come.
         aim = not told and mention.aim
         mention = mention if aim or _is_set_for(mention, draft, scene) else None
-    to_come = mention is not None and (_is_to_come(mention, now) or mention.aim)
+    to_come = mention is not None and (is_to_come(mention, now) or mention.aim)
     ahead = mention is not None and (mention.start < draft.start or future)
     if ahead and not told and to_come:
         # "From next April the rate rises to 5", "the rules require 5 beds by 2030".
@@ -264,13 +187,13 @@ def _is_set_for(mention: Dated, draft: Draft, scene: Scene) -> bool:
     return sum_ and not mention.aim and start <= mention.start < draft.start
 
 
-def _is_of_past(mention: Dated, draft: Draft, scene: Scene, now: Point | None, plans: _Plans) -> bool:
+def _is_of_past(mention: Dated, draft: Draft, scene: Scene, now: Point | None, plans: Plans) -> bool:
     """Whether a time of another clause is over before a plan: "in May it lost 3%, and will cut 40 jobs"."""
     if not scene.reach.plans_apart or plans.only_headed(draft):
         return False
     planned = draft.fields.get("status") == "planned"
     apart = mention.start < scene.clause(draft.start)[0] and scene.is_of_another(mention, draft)
-    return planned and apart and mention.ends_before(now) and _is_over(mention.period, now)
+    return planned and apart and mention.ends_before(now) and is_over(mention.period, now)
 
 
 def _set_named(draft: Draft, mention: Dated, scene: Scene, force: Dated | None) -> None:
@@ -290,21 +213,10 @@ def _is_bygone(draft: Draft, scene: Scene, force: Dated | None, now: Point | Non
 
     What something "has grown by" is told of then, too.
     """
-    if force is None or not _is_over(force.period, now):
+    if force is None or not is_over(force.period, now):
         return False
     told = draft.fields.get("status") != "planned" and draft.fields.get("measure") not in DIFFERENCES
     return told and (scene.says_since_then(draft) or scene.says_at_present(draft))
-
-
-def _gives_way_to_now(force: Dated | None, now: Point) -> bool:
-    """Whether "so far" says more than the time in force: one to come, or one that goes on up to this year."""
-    if force is None or force.first is None:
-        return force is None
-    start, end = force.first, force.last
-    if (start.year, start.month or 0) > (now.year, now.month or 0):
-        return True
-    years = start.year < now.year or start.precision == "year"
-    return force.is_interval and years and (end is None or end.year >= now.year)
 
 
 def _only_begins(mention: Dated, draft: Draft, force: Dated | None) -> bool:
@@ -314,17 +226,6 @@ def _only_begins(mention: Dated, draft: Draft, force: Dated | None) -> bool:
         return False
     months = since.precision == force.period.precision == "month"
     return months and whole(since).ends_before(force.last)
-
-
-def _is_to_come(mention: Dated, now: Point | None) -> bool:
-    """Whether a month or day begins after the article's, where that is known."""
-    told = mention.first is not None and mention.first.precision != "year"
-    return told and now is not None and now.precision != "year" and mention.begins_after(now)
-
-
-def _is_future(mention: Dated, now: Point | None) -> bool:
-    """Whether a time begins after the article's year."""
-    return now is not None and mention.begins_after(now.reduced("year"))
 
 
 def _set(draft: Draft, period: Period | None, rule: str, *, season: bool = False) -> None:
