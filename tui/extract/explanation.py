@@ -4,19 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.extract.document import Document, Draft
-from tui.extract.number.numerals import half_width
 from tui.extract.packs.rules import RuleSet
-from tui.extract.quantity.counting import (
-    LEFT,
-    RIGHT,
-    counted_head,
-    counted_noun,
-    head_before,
-    noun_before,
-    unit_before,
-    unit_behind,
-)
-from tui.extract.quantity.lexicon import lexicon
+from tui.extract.quantity.choosing import candidates
 from tui.extract.statement.subjects import Finder
 from tui.extract.words.tagrules import sights
 
@@ -55,7 +44,7 @@ def nearest(document: Document, offset: int) -> Draft | None:
 def reasons(document: Document, draft: Draft, rules: RuleSet) -> list[Reason]:
     """Why each field of a claim is as it is, in the order in which claims are read."""
     found = []
-    candidates = {
+    offered = {
         "unit": _units,
         "subject": _subjects,
         "place": _places,
@@ -66,8 +55,8 @@ def reasons(document: Document, draft: Draft, rules: RuleSet) -> list[Reason]:
         if not value and name not in {"subject", "place", "period"}:
             continue
         lost: dict[str, Candidate] = {}
-        if name in candidates:
-            for candidate in candidates[name](document, draft, rules):
+        if name in offered:
+            for candidate in offered[name](document, draft, rules):
                 if candidate.value and candidate.value != value:
                     lost.setdefault(candidate.value, candidate)
         found.append(
@@ -88,24 +77,8 @@ def _value(draft: Draft) -> str:
 
 def _units(document: Document, draft: Draft, rules: RuleSet) -> Iterator[Candidate]:
     """What stands around the number that might be what it counts."""
-    sentence = document.sentences[draft.sentence]
-    words = lexicon(rules, sentence.language)
-    text = half_width(sentence.text)
-    start, end = draft.start - sentence.start, draft.end - sentence.start
-    left, right = text[max(0, start - LEFT) : start], text[end : end + RIGHT]
-    if (sign := unit_before(words, left)) is not None:
-        yield Candidate(sign[0].unit, sign[0].id)
-    reach = 0
-    if (behind := unit_behind(words, right)) is not None:
-        reach = behind[1]
-        yield Candidate(behind[0].unit, behind[0].id)
-    if words.spaced:
-        nouns = (counted_head(words, right), head_before(words, left))
-    else:
-        nouns = (counted_noun(words, right, reach), noun_before(words, left))
-    for noun in nouns:
-        if noun is not None:
-            yield Candidate(noun.unit, noun.rule)
+    for counted in candidates(draft, document, rules):
+        yield Candidate(counted.unit, counted.rule)
 
 
 def _subjects(document: Document, draft: Draft, rules: RuleSet) -> Iterator[Candidate]:

@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from tui.extract.expressions.wordlist import small
 from tui.extract.packs.schema.quantity import PERSON, CounterRule, UnitRule
@@ -39,7 +40,8 @@ _SIGN_BEHIND = re.compile(r"(?<=[$\u20ac\u00a3\u00a5])[-\u2212\u2013]\Z")
 class Counted:
     """A unit, the rule that gave it, and where in the text behind the number its phrase ends.
 
-    ``sure`` is false for a guess; ``at`` is then where the noun stands in the text before the number.
+    ``sure`` is false for a guess; ``at`` is then where the noun stands in the text before the number. One of
+    the unit is ``factor`` of what the article counts in.
     """
 
     unit: str
@@ -47,6 +49,7 @@ class Counted:
     end: int
     sure: bool = True
     at: int | None = None
+    factor: Decimal = Decimal(1)
 
 
 def unit_behind(lexicon: Lexicon, right: str) -> tuple[UnitRule | CounterRule, int] | None:

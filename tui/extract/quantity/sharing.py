@@ -10,12 +10,11 @@ from tui.extract.number.brackets import is_alone
 from tui.extract.number.numerals import Numerals, numerals
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import CounterRule
+from tui.extract.quantity.choosing import LEFT, RIGHT
 from tui.extract.quantity.counting import counted_noun, unit_behind
 from tui.extract.quantity.lexicon import Lexicon
 from tui.extract.units import SHARES, SPANS, is_currency
 
-# What a number sees of its sentence.
-RIGHT, LEFT = 90, 220
 # How many numbers to each side may tell what one without a noun counts.
 NEIGHBOURS = 6
 LIST = "list"
