@@ -1,23 +1,20 @@
 """Extraction over many articles, in this process or in several."""
 
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
-from tui.extract import RuleSet, extract, load_rules
+from tui.extract import RuleSet, extract
 from tui.model import Article, Claim
+from tui.workspace import workers
 
 AHEAD = 4  # articles in flight for each worker: enough to keep it busy, few enough to keep memory flat
 
 T = TypeVar("T")
 Finish = Callable[[Article, list[Claim]], T]
-
-_worker_rules: list[RuleSet] = []
 
 
 def extract_all(
@@ -38,17 +35,14 @@ def extract_all(
         for article in articles:
             yield finish(article, extract(article, rules))
         return
-    # A fresh interpreter per worker: a copy of this one could inherit a thread's lock and hang.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (tuple(folders),))
+    pool = workers.start(jobs, _begin, tuple(folders))
     try:
         yield from _in_order(pool, iter(articles), finish, jobs * AHEAD)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _in_order(
-    pool: ProcessPoolExecutor, articles: Iterator[Article], finish: Finish[T], ahead: int
-) -> Iterator[T]:
+def _in_order(pool: Executor, articles: Iterator[Article], finish: Finish[T], ahead: int) -> Iterator[T]:
     waiting: deque[Future[T]] = deque()
     for article in islice(articles, ahead):
         waiting.append(pool.submit(_work, article, finish))
@@ -59,10 +53,10 @@ def _in_order(
         yield done.result()
 
 
-def _start_worker(folders: tuple[Path, ...]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops its workers itself
-    _worker_rules.append(load_rules(folders))
+def _begin(folders: tuple[Path, ...]) -> None:
+    workers.leave_interrupts()
+    workers.read_rules(folders)
 
 
 def _work(article: Article, finish: Finish[T]) -> T:
-    return finish(article, extract(article, _worker_rules[0]))
+    return finish(article, extract(article, workers.the_rules()))

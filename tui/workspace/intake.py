@@ -1,7 +1,6 @@
 """Reads and extracts articles: the first at once, the others in worker processes, in the order asked for."""
 
 import os
-import signal
 import sys
 import threading
 from collections import deque
@@ -16,6 +15,7 @@ import tui.extract as extraction
 from tui.articles import ReadProblem, read_articles
 from tui.model import Article, Claim
 from tui.model.telling import Told
+from tui.workspace import workers
 from tui.workspace.background import in_background
 
 if TYPE_CHECKING:
@@ -109,20 +109,13 @@ class Intake:
         batches, self._unstarted = _batches(self._unstarted), []
         if not batches:
             return
-        workers = max(1, min(len(batches), (os.cpu_count() or 2) - 1, 8))
-        import multiprocessing  # noqa: PLC0415 - nobody needs workers for a few articles
-        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+        count = max(1, min(len(batches), (os.cpu_count() or 2) - 1, 8))
+        from multiprocessing import Pipe  # noqa: PLC0415 - nobody needs workers for a few articles
 
-        held, self._lifeline = multiprocessing.Pipe(duplex=False)
+        held, self._lifeline = Pipe(duplex=False)
         # A screen that keeps stderr to itself has no file to give to the processes.
         with redirect_stderr(sys.__stderr__):
-            # Spawned, not forked: a forked child would hold the session's lock after its parent is killed.
-            self._pool = ProcessPoolExecutor(
-                workers,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_begin,
-                initargs=(self._rule_folders, held),
-            )
+            self._pool = workers.start(count, _begin, self._rule_folders, held)
             for batch in batches:
                 self._tasks.append((batch, self._pool.submit(_work, batch, self._known)))
 
@@ -207,19 +200,17 @@ def _batches(paths: Sequence[str]) -> list[list[str]]:
     return batches
 
 
-_rules: "RuleSet | None" = None
 # Whether a worker does what may be dropped; it must not be stopped while it hands over what it did.
 _at_work = threading.Event()
 _changing = threading.Lock()
 
 
 def _begin(rule_folders: Sequence[Path], lifeline: "Connection") -> None:
-    """Set up a worker: rules are read once, and the terminal's interrupt is the parent's business."""
-    global _rules  # noqa: PLW0603 - a worker process has nothing else to keep it in
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Set up a worker, which ends with its parent even while it reads the rules."""
+    workers.leave_interrupts()
     threading.Thread(target=_end_with, args=(lifeline,), name="lifeline", daemon=True).start()
     with _working():
-        _rules = extraction.load_rules(rule_folders)
+        workers.read_rules(rule_folders)
 
 
 @contextmanager
@@ -248,8 +239,7 @@ def _end_with(lifeline: "Connection") -> None:
 
 def _work(paths: list[str], known: frozenset[str]) -> list[Outcome]:
     with _working():
-        rules = _rules if _rules is not None else extraction.load_rules()
-        return [take_in(path, rules, known) for path in paths]
+        return [take_in(path, workers.the_rules(), known) for path in paths]
 
 
 def _work_here(path: str, rules: "Callable[[], RuleSet]", known: frozenset[str]) -> list[Outcome]:
