@@ -69,13 +69,13 @@ BUILT_IN = [
 def test_a_year_that_neither_the_article_nor_the_sentence_names_is_doubted(
     tmp_path, published, period, lowered
 ):
-    rules = rules_with(tmp_path, "id: x, doubt: year, factor: 0.5, field: period, undated: true")
+    rules = rules_with(tmp_path, "id: x, doubt: year, factor: 0.5, field: period, where: undated")
     article = Article(id="a", path="", text=TEXT, sha256="", language="en", published=published)
     assert doubted(rules, claim(period=period), article=article)[1] == (["year"] if lowered else [])
 
 
 def test_a_year_that_the_sentence_names_is_not_doubted_for_want_of_a_date(tmp_path):
-    rules = rules_with(tmp_path, "id: x, doubt: year, factor: 0.5, field: period, undated: true")
+    rules = rules_with(tmp_path, "id: x, doubt: year, factor: 0.5, field: period, where: undated")
     told = Sentence(18, 34, "Rents fell in 2021 by 5.", "en", 0)
     assert (
         doubted(rules, claim(period="2021"), sentences=[Sentence(0, 17, TEXT[:17], "en", 0), told])[1] == []
@@ -86,9 +86,7 @@ def test_a_year_that_the_sentence_names_is_not_doubted_for_want_of_a_date(tmp_pa
 def test_a_year_that_the_text_hardly_tells_is_doubted_as_a_guess(
     guessed: bool, odd: list[str], tmp_path: Path
 ) -> None:
-    rules = rules_with(
-        tmp_path, "id: x, doubt: year, factor: 0.5, field: period, undated: true, guessed: true"
-    )
+    rules = rules_with(tmp_path, "id: x, doubt: year, factor: 0.5, field: period, where: guessed")
     assert doubted(rules, claim(period="2021-05"), year_guessed=guessed)[1] == odd
 
 
@@ -98,7 +96,7 @@ def test_a_year_that_the_text_hardly_tells_is_doubted_as_a_guess(
         ("field: place, matches: ''", {}),
         ("field: place, matches: 'O.*'", {"place": "Oslo"}),
         ("field: place, by: 'rule\\.p.*'", {"place": "Oslo"}),
-        ("field: period, away: true", {"period": "2021-05"}),
+        ("field: period, where: away", {"period": "2021-05"}),
         ("roles: [body]", {}),
     ],
 )
@@ -115,8 +113,8 @@ def test_what_holds_of_a_claim_lowers_its_confidence(
         ("field: place, matches: ''", {"place": "Oslo"}),
         ("field: place, matches: 'O'", {"place": "Oslo"}),
         ("field: place, by: 'rule'", {"place": "Oslo"}),
-        ("field: period, away: true", {}),
-        ("field: period, beside: true", {}),
+        ("field: period, where: away", {}),
+        ("field: period, where: beside", {}),
         ("field: place, matches: '', most: 0.5", {"place": "Oslo"}),
         ("roles: [title]", {}),
     ],
@@ -127,7 +125,7 @@ def test_what_does_not_hold_leaves_it(entry: str, fields: dict[str, str], tmp_pa
 
 
 def test_what_the_sentence_names_itself_is_not_from_elsewhere(tmp_path: Path) -> None:
-    rules = rules_with(tmp_path, "id: m, doubt: odd, factor: 0.5, field: period, away: true")
+    rules = rules_with(tmp_path, "id: m, doubt: odd, factor: 0.5, field: period, where: away")
     may = parse_period("2021-05")
     here, there = Dated(20, 22, "t", period=may), Dated(13, 16, "t", period=may)
     assert doubted(rules, claim(period="2021-05"), times=[there, here]) == (alone(BEST), [])
@@ -135,7 +133,7 @@ def test_what_the_sentence_names_itself_is_not_from_elsewhere(tmp_path: Path) ->
 
 
 def test_the_place_that_the_article_is_about_is_from_nowhere_else(tmp_path: Path) -> None:
-    rules = rules_with(tmp_path, "id: m, doubt: odd, factor: 0.5, field: place, away: true")
+    rules = rules_with(tmp_path, "id: m, doubt: odd, factor: 0.5, field: place, where: away")
     assert doubted(rules, claim(place="Oslo"), home=Mention(0, 0, "Bergen", "t"))[1] == ["odd"]
     assert doubted(rules, claim(place="Oslo"), home=Mention(0, 0, "Oslo", "t"))[1] == []
 
@@ -153,7 +151,7 @@ def test_the_place_that_the_article_is_about_is_from_nowhere_else(tmp_path: Path
 def test_another_place_in_the_sentence_is_doubted(
     place: str | None, named: list[str], odd: bool, tmp_path: Path
 ) -> None:
-    rules = rules_with(tmp_path, "id: m, doubt: odd, factor: 0.5, field: place, beside: true")
+    rules = rules_with(tmp_path, "id: m, doubt: odd, factor: 0.5, field: place, where: beside")
     mentions = [Mention(20 + at, 21 + at, name, "t") for at, name in enumerate(named)]
     elsewhere = Mention(2, 4, "Tromsø", "t")
     assert doubted(rules, claim(place=place), places=[elsewhere, *mentions])[1] == ["odd"] * odd

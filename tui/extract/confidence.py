@@ -8,7 +8,7 @@ from math import exp, log
 from tui.extract.document import Document, Draft, Mention
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.quantity import DoubtRule
-from tui.model.edtf import ANY_YEAR
+from tui.model.edtf import ANY_YEAR, parse_period
 
 # The share of claims without any doubt that need no fix, on the articles it was measured on.
 BEST = 0.985
@@ -19,7 +19,6 @@ UNKNOWN_DOUBT = 0.8
 OWN, OTHERS, BASE = 0.68, 0.93, -1.3
 # So sure is another claim where an article has but one; it counts among the others.
 USUAL = 0.8
-YEAR = 4  # digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +28,27 @@ class _Scene:
     document: Document
     named: dict[str, dict[int, set[str]]]
 
-    def is_dated(self, draft: Draft, period: str) -> bool:
+    def holds(self, where: str, draft: Draft, field: str, value: str) -> bool:
+        """Whether a field with this value stands where a doubt looks for it, see ``DoubtRule``."""
+        if where == "away":
+            return bool(value) and not self._is_named(draft, field, value)
+        if where == "beside":
+            return not self._names(draft, field) <= {value}
+        return not self._is_dated(draft, value) and (where == "undated" or self.document.year_guessed)
+
+    def _is_dated(self, draft: Draft, period: str) -> bool:
         """Whether the year of a period is told: by the article's date, or in the claim's own sentence."""
         published = self.document.article.published
         if published is not None and not published.startswith(ANY_YEAR):
             return True
-        return bool(period) and period[:YEAR] in self.document.sentences[draft.sentence].text
+        first = parse_period(period).start if period else None
+        return first is not None and f"{first.year:04}" in self.document.sentences[draft.sentence].text
 
-    def is_named(self, draft: Draft, field: str, value: str) -> bool:
+    def _is_named(self, draft: Draft, field: str, value: str) -> bool:
         """Whether the claim's own sentence names a value, or it is the place that the article is about."""
         home = self.document.home
         about = field == "place" and home is not None and home.value == value
         return about or value in self._names(draft, field)
-
-    def is_beside(self, draft: Draft, field: str, value: str) -> bool:
-        """Whether the claim's own sentence names another value than the claim's."""
-        return not self._names(draft, field) <= {value}
 
     def _names(self, draft: Draft, field: str) -> set[str]:
         return self.named.get(field, {}).get(draft.sentence, set())
@@ -68,10 +72,7 @@ class _Doubt:
         return bool(
             (self.matches is None or self.matches(value))
             and (self.by is None or any(map(self.by, draft.why.get(rule.field, ()))))
-            and not (rule.away and (not value or scene.is_named(draft, rule.field, value)))
-            and not (rule.beside and not scene.is_beside(draft, rule.field, value))
-            and not (rule.undated and scene.is_dated(draft, value))
-            and not (rule.guessed and not scene.document.year_guessed)
+            and (not rule.where or scene.holds(rule.where, draft, rule.field, value))
         )
 
     def is_usual(self, drafts: Sequence[Draft], scene: _Scene) -> bool:

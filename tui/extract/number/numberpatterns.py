@@ -197,7 +197,7 @@ def _unspaced(words: Words) -> Parts:
         rf"|(?P<words>(?:{word})+(?:{decimals}|(?:{inner})(?:{any_scale})+)?)))"
     )
     suffixes = words_pattern(w for w, r in words.percents.items() if not r.prefix)
-    tailed = words_pattern(w for w, r in words.percents.items() if r.tail)
+    tailed = words_pattern(w for w, r in words.percents.items() if r.tails)
     tail = rf"(?:{tails}|\d(?![\d.]|{any_scale}))"
     return Parts("", body, number, rf"(?P<percent>\s?(?:(?:{tailed}){tail}|(?:{suffixes})))?")
 

@@ -149,10 +149,9 @@ def _percent(draft: Draft, match: re.Match[str], sentence: Sentence, grammar: Nu
     if rule is None and len(word) > 1:
         word, tail = word[:-1], word[-1]
         rule = grammar.percents.get(word)
-    if rule is None or (tail and not rule.tail):
-        if rule is None:
-            return
-        tail = ""
+    if rule is None:
+        return
+    tail = tail if rule.tails else ""
     end = match.start("percent") + sign.lower().index(word.split(" ")[0]) + len(word) + len(tail)
     if " " in word or "\n" in sign:
         end = match.end("percent")

@@ -141,8 +141,8 @@ class ScaleRule(Rule, frozen=True, kw_only=True):
 class PercentRule(Rule, frozen=True, kw_only=True):
     """Signs and words that belong to a number's span and give it a unit and a factor.
 
-    ``prefix`` ones stand before the number; ``tail`` ones may carry one more digit of tenths behind them, or
-    one of the words of ``tails``. With ``below`` only smaller numbers are multiplied by the factor.
+    ``prefix`` ones stand before the number; those with ``tails`` may carry one of these words behind them, or
+    one more digit of tenths. With ``below`` only smaller numbers are multiplied by the factor.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("not_before",)
@@ -152,7 +152,6 @@ class PercentRule(Rule, frozen=True, kw_only=True):
     factor: Decimal = Decimal(1)
     below: Decimal | None = None
     prefix: bool = False
-    tail: bool = False
     tails: dict[str, Decimal] = field(default_factory=dict)
     not_before: str = ""
 

@@ -1,7 +1,7 @@
 """What a number counts: units, denominators and bounds."""
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -190,13 +190,13 @@ class PerRule(Rule, frozen=True, kw_only=True):
 class DoubtRule(Rule, frozen=True, kw_only=True):
     """What lowers confidence: a ``doubt`` that a stage raised, or something about the claim that holds.
 
-    That is a ``field`` whose value ``matches``, or which a rule set whose id is like ``by``, or with ``away``
-    one that the claim's own sentence doesn't name and the article isn't about, or with ``beside`` one where
-    that sentence names another, or with ``undated``, in an article that doesn't tell its year, one whose year
-    that sentence doesn't name, and with ``guessed`` besides only where the text speaks for another year
-    almost as much; or a line of one of these ``roles``. With ``most`` it is about the article: all its claims
-    are in doubt where that holds of so large a share of them. ``factor`` is what it leaves of the confidence.
-    A reviewer sees the doubt unless it is ``silent``.
+    That is a ``field`` whose value ``matches``, which a rule set whose id is like ``by``, and of which
+    ``where`` holds: ``away``, that the claim's own sentence doesn't name it and the article isn't about it;
+    ``beside``, that the sentence names another; ``undated``, that neither the article's head nor the sentence
+    tells its year, or ``guessed``, that the text speaks for another year almost as much besides. Or it is a
+    line of one of these ``roles``. With ``most`` it is about the article: all its claims are in doubt where
+    that holds of so large a share of them. ``factor`` is what it leaves of the confidence. A reviewer sees
+    the doubt unless it is ``silent``.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("matches", "by")
@@ -209,10 +209,7 @@ class DoubtRule(Rule, frozen=True, kw_only=True):
     field: str = ""
     matches: str | None = None
     by: str | None = None
-    away: bool = False
-    beside: bool = False
-    undated: bool = False
-    guessed: bool = False
+    where: Literal["", "away", "beside", "undated", "guessed"] = ""
     most: float = 0.0
     roles: tuple[str, ...] = ()
     silent: bool = False
