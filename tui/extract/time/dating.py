@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from tui.extract.packs.schema.times import TimeRule
 from tui.extract.time import relative
+from tui.extract.time.feasts import period_of
 from tui.extract.time.halves import half_of
-from tui.extract.time.named import month_of_feast
 from tui.extract.time.reckoning import (
     LAST_MONTH,
     MONTHS,
@@ -23,9 +23,9 @@ from tui.extract.time.reckoning import (
     year_of_month,
     years_of_plan,
 )
-from tui.model.edtf import Period, Point, parse_period
+from tui.model.edtf import Period, Point
 
-# A month named as last year's lies at least so many months back, a feast of this year at most so far ahead.
+# A month named as last year's lies at least so many months back.
 _NEAR = 3
 
 
@@ -57,15 +57,16 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
             last = whole(context.base)
         if last.start and last.end and last.start.year < last.end.year:
             return last
-        context = Context(last.end or context.base, None, context.spoken, context.ahead)
+        base = last.end or context.base
+        context = Context(base, None, context.spoken, context.ahead, feast=context.feast)
     if "p" in numbers:
         years = years_of_plan(numbers["p"])
         return Period(Point(years[0]), Point(years[-1]))
     if "q" in numbers or "h" in numbers:
         return _part_of_year(numbers, context)
     year = year_of(numbers, context)
-    if rule.days or rule.months or "m" in numbers:
-        return _feast(rule, year, context) if rule.days else whole(_in_month(rule, numbers, year, context))
+    if context.feast is not None or "m" in numbers:
+        return _in_month(numbers, year, context)
     if year is not None:
         if rule.focus and "y" not in numbers and not context.spoken and _is_last_year(rule, context):
             year -= 1
@@ -99,29 +100,10 @@ def _is_last_year(rule: TimeRule, context: Context) -> bool:
     return closed or told or relative.looks_back(context)
 
 
-def _feast(rule: TimeRule, year: int | None, context: Context) -> Period:
-    """The days off of a feast: those of the last one that has begun, or of the one to come."""
-    if year is None and (year := context.year) is None:
-        base = base_of(context)
-        year = base.year
-        near = base.month_of_end()
-        begins = _days_off(rule, year).start
-        if not context.ahead and base.month and begins and begins.month_of_start() > near:
-            year -= 1
-    return _days_off(rule, year)
-
-
-def _days_off(rule: TimeRule, year: int) -> Period:
-    days = rule.days.get(year) or rule.days.get(0)
-    if days is None:
-        raise ValueError("the days of the feast are unknown")
-    first, _, last = days.partition("/")
-    return parse_period(f"{year:04}-{first}/{year:04}-{last}" if first != last else f"{year:04}-{first}")
-
-
-def _in_month(rule: TimeRule, numbers: Numbers, year: int | None, context: Context) -> Point:
-    if rule.months:
-        return _month_of_feast(rule, year, context)
+def _in_month(numbers: Numbers, year: int | None, context: Context) -> Period:
+    """A month or a day of it, or a feast."""
+    if context.feast is not None:
+        return period_of(context.feast, year, context)
     month = numbers["m"]
     if "rs" in numbers and (base := month_base(context)).month is not None:
         # Last March is this year's only where it isn't near: "in March" would say that.
@@ -129,18 +111,8 @@ def _in_month(rule: TimeRule, numbers: Numbers, year: int | None, context: Conte
         year = base.year + numbers["rs"] * late
     in_year = year if year is not None else year_of_month(month, context)
     point = Point(in_year, month, numbers.get("d"))
-    day_of(point)
-    return point
-
-
-def _month_of_feast(rule: TimeRule, year: int | None, context: Context) -> Point:
-    """The month of a feast: that of this year, of the next one if it is to come, of the last if it is far."""
-    in_year = year if year is not None else context.year or base_of(context).year
-    near = base_of(context).month if year is None and context.base is not None else None
-    month = month_of_feast(rule, in_year)
-    if near and month and context.year is None:
-        in_year += (context.ahead and month < near) - (not context.ahead and month - near >= _NEAR)
-    return Point(in_year, month_of_feast(rule, in_year))
+    day_of(point)  # refuses what is no day
+    return whole(point)
 
 
 def _counted(numbers: Numbers, context: Context) -> Period:

@@ -1,6 +1,6 @@
 """What an expression names: a day without its year, a year, months."""
 
-from tui.extract.packs.schema.times import TimeRule
+from tui.extract.time.feasts import month_of
 from tui.extract.time.timerules import Found
 
 Months = tuple[int, int]
@@ -30,7 +30,8 @@ def months_of_item(item: Found) -> Months | None:
     if "m" in numbers or "m2" in numbers:
         last = numbers.get("m2", numbers.get("m", 0))
         return numbers.get("m", last), last
-    if (feast := month_of_feast(item.rule, item.numbers.get("y", 0))) is not None:
+    feast = month_of(item.feast, numbers.get("y", 0)) if item.feast is not None else None
+    if feast is not None:
         return feast, feast
     for name, length in (("q", 3), ("h", 6)):
         if name in numbers:
@@ -39,12 +40,6 @@ def months_of_item(item: Found) -> Months | None:
         return None
     length = numbers.get("n", 1) * (3 if item.rule.unit == "quarter" else 1)
     return (1, length) if item.rule.gives == "first" else (13 - length, 12)
-
-
-def month_of_feast(rule: TimeRule, year: int) -> int | None:
-    """The month of a feast in a year, or that in which its days off begin; None where it isn't known."""
-    days = rule.days.get(year) or rule.days.get(0)
-    return rule.months.get(year, rule.months.get(0)) if days is None else int(days[:2])
 
 
 def last_year_of_span(item: Found) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tui.extract.packs.schema.times import FeastRule
 from tui.model.edtf import Period, Point
 
 Numbers = Mapping[str, int]
@@ -26,7 +27,7 @@ class Context:
     ``year`` is a year named in the same sentence; ``spoken`` the times spoken of before, the last one last,
     ``said`` those of earlier paragraphs too, ``named`` those only compared with too, and ``spans`` those of
     several years, plans' names too; ``ahead`` says that the time is one to come; ``half`` is the first half
-    of a financial year.
+    of a financial year; ``feast`` is the one that is named.
     """
 
     base: Point | None
@@ -37,6 +38,7 @@ class Context:
     said: Sequence[Period] = ()
     spans: Sequence[Period] = ()
     half: Period | None = None
+    feast: FeastRule | None = None
 
 
 def whole(point: Point) -> Period:

@@ -2,11 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-
-from msgspec.structs import replace
 
 from tui.extract.document import Sentence
 from tui.extract.expressions.beginnings import Beginnings, Surroundings
@@ -47,6 +45,7 @@ class Language:
     rules: tuple[tuple[TimeRule, Expression], ...]
     beginnings: Beginnings
     words: dict[str, dict[str, int]]
+    feasts: dict[str, FeastRule]
     # What is said before a time and behind it.
     frames: tuple[tuple[TimeFrame, Expression | None, Expression | None], ...]
     surroundings: Surroundings
@@ -70,6 +69,7 @@ class Found:
     bygone: bool = False
     of_value: bool = False
     paragraph: int = 0
+    feast: FeastRule | None = None
 
     def traits(self) -> set[str]:
         """What it is called in ``unless`` of timeframes."""
@@ -115,6 +115,7 @@ def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[
             ahead=False,
             why=rule.id,
             paragraph=sentence.paragraph,
+            feast=language.feasts.get(rule.feast),
         )
         _frame(item, whole, at, end, language)
         yield item
@@ -202,8 +203,7 @@ def _compile(rules: RuleSet, language: str) -> Language:
         return expression(source, known, end) if source else None
 
     feasts = {feast.name: feast for feast in rules.of(FeastRule, language)}
-    told = (rule for rule in rules.of(TimeRule, language) if not rule.feast or rule.feast in feasts)
-    entries = [_of_feast(rule, feasts) for rule in told]
+    entries = [rule for rule in rules.of(TimeRule, language) if not rule.feast or rule.feast in feasts]
     reach = rules.of(TimeReach, language)
     frames = rules.of(TimeFrame, language)
     shapes = [shape(rule.match, part_shape) for rule in entries]
@@ -217,20 +217,13 @@ def _compile(rules: RuleSet, language: str) -> Language:
         ),
         beginnings=beginnings,
         words=words,
+        feasts=feasts,
         frames=tuple(
             (frame, side(frame.before, left, "$"), side(frame.after, right))
             for frame, left, right in zip(frames, ahead, behind, strict=True)
         ),
         surroundings=Surroundings(ahead, behind),
     )
-
-
-def _of_feast(rule: TimeRule, feasts: Mapping[str, FeastRule]) -> TimeRule:
-    """An expression with the months and days of the feast that it names."""
-    feast = feasts.get(rule.feast)
-    if feast is None:
-        return rule
-    return replace(rule, months=rule.months or feast.months, days=rule.days or feast.days)
 
 
 def _begins(source: str, letters: str) -> tuple[re.Pattern[str], int]:

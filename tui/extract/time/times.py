@@ -152,6 +152,7 @@ class _Said:
                 self.said,
                 self.spans,
                 self.half,
+                item.feast,
             ),
         )
         if period is None:

@@ -1,8 +1,8 @@
 """Records of the rule files about time: expressions, what surrounds them, and how far they reach."""
 
-from typing import ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
-from msgspec import field
+from msgspec import Meta, field
 
 from tui.extract.packs.schema.base import Rule
 
@@ -47,7 +47,7 @@ class FeastRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
 
     name: str
     months: dict[int, int] = field(default_factory=dict)
-    days: dict[int, str] = field(default_factory=dict)
+    days: dict[int, Annotated[str, Meta(pattern=r"^\d\d-\d\d(/\d\d-\d\d)?$")]] = field(default_factory=dict)
 
 
 class TimePart(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -74,12 +74,11 @@ class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     """A time expression: ``match`` with the groups of its parts, and what EDTF date they give.
 
     ``set`` gives fixed values to groups that the pattern lacks; ``unit`` is what ``n`` counts; ``feast``
-    names a feast of ``feasts.yaml``, whose ``months`` or ``days`` the expression takes where it gives none
-    itself; ``focus`` counts from the time last spoken of instead of the article's date; ``end`` takes its
-    first or last month, or leaves its end open; with ``season`` two years make one crop, school or fiscal
-    year, which is not the time between them, and ``part`` says that it names a part of a year without its
-    months. One that is ``closing`` ends a time that is over. ``called`` are names by which timeframes leave
-    it alone, besides those that all have.
+    names one of ``feasts.yaml``; ``focus`` counts from the time last spoken of instead of the article's date;
+    ``end`` takes its first or last month, or leaves its end open; with ``season`` two years make one crop,
+    school or fiscal year, which is not the time between them, and ``part`` says that it names a part of a
+    year without its months. One that is ``closing`` ends a time that is over. ``called`` are names by which
+    timeframes leave it alone, besides those that all have.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("match",)
@@ -90,8 +89,6 @@ class TimeRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     unit: Unit = "year"
     set: dict[str, int] = field(default_factory=dict)
     feast: str = ""
-    months: dict[int, int] = field(default_factory=dict)
-    days: dict[int, str] = field(default_factory=dict)
     focus: bool = False
     season: bool = False
     part: bool = False
