@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tui.extract.time.reckoning import LAST_MONTH, Numbers
 from tui.extract.time.timerules import Found
-from tui.extract.time.yearsigns import LEAD, YearSigns
+from tui.extract.time.yearsigns import YearSigns
+from tui.extract.time.yearspoken import LEAD
 from tui.model import Article
 from tui.model.edtf import ANY_YEAR, Point, parse_period
 

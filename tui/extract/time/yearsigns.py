@@ -4,12 +4,9 @@ from collections.abc import Iterator, Sequence
 from math import fsum
 
 from tui.extract.time.evidence import DUE, MONTHLY, PLANS, ROW, TOLD, WHOLE, likelihood, weight
-from tui.extract.time.halves import first_half
 from tui.extract.time.named import (
     Months,
-    is_day,
     is_late,
-    is_relative,
     last_year_of_span,
     months_of_item,
     year_of_item,
@@ -17,18 +14,13 @@ from tui.extract.time.named import (
 from tui.extract.time.reckoning import LAST_MONTH, years_of_plan
 from tui.extract.time.timerules import Found
 from tui.extract.time.weekdays import Weekdays
+from tui.extract.time.yearspoken import LEAD, NEW, bare_of, in_words, lead_days
 
-# Sentences at the beginning in which a day is likely that of the article.
-LEAD = 4
 _YEARS = range(1900, 2100)
 # A year to come that ends by this month mostly begins in the year before.
 _EARLY = 6
 # What is planned for the months up to this one is mostly planned in the year before.
 _SPRING = 3
-# From this month on the news tells of the year that is ending.
-_ENDING = 11
-# Told of up to this month, the year is a new one.
-_NEW = 2
 # A year that is less likely dates no article.
 _LIKELY = 0.37
 # A year that is less likely is wrong as often as not.
@@ -41,59 +33,17 @@ class YearSigns:
     def __init__(self, found: Sequence[Found], month: int | None = None, day: Months | None = None) -> None:
         """``month`` is that of the article and ``day`` its month and day, if they are known."""
         told = [item for item in found if item.kind == "time" and item.rule.gives != "none"]
-        relative = [item for item in told if is_relative(item)]
-        dated_by = {"y", "y2", "ry", "p"} | ({"h"} if first_half(told) else set())
-        bare = [item for item in told if not item.ahead and not item.numbers.keys() & dated_by]
         # The first year that is planned for: spans up to it or beyond are plans.
         self._soonest = min(
             (i.numbers["y"] for i in told if i.ahead and "y" in i.numbers), default=_YEARS.stop
         )
-        # The sentences that speak of this year, and of last year.
-        self._this = {item.sentence: item.start for item in relative if item.numbers["ry"] == 0}
-        self._last = {item.sentence for item in relative if item.numbers["ry"] == -1}
-        # The months told of without a year, and as this year's: in which sentence that is first said.
-        self._bare = {
-            months: item.sentence for item in reversed(bare) if (months := months_of_item(item)) is not None
-        }
-        # Where December is told of, or no month but the first ones, a whole year that is told of is over.
-        ends = [months[1] for item in bare if "d" not in item.numbers and (months := months_of_item(item))]
-        self._closed = LAST_MONTH in ends or 0 < max(ends, default=0) <= _NEW
-        own = [item for item in relative if item.numbers["ry"] == 0]
-        # A headline is told with the lead, which says in full what it shortens.
-        self._own = {months_of_item(item): LEAD for item in own if not item.sentence}
-        self._own |= {months_of_item(item): item.sentence for item in reversed(own) if item.sentence}
-        # What a text names by its year before it calls it this year's is of this year.
-        self._called = {
-            (year, months_of_item(item))
-            for item in told
-            if (year := year_of_item(item))
-            and item.kind == "time"
-            and item.sentence < self._own.get(months_of_item(item), 0)
-        }
-        dated = {item.sentence for item in told if year_of_item(item) and not item.ahead}
-        # Where the text begins to tell of months whose year it leaves out, or of weekdays.
-        near = (item for item in found if item.numbers.keys() & {"w", "rd"} and "y" not in item.numbers)
-        begun = [item.start for item in bare if months_of_item(item) and item.sentence not in dated]
-        self._begins = min((*begun, *(item.start for item in near)), default=None)
-        # "So far this year" and "this spring" name this year too, "at the year's end" may be that of any.
-        named = [
-            item for item in told if "ry" in item.numbers and "y" not in item.numbers and not item.rule.focus
-        ]
-        self._beside = {item.sentence + step for item in named for step in (-1, 0, 1)}
-        self._paragraphs = {item.paragraph for item in named}
-        by_words = [i.start for i in named if i.numbers["ry"] >= 0 or i.sentence not in dated]
-        self._named = min(by_words, default=None)
-        days = [item for item in found if 0 < item.sentence <= LEAD and is_day(item)]
-        self._ending = any(item.numbers.get("m", 0) >= _ENDING for item in days)
-        # The last month of which the lead names a day that is over.
-        over = (i.numbers.get("m", 0) for i in days if i.kind in {"time", "report"} and not i.ahead)
-        self._reached = max(over, default=0)
-        # The days of the lead on which something took place, by their sentences.
-        self._days = {i.sentence: i.start for i in days if i.kind == "time" and not (i.ahead or i.ends)}
+        self._words = in_words(told)
+        self._bare = bare_of(found, told)
+        self._lead = lead_days(found)
         self._month = month
         self._weekdays = Weekdays(found, day)
         signs = {*_counted(found), *(sign for item in found for sign in self._of(item))}
-        self._signs = _in_a_row(signs, running=self._begins is not None)
+        self._signs = _in_a_row(signs, running=self._bare.begins is not None)
 
     def year(self) -> int | None:
         """The year for which most speaks; None where none is likely."""
@@ -113,14 +63,14 @@ class YearSigns:
     def looks_back(self, year: int) -> bool:
         """Whether months named without a year are those of the year before: it is what the text tells of."""
         told = {kind for kind, named in self._signs if named == year - 1}
-        late = all(map(is_late, self._bare))
-        return late and not told.isdisjoint({"over", "late"} if self._this else TOLD)
+        late = all(map(is_late, self._bare.months))
+        return late and not told.isdisjoint({"over", "late"} if self._words.this else TOLD)
 
     def new_month(self, year: int) -> int | None:
         """The first or second month of the year, where it is told of beside late ones of the year before."""
         over = not {("over", year - 1), ("late", year - 1)}.isdisjoint(self._signs)
-        early = [last for _, last in self._bare if last <= _NEW]
-        return max(early) if over and early and any(map(is_late, self._bare)) else None
+        early = [last for _, last in self._bare.months if last <= NEW]
+        return max(early) if over and early and any(map(is_late, self._bare.months)) else None
 
     def _weight(self, year: int) -> float:
         told = fsum(weight(kind, year - named, self._month) for kind, named in self._signs)
@@ -146,11 +96,11 @@ class YearSigns:
         if kind in MONTHLY and self._is_to_come(item):
             # Told of in January, December is that of the year before.
             year, kind = year + 1, "part" if kind == "late" else kind
-        if kind in DUE and item.sentence in self._this:
+        if kind in DUE and item.sentence in self._words.this:
             kind = "after this"
-        elif kind in WHOLE and item.sentence in self._this:
-            kind = "before" if item.start < self._this[item.sentence] else "beside this"
-        elif item.sentence in self._last and kind == "compared":
+        elif kind in WHOLE and item.sentence in self._words.this:
+            kind = "before" if item.start < self._words.this[item.sentence] else "beside this"
+        elif item.sentence in self._words.last and kind == "compared":
             kind = "beside last"
         yield kind, year
 
@@ -175,7 +125,7 @@ class YearSigns:
             return "begins"
         if item.aim and months is None and item.ends != "end":
             return "aim"
-        return "planned part" if months and self._this and "y2" not in item.numbers else "planned"
+        return "planned part" if months and self._words.this and "y2" not in item.numbers else "planned"
 
     def _is_to_come(self, item: Found) -> bool:
         """Whether months come later in the year than that of the article."""
@@ -185,13 +135,14 @@ class YearSigns:
     def _compared(self, item: Found) -> str:
         """What kind of evidence a time is that something is compared with."""
         months = months_of_item(item)
-        if item.rule.gives == "back" or (months and months in self._bare.keys() | self._own.keys()):
+        again = months in self._bare.months or months in self._words.months
+        if item.rule.gives == "back" or (months and again):
             return "again"
         if months:
             return "compared part"
         if item.over:
             return "exceeded"
-        return "measured" if item.ahead and item.sentence not in self._this else "compared"
+        return "measured" if item.ahead and item.sentence not in self._words.this else "compared"
 
     def _told(self, item: Found) -> str:
         """What kind of evidence a time is of which something is told."""
@@ -202,7 +153,7 @@ class YearSigns:
             return "season" if item.rule.season else "part"
         if "y2" in item.numbers and months is None:
             return "spanned" if last_year_of_span(item) < self._soonest else "spans"
-        if months and is_late(months) and self._bare and months[0] > max(last for _, last in self._bare):
+        if months and is_late(months) and self._bare.months and months[0] > self._bare.last():
             return "over"  # the months told of that lie before it are those of the next year
         if item.ends == "open":
             return self._since(item)
@@ -217,33 +168,29 @@ class YearSigns:
             return "over"  # in the half-year ended 31 December 2022
         # A whole date in the lead is mostly that of the news.
         news = "d" in item.numbers and item.sentence <= LEAD and not ended
-        again = months in self._own and (year_of_item(item), months) not in self._called
-        late = is_late(months) and months[1] > self._reached  # "on 10 November", after October 2022
+        again = months in self._words.months and (year_of_item(item), months) not in self._words.called
+        late = is_late(months) and months[1] > self._lead.reached  # "on 10 November", after October 2022
         return "day" if news else "again" if again else "late" if late else "part"
 
     def _since(self, item: Found) -> str:
         """What kind of evidence a time is from which on something is told."""
         months = months_of_item(item)
-        if months is not None and item.sentence > self._bare.get(months, item.sentence):
+        if months is not None and item.sentence > self._bare.months.get(months, item.sentence):
             return "again"  # up in March; twice as many since March 2022
         return "from day" if "d" in item.numbers and item.sentence <= LEAD else "since"
 
     def _whole(self, item: Found) -> str:
         """What a year is of which something is told, by how else the text speaks of years."""
-        if item.start < self._days.get(item.sentence, 0):
+        if item.start < self._lead.days.get(item.sentence, 0):
             return "part"  # in 2022 the fair was opened on 20 January
-        named = self._named
-        if named is not None and not (self._ending and item.sentence <= LEAD and item.start < named):
-            if not self._is_set_beside(item):
+        named = self._words.first
+        if named is not None and not (self._lead.ending and item.sentence <= LEAD and item.start < named):
+            if not self._words.is_near(item):
                 return "apart"
-            return "earlier" if self._last else "before"
-        if self._closed:
+            return "earlier" if self._words.last else "before"
+        if self._bare.closed:
             return "over"
-        return "whole" if self._begins is None or item.start < self._begins else "running"
-
-    def _is_set_beside(self, item: Found) -> bool:
-        """Whether this year or the last one is told of in the same paragraph, or one sentence away."""
-        return item.paragraph in self._paragraphs or item.sentence in self._beside
+        return "whole" if self._bare.begins is None or item.start < self._bare.begins else "running"
 
 
 def _reported(item: Found) -> str:
