@@ -58,7 +58,7 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
         if last.start and last.end and last.start.year < last.end.year:
             return last
         base = last.end or context.base
-        context = Context(base, None, context.spoken, context.ahead, feast=context.feast)
+        context = Context(base, None, context.spoken, ahead=context.ahead, feast=context.feast)
     if "p" in numbers:
         years = years_of_plan(numbers["p"])
         return Period(Point(years[0]), Point(years[-1]))

@@ -9,6 +9,7 @@ from tui.extract.time.anchor import article_date
 from tui.extract.time.dating import take_end, work_out
 from tui.extract.time.halves import first_half
 from tui.extract.time.reckoning import Context, whole
+from tui.extract.time.tense import is_after_year
 from tui.extract.time.timereach import reach_of
 from tui.extract.time.timerules import Found, compiled, in_sentence
 from tui.model.edtf import Period, Point
@@ -43,39 +44,28 @@ def find(document: Document, rules: RuleSet) -> None:
     _compare_together(found, document, rules)
     told = [item for item in found if document.sentences[item.sentence].role != "boilerplate"]
     anchor = article_date(document.article, told)
-    base = anchor.date
-    document.now = base
-    document.year_guessed = anchor.guessed
+    document.now, document.year_guessed = anchor.date, anchor.guessed
     half = first_half(told)
-    worked = None if half is None else work_out(half.rule, half.numbers, Context(base, anchor.bare))
-    said = _Said(base, anchor.bare, worked)
+    worked = None if half is None else work_out(half.rule, half.numbers, Context(anchor.date, anchor.bare))
+    said = _Said(anchor.date, anchor.bare, worked)
     for item in found:
         period = said.work_out(item, document.sentences[item.sentence])
-        if (
-            period is None
-            and item.rule.gives == "spoken"
-            and ("n" in item.numbers or item.rule.unit == "day")
-        ):
-            continue  # "It takes three years", "on the first day": of which span, nobody told.
-        later = period is not None and base is not None and period.begins_after(base.reduced("year"))
-        ahead = item.ahead or later
-        over = period is not None and base is not None and period.ends_before(base)
-        to_come = ahead and item.kind == "time" and not over
-        kind = "report" if _is_dateline(item, document, period) else item.kind
-        document.times.append(
-            Dated(
-                item.start,
-                item.end,
-                item.why,
-                kind,
-                period,
-                ahead=to_come,
-                aim=to_come and item.ahead,
-                season=item.rule.season,
-                window=item.rule.gives == "window",
-                of_value=item.of_value,
-            )
-        )
+        # "It takes three years", "on the first day": of which span, nobody told.
+        span = item.rule.gives == "spoken" and ("n" in item.numbers or item.rule.unit == "day")
+        if period is not None or not span:
+            document.times.append(_dated(item, period, document))
+
+
+def _dated(item: Found, period: Period | None, document: Document) -> Dated:
+    """An expression with the period that it stands for."""
+    kind = "report" if _is_dateline(item, document, period) else item.kind
+    time = Dated(item.start, item.end, item.why, kind, period, season=item.rule.season)
+    ahead = item.ahead or is_after_year(time, document.now)
+    time.ahead = ahead and item.kind == "time" and not time.ends_before(document.now)
+    time.aim = time.ahead and item.ahead
+    time.window = item.rule.gives == "window"
+    time.of_value = item.of_value
+    return time
 
 
 def _compare_together(found: Sequence[Found], document: Document, rules: RuleSet) -> None:
@@ -140,27 +130,29 @@ class _Said:
     def work_out(self, item: Found, sentence: Sentence) -> Period | None:
         """The period of an expression, which is from then on the last one spoken of."""
         self._enter(sentence)
-        period = work_out(
-            item.rule,
-            item.numbers,
-            Context(
-                self.base,
-                self.year,
-                self.spoken[-_SPOKEN:],
-                item.ahead or _begins_soon(item, self.base),
-                self.named[-_SPOKEN:],
-                self.said,
-                self.spans,
-                self.half,
-                item.feast,
-            ),
+        context = Context(
+            self.base,
+            self.year,
+            self.spoken[-_SPOKEN:],
+            ahead=item.ahead or _begins_soon(item, self.base),
+            named=self.named[-_SPOKEN:],
+            said=self.said,
+            spans=self.spans,
+            half=self.half,
+            feast=item.feast,
         )
+        period = work_out(item.rule, item.numbers, context)
         if period is None:
             if self.base is None and item.kind == "time" and item.rule.gives not in _NAMELESS:
                 # "The same period" after a this year that nobody knows isn't one told of before.
                 self.said.clear()
                 self.spoken.clear()
             return None
+        self._note(item, period, sentence)
+        return take_end(period, item.ends)
+
+    def _note(self, item: Found, period: Period, sentence: Sentence) -> None:
+        """Keep a period for the expressions that count on it."""
         if item.kind in {"time", "compare"}:
             self.named.append(period)
         if item.kind in {"time", "vague"} and _crosses_years(period):
@@ -174,7 +166,6 @@ class _Said:
         named = "y" in item.numbers and item.kind not in {"compare", "name"} and item.ends != "open"
         if named and not item.bygone and period.end is not None:
             self.year = period.end.year
-        return take_end(period, item.ends)
 
     def _govern(self, item: Found, period: Period, sentence: Sentence) -> None:
         """Let the period of a title or heading count for what is below, unless it is the article's own."""
