@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tui.extract.document import Document
 from tui.extract.expressions.patterns import words_pattern
 from tui.extract.packs.rules import RuleSet
+from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.place.gazetteer import Gazetteer, Place, gazetteer
 from tui.extract.place.named import Named
 from tui.extract.place.placecues import SIGHT, Cues, cues
@@ -64,40 +65,44 @@ class Learnt:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A name that an article introduces, a ``short`` form of it or nothing, and what holds it if told."""
+
+    name: str
+    short: str
+    kind: str
+    holder: Place | None
+    rule: PlaceRule
+    known: Gazetteer
+
+    def place(self, places: dict[str, Place]) -> Place:
+        """What it means: a place that goes by the same short form, one that is listed, or a new one."""
+        # "Hualong Hui Autonomous County" is Hualong County, as both go by "Hualong".
+        called = places.get(self.short) if self.short else None
+        if called is not None and called.kind == self.kind:
+            return called
+        usual = self.name.title() if self.name.isupper() and self.rule.inside else self.name
+        listed = self.known.known_as(self.short, self.kind) if self.short else None
+        return places.setdefault(usual, listed or Place(self.kind, [usual], self.holder, self.rule.id))
+
+
 def learnt_from(document: Document, rules: RuleSet) -> Learnt | None:
     """The names that the article itself introduces, and an expression that finds them."""
     places: dict[str, Place] = {}
     shorter: set[str] = set()
     for index, sentence in enumerate(document.sentences):
         tools = tools_for(rules, sentence.language, document.respelled)
-        for whole, second, rule in tools.shapes.learnt_from(sentence, index):
-            name = _behind_owner(whole, tools)
-            shaped = tools.shapes.rules.get(name.rpartition(" ")[2])
-            # "The mill in Guangming Town": what ends as the names of towns do is one, whatever is said of it.
-            if shaped is not None and shaped.kind != rule.kind and shaped.kind in BELOW_CITY:
+        for name, second, rule in tools.shapes.learnt_from(sentence, index):
+            new = _introduced(_behind_owner(name, tools), second, rule, document, tools)
+            if new is None:
                 continue
-            holder = tools.names.by_name.get(second) if rule.inside else None
-            if rule.inside and (holder is None or holder.kind not in rule.inside):
-                continue
-            short = "" if rule.inside else second
-            if _ends_known(name, tools.names):
-                continue
-            if holder is None and not rule.among and not _is_name(name, document.text):
-                continue
-            usual = name.title() if name.isupper() and rule.inside else name
-            kind = rule.inside[holder.kind] if holder else rule.kind
-            # "Hualong Hui Autonomous County" is Hualong County, as both go by "Hualong".
-            called = places.get(short) if short else None
-            called = called if called is not None and called.kind == kind else None
-            listed = tools.names.known_as(short, kind) if short else None
-            place = called or places.setdefault(usual, listed or Place(kind, [usual], holder, rule.id))
-            places[name] = place
-            if short and short not in tools.names.by_name:
-                places.setdefault(short, place)
-                shorter.add(short)
-    told = titled_firm(
-        document, rules, tools_for(rules, document.article.language, document.respelled).names.by_name
-    )
+            place = places[new.name] = new.place(places)
+            if new.short and new.short not in tools.names.by_name:
+                places.setdefault(new.short, place)
+                shorter.add(new.short)
+    listed = tools_for(rules, document.article.language, document.respelled).names.by_name
+    told = titled_firm(document, rules, listed)
     if told is not None and not any(name.startswith(told[0]) for name in places):
         places[told[0]] = Place(told[1].kind, [told[0]], None, told[1].id)
     if not places:
@@ -106,6 +111,24 @@ def learnt_from(document: Document, rules: RuleSet) -> Learnt | None:
     others = [name for name in places if not name[0].isascii()]
     pattern = rf"\b(?:{words_pattern(spaced)})\b|{words_pattern(others)}"
     return Learnt(re.compile(pattern), places, frozenset(shorter))
+
+
+def _introduced(name: str, second: str, rule: PlaceRule, document: Document, tools: Tools) -> _New | None:
+    """What a rule takes for a new name, if it is one; ``second`` is what holds it, or a short form."""
+    shaped = tools.shapes.rules.get(name.rpartition(" ")[2])
+    # "The mill in Guangming Town": what ends as the names of towns do is one, whatever is said of it.
+    if shaped is not None and shaped.kind != rule.kind and shaped.kind in BELOW_CITY:
+        return None
+    if _ends_known(name, tools.names):
+        return None
+    if rule.inside:
+        holder = tools.names.by_name.get(second)
+        if holder is None or holder.kind not in rule.inside:
+            return None
+        return _New(name, "", rule.inside[holder.kind], holder, rule, tools.names)
+    if not rule.among and not _is_name(name, document.text):
+        return None
+    return _New(name, second, rule.kind, None, rule, tools.names)
 
 
 def _ends_known(name: str, known: Gazetteer) -> bool:

@@ -115,7 +115,7 @@ def in_sentence(index: int, sentence: Sentence, language: Language) -> Iterator[
             ahead=False,
             why=rule.id,
             paragraph=sentence.paragraph,
-            feast=language.feasts.get(rule.feast),
+            feast=language.feasts[rule.feast] if rule.feast else None,
         )
         _frame(item, whole, at, end, language)
         yield item
