@@ -6,23 +6,12 @@ from dataclasses import dataclass, field
 from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.subjects import SubjectRule
-from tui.extract.quantity.elliptic import unit_named
-from tui.extract.quantity.lexicon import lexicon
+from tui.extract.statement.carried import REACH, Earlier
 from tui.extract.statement.marks import without_lone
-from tui.extract.units import POINTS, TIMES
-from tui.extract.words.tagging import Sight, tagged
+from tui.extract.words.tagging import Sight
 from tui.extract.words.tagrules import rulebook, sights, unit_class
 from tui.extract.words.tagwords import tag_words
 
-# A subject taken over from before stays at most this many sentences old.
-REACH = 2
-# How many sentences back the people that a share is of may be named, and the units of those who do things.
-POLLED = 4
-DOERS = frozenset({"person", "household", "enterprise", "company", "school"})
-# A count of these ("in 3 regions") only says where another number of the sentence holds.
-PLACES = frozenset({"country", "state", "region", "province", "city", "county", "district", "industry"})
-# A sentence of so many characters may open a paragraph with what it is about.
-LONGEST_OPENING = 16
 # A phrase of so few characters is one word, which names little without its verb.
 BARE = 2
 # What the last item of a list says for all is no shorter.
@@ -62,6 +51,10 @@ class Finder:
     document: Document
     rules: RuleSet
     earlier: list[Draft] = field(default_factory=list)
+    before: Earlier = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.before = Earlier(self.document, self.rules, self.earlier)
 
     def candidates(self, draft: Draft, sight: Sight) -> Iterator[Candidate]:
         """The phrases that rules find for a number, the best first."""
@@ -79,9 +72,9 @@ class Finder:
                 place = place or self._place_in_list(sight, language)
                 phrase = self._shared(rule, draft, sight, spans, place)
             elif rule.take == "kindred":
-                phrase = self._kindred(draft)
+                phrase = self.before.kindred(draft)
             elif rule.take == "those":
-                phrase = self._those(draft, language)
+                phrase = self.before.those(draft, language)
             else:
                 phrase = self._joined(rule, draft, sight, spans)
             if phrase:
@@ -127,7 +120,7 @@ class Finder:
         language = self.document.sentences[draft.sentence].language
         parts = [self._phrase(sight, language, *span) for span in spans]
         if rule.take in _CARRY:
-            carried = self._carried(rule, draft)
+            carried = self.before.carried(rule, draft)
             if not carried:
                 return ""
             # "Planned to hire staff, hired 82": what was carried may tell the verb, too.
@@ -151,22 +144,6 @@ class Finder:
         verb = self._text(sight, at, at + 1) if words.does(sight.window, at) else ""
         return verb if len(verb) <= BARE else ""
 
-    def _carried(self, rule: SubjectRule, draft: Draft) -> str:
-        """What was measured before, and is so again."""
-        if rule.take == "counted":
-            return self._counted(draft)
-        if rule.take == "kin":
-            return self._kin(draft)
-        fellows = 0
-        while rule.part and fellows < len(self.earlier) - 1 and self._told_by(rule, draft, fellows):
-            fellows += 1  # the parts of one whole that were told before
-        return self._changed(draft) or self._subject_before(draft, 1 + fellows)
-
-    def _told_by(self, rule: SubjectRule, draft: Draft, back: int) -> bool:
-        """Whether a rule told the subject of the number so many before the last, in the same sentence."""
-        other = self.earlier[-1 - back]
-        return other.sentence == draft.sentence and rule.id in other.why.get("subject", ())
-
     def _shared(
         self, rule: SubjectRule, draft: Draft, sight: Sight, spans: Spans, place: tuple[int, int]
     ) -> str:
@@ -181,7 +158,7 @@ class Finder:
         if count < 2 or unlike:
             return ""
         if rule.take != "share":
-            return self._subject_before(draft, count, reach=0 if rule.take == "abreast" else REACH)
+            return self.before.subject_before(draft, count, reach=0 if rule.take == "abreast" else REACH)
         items = words.items(sight.window, *spans[0], count)
         if len(items) != count:
             return self._phrase(sight, language, *items[0]) if len(items) == 1 else ""
@@ -196,119 +173,6 @@ class Finder:
             ends = self._word_ends(sight, *(words.cut(sight.window, *items[-1]) or items[-1]))
             return phrase + _common_tail([self._phrase(sight, language, *item) for item in items], ends)
         return phrase
-
-    def _kindred(self, draft: Draft) -> str:
-        """The subject of the nearest number before this one in its sentence that has its unit."""
-        for other in reversed(self.earlier):
-            if other.sentence != draft.sentence:
-                break
-            if other.fields.get("unit") == draft.fields.get("unit"):
-                return other.fields.get("subject") or ""
-        return ""
-
-    def _kin(self, draft: Draft) -> str:
-        """The subject of the nearest number before this one, in these sentences, that has its unit."""
-        for other in reversed(self.earlier):
-            if self.document.apart(other, draft) > REACH:
-                break
-            part = other.sentence != draft.sentence and self._names_part(other)
-            if other.fields.get("unit") == draft.fields.get("unit") and not part:
-                return other.fields.get("subject") or ""
-        return ""
-
-    def _changed(self, draft: Draft) -> str:
-        """What a change is one of if the number right before counts something else than it."""
-        change = draft.fields.get("measure") == "change" and draft.fields.get("unit") not in POINTS
-        last = self.earlier[-1] if self.earlier else None
-        # "Costs rose by 7%, or 9 dollars": a share of a change tells of the same.
-        other = last is not None and last.fields.get("unit") not in {draft.fields.get("unit"), "%"}
-        return self._kindred(draft) if change and other else ""
-
-    def _those(self, draft: Draft, language: str) -> str:
-        """The subject of the nearest number before this one that names people or firms."""
-        words = lexicon(self.rules, language)
-        for other in reversed(self.earlier):
-            if self.document.apart(other, draft) > POLLED:
-                break
-            subject = other.fields.get("subject") or ""
-            if unit_named(subject, words) in DOERS:
-                return subject
-        return ""
-
-    def _counted(self, draft: Draft) -> str:
-        """The subject of the nearest number before this one that counts things, no sums and no shares."""
-        found: Draft | None = None
-        for other in reversed(self.earlier):
-            unit = other.fields.get("unit")
-            # "300 nurses from 6 cities": cities are what counts only where nothing before them does.
-            near = other.sentence == found.sentence if found else self.document.apart(other, draft) <= REACH
-            if not near:
-                break
-            if unit_class(unit) == "count" and unit != TIMES and (unit or "").islower():
-                found = other
-                if unit not in PLACES:
-                    break
-        return (found.fields.get("subject") or "") if found else ""
-
-    def _subject_before(self, draft: Draft, count: int, reach: int = REACH) -> str:
-        """The subject of the number ``count`` places before, if it is near enough to be carried on.
-
-        What opens the number's own paragraph is nearer than what another tells.
-        """
-        if title := self._opening(draft):
-            return title
-        if len(self.earlier) < count or self.document.apart(self.earlier[-count], draft) > reach:
-            return ""
-        return self._whole(draft, len(self.earlier) - count).fields.get("subject") or ""
-
-    def _beside(self, at: int, draft: Draft) -> bool:
-        """Whether the number at ``at`` ranks what others tell of, or counts where that is: "in 3 regions"."""
-        other = self.earlier[at]
-        with_another = at > 0 and self.earlier[at - 1].sentence == other.sentence
-        # "It trained 300, 78% of a task of 400, up 4%": what is so far from done has not risen.
-        if (
-            with_another
-            and draft.fields.get("measure") in {"growth", "change"}
-            and _only_planned(other, draft)
-        ):
-            return True
-        if other.fields.get("unit") not in PLACES:
-            return other.fields.get("measure") == "rank" and draft.fields.get("measure") != "rank"
-        counts = unit_class(draft.fields.get("unit")) == "count"
-        return not counts and with_another
-
-    def _names_part(self, other: Draft) -> bool:
-        """Whether a number's subject is a part of a whole of which later sentences go on to tell."""
-        language = self.document.sentences[other.sentence].language
-        parts = self.rules.cached(("parts", language), lambda: _parts(self.rules, language))
-        return not parts.isdisjoint(other.why.get("subject", ()))
-
-    def _whole(self, draft: Draft, at: int) -> Draft:
-        """The number at ``at``, or the last before it that tells of the whole if it is a part told before."""
-        found = last = self.earlier[at]
-        while self._beside(at, draft) or (found.sentence != draft.sentence and self._names_part(found)):
-            at -= 1
-            if at < 0 or self.document.apart(self.earlier[at], draft) > REACH:
-                return last
-            found = self.earlier[at]
-        return found
-
-    def _opening(self, draft: Draft) -> str:
-        """What the first number of a paragraph is about by its opening: "1. Bridges. 5 were built"."""
-        sentences = self.document.sentences
-        paragraph = sentences[draft.sentence].paragraph
-        if self.earlier and sentences[self.earlier[-1].sentence].paragraph == paragraph:
-            return ""
-        first = draft.sentence
-        while first and sentences[first - 1].paragraph == paragraph:
-            first -= 1
-        words = tag_words(self.rules, sentences[first].language)
-        if first == draft.sentence or words.joint or len(sentences[first].text) > LONGEST_OPENING:
-            return ""
-        opening = tagged(self.document, first, self.rules)
-        spans = filter(None, (words.cut(opening.tags, *span) for span in words.stretches(opening.tags)))
-        low, high = max(spans, key=lambda span: span[1] - span[0], default=(0, 0))
-        return self.document.text[opening.starts[low] : opening.ends[high - 1]] if high else ""
 
     def _place_in_list(self, sight: Sight, language: str) -> tuple[int, int]:
         """Which number of a list this is, from 0, and how many the list has."""
@@ -348,16 +212,8 @@ class Finder:
         return without_lone(" ".join(self.document.text[start:end].split()))
 
 
-def _only_planned(other: Draft, draft: Draft) -> bool:
-    return other.fields.get("status") == "planned" != draft.fields.get("status")
-
-
 def _is_share(draft: Draft) -> bool:
     return unit_class(draft.fields.get("unit")) == "percent"
-
-
-def _parts(rules: RuleSet, language: str) -> set[str]:
-    return {rule.id for rule in rules.of(SubjectRule, language) if rule.part}
 
 
 def _carrying(rules: RuleSet, language: str) -> set[str]:
