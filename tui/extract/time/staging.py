@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tui.extract.document import Dated, Draft, Sentence
+from tui.extract.time.owntime import own_time
 from tui.extract.time.reckoning import whole
 from tui.extract.time.timereach import Reach
 from tui.extract.time.timescene import DIFFERENCES, GOVERNS, Scene
@@ -26,7 +27,7 @@ def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Dated], drafts: S
         inside += [(mention.start, mention.end) for mention in times]
         breaks = (start + found.end() for found in reach.clause.finditer(sentence.text))
         scene.breaks = _outside(breaks, sorted(inside))
-        scene.owned = {d.start: own for d in drafts if (own := scene.own_time(d)) is not None}
+        scene.owned = {d.start: own for d in drafts if (own := own_time(scene, d)) is not None}
         for one, two in pairwise(drafts):
             # All parts of a ratio are of one time, as is the same sum in other money: "1,499 yuan ($226)".
             between = scene.text(one.end, two.start)

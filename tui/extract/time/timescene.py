@@ -13,18 +13,13 @@ from tui.model.scripts import CLOSING, OPENING
 
 GOVERNS = frozenset({"time", "now", "vague"})
 _WEAK = frozenset({"now", "vague"})
-_OLDER = frozenset({"compare", "back"})
 DIFFERENCES = frozenset({"change", "growth"})
 # How far before and behind a number its own words are looked for.
-_NEAR = 60
+NEAR = 60
 # What a whole sentence says counts so many characters on: a table in one line is one sentence too.
 _FAR = 1000
-# Characters before a clause within which a time ("since May, when ...") belongs to that clause.
-_DIRECT = 4
-# So near before the earlier of two values its own time stands: "2020's monthly 185 a head" has more between.
-_PRICED = 8
 # So many times around a number are looked at, at most.
-_FEW = 8
+FEW = 8
 # So many words before a time make it stand behind its verb, not at the head of its clause.
 _TRAILS = 2
 _FULL_STOPS = " .!?\"'\u201d\u2019"
@@ -80,36 +75,36 @@ class Scene:
 
     def comes_first(self, mention: Dated) -> bool:
         """Whether no number stands before a time in its clause."""
-        at = bisect_left(self.drafts, self.clause(mention.start)[0], key=_start)
+        at = bisect_left(self.drafts, self.clause(mention.start)[0], key=start_of)
         return at == len(self.drafts) or self.drafts[at].start > mention.start
 
     def says_old(self, draft: Draft) -> bool:
         """Whether the words before a number make it the earlier one of two values."""
         at = draft.start - self.sentence.start
-        return self.reach.old.search(self.sentence.text, max(0, at - _NEAR), at) is not None
+        return self.reach.old.search(self.sentence.text, max(0, at - NEAR), at) is not None
 
     def is_old(self, draft: Draft) -> bool:
         """Whether it is the earlier of two values, as 5 in "from 5 to 8"."""
         if isinstance(draft.value, tuple) or not self.says_old(draft):
             return False
-        at = bisect_left(self.drafts, draft.start, key=_start)
+        at = bisect_left(self.drafts, draft.start, key=start_of)
         if at and self.reach.then.fullmatch(self.text(self.drafts[at - 1].end, draft.start)):
             return self.drafts[at - 1].fields.get("unit") == draft.fields.get("unit")
-        return self.reach.new.match(self.text(draft.end, draft.end + _NEAR)) is not None
+        return self.reach.new.match(self.text(draft.end, draft.end + NEAR)) is not None
 
     def is_from(self, mention: Dated) -> bool:
         """Whether the words before a time make it that of the earlier one of two values; no span is."""
         if not self.reach.old_time or mention.is_interval:
             return False
         at = mention.start - self.sentence.start
-        return self.reach.old.search(self.sentence.text, max(0, at - _NEAR), at) is not None
+        return self.reach.old.search(self.sentence.text, max(0, at - NEAR), at) is not None
 
     def says_by_now(self, draft: Draft) -> bool:
         """Whether the clause says that something has come about by the article's date."""
         start, end = self.clause(draft.start)
         if not self.times and (ends := self.reach.clause.search(self.text(draft.end, end))):
             end = draft.end + ends.start()
-        at = bisect_left(self.drafts, draft.start, key=_start)
+        at = bisect_left(self.drafts, draft.start, key=start_of)
         carried = draft.fields.get("measure") in DIFFERENCES or draft.fields.get("unit") == "%"
         if at and (carried or self.reach.aside.match(self.text(start, end))):
             # "Has passed 5 million, 2 % more": differences, shares and parts are told of what came before.
@@ -118,12 +113,12 @@ class Scene:
 
     def is_against_last_year(self, draft: Draft, now: Point) -> bool:
         """Whether a difference is one from the year before the article's, and so is that of the article's."""
-        at = bisect_left(self.times, draft.start, key=_start)
+        at = bisect_left(self.times, draft.start, key=start_of)
         if not at:
             return False
         if draft.fields.get("measure") not in DIFFERENCES:
             # "3 points up from last year, at 5": that is what it came to.
-            before = self.drafts[max(bisect_left(self.drafts, draft.start, key=_start) - 1, 0)]
+            before = self.drafts[max(bisect_left(self.drafts, draft.start, key=start_of) - 1, 0)]
             differs = before.fields.get("measure") in DIFFERENCES
             reached = self.reach.new.match(self.text(before.end, draft.start)) is not None
             return differs and reached and self.is_against_last_year(before, now)
@@ -136,7 +131,7 @@ class Scene:
 
     def has_come_about(self, draft: Draft) -> bool:
         """Whether the words around a number say what has come about since some time before."""
-        behind = self.text(draft.end, min(self.clause(draft.start)[1], draft.end + _NEAR))
+        behind = self.text(draft.end, min(self.clause(draft.start)[1], draft.end + NEAR))
         return self.says_since_then(draft) or self.reach.since_then.search(behind) is not None
 
     def says_by_then(self, mention: Dated) -> bool:
@@ -146,9 +141,9 @@ class Scene:
     def says_at_present(self, draft: Draft) -> bool:
         """Whether a number is that of something that somebody has or does now."""
         at = draft.start - self.sentence.start
-        if self.reach.has.search(self.sentence.text, max(0, at - _NEAR), at) is not None:
+        if self.reach.has.search(self.sentence.text, max(0, at - NEAR), at) is not None:
             return True
-        return self.reach.does.match(self.text(draft.end, draft.end + _NEAR)) is not None
+        return self.reach.does.match(self.text(draft.end, draft.end + NEAR)) is not None
 
     def _before(self, draft: Draft, behind: int) -> Dated | None:
         """The last governing time before a number, but none of a bracket that the number is not in."""
@@ -167,13 +162,13 @@ class Scene:
 
     def is_of_another(self, mention: Dated, draft: Draft) -> bool:
         """Whether the clause of a time has a number behind it that comes before this one."""
-        at = bisect_left(self.drafts, mention.end, key=_start)
+        at = bisect_left(self.drafts, mention.end, key=start_of)
         first = self.drafts[at].start if at < len(self.drafts) else draft.start
         return first < draft.start and first < self.clause(mention.start)[1]
 
     def time_of(self, draft: Draft) -> Dated | None:
         """The governing time: before the number in its clause, behind it there, then in other clauses."""
-        behind = bisect_right(self.governing, draft.start, key=_start)
+        behind = bisect_right(self.governing, draft.start, key=start_of)
         before = self._before(draft, behind)
         start, end = self.clause(draft.start)
         if before is not None and before.start < start and self.is_aside(before):
@@ -181,7 +176,7 @@ class Scene:
         own = before if before is not None and before.start >= start else None
         if own is not None and own.kind not in _WEAK:
             return self._next_own(draft, own, start, end) or own
-        for at in range(behind, bisect_left(self.governing, end, key=_start)):
+        for at in range(behind, bisect_left(self.governing, end, key=start_of)):
             mention = self.governing[at]
             # Where times don't trail, "300 workers now have homes" still holds now.
             if self.in_brackets(mention) or not (self.reach.trailing or mention.kind == "now"):
@@ -192,19 +187,9 @@ class Scene:
             return before
         return self._trailing() if self.reach.trailing else None
 
-    def _when(self, draft: Draft) -> Dated | None:
-        """The time right before a clause that says what was then: "since May, when it touched 470"."""
-        start = self.clause(draft.start)[0]
-        at = bisect_left(self.times, draft.start, key=_start)
-        mention = self.times[at - 1] if at else None
-        if mention is None or mention.period is None or start - mention.end > _DIRECT:
-            return None
-        behind = self.text(mention.end, min(draft.start, mention.end + _NEAR)).lstrip(" ,")
-        return _begun(mention) if self.reach.when.match(behind) else None
-
     def named_before(self, draft: Draft) -> Dated | None:
         """The last time that governs before a number in its sentence."""
-        behind = bisect_right(self.governing, draft.start, key=_start)
+        behind = bisect_right(self.governing, draft.start, key=start_of)
         return self.governing[behind - 1] if behind else None
 
     def _next_own(self, draft: Draft, own: Dated, start: int, end: int) -> Dated | None:
@@ -212,21 +197,21 @@ class Scene:
 
         "It hired 5 since May and spent 3 last year": each number has the time that follows it.
         """
-        first = bisect_left(self.drafts, start, key=_start)
-        at = bisect_left(self.drafts, draft.start, key=_start)
+        first = bisect_left(self.drafts, start, key=start_of)
+        at = bisect_left(self.drafts, draft.start, key=start_of)
         if not self.reach.trailing or first >= at or self.drafts[first].start > own.start:
             return None
         limit = min(end, self.drafts[at + 1].start if at + 1 < len(self.drafts) else end)
-        behind = bisect_right(self.governing, draft.start, key=_start)
+        behind = bisect_right(self.governing, draft.start, key=start_of)
         following = self.governing[behind] if behind < len(self.governing) else None
         return following if following is not None and following.start < limit else None
 
     def _trailing(self) -> Dated | None:
         """A time that ends a clause about the same: "the rate, at 5%, changed little in March"."""
-        for mention in self.governing[:_FEW]:
+        for mention in self.governing[:FEW]:
             start, end = self.clause(mention.start)
             told = self.drafts[
-                bisect_left(self.drafts, start, key=_start) : bisect_left(self.drafts, end, key=_start)
+                bisect_left(self.drafts, start, key=start_of) : bisect_left(self.drafts, end, key=start_of)
             ]
             # "The firm cut 5 jobs, taking its losses since May to 300": a number behind a time is the time's.
             on = not told or self.reach.goes_on.match(self.text(start, end).lstrip())
@@ -239,7 +224,7 @@ class Scene:
 
     def chain(self, mention: Dated) -> list[Dated]:
         """The times listed together with this one, as "March, April and May"."""
-        at = bisect_left(self.governing, mention.start, key=_start)
+        at = bisect_left(self.governing, mention.start, key=start_of)
         first = last = at
         while first > 0 and self._listed(self.governing[first - 1], self.governing[first]):
             first -= 1
@@ -253,7 +238,7 @@ class Scene:
             chain = _years(chain[0])
         if len(chain) < 2 or not self.reach.respectively.search(self.sentence.text):
             return None
-        at = bisect_left(self.drafts, draft.start, key=_start)
+        at = bisect_left(self.drafts, draft.start, key=start_of)
         first = last = at
         while first > 0 and self._joint(self.drafts[first - 1].end, self.drafts[first].start):
             first -= 1
@@ -268,66 +253,7 @@ class Scene:
         )
 
     def _joint(self, start: int, end: int) -> bool:
-        return end - start <= _NEAR and self.reach.joint.match(self.text(start, end)) is not None
-
-    def _is_old_time(self, mention: Dated, draft: Draft) -> bool:
-        """Whether a time right before a number is the earlier value's, as in "from 2022's 3,012"."""
-        first = bisect_left(self.drafts, mention.end, key=_start)
-        near = 0 <= draft.start - mention.end <= _PRICED and self.drafts[first] is draft
-        return near and self.is_from(mention)
-
-    def _has_number_in_brackets(self, mention: Dated) -> bool:
-        """Whether a bracket holds a number behind its time: "3% (December: 2%)"."""
-        at = bisect_left(self.drafts, mention.end, key=_start)
-        if at == len(self.drafts):
-            return False
-        return not any(c in self.text(mention.end, self.drafts[at].start) for c in CLOSING)
-
-    def own_time(self, draft: Draft) -> Dated | None:
-        """The time of this one number only: in brackets behind it, or the earlier of a comparison."""
-        at = bisect_left(self.times, draft.start, key=_start)
-        if at and self.times[at - 1].kind in _OLDER and draft.start - self.times[at - 1].end <= _NEAR:
-            mention = self.times[at - 1]
-            if self.reach.of.match(self.text(mention.end, draft.start)):
-                return mention
-        if at and self._is_old_time(self.times[at - 1], draft):
-            return self.times[at - 1]
-        if at and self.times[at - 1].period is not None and self._is_bracketed(self.times[at - 1], draft):
-            return _begun(self.times[at - 1])
-        for mention in self.times[at : at + _FEW]:
-            if mention.start < draft.end:
-                continue
-            if mention.start - draft.end > _NEAR:
-                break
-            between = self.text(draft.end, mention.start)
-            if mention.kind in GOVERNS and self.reach.bracket.match(between):
-                return None if self._has_number_in_brackets(mention) else mention
-            if self._is_told_for(draft, mention, between):
-                return mention
-        return self._when(draft)
-
-    def _is_bracketed(self, mention: Dated, draft: Draft) -> bool:
-        """Whether only a bracket stands between a time and its number: "its lowest since May (22%)"."""
-        return self.reach.opened.fullmatch(self.text(mention.end, draft.start)) is not None
-
-    def _is_told_for(self, draft: Draft, mention: Dated, between: str) -> bool:
-        """Whether the time behind a number is that of an earlier value, such as "from 5 in May"."""
-        value = mention.kind in _OLDER and mention.of_value
-        if self.reach.to.match(between) and (value or self.says_old(draft)):
-            return True
-        return mention.kind == "back" and self._holds_behind(draft, between)
-
-    def _holds_behind(self, draft: Draft, between: str) -> bool:
-        """Whether an amount is that of the time right behind it: "it was 3 million a year earlier"."""
-        level = self.reach.trailing and draft.fields.get("measure") == "level"
-        return level and self.reach.adjacent.fullmatch(between) is not None
-
-
-def _begun(mention: Dated) -> Dated:
-    """When a time began that goes on from then: May of "since May"."""
-    if mention.first is None or not mention.goes_on:
-        return mention
-    return replace(mention, period=whole(mention.first))
+        return end - start <= NEAR and self.reach.joint.match(self.text(start, end)) is not None
 
 
 def _years(mention: Dated) -> list[Dated]:
@@ -335,10 +261,11 @@ def _years(mention: Dated) -> list[Dated]:
     first, last = mention.first, mention.last
     if first is None or last is None or {first.precision, last.precision} != {"year"}:
         return []
-    if not 0 < last.year - first.year <= _FEW:
+    if not 0 < last.year - first.year <= FEW:
         return []
     return [replace(mention, period=whole(Point(year))) for year in range(first.year, last.year + 1)]
 
 
-def _start(item: Dated | Draft) -> int:
+def start_of(item: Dated | Draft) -> int:
+    """Where something begins, for looking it up in a list."""
     return item.start
