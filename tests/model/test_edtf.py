@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.model.edtf import Period, PeriodError, Point, completed, parse_period, parse_point
+from tui.model.edtf import Period, PeriodError, Point, completed, parse_period, parse_point, parts_of
 
 
 @pytest.mark.parametrize(
@@ -140,3 +140,22 @@ def test_any_text_is_read_as_it_stands_or_refused(text):
 )
 def test_a_year_said_of_a_date_that_lacks_it_completes_the_date(date: str | None, said: str, meant: str):
     assert completed(date, said) == meant
+
+
+@pytest.mark.parametrize(
+    ("date", "parts"),
+    [
+        ("2024", (2024, None, None)),
+        ("2024-06", (2024, 6, None)),
+        ("2023-02-28", (2023, 2, 28)),
+        ("XXXX", (None, None, None)),
+        ("XXXX-06", (None, 6, None)),
+        ("XXXX-02-29", (None, 2, 29)),
+        ("XXXX-02-30", (None, None, None)),
+        ("14 June", (None, None, None)),
+        ("", (None, None, None)),
+        (None, (None, None, None)),
+    ],
+)
+def test_the_parts_of_a_date_are_those_that_it_says(date: str | None, parts: tuple[int | None, ...]):
+    assert parts_of(date) == parts

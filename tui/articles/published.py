@@ -5,12 +5,11 @@ from datetime import date
 
 from tui.articles.dates import HeadDate, head_dates
 from tui.articles.headers import HeaderRules
-from tui.model.edtf import ANY_YEAR
+from tui.model.article import EARLIEST, LATEST
+from tui.model.edtf import LEAP, Point, without_year
 
 HEAD = 3_000  # characters in which a date of publication stands
 TAIL = 600  # characters at the end in which a link to the page itself may stand
-EARLIEST, LATEST = 1900, 2099
-_LEAP = 2000  # a year that has every day
 _LINE = re.compile(r"^[^\S\n]*\S.*$", re.MULTILINE)
 
 
@@ -27,11 +26,12 @@ def published_on(text: str, rules: HeaderRules) -> str | None:
         if any(pattern.regex.search(day.before) for pattern in rules.of("other")):
             continue
         year = day.year or _year_of_page(day, page, rules)
-        if year is not None and (found := _edtf(day, year)):
-            return found
+        if year is not None and (found := _point(day, year)):
+            return str(found)
         of_no_year = of_no_year or (_of_no_year(day) if year is None else None)
     address = head_dates(text[-TAIL:], rules, "address")
-    return next((found for day in address if day.year and (found := _edtf(day, day.year))), of_no_year)
+    told = (found for day in address if day.year and (found := _point(day, day.year)))
+    return next(map(str, told), of_no_year)
 
 
 def _tail(text: str, rules: HeaderRules) -> int:
@@ -43,21 +43,22 @@ def _tail(text: str, rules: HeaderRules) -> int:
 
 def _of_no_year(day: HeadDate) -> str | None:
     """A day whose year is not told in EDTF, if some year has it."""
-    found = _edtf(day, _LEAP) if day.day is not None else None
-    return found and ANY_YEAR + found[len(ANY_YEAR) :]
+    found = _point(day, LEAP) if day.day is not None else None
+    return None if found is None else without_year(found)
 
 
-def _edtf(day: HeadDate, year: int) -> str | None:
-    """The date in EDTF, moved on by its lag; nothing if there is no such day."""
+def _point(day: HeadDate, year: int) -> Point | None:
+    """The date, moved on by its lag; nothing if there is no such day."""
     if not EARLIEST <= year <= LATEST:
         return None
     if day.day is None:
         months = year * 12 + day.month - 1 + day.rule.lag
-        return f"{months // 12:04}-{months % 12 + 1:02}"
+        return Point(months // 12, months % 12 + 1)
     try:
-        return date(year, day.month, day.day).isoformat()
+        date(year, day.month, day.day)
     except ValueError:
         return None
+    return Point(year, day.month, day.day)
 
 
 def _year_of_page(day: HeadDate, page: str, rules: HeaderRules) -> int | None:

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+# Articles are from the first to the second of these years.
+EARLIEST, LATEST = 1900, 2099
 ROWS_END = ".jsonl/"  # in the path of an article that is a row: between the file and the row's id
 
 

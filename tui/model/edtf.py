@@ -12,6 +12,7 @@ Precision = Literal["year", "month", "day"]
 OPEN = ".."
 # The year of a date that tells its month only.
 ANY_YEAR = "XXXX"
+LEAP = 2000  # a year that has every day
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -132,6 +133,24 @@ def parse_period(text: str) -> Period:
                 Told("the interval ends ({end}) before it begins ({start})", start=str(start), end=str(end))
             )
     return Period(start, end)
+
+
+def parts_of(date: str | None) -> tuple[int | None, int | None, int | None]:
+    """The year, month and day of a date, each None where it isn't said, as the year of ``XXXX-06-14``.
+
+    All are None for what is no date.
+    """
+    lacks = date is not None and date.startswith(ANY_YEAR)
+    try:
+        told = parse_point(f"{LEAP}{date[len(ANY_YEAR) :]}" if date is not None and lacks else date or "")
+    except PeriodError:
+        return None, None, None
+    return None if lacks else told.year, told.month, told.day
+
+
+def without_year(date: Point) -> str:
+    """A date whose year is left open: ``XXXX-06-14``."""
+    return ANY_YEAR + str(date)[len(ANY_YEAR) :]
 
 
 def completed(date: str | None, year: str) -> str:

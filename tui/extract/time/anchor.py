@@ -1,18 +1,15 @@
 """Tells from which date an article counts its times."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.extract.time.reckoning import LAST_MONTH, Numbers
+from tui.extract.time.reckoning import LAST_MONTH, Numbers, day_of
 from tui.extract.time.timerules import Found
 from tui.extract.time.yearsigns import YearSigns
 from tui.extract.time.yearspoken import LEAD
 from tui.model import Article
-from tui.model.edtf import ANY_YEAR, Point, parse_period
-
-# A date of publication in EDTF, whose year may be unspecified; other years are no article's.
-_HEAD = re.compile(rf"((?:19|20)\d\d|{ANY_YEAR})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+from tui.model.article import EARLIEST, LATEST
+from tui.model.edtf import Point, parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +32,9 @@ def article_date(article: Article, found: Sequence[Found]) -> Anchor:
     text says of years speaks, and a missing day the one that its lead names. Where the lead tells of December
     and of "last month", it is January.
     """
-    head = _HEAD.fullmatch(article.published or "")
-    year, month, day = map(_number, head.groups()) if head else (None, None, None)
+    year, month, day = parts_of(article.published)
+    if year is not None and not EARLIEST <= year <= LATEST:
+        year = month = day = None  # no article's
     if year is not None and month is not None:
         return Anchor(Point(year, month, day))
     after = _after_last_month(found)
@@ -97,11 +95,9 @@ def _after_last_month(found: Sequence[Found]) -> int | None:
 
 def _day(year: int, month: int, day: int | None) -> Point:
     """A day; if there is no such day that year, the year alone."""
+    told = Point(year, month, day)
     try:
-        return parse_period(str(Point(year, month, day))).end or Point(year)
+        day_of(told)
     except ValueError:
         return Point(year)
-
-
-def _number(digits: str | None) -> int | None:
-    return int(digits) if digits and digits.isdecimal() else None
+    return told

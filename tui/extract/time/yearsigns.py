@@ -15,8 +15,9 @@ from tui.extract.time.reckoning import LAST_MONTH, years_of_plan
 from tui.extract.time.timerules import Found
 from tui.extract.time.weekdays import Weekdays
 from tui.extract.time.yearspoken import LEAD, NEW, bare_of, in_words, lead_days
+from tui.model.article import EARLIEST, LATEST
 
-_YEARS = range(1900, 2100)
+_YEARS = range(EARLIEST, LATEST + 1)
 # A year to come that ends by this month mostly begins in the year before.
 _EARLY = 6
 # What is planned for the months up to this one is mostly planned in the year before.

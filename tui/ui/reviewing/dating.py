@@ -8,6 +8,7 @@ from msgspec import structs
 from textual.worker import Worker
 
 from tui.model import Article, Claim
+from tui.model.article import EARLIEST, LATEST
 from tui.model.edtf import PeriodError, completed, parse_point
 from tui.storage import StorageError
 from tui.ui.aside import aside
@@ -58,8 +59,6 @@ class Dating(Doing):
 
     def _read(self, typed: str) -> tuple[str | None, str]:
         """The day that is meant, none for nothing, and what is wrong with what is typed, empty if nothing."""
-        from tui.articles.published import EARLIEST, LATEST  # noqa: PLC0415 - as seldom as it is asked
-
         article, text = self.screen.article, typed.strip()
         if not text:
             return None, ""
