@@ -19,8 +19,6 @@ INDEX = "table.number"
 # What stands before the name of a row that is part of another.
 _NAME = re.compile(r"^(?:[^\w(\uff08]+|\w{1,4}[:\uff1a]\s?|\d{1,2}[.\u3001]\s?)+")
 _PLAIN = re.compile(r"[-\u2212]?\d[\d,]*(?:\.\d+)?")
-
-
 _PERCENT = Unit("%", Decimal(1))
 
 
