@@ -85,7 +85,7 @@ def _subjects(document: Document, draft: Draft, rules: RuleSet) -> Iterator[Cand
     finder = Finder(document, rules)
     for other, sight in sights(document, rules):
         if other is draft:
-            for candidate in finder.candidates(draft, sight):
+            for candidate in finder.offers(draft, sight):
                 yield Candidate(candidate.phrase, candidate.rule)
             return
         finder.earlier.append(other)

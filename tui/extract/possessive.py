@@ -14,6 +14,10 @@ class Possessive:
     endings: tuple[str, ...]
     source: str
 
+    def end(self, text: str, at: int) -> int:
+        """Where an ending that stands at a place of a text ends; that place itself if none does."""
+        return next((at + len(ending) for ending in self.endings if text.startswith(ending, at)), at)
+
     def without(self, word: str) -> str:
         """The name or noun that a word is the possessive of; empty if it is none."""
         return next((word.removesuffix(ending) for ending in self.endings if word.endswith(ending)), "")

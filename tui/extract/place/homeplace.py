@@ -25,7 +25,7 @@ from tui.model.rule import LanguageRule
 
 # A place named once in passing is not what an article is about.
 LEAST_WEIGHT = 1.2
-_NEXT = r"[\s:,]+([A-Z][\w'\u2019-]+)"
+_NEXT = re.compile(r"[\s:,]+([A-Z][\w'\u2019-]+)")
 # A province named more often than this outside the sentence that tells of its part is the home itself.
 TOLD_AGAIN = 1
 # Names of a place and of what holds it stand no further apart.
@@ -160,11 +160,11 @@ def _called_next(document: Document, found: list[Named], best: Place, rules: Rul
     if best.kind not in WIDE:
         return None
     body, _ = lead_of(document)
-    behind = re.compile(f"(?:{possessive(rules, document.article.language).source})?{_NEXT}")
+    whose = possessive(rules, document.article.language)
     for hit in found:
         if hit.place is not best or hit.sentence >= body:
             continue
-        named = behind.match(document.text, hit.end)
+        named = _NEXT.match(document.text, whose.end(document.text, hit.end))
         for other in found if named else ():
             place = other.place
             if place is None or place.kind not in LOCAL or other.role in NOT_THERE:

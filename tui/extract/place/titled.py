@@ -7,7 +7,7 @@ from tui.extract.document import Document
 from tui.extract.expressions.patterns import NEVER, words_pattern
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
-from tui.extract.possessive import Possessive, possessive
+from tui.extract.possessive import possessive
 
 # Sentences behind the title of which one names it, and mentions behind the title that it needs.
 LEAD, MENTIONS = 2, 2
@@ -30,7 +30,7 @@ def titled(document: Document, rules: RuleSet, known: Container[str] = ()) -> tu
     if rule is None:
         return None
     body = [s.text for s in document.sentences if s.role not in {"title", "boilerplate"}]
-    whose = possessive(rules, titles[0].language)
+    shapes = _shapes(rules, titles[0].language)
     lead, text = " ".join(body[:LEAD]), " ".join(body)
     for title in titles:
         for found in _CAPITAL.finditer(title.text):
@@ -40,7 +40,7 @@ def titled(document: Document, rules: RuleSet, known: Container[str] = ()) -> tu
                 or word in known
                 or re.search(rf"\b{word.lower()}\b", f"{title.text} {text}")
             )
-            if not common and re.search(rf"\b{word}\b", lead) and _is_name(word, text, whose):
+            if not common and re.search(rf"\b{word}\b", lead) and _is_name(word, text, shapes):
                 return _whole(word, text), rule
     return None
 
@@ -67,17 +67,32 @@ def _rule(rules: RuleSet, language: str) -> PlaceRule | None:
     return rules.cached(("titled", language), lambda: next(named, None))
 
 
-def _is_name(word: str, text: str, whose: Possessive) -> bool:
+def _shapes(rules: RuleSet, language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What makes a name an owner, and what ends a name that goes on with the word behind it.
+
+    A first name, a rank or an adjective before a word makes it a person's, or part of another name.
+    """
+    whose = possessive(rules, language).source
+    return rules.cached(
+        ("names in titles", language),
+        lambda: (
+            re.compile(rf"{whose}\b"),
+            re.compile(rf"(?<![\w'\u2019.-])[A-Z](?:(?!{whose} )[\w'\u2019.-])* $"),
+        ),
+    )
+
+
+def _is_name(word: str, text: str, shapes: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:
     """Whether a word is named often enough, inside sentences or as an owner, and is nobody's last name."""
-    mentions = list(re.finditer(rf"\b{word}\b(?P<own>{whose.source}\b)?", text))
+    owner, behind_name = shapes
+    mentions = list(re.finditer(rf"\b{word}\b", text))
     if len(mentions) < MENTIONS:
         return False
     before = [text[max(0, mention.start() - SIGHT) : mention.start()] for mention in mentions]
-    # A first name, a rank or an adjective before it makes it a person's, or part of another name.
-    behind_name = re.compile(rf"(?<![\w'\u2019.-])[A-Z](?:(?!{whose.source} )[\w'\u2019.-])* $")
     if any(behind_name.search(words) and not _STARTS.search(words) for words in before):
         return False
-    return any(m["own"] or not _STARTS.search(words) for m, words in zip(mentions, before, strict=True))
+    told = zip(mentions, before, strict=True)
+    return any(owner.match(text, m.end()) or not _STARTS.search(words) for m, words in told)
 
 
 def _whole(word: str, text: str) -> str:

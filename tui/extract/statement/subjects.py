@@ -34,8 +34,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     """Set ``subject`` of every claim: the phrase of the first rule that finds one."""
     finder = Finder(document, rules)
     for draft, sight in sights(document, rules):
-        found = next(finder.candidates(draft, sight), None)
-        found = finder.named_again(draft, sight, found) or found or finder.spare(draft, sight)
+        found = next(finder.offers(draft, sight), None)
         if found:
             draft.set("subject", found.phrase, found.rule)
         else:
@@ -55,6 +54,18 @@ class Finder:
 
     def __post_init__(self) -> None:
         self.before = Earlier(self.document, self.rules, self.earlier)
+
+    def offers(self, draft: Draft, sight: Sight) -> Iterator[Candidate]:
+        """All phrases that may be a number's subject, the best first: that is taken."""
+        candidates = self.candidates(draft, sight)
+        first = next(candidates, None)
+        if (again := self.named_again(draft, sight, first)) is not None:
+            yield again
+        if first is not None:
+            yield first
+        yield from candidates
+        if (spare := self.spare(draft, sight)) is not None:
+            yield spare
 
     def candidates(self, draft: Draft, sight: Sight) -> Iterator[Candidate]:
         """The phrases that rules find for a number, the best first."""

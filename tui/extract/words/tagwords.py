@@ -13,7 +13,8 @@ from tui.extract.words.tagphrases import Phrases
 
 _IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
-_WORD = rf"[^\W{_IDEOGRAPHS}]+(?:[-'&/.][^\W{_IDEOGRAPHS}]+)*|[{_IDEOGRAPHS}]|[^\w\s]|_"
+# What is a word unless a list has a longer one that begins so.
+_WORD = re.compile(rf"[^\W{_IDEOGRAPHS}]+(?:[-'&/.][^\W{_IDEOGRAPHS}]+)*|[{_IDEOGRAPHS}]|[^\w\s]|_")
 
 # The longest word that is looked for directly before a number, and behind one where no unit is longer.
 _BESIDE = 4
@@ -36,8 +37,9 @@ class TagWords(Phrases):
                     self._words.setdefault(word.lower(), self.alphabet["unit"])
                 self._before.update((sign.lower(), self.alphabet["unit"]) for sign in unit.before)
         spaced = [word for word in self._words if " " in word]
-        # What is a word unless a list has a longer one that begins so.
-        self._word = re.compile(rf"{possessive(rules, language).source}\b|{_WORD}")
+        whose = possessive(rules, language)
+        # The ending of a possessive is a word of its own.
+        self._word = re.compile(rf"{whose.source}\b|{_WORD.pattern}") if whose.endings else _WORD
         self._longer = WordList({*spaced, *unspaced}, self._word, r"\b" if self.joint else "")
         self._suffix = self.alphabet["suffix"]
         self._guards: dict[str, Expression] = {}
