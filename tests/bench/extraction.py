@@ -10,6 +10,7 @@ processes instead, by the clock: that wants a machine with nothing else to do.
 """
 
 import argparse
+import gc
 import json
 import subprocess
 import sys
@@ -70,6 +71,7 @@ def main() -> None:
         return
     texts = [path.read_text(encoding="utf-8") for path in SEEDS]
     rules = load_rules()
+    gc.freeze()  # as commands and workers do
     size = sum(map(len, texts))
 
     def read() -> None:

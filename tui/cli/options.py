@@ -1,5 +1,6 @@
 """Options that several commands share, and what they stand for."""
 
+import gc
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
@@ -85,6 +86,8 @@ def the_rules(folders: Sequence[Path]) -> "tuple[RuleSet, int]":
     from tui.extract import load_rules
 
     rules = load_rules(folders)
+    # They stay: to look through them for garbage takes longer than to read a short article.
+    gc.freeze()
     own = [p for p in rules.problems if any(p.path.is_relative_to(folder) for folder in folders)]
     for problem in own:
         warn(f"rules: {problem}")

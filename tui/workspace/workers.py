@@ -5,6 +5,7 @@ result and fails with the first worker; :mod:`tui.workspace.intake` gives them f
 waits, goes on when one dies, and drops what they do as soon as the screen is left.
 """
 
+import gc
 import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -34,6 +35,8 @@ def read_rules(folders: Sequence[Path]) -> None:
     from tui.extract import load_rules  # noqa: PLC0415
 
     _rules = load_rules(folders)
+    # Rules stay: to look through them for garbage takes longer than to read a short article.
+    gc.freeze()
 
 
 def the_rules() -> "RuleSet":

@@ -38,8 +38,9 @@ class _Beside:
             and (self.after is None or self.after.may_match(right.plain))
             and (self.before is None or self.before.may_match(left.plain))
             and (self.number is None or self.number.pattern.fullmatch(number.text) is not None)
-            and (self.after is None or self.after.pattern.match(right.text) is not None)
+            # Behind a number rules speak of any unit: what takes long to compile is asked last.
             and (self.before is None or self.before.pattern.search(left.text) is not None)
+            and (self.after is None or self.after.pattern.match(right.text) is not None)
         )
 
     def unit(self, left: Side, right: Side) -> str | None:
