@@ -187,8 +187,9 @@ async def test_a_command_that_there_is_not_stays_to_be_mended(tmp_path: Path):
     async with desk(None, folder=tmp_path) as (app, hands):
         await hands.press(":", *"claim.accept", "enter")
         assert app.screen.mode == "dialog"
-        assert "no command" in app.screen.prompt.query_one("#prompt-hint").render().plain
+        hint = app.screen.prompt.query_one("#prompt-hint")
+        assert "no command" in hint.render().plain
         await hands.press("s")
-        assert "no command" not in app.screen.prompt.query_one("#prompt-hint").render().plain
+        await hands.settle(lambda: "no command" not in hint.render().plain)
         await hands.press("escape", "n")
         assert app.screen.mode == "dialog"

@@ -2,11 +2,10 @@
 
 import os
 import sys
-import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import BrokenExecutor, Future
-from contextlib import contextmanager, redirect_stderr, suppress
+from contextlib import redirect_stderr
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +14,6 @@ import tui.extract as extraction
 from tui.articles import ReadProblem, read_articles
 from tui.model import Article, Claim
 from tui.model.telling import Told
-from tui.workspace import workers
 from tui.workspace.background import in_background
 
 if TYPE_CHECKING:
@@ -110,14 +108,17 @@ class Intake:
         if not batches:
             return
         count = max(1, min(len(batches), (os.cpu_count() or 2) - 1, 8))
-        from multiprocessing import Pipe  # noqa: PLC0415 - nobody needs workers for a few articles
+        # Nobody needs workers for a few articles.
+        from multiprocessing import Pipe  # noqa: PLC0415
+
+        from tui.workspace.intake_worker import start, work  # noqa: PLC0415
 
         held, self._lifeline = Pipe(duplex=False)
         # A screen that keeps stderr to itself has no file to give to the processes.
         with redirect_stderr(sys.__stderr__):
-            self._pool = workers.start(count, _begin, self._rule_folders, held)
+            self._pool = start(count, self._rule_folders, held)
             for batch in batches:
-                self._tasks.append((batch, self._pool.submit(_work, batch, self._known)))
+                self._tasks.append((batch, self._pool.submit(work, batch, self._known)))
 
     @property
     def left(self) -> tuple[str, ...]:
@@ -198,48 +199,6 @@ def _batches(paths: Sequence[str]) -> list[list[str]]:
         batches[-1].append(path)
         room -= size
     return batches
-
-
-# Whether a worker does what may be dropped; it must not be stopped while it hands over what it did.
-_at_work = threading.Event()
-_changing = threading.Lock()
-
-
-def _begin(rule_folders: Sequence[Path], lifeline: "Connection") -> None:
-    """Set up a worker, which ends with its parent even while it reads the rules."""
-    workers.leave_interrupts()
-    threading.Thread(target=_end_with, args=(lifeline,), name="lifeline", daemon=True).start()
-    with _working():
-        workers.read_rules(rule_folders)
-
-
-@contextmanager
-def _working() -> Iterator[None]:
-    _at_work.set()
-    try:
-        yield
-    finally:
-        with _changing:
-            _at_work.clear()
-
-
-def _end_with(lifeline: "Connection") -> None:
-    """End this worker when nobody waits for it any more: its work is dropped, or its parent is dead."""
-    from multiprocessing import parent_process  # noqa: PLC0415 - it is loaded in a worker
-
-    with suppress(OSError):
-        lifeline.poll(None)
-    parent = parent_process()
-    while True:
-        with _changing:
-            if _at_work.is_set() or parent is None or not parent.is_alive():
-                os._exit(0)
-        parent.join(0.05)
-
-
-def _work(paths: list[str], known: frozenset[str]) -> list[Outcome]:
-    with _working():
-        return [take_in(path, workers.the_rules(), known) for path in paths]
 
 
 def _work_here(path: str, rules: "Callable[[], RuleSet]", known: frozenset[str]) -> list[Outcome]:

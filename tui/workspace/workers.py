@@ -1,8 +1,8 @@
 """Processes that extract beside this one, each with the rules that it read for itself.
 
 Two use them: :mod:`tui.workspace.extraction` lets them work through a stream of articles, waits for the next
-result and fails with the first worker; :mod:`tui.workspace.intake` gives them files for a screen that never
-waits, goes on when one dies, and drops what they do as soon as the screen is left.
+result and fails with the first worker; :mod:`tui.workspace.intake_worker` has them read files for a screen
+that never waits, goes on when one dies, and drops what they do as soon as the screen is left.
 """
 
 import gc
