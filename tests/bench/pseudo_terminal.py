@@ -172,12 +172,14 @@ class PseudoTerminal:
         """Wait until a text, or what a function looks for, is on the screen; when its frame was complete."""
         end = time.perf_counter() + timeout
         while time.perf_counter() < end:
+            # What a program said last is read after its end.
+            ended = self.process.poll() is not None
             self._read(0.05)
             now = time.perf_counter()
             lines = self.look()
             if seen(lines) if callable(seen) else any(seen in line for line in lines):
                 return now
-            if self.process.poll() is not None and not self._unread:
+            if ended and not self._unread:
                 break
         raise NotShownError(f"never seen: {seen}\n" + "\n".join(self.look()))
 

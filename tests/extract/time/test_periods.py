@@ -149,6 +149,17 @@ def test_the_earlier_of_two_values_has_its_own_time_or_none():
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "From 2018 to 2019, the rate rose from 78.1% to 78.3%."),
+        ("zh", "2018年至2019年，渔民就业率从78.1%提高到78.3%。"),
+    ],
+)
+def test_of_two_values_in_two_years_each_has_its_own(language, text):
+    assert periods(text, language, "2020-06-14") == ["2018", "2019"]
+
+
 def test_a_time_in_brackets_is_for_its_own_number():
     text = "全县有医生300人（截至2022年12月）。护士有500人。"
     assert periods(text, "zh", "2023-11-14") == ["2022-12", None]

@@ -205,7 +205,10 @@ def _set_named(draft: Draft, mention: Dated, scene: Scene, force: Dated | None) 
     if draft.fields.get("measure") in DIFFERENCES and _only_begins(mention, draft, later):
         mention = later or mention
         chain, share = [mention], None
-    _set(draft, share.period if share else _joined(chain), mention.rule, season=season)
+    period = share.period if share else _joined(chain)
+    if period is not None and not season and scene.is_new(draft):
+        period = _later_end(period)
+    _set(draft, period, mention.rule, season=season)
 
 
 def _is_bygone(draft: Draft, scene: Scene, force: Dated | None, now: Point | None) -> bool:

@@ -92,6 +92,14 @@ class Scene:
             return self.drafts[at - 1].fields.get("unit") == draft.fields.get("unit")
         return self.reach.new.match(self.text(draft.end, draft.end + NEAR)) is not None
 
+    def is_new(self, draft: Draft) -> bool:
+        """Whether it is the later of two values, as 8 in "from 5 to 8"."""
+        at = bisect_left(self.drafts, draft.start, key=start_of)
+        old = self.drafts[at - 1] if at else None
+        if old is None or not self.says_old(old):
+            return False
+        return self.reach.new.match(self.text(old.end, draft.start)) is not None
+
     def is_from(self, mention: Dated) -> bool:
         """Whether the words before a time make it that of the earlier one of two values; no span is."""
         if not self.reach.old_time or mention.is_interval:
