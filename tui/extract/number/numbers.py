@@ -28,7 +28,8 @@ MINUS_SIGHT = 12
 _KINDS = ("digits", "words", "ordinal", "vague")
 _MINUS = re.compile(r"(?:^|[\s|(])[-\u2212]\Z")
 # A sign that belongs to what stands right behind it.
-_GLUED = re.compile(r"(?:^|[\s(])[-\u2212\u2013]\Z")
+_DASHES = "-\u2212\u2013"
+_GLUED = re.compile(rf"(?:^|[\s(])[{_DASHES}]\Z")
 # A decimal mark without a nought before it.
 _BARE_POINT = re.compile(r"(?:^|[\s(\[$\u20ac\u00a3\u00a5+\u2212-])\.\Z")
 
@@ -45,8 +46,7 @@ def find_in(sentence: Sentence, index: int, grammar: Numerals) -> list[Draft]:
     """The numbers of one sentence, ranges joined."""
     drafts = []
     text, said = as_read(sentence)
-    signs = (grammar.minus, grammar.below_zero, grammar.degrees)
-    signed = any(sign.may_match(sentence.plain) for sign in signs)
+    signed = _may_be_below_zero(sentence, grammar)
     for fraction, match in grammar.found_in(text, said):
         if fraction is not None:
             draft = _fraction(match, fraction, sentence, index, grammar)
@@ -94,6 +94,13 @@ def _is_decimal(text: str, start: int, end: int) -> bool:
     """Whether digits stand behind a bare decimal mark, as in .5 mm."""
     before = text[max(0, start - 2) : start]
     return before.endswith(".") and _BARE_POINT.search(before) is not None and text[start:end].isdigit()
+
+
+def _may_be_below_zero(sentence: Sentence, grammar: Numerals) -> bool:
+    """Whether anything in a sentence may put a number below zero."""
+    if grammar.minus.may_match(sentence.plain) or grammar.below_zero.may_match(sentence.plain):
+        return True
+    return any(map(sentence.plain.__contains__, _DASHES)) and grammar.degrees.may_match(sentence.plain)
 
 
 def _is_below_zero(draft: Draft, sentence: Sentence, grammar: Numerals) -> bool:

@@ -33,7 +33,7 @@ _CLOSING = ' \u201d\u2019"'
 _NAMED = re.compile(r"""\s?(?:"[^"\n]{1,40}"|“[^”\n]{1,40}”|‘[^’\n]{1,40}’)\s(?=[^\W\d_])""")
 _OPENING = re.compile(r"[\s“‘\"'(]*")
 # A minus between a currency sign and its number.
-_SIGN_BEHIND = re.compile(r"(?<=[$\u20ac\u00a3\u00a5])[-\u2212\u2013]\Z")
+_SIGNED = tuple(sign + minus for sign in "$\u20ac\u00a3\u00a5" for minus in "-\u2212\u2013")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ def unit_behind(lexicon: Lexicon, right: str) -> tuple[UnitRule | CounterRule, i
 
 def unit_before(lexicon: Lexicon, left: str) -> tuple[UnitRule, int] | None:
     """The unit, such as a currency sign, at the end of ``left`` and where it begins there."""
-    text = _SIGN_BEHIND.sub("", left.rstrip(" "))
+    text = left.rstrip(" ")
+    text = text[:-1] if text.endswith(_SIGNED) else text
     for length in lexicon.lengths_before.get(lexicon.key(text[-1:]), ()):
         word = text[-length:]
         rule = lexicon.before.get(lexicon.key(word))
