@@ -183,7 +183,7 @@ def _told_within(document: Document, found: list[Named], best: Place, lead: tupl
     told = [hit for hit in found if lead[0] <= hit.sentence < lead[1] and hit.role not in NOT_THERE]
     row = [hit for hit in told if hit.sentence == told[0].sentence]
     holders = [at for at, hit in enumerate(row) if hit.place is not None and _holds(best, hit.place)]
-    local = row[: holders[-1]] if holders and (best.kind in WHOLES) else []
+    local = row[: holders[-1]] if holders and best.kind in WHOLES else []
     named = [hit for hit in found if hit.place is best and hit.role != "source"]
     again = sum(hit.sentence > row[0].sentence for hit in named) if row else 0
     title = document.text.find(document.article.title) if document.article.title else -1

@@ -36,7 +36,7 @@ class _State:
     paragraph: int = -1
     topic: Mention | None = None
     heading: Mention | None = None
-    # The only place that the sentence before names, where that is not what it is about.
+    # The only place of the last sentence that named any, where that is not what the sentence was about.
     passed: Mention | None = None
     # Whether the paragraph has told figures of what the article, or this part of it, is about.
     told: bool = False
