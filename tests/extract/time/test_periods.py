@@ -745,3 +745,14 @@ def test_what_has_come_about_is_told_behind_since_when(text, expected):
 @pytest.mark.parametrize("now", ["There are still 300 men.", "Some 300 people have never had a test."])
 def test_what_still_is_holds_for_no_year_gone_by(now):
     assert periods(f"In 2021, 90 men left. {now}", "en", "2024-06-14") == ["2021", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2017年下半年，渔会选定300艘渔船。两年来，办班57期。\n\n渔民每人领到900元。", "2018/2019"),
+        ("2017年下半年，渔会选定300艘渔船，办班57期。\n\n渔民每人领到900元。", "2017-07/2017-12"),
+    ],
+)
+def test_how_it_began_governs_no_more_once_the_years_up_to_now_are_told(text, expected):
+    assert periods(text, "zh", "2019-10-21")[-1] == expected

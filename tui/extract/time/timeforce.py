@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from tui.extract.document import Dated, Draft, Sentence
 from tui.extract.time.reckoning import MONTHS
-from tui.extract.time.tense import began_long_ago, ends_after_year, has_gone_on, is_background
+from tui.extract.time.tense import (
+    began_long_ago,
+    ends_after_year,
+    has_gone_on,
+    is_background,
+    is_by_now,
+    reaches_now,
+)
 from tui.extract.time.timeheld import HEADS, Beside, Course, Held, Plan, is_elsewhere, same_place
 from tui.extract.time.timereach import Reach
 from tui.extract.time.timescene import Scene
@@ -178,6 +185,8 @@ class Force:
         if last.period is None and self.now is None:
             # "This year" of an article without a date is its time, not a year named in passing.
             self._main, self._undated = None, True
+        if self._main is not None and self._is_overtaken(self._main, governing):
+            self._main = None
         # "The holidays", said again without their name, are those the article began with.
         again = self._main is not None and self._main.period == last.period and scene.reach.resumes
         mention = self._main if again and self._main is not None else last
@@ -190,6 +199,12 @@ class Force:
         numbered = sentence.role == "heading" and scene.reach.topic.match(sentence.text)
         if numbered or self._is_main(governing[0], scene):
             self._main, self._headed = governing[0], bool(numbered)
+
+    def _is_overtaken(self, main: Dated, governing: list[Dated]) -> bool:
+        """Whether the article's time was but how what it tells of began: "two years on, 5 are open"."""
+        if self.now is None or not main.ends_before(Point(self.now.year - 1)):
+            return False
+        return any(is_by_now(time, self.now) or reaches_now(time, self.now) for time in governing)
 
     def _reaching(self, scene: Scene) -> list[Dated]:
         """The times of a sentence that reach beyond it; the last one, if it is to come, is kept for plans."""
