@@ -10,7 +10,6 @@ processes instead, by the clock: that wants a machine with nothing else to do.
 """
 
 import argparse
-import gc
 import json
 import subprocess
 import sys
@@ -21,7 +20,7 @@ from pathlib import Path
 from statistics import median
 
 from tui.articles import article_from_text
-from tui.extract import extract, load_rules
+from tui.extract import extract, load_lasting_rules
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 ROUNDS = 5
@@ -70,8 +69,7 @@ def main() -> None:
         share_work(args.jobs, args.megabytes)
         return
     texts = [path.read_text(encoding="utf-8") for path in SEEDS]
-    rules = load_rules()
-    gc.freeze()  # as commands and workers do
+    rules = load_lasting_rules()
     size = sum(map(len, texts))
 
     def read() -> None:

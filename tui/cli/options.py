@@ -1,6 +1,5 @@
 """Options that several commands share, and what they stand for."""
 
-import gc
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
@@ -83,11 +82,9 @@ def desk_settings(theme: str | None, language: str | None) -> "Settings":
 
 def the_rules(folders: Sequence[Path]) -> "tuple[RuleSet, int]":
     """The rules, and how many problems there are in the user's own ``folders``, which are told."""
-    from tui.extract import load_rules
+    from tui.extract import load_lasting_rules
 
-    rules = load_rules(folders)
-    # They stay: to look through them for garbage takes longer than to read a short article.
-    gc.freeze()
+    rules = load_lasting_rules(folders)
     own = [p for p in rules.problems if any(p.path.is_relative_to(folder) for folder in folders)]
     for problem in own:
         warn(f"rules: {problem}")

@@ -7,7 +7,7 @@ from tui.model.lazily import lazily
 if TYPE_CHECKING:
     from tui.extract.alternatives import Alternatives
     from tui.extract.asking import indicator_names, read_number, vocabulary
-    from tui.extract.checking.trial import load_rules
+    from tui.extract.checking.trial import load_lasting_rules, load_rules
     from tui.extract.engine import claim_at, draft_document, extract
     from tui.extract.packs.rules import RuleSet
     from tui.extract.passage import passage_around
@@ -19,6 +19,7 @@ __all__ = [
     "draft_document",
     "extract",
     "indicator_names",
+    "load_lasting_rules",
     "load_rules",
     "passage_around",
     "read_number",
@@ -34,6 +35,6 @@ __getattr__ = lazily(
         "engine": ("claim_at", "draft_document", "extract"),
         "packs.rules": ("RuleSet",),
         "passage": ("passage_around",),
-        "checking.trial": ("load_rules",),
+        "checking.trial": ("load_lasting_rules", "load_rules"),
     },
 )

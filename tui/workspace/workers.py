@@ -5,7 +5,6 @@ result and fails with the first worker; :mod:`tui.workspace.intake_worker` has t
 that never waits, goes on when one dies, and drops what they do as soon as the screen is left.
 """
 
-import gc
 import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -32,11 +31,9 @@ def start(count: int, begin: Callable[..., None], *args: Any) -> "ProcessPoolExe
 def read_rules(folders: Sequence[Path]) -> None:
     """Read the built-in rules and those of some folders, once for a worker."""
     global _rules  # noqa: PLW0603 - a worker process has nothing else to keep it in
-    from tui.extract import load_rules  # noqa: PLC0415
+    from tui.extract import load_lasting_rules  # noqa: PLC0415
 
-    _rules = load_rules(folders)
-    # Rules stay: to look through them for garbage takes longer than to read a short article.
-    gc.freeze()
+    _rules = load_lasting_rules(folders)
 
 
 def the_rules() -> "RuleSet":

@@ -1,5 +1,6 @@
 """Loads rules so that no pack of a user's can take extraction down: what fails in a trial is left out."""
 
+import gc
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -36,6 +37,17 @@ def load_rules(extra: Iterable[Path] = ()) -> RuleSet:
     for pack in own:
         packs.append(_sound(pack, packs, loaded, problems))
     return _made_of(loaded, packs, problems)
+
+
+def load_lasting_rules(extra: Iterable[Path] = ()) -> RuleSet:
+    """The rules as `load_rules` gives them, for a process that works with them until its end.
+
+    The garbage collector passes them by, and all else that is there by now: to look through them takes longer
+    than to read a short article.
+    """
+    loaded = load_rules(extra)
+    gc.freeze()
+    return loaded
 
 
 def _made_of(loaded: RuleSet, packs: Iterable[Pack], problems: Iterable[Problem] = ()) -> RuleSet:
