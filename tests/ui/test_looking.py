@@ -420,12 +420,13 @@ async def test_all_rules_and_remarks_can_be_seen_part_by_part_then_the_fields_ag
         pane = app.screen.query_one(ClaimDetail)
         fields = detail(app)
         seen = ""
+        told = []
         presses = 0
         while not presses or pane.side == "why":
             await hands.press("W")
             await hands.settle()
             seen += detail(app) if pane.side == "why" else ""
-            assert said(app).endswith("W goes on") == (pane.side == "why")
+            told.append(said(app).rpartition(" · ")[2])
             presses += 1
             assert presses < 9
         rules = [f"rule.of.{name}" for name in parts[0][1][0].why]
@@ -434,6 +435,7 @@ async def test_all_rules_and_remarks_can_be_seen_part_by_part_then_the_fields_ag
         assert "another doubt" in seen
         assert detail(app) == fields
         assert (presses > 2) == (size[1] < 40)
+        assert told == [*["W goes on"] * (presses - 2), "W shows the fields", ""]
 
 
 def words_in(text: str) -> str:

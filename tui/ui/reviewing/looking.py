@@ -43,11 +43,24 @@ class Looking(Doing):
 
     def _turn(self, side: Side, said: str, command: str) -> None:
         detail = self.screen.query_one(ClaimDetail)
-        if detail.side != side or not detail.turn():
-            detail.side = "fields" if detail.side == side else side
-            self.screen.ready = False  # the next key waits until the pane has its height
-            self.screen.call_after_refresh(self.screen.begin_keys)
+        if detail.side == side and detail.turn():
+            self._tell(said, command)
+            return
+        detail.side = "fields" if detail.side == side else side
         self.screen.show_current()
+        self.screen.ready = False  # the next key waits until the pane has its height
+
+        async def turned() -> None:
+            if detail.side == side:
+                self._tell(said, command)
+            await self.screen.begin_keys()
+
+        self.screen.say(said if detail.side == side else "")
+        self.screen.call_after_refresh(turned)
+
+    def _tell(self, said: str, command: str) -> None:
+        """Say what is shown, and what the key does next: it shows more of it, or the fields again."""
         key = self.screen.keymap.first_key(command)
-        more = " · " + _("{key} goes on").format(key=key) if key else ""
-        self.screen.say(said + more if detail.side == side else "")
+        goes_on = self.screen.query_one(ClaimDetail).goes_on
+        more = (_("{key} goes on") if goes_on else _("{key} shows the fields")).format(key=key)
+        self.screen.say(f"{said} · {more}" if key else said)

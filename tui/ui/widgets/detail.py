@@ -115,6 +115,12 @@ class ClaimDetail(Lines):
             self.redraw()
         return found
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is a part behind the one shown."""
+        self.redraw()  # its size may be new
+        return self._part + 1 < self.parts
+
     def make_lines(self, width: int, height: int) -> list[Pieces]:
         """A rule, the claim's state, its fields, then doubts, note and reason as far as there is room."""
         facts = self._shown
