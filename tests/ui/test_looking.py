@@ -28,7 +28,7 @@ from tui.ui.widgets.quotes import Quotes
 from tui.ui.widgets.rows import Rows
 from tui.ui.widgets.session_figures import SessionFigures, shares
 from tui.ui.widgets.status_line import StatusLine
-from tui.workspace import Joined, resume
+from tui.workspace import Joined, begin_second, resume
 
 YEARS = {"2021": "4,100", "2022": "4,700", "2023": "5,200"}
 
@@ -134,6 +134,22 @@ async def test_uncovered_numbers_are_counted_for_each_article_without_page_furni
         await hands.settle(lambda: isinstance(app.screen, ReviewScreen))
         await open_page(app, hands, "i")
         assert len(app.screen.coverages) == 2  # known at once the second time
+
+
+async def test_no_number_outside_the_sample_of_a_second_look_is_asked_for(tmp_path: Path):
+    with open_session(tmp_path) as opened:
+        opened.review.accept(opened.review.claim_ids)
+    second = resume(begin_second(opened.file.path, 0.2), reviewer="ann")
+    words = "Only the sample counts in a second look"
+    async with desk(second) as (app, hands):
+        assert len(app.screen.ids) == 1
+        await hands.press("u")
+        assert (said(app), app.screen.article_view.selection) == (words, None)
+        await open_page(app, hands, "i")
+        screen = app.screen
+        await hands.settle(lambda: len(screen.coverages) == 1)
+        assert words in lines(screen.query_one(SessionFigures))
+        assert "uncovered" not in lines(screen.query_one(SessionFigures))
 
 
 async def test_articles_that_come_in_show_while_overview_or_summary_is_open(tmp_path: Path):

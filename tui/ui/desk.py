@@ -64,7 +64,8 @@ class Desk:
     counts those still to come; ``unread`` tells what gave no article; ``notices`` what went wrong before or
     at the opening, ``renewals`` what changed since the last time; ``preview`` is the first of those to come,
     shown until it is there. ``redate`` takes up an article whose day was said, with its claims, and
-    gives what the review is then. ``numbers`` keeps what claims should cover of the articles read for it.
+    gives what the review is then. ``numbers`` keeps what claims should cover of the articles read for it:
+    nothing where ``is_sample`` says that the claims are but a sample.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Desk:
     load_rules: "Callable[[], RuleSet]"
     view: View = field(default_factory=View)
     read_only: str = ""
+    is_sample: bool = False
     begin: Callable[[], Joined] = Joined
     join: Callable[[], Joined] = Joined
     coming: Callable[[], int] = lambda: 0
@@ -105,6 +107,7 @@ class Desk:
             load_rules=lambda: opened.rules,
             view=opened.view,
             read_only=_why_read_only(opened),
+            is_sample=opened.is_sample,
             begin=lambda: opened.begin_intake(wait=False),
             join=opened.join_ready,
             coming=lambda: 0 if opened.read_only else opened.left,
@@ -156,7 +159,7 @@ class Desk:
                 extraction.draft_document(article, self.rules) if long else self._read(article).document
             )
             known = self._readings[article.id] = reading_of(document)
-            self.numbers[article.id] = known.countable
+            self._count(article, known)
             if len(self._readings) > KEPT_READINGS:
                 self._readings.popitem(last=False)
         self._readings.move_to_end(article.id)
@@ -170,9 +173,12 @@ class Desk:
         """The numbers of an article that claims should cover; it is read if it never was."""
         known = self.numbers.get(article.id)
         if known is None:
-            document = extraction.draft_document(article, self.rules)
-            known = self.numbers[article.id] = reading_of(document).countable
+            known = self._count(article, reading_of(extraction.draft_document(article, self.rules)))
         return known
+
+    def _count(self, article: Article, reading: Reading) -> tuple[Range, ...]:
+        found = self.numbers[article.id] = () if self.is_sample else reading.countable
+        return found
 
     def alternatives(self, article: Article, start: int, end: int) -> "Values":
         """What may be meant in each open field by the number in this place, in the passage around it."""

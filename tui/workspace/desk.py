@@ -17,7 +17,7 @@ from tui.review import Review, ReviewError
 from tui.storage import DamagedError, NotWritableError, SessionFile
 from tui.workspace.folding import review_of
 from tui.workspace.intake import AT_ONCE_BYTES, Intake, Outcome, size_of, take_in
-from tui.workspace.places import folders_of, folders_text
+from tui.workspace.places import AGAIN, folders_of, folders_text
 
 if TYPE_CHECKING:
     from tui.extract import RuleSet
@@ -86,6 +86,15 @@ class OpenSession:
     def read_only(self) -> bool:
         """Whether this session can't be written from here, so that nothing can be decided."""
         return self.file.read_only
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether this is a second look, which holds a sample of another session's claims and no more."""
+        if AGAIN not in self.file.path.stem:
+            return False
+        from tui.workspace.second import first_of  # noqa: PLC0415 - few sessions are one
+
+        return first_of(self.file.path) is not None
 
     @property
     def left(self) -> int:
@@ -252,10 +261,8 @@ class OpenSession:
             return renewal
 
     def _sampled(self, renewal: "Renewal") -> "Renewal":
-        """Without the new claims where this is a second look, which holds a sample and no more."""
-        from tui.workspace.second import first_of  # noqa: PLC0415 - as for `redate`
-
-        if first_of(self.file.path) is None:
+        """Without the new claims where this is a sample."""
+        if not self.is_sample:
             return renewal
         new = set(renewal.new)
         claims = tuple(claim for claim in renewal.session.claims if claim.id not in new)

@@ -162,6 +162,9 @@ class Moving(Doing):
             if found is not None:
                 self._show_number(article, found)
                 return None
+        if self.screen.desk.is_sample:
+            self.screen.say(_("Only the sample counts in a second look"), "good")
+            return None
         said = _("Every number has a claim") if len(self.review) else _("There is no number here")
         self.screen.say(said + " \u00b7 " + _("dates and references left out"), "good")
         return None

@@ -121,7 +121,7 @@ class OverviewScreen(TableScreen):
 
     def _tell(self) -> None:
         for figures in self.query(SessionFigures):  # gone likewise
-            figures.show(Figures(self.overview, self.covered, len(self.coverages)))
+            figures.show(Figures(self.overview, self.covered, len(self.coverages), self.desk.is_sample))
 
     def _row(self, row: int, width: int) -> Pieces:
         wide = width >= 140

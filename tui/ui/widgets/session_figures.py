@@ -21,11 +21,15 @@ _LABEL, _COUNT, _GAP = 12, 8, 3
 
 @dataclass(frozen=True)
 class Figures:
-    """What the head shows; ``counted`` of the articles had their numbers counted so far."""
+    """What the head shows; ``counted`` of the articles had their numbers counted so far.
+
+    Of a sample's numbers nothing is told.
+    """
 
     overview: Overview
     coverage: Coverage
     counted: int
+    is_sample: bool = False
 
 
 def shares(counts: Sequence[int], total: int, width: int) -> list[int]:
@@ -146,6 +150,8 @@ class SessionFigures(Lines):
         figures = self._figures
         seen, articles = figures.coverage, len(figures.overview.articles)
         pieces: list[tuple[str, str]] = [(" " + _("Numbers") + "  ", "heading")]
+        if figures.is_sample:
+            return fit_pieces([*pieces, (_("Only the sample counts in a second look"), "muted")], width)
         if (figures.counted or not articles) and not seen.numbers:
             pieces.append((_("none"), "muted"))
         elif figures.counted:
