@@ -25,6 +25,17 @@ def test_every_claim_is_exported_with_its_verdict(run: Run, session: str) -> Non
     assert rows[1]["reason"] == "no"
 
 
+def test_where_there_is_no_fact_export_tells_how_to_get_one(run: Run, news: Path) -> None:
+    start([str(news)], reviewer="ann", session="new").close()
+    done = run("export", "new")
+    assert (done.status, done.out) == (0, "")
+    assert done.err == [
+        "factdesk: no claim of new is accepted or fixed yet, so there is no fact to write",
+        "Review it with: factdesk resume new, or write every claim with: --only all",
+    ]
+    assert not run("export", "new", "--only", "all").err
+
+
 @pytest.mark.parametrize(
     ("name", "begins"),
     [("f.csv", "\ufeffdoc,"), ("f.md", "## "), ("f.yaml", "- doc:"), ("f.jsonl", '{"doc"')],

@@ -183,6 +183,7 @@ async def test_typing_replaces_the_filter_or_the_search_that_is_on(tmp_path: Pat
 
 async def test_the_key_line_tells_of_tab_only_where_it_completes(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("a")
         for key, completes in (("\\", True), (":", True), ("e", True), ("/", False), ("m", False)):
             await hands.press(key)
             shown = [name for name, _key, _title in app.screen.query_one("#keys")._items]

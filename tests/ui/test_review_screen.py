@@ -249,12 +249,20 @@ async def test_facts_are_exported_with_chinese_intact(tmp_path: Path):
     assert "\u65b0\u589e\u57ce\u9547\u5c31\u4e1a" in (tmp_path / "facts.csv").read_text("utf-8-sig")
 
 
+async def test_where_there_is_no_fact_export_tells_how_to_get_one(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        await hands.press("r", "e")
+        assert app.screen.mode == "review"
+        told = "There is no fact to export yet \u00b7 a accepts a claim, f fixes it"
+        assert said(app.screen) == told
+
+
 @pytest.mark.parametrize("folder", ["no/folder", "~nobody-here"])
 async def test_an_export_that_fails_keeps_what_was_typed(tmp_path: Path, monkeypatch, folder: str):
     monkeypatch.chdir(tmp_path)
     async with desk(open_session(tmp_path)) as (app, hands):
         typed = f"{folder}/facts.csv"
-        await hands.press("e", *typed, "enter")
+        await hands.press("a", "e", *typed, "enter")
         assert app.screen.mode == "dialog"
         assert app.screen.prompt.value == typed
 
@@ -262,6 +270,7 @@ async def test_an_export_that_fails_keeps_what_was_typed(tmp_path: Path, monkeyp
 async def test_an_export_never_takes_the_place_of_a_session(tmp_path: Path):
     async with desk(open_session(tmp_path, name="one")) as (app, hands):
         stored = tmp_path / "sessions" / "one.yaml"
+        await hands.press("a")
         before = stored.read_bytes()
         await hands.press("e")
         app.screen.prompt.field.open(str(stored))

@@ -157,7 +157,7 @@ async def test_a_search_tells_how_it_goes_on(tmp_path: Path):
 async def test_a_paste_that_is_no_line_is_refused_and_told(tmp_path: Path, keys: str):
     async with desk(open_session(tmp_path)) as (app, hands):
         screen = app.screen
-        await hands.press(*keys)
+        await hands.press("a", *keys)
         before = screen.typing_field.value
         app._driver.type("\x1b[200~" + "12 people " * 100_000 + "\x1b[201~")
         words = "too long: 1,000 characters at most"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.errors import warn
 from tui.cli.options import output_option
 from tui.cli.output import format_for, open_output
 from tui.cli.stored import reviewed
@@ -49,6 +50,9 @@ def export(session: str, form: str | None, only: str, output: Path | None) -> No
 
     form = format_for(output, form, FORMATS)
     review = reviewed(session)
+    if only == "facts" and not review.progress().facts:
+        warn(f"factdesk: no claim of {session} is accepted or fixed yet, so there is no fact to write")
+        warn(f"Review it with: factdesk resume {session}, or write every claim with: --only all")
     articles = {article.id: article for article in review.articles}
     with open_output(output) as stream:
         write(form, rows(articles, _chosen(review, only), quote), stream, sanitise)

@@ -71,6 +71,9 @@ class Leaving(Doing):
     @handles("session.export")
     def export(self, _count: int) -> None:
         """Ask where to; the file's ending says which format."""
+        if not self.review.progress().facts:
+            self.screen.say(self._no_facts(), "warning")
+            return
         name = f"{self.screen.desk.name}-facts{FORMATS[OFFERED[0]].extension}"
         self.screen.asking.ask(
             _("Export to:"),
@@ -80,6 +83,13 @@ class Leaving(Doing):
             complete=self._next_format,
             replace=True,
         )
+
+    def _no_facts(self) -> str:
+        said = _("There is no fact to export yet")
+        if self.screen.desk.read_only:
+            return said
+        keys = {name: self.screen.keymap.way_to(f"claim.{name}") for name in ("accept", "fix")}
+        return said + " · " + _("{accept} accepts a claim, {fix} fixes it").format(**keys)
 
     def _hint(self, typed: str) -> str:
         path = place_named(typed.strip())
