@@ -11,6 +11,7 @@ from tui.cli import options
 from tui.cli import review as review_commands
 from tui.storage import SessionFile, Settings
 from tui.ui import app
+from tui.ui.i18n import use_language
 from tui.ui.theme import THEME_NAMES, theme_named
 from tui.workspace import session_path
 
@@ -121,3 +122,29 @@ def test_what_was_mended_after_a_crash_is_told_beside_the_desk(
     assert done.err == ["The session was not closed last time; 1 decision came from its journal"]
     assert (done.status, len(chosen)) == (0, 1)
     assert run("resume", session).err == []
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("theem: dark", ":1：没有 'theem' 这项设置；是否想写 'theme'？"),
+        ("layout: sideways", "；可用的有 auto, beside, stacked"),
+        ("keys: {claim.note: a}", "keys：'a' 同时指 'claim.accept' 和 'claim.note'；请给其中一个换键"),
+        ("keys: {claim.note: escape}", "keys：'escape' 不能用于 'claim.note'：它总是用来返回"),
+        ("theme: mauve", "没有 'mauve' 这种配色"),
+        ("language: xx", "没有 'xx' 这种界面语言"),
+    ],
+)
+@pytest.mark.usefixtures("session")
+def test_mistakes_in_the_settings_are_told_in_the_reviewers_language(
+    run: Run, elsewhere: Path, monkeypatch: pytest.MonkeyPatch, written: str, told: str
+) -> None:
+    (elsewhere / "factdesk.yaml").write_text(f"{written}\n")
+    monkeypatch.setattr(review_commands, "_need_terminal", lambda _stream: None)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    try:
+        done = run("resume")
+    finally:
+        use_language("en")
+    assert done.status == 1
+    assert done.err[0].endswith(told)

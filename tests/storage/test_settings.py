@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.storage import Settings, StorageError, load_settings, recent, remember, unknown_keys
+from tui.storage import Settings, StorageError, load_settings, recent, remember
 from tui.storage.settings import read_settings, user_file
 
 
@@ -70,13 +70,6 @@ def test_mistakes_are_told_with_their_line(project: Path, text: str, line: int |
     assert "\n" not in str(caught.value)
     if line is not None:
         assert str(caught.value).startswith(f"{path}:{line}: ")
-
-
-def test_unknown_commands_are_told_with_the_likeliest_one() -> None:
-    settings = Settings(keys={"claim.acept": "y", "claim.reject": "x"})
-    assert unknown_keys(settings, ["claim.accept", "claim.reject"]) == [
-        "keys: there is no command 'claim.acept'; did you mean 'claim.accept'?"
-    ]
 
 
 def test_the_latest_session_comes_first_and_lost_ones_are_left_out(project: Path) -> None:

@@ -16,6 +16,15 @@ class Trouble(click.ClickException):
         self.mend = mend
 
 
+def trouble_in_words(error: object, mend: str = "", language: str | None = None) -> Trouble:
+    """What is wrong with the desk's settings, in the language that it speaks, by default the locale's."""
+    from tui.ui.i18n import use_language
+    from tui.ui.troubles import in_words
+
+    use_language(language)
+    return Trouble(in_words(error), in_words(mend))
+
+
 def told(error: click.ClickException | OSError) -> list[str]:
     """The lines that tell of an error; text from outside in them can't reach the terminal's controls."""
     if isinstance(error, OSError):

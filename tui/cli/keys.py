@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.errors import Trouble, shown, warn
+from tui.cli.errors import shown, trouble_in_words, warn
 from tui.cli.options import the_settings
+from tui.model.telling import Told
 
 if TYPE_CHECKING:
     from tui.storage import Settings
@@ -52,8 +53,8 @@ def checked_keymap(settings: "Settings") -> "Keymap":
     try:
         return resolve(settings.keys)
     except KeymapError as error:
-        for problem in error.problems[:-1]:
-            warn(f"factdesk: {problem}")
-        raise Trouble(
-            error.problems[-1], "Change it under 'keys:' in the settings; factdesk keys lists all commands."
-        ) from None
+        mend = Told("Change it under 'keys:' in the settings; factdesk keys lists all commands.")
+        *before, last = (trouble_in_words(problem, mend, settings.language) for problem in error.problems)
+        for trouble in before:
+            warn(f"factdesk: {trouble}")
+        raise last from None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.cli.errors import Trouble, warn
+from tui.cli.errors import Trouble, trouble_in_words, warn
+from tui.model.telling import Told
 
 if TYPE_CHECKING:
     from tui.extract import RuleSet
@@ -62,7 +63,7 @@ def desk_settings(theme: str | None, language: str | None) -> "Settings":
     """
     from msgspec import structs
 
-    settings = the_settings()
+    settings = the_settings(language)
     settings = structs.replace(
         settings, theme=theme or settings.theme, language=language or settings.language
     )
@@ -70,13 +71,16 @@ def desk_settings(theme: str | None, language: str | None) -> "Settings":
         from tui.ui.i18n import languages, match_language
 
         if match_language(settings.language) is None:
-            told = f"the desk does not speak {settings.language!r}"
-            raise Trouble(told, f"It speaks: {', '.join(languages())}.")
+            told = Told("the desk does not speak {language!r}", language=settings.language)
+            mend = Told("It speaks: {languages}.", languages=", ".join(languages()))
+            raise trouble_in_words(told, mend)
     if settings.theme and settings.theme not in THEMES:
         from tui.ui.theme import is_theme
 
         if not is_theme(settings.theme):
-            raise Trouble(f"there are no colours {settings.theme!r}", f"There are: {', '.join(THEMES)}.")
+            told = Told("there are no colours {theme!r}", theme=settings.theme)
+            mend = Told("There are: {themes}.", themes=", ".join(THEMES))
+            raise trouble_in_words(told, mend, settings.language)
     return settings
 
 
@@ -91,14 +95,18 @@ def the_rules(folders: Sequence[Path]) -> "tuple[RuleSet, int]":
     return rules, len(own)
 
 
-def the_settings() -> "Settings":
-    """The settings of the user and of this folder. Raises Trouble if they can't be read."""
+def the_settings(language: str | None = None) -> "Settings":
+    """The settings of the user and of this folder.
+
+    Raises:
+        Trouble: they can't be read; told in ``language``, else in the locale's.
+    """
     from tui.storage import StorageError, load_settings
 
     try:
         return load_settings()
     except StorageError as error:
-        raise Trouble(str(error)) from None
+        raise trouble_in_words(error, language=language) from None
 
 
 def chosen_folders(given: Sequence[Path]) -> tuple[Path, ...]:

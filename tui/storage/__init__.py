@@ -13,7 +13,7 @@ from tui.storage.errors import (
 from tui.storage.lock import held_by
 from tui.storage.recent import recent, remember
 from tui.storage.session_file import SessionFile, journal_path
-from tui.storage.settings import Settings, load_settings, unknown_keys
+from tui.storage.settings import Settings, load_settings
 
 __all__ = [
     "DamagedError",
@@ -31,5 +31,4 @@ __all__ = [
     "load_settings",
     "recent",
     "remember",
-    "unknown_keys",
 ]

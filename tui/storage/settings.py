@@ -1,6 +1,5 @@
 """Settings of the user and of the project, read from YAML; the project's win."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -73,32 +72,26 @@ def read_settings(path: Path) -> Settings:
         raise StorageError(path, Told("must be a list of settings such as 'theme: dark'"), 1)
     for name, line in data.lines.items():
         if name not in Settings.__struct_fields__:
-            raise StorageError(
-                path, f"unknown setting {name!r}{_meant(name, Settings.__struct_fields__)}", line
-            )
+            raise StorageError(path, _unknown(name), line)
     try:
         settings = msgspec.convert(dict(data), Settings)
     except msgspec.ValidationError as error:
         place, reason = why_no_record(error)
         name = place.lstrip(".").partition(".")[0].partition("[")[0]
-        known = f"; known are {', '.join(_CHOICES[name])}" if name in _CHOICES else ""
-        raise StorageError(path, f"{place.lstrip('.')}: {reason}{known}", data.lines.get(name)) from None
+        told = Told("{place}: {reason}", place=place.lstrip("."), reason=reason)
+        if name in _CHOICES:
+            told = Told("{told}; known are {known}", told=told, known=", ".join(_CHOICES[name]))
+        raise StorageError(path, told, data.lines.get(name)) from None
     rules = tuple(str(path.parent / place_named(rule)) for rule in settings.rules)
     return structs.replace(settings, rules=rules)
 
 
-def unknown_keys(settings: Settings, commands: Iterable[str]) -> list[str]:
-    """One plain line for every id under ``keys`` that is no command, with the likeliest right one."""
-    known = list(commands)
-    return [
-        f"keys: there is no command {name!r}{_meant(name, known)}"
-        for name in settings.keys
-        if name not in known
-    ]
-
-
-def _meant(name: str, known: Iterable[str]) -> str:
+def _unknown(name: str) -> Told:
+    """That a setting is none, with the one that is likeliest meant, or else all."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - for mistakes only
 
-    best = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=60)
-    return f"; did you mean {best[0]!r}?" if best else f"; known are {', '.join(known)}"
+    known = Settings.__struct_fields__
+    best = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=60)
+    if best:
+        return Told("unknown setting {name!r}; did you mean {meant!r}?", name=name, meant=best[0])
+    return Told("unknown setting {name!r}; known are {known}", name=name, known=", ".join(known))

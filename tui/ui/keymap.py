@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.model.telling import Told
 from tui.ui.commands import COMMANDS, LOOKUP, MODES, TYPING, Command, Mode
 
 if TYPE_CHECKING:
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
 
 # Keys that keep their meaning everywhere, with the reason a settings file is told.
 RESERVED = {
-    "ctrl+c": "it copies the selection",
-    "escape": "it always leads back",
-    **dict.fromkeys("0123456789", "digits are counts and choices"),
+    "ctrl+c": Told("it copies the selection"),
+    "escape": Told("it always leads back"),
+    **dict.fromkeys("0123456789", Told("digits are counts and choices")),
 }
 
 # Other spellings that users write for the same key.
@@ -54,7 +55,7 @@ _SHOWN = {
 class KeymapError(ValueError):
     """A remapping that cannot hold; each of ``problems`` is one line that names both sides."""
 
-    def __init__(self, problems: Sequence[str]) -> None:
+    def __init__(self, problems: Sequence[Told]) -> None:
         super().__init__("\n".join(problems))
         self.problems = tuple(problems)
 
@@ -122,12 +123,12 @@ def resolve(overrides: Mapping[str, str | Iterable[str]] | None = None) -> Keyma
         KeymapError: for an unknown command or key, a reserved key, two commands on one key, or a key that
             would hide a command of the same moment. Nothing is ever dropped in silence.
     """
-    problems: list[str] = []
+    problems: list[Told] = []
     keys = {command.id: command.keys for command in COMMANDS.values()}
     changed: set[str] = set()
     for command_id, wanted in (overrides or {}).items():
         if command_id not in COMMANDS:
-            problems.append(f"keys: there is no command {command_id!r}{_did_you_mean(command_id)}")
+            problems.append(_no_command(command_id))
             continue
         given = _split(wanted)
         checked = [_check(command_id, key, problems) for key in given]
@@ -138,9 +139,13 @@ def resolve(overrides: Mapping[str, str | Iterable[str]] | None = None) -> Keyma
         for key in keys[command.id]:
             other = table.setdefault((command.mode, key), command.id)
             if other != command.id:
-                problems.append(
-                    f"keys: {key!r} means both {other!r} and {command.id!r}; give one of them another"
+                both = Told(
+                    "keys: {key!r} means both {one!r} and {other!r}; give one of them another",
+                    key=key,
+                    one=other,
+                    other=command.id,
                 )
+                problems.append(both)
     problems += _shadowed(table, changed)
     if problems:
         raise KeymapError(problems)
@@ -156,33 +161,46 @@ def _split(wanted: str | Iterable[str]) -> list[str]:
     return [part for part in wanted.replace(",", " ").split() if part]
 
 
-def _check(command_id: str, written: str, problems: list[str]) -> str | None:
+def _check(command_id: str, written: str, problems: list[Told]) -> str | None:
     key = normalise_key(written)
     command = COMMANDS[command_id]
     if key is None:
-        problems.append(
-            f"keys: {written!r} for {command_id!r} is no key; write it like a, J, ctrl+z, space or f5"
+        told = Told(
+            "keys: {key!r} for {command!r} is no key; write it like a, J, ctrl+z, space or f5",
+            key=written,
+            command=command_id,
         )
+        problems.append(told)
     elif key in RESERVED and key not in command.keys:
-        problems.append(f"keys: {key!r} cannot be given to {command_id!r}: {RESERVED[key]}")
+        problems.append(_not_to_be_given(key, command_id, RESERVED[key]))
     elif command.mode in TYPING and (len(key) == 1 or key == "space"):
-        problems.append(f"keys: {key!r} cannot be given to {command_id!r}: there it is typed into the field")
+        problems.append(_not_to_be_given(key, command_id, Told("there it is typed into the field")))
     else:
         return key
     return None
 
 
-def _shadowed(table: Mapping[tuple[Mode, str], str], changed: set[str]) -> list[str]:
+def _not_to_be_given(key: str, command_id: str, reason: Told) -> Told:
+    return Told(
+        "keys: {key!r} cannot be given to {command!r}: {reason}", key=key, command=command_id, reason=reason
+    )
+
+
+def _shadowed(table: Mapping[tuple[Mode, str], str], changed: set[str]) -> list[Told]:
     """Commands that a remapped key would hide, or be hidden by; what the defaults hide is meant."""
-    problems = []
+    problems: list[Told] = []
     for mode in MODES:
         for nearer, farther in _pairs(LOOKUP[mode]):
             for (place, key), name in table.items():
                 hidden = table.get((farther, key)) if place == nearer else None
                 if hidden is not None and {name, hidden} & changed:
-                    problems.append(
-                        f"keys: {key!r} for {name!r} would hide {hidden!r}, which has the same key"
+                    hides = Told(
+                        "keys: {key!r} for {command!r} would hide {hidden!r}, which has the same key",
+                        key=key,
+                        command=name,
+                        hidden=hidden,
                     )
+                    problems.append(hides)
     return list(dict.fromkeys(problems))
 
 
@@ -190,8 +208,12 @@ def _pairs(places: Sequence[Mode]) -> Iterable[tuple[Mode, Mode]]:
     return ((near, far) for index, near in enumerate(places) for far in places[index + 1 :])
 
 
-def _did_you_mean(command_id: str) -> str:
+def _no_command(command_id: str) -> Told:
     from rapidfuzz import process  # noqa: PLC0415 - only a mistaken settings file needs it
 
     best = process.extractOne(command_id, list(COMMANDS), score_cutoff=60)
-    return f"; did you mean {best[0]!r}?" if best else ""
+    if not best:
+        return Told("keys: there is no command {command!r}", command=command_id)
+    return Told(
+        "keys: there is no command {command!r}; did you mean {meant!r}?", command=command_id, meant=best[0]
+    )
