@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from textual import events
 from textual.geometry import Region, Size
 
@@ -154,6 +155,24 @@ async def test_the_raw_text_needs_no_claim(tmp_path: Path):
     async with desk(open_session(tmp_path, [(article, [])])) as (app, hands):
         await hands.press("w")
         assert isinstance(app.screen, RawScreen)
+
+
+@pytest.mark.parametrize(("width", "text"), [(150, 78), (160, 83), (200, 104), (240, 104)])
+async def test_a_wide_terminal_gives_the_list_what_lines_of_text_do_not_need(
+    tmp_path: Path, width: int, text: int
+):
+    article, (claim, *others) = english()
+    subject = "new urban jobs of former miners"
+    claims = [structs.replace(claim, subject=subject, place="River County"), *others]
+    async with desk(open_session(tmp_path, [(article, claims)]), size=(width, 45)) as (app, hands):
+        screen = app.screen
+        assert screen.article_view.region.width == text
+        assert screen.claim_list.region.right == width
+        row = screen.claim_list.render_line(0).text
+        assert (subject in row) == (width > 150)
+        assert ("River County" in row) == (width >= 200)
+        await hands.press("|")
+        assert screen.article_view.region.width == width
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])

@@ -36,15 +36,16 @@ class Cell(NamedTuple):
     part: str
 
 
+_SPACIOUS = 92  # from this width on the place leaves the subject enough to tell it from others
 _FIXED = 11  # current, state, spaces, bound, arrow, doubt, note
 
 
 def columns(width: int) -> Columns:
     """The columns that fit into ``width`` cells, the subject taking what the others leave."""
     number = 8 if width < 44 else 13
-    unit = 0 if width < 32 else 6 if width < 64 else 8 if width < 84 else 12
+    unit = 0 if width < 32 else 6 if width < 64 else 8 if width < _SPACIOUS else 10 if width < 110 else 12
     period = 0 if width < 56 else 10
-    place = 0 if width < 72 else min(width // 6, 18)
+    place = 0 if width < _SPACIOUS else min(width // 6, 18)
     spaces = 2 * bool(period) + bool(place)
     subject = max(0, width - _FIXED - number - unit - period - place - spaces)
     return Columns(number, unit, subject, place, period)
