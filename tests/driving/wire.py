@@ -65,6 +65,8 @@ SEQUENCES = {
     "left": "\x1b[D",
     "home": "\x1b[H",
     "end": "\x1b[F",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
     "delete": "\x1b[3~",
     "ctrl+a": "\x01",
     "ctrl+c": "\x03",

@@ -64,6 +64,22 @@ async def test_articles_are_counted_out_of_all_where_some_could_not_be_read(tmp_
         assert len(first) == len(second)
 
 
+async def test_the_list_is_gone_through_by_pages_and_to_its_ends(tmp_path: Path):
+    for number in range(30):
+        open_session(tmp_path, [english()], name=f"s{number:02}").close()
+    async with desk(None, size=(80, 16), folder=tmp_path) as (app, hands):
+        rows = app.screen.query_one(SessionList)
+        page = rows.content_size.height - rows.top
+        assert 5 < page < 15
+        for key, chosen in [
+            *(("end", 29), ("home", 0), ("pagedown", page), ("space", 2 * page), ("pageup", page)),
+            *(("b", 0), ("pageup", 0), ("G", 29), ("pagedown", 29), ("g", 0)),
+        ]:
+            await hands.press(key)
+            assert rows.chosen == chosen, key
+            assert sum("\u25ba" in line for line in rows.render().plain.splitlines()) == 1
+
+
 @pytest.mark.parametrize("protected", ["sessions", "sessions/work.yaml"])
 async def test_a_write_protected_session_opens_to_read_only_and_says_why(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, protected: str

@@ -156,6 +156,10 @@ FACETS = (
 SESSIONS = (
     Command("sessions.down", N_("down"), N_("Go down the list"), ("j", "down"), "sessions"),
     Command("sessions.up", N_("up"), N_("Go up the list"), ("k", "up"), "sessions"),
+    Command("sessions.page_down", N_("page down"), N_("Go down a page"), ("space", "pagedown"), "sessions"),
+    Command("sessions.page_up", N_("page up"), N_("Go up a page"), ("b", "pageup"), "sessions"),
+    Command("sessions.first", N_("first"), N_("Go to the first session"), ("g", "home"), "sessions"),
+    Command("sessions.last", N_("last"), N_("Go to the last session"), ("G", "end"), "sessions"),
     Command(
         "sessions.open",
         N_("open"),

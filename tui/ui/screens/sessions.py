@@ -50,9 +50,14 @@ class SessionList(Still):
         self.refresh()
 
     @property
+    def page(self) -> int:
+        """How many rows there is room for."""
+        return max(self.content_size.height - self.top, 1)
+
+    @property
     def first(self) -> int:
         """The first row in view."""
-        return max(self.chosen - max(self.content_size.height - self.top - 1, 0), 0)
+        return max(self.chosen - self.page + 1, 0)
 
     @property
     def top(self) -> int:
@@ -70,7 +75,7 @@ class SessionList(Still):
             return Content.assemble((text, "$foreground 80%"))
         heading = fit(_("Sessions in this folder"), width)
         lines = [Content.assemble((heading, "bold"), "\n")] if self.top else []
-        shown = self.rows[self.first : self.first + max(self.content_size.height - self.top, 1)]
+        shown = self.rows[self.first : self.first + self.page]
         for at, info in enumerate(shown, self.first):
             line = self._row(info, width - 2, chosen=at == self.chosen)
             lines.append(line)
@@ -166,6 +171,30 @@ class SessionsScreen(PromptingScreen[None]):
     def up(self, _count: int) -> None:
         """The session before."""
         self.query_one(SessionList).move(-1)
+
+    @handles("sessions.page_down")
+    def page_down(self, _count: int) -> None:
+        """A page on."""
+        rows = self.query_one(SessionList)
+        rows.move(rows.page)
+
+    @handles("sessions.page_up")
+    def page_up(self, _count: int) -> None:
+        """A page back."""
+        rows = self.query_one(SessionList)
+        rows.move(-rows.page)
+
+    @handles("sessions.first")
+    def first(self, _count: int) -> None:
+        """The first session."""
+        rows = self.query_one(SessionList)
+        rows.move(-len(rows.rows))
+
+    @handles("sessions.last")
+    def last(self, _count: int) -> None:
+        """The last session."""
+        rows = self.query_one(SessionList)
+        rows.move(len(rows.rows))
 
     @handles("sessions.open")
     def open_chosen(self, _count: int) -> None:
