@@ -24,7 +24,7 @@ from tui.ui.widgets.status_line import StatusLine, fit_parts
 from tui.workspace import resume
 
 
-def text_of(detail: ClaimDetail) -> list[str]:
+def text_of(detail: ClaimDetail | Hints) -> list[str]:
     return ["".join(text for text, _part in line) for line in detail._lines]
 
 
@@ -52,6 +52,22 @@ async def test_place_and_period_are_whole_on_a_small_screen(tmp_path: Path, doub
         assert "2023-03/05" in shown
         assert "indicator" in shown
         assert ("unit guessed" in shown) is bool(doubts)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])
+@pytest.mark.parametrize("keys", ["jjf", "u+"])
+async def test_the_form_tells_a_doubt_once_below_all_fields(tmp_path: Path, size: tuple[int, int], keys: str):
+    async with desk(open_session(tmp_path), size=size) as (app, hands):
+        await hands.press(*keys)
+        form = app.screen.fix_form
+        fields, hints = (form.query_one(kind) for kind in (ClaimDetail, Hints))
+        await hands.settle(lambda: "guessed" in "\n".join(text_of(hints)))
+        shown = "\n".join([*text_of(fields), *text_of(hints)])
+        assert shown.count("guessed") == 1
+        assert all(label in shown for label in ("subject", "place", "period", "indicator"))
+        await hands.press("v", "9", "tab")
+        assert "saves" in "\n".join(text_of(hints))
+        assert "guessed" in "\n".join(text_of(hints))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from textual.timer import Timer
 
 from tui.model import Article
@@ -15,6 +16,7 @@ from tui.ui.labels import CHOICES, FIELD_LETTERS, doubt_label, field_label, labe
 from tui.ui.reviewing.offering import Offering
 from tui.ui.widgets.claim_fields import Facts
 from tui.ui.widgets.fix_form import DIGITS, LETTERS, Hint
+from tui.ui.widgets.marks import DOUBT
 
 if TYPE_CHECKING:
     from tui.ui.reviewing.screen import ReviewScreen
@@ -206,7 +208,7 @@ class Fixing(Offering):
         if len(self.ids) > 1:
             title = "\u270e " + _("fixing {count} claims").format(count=len(self.ids))
         facts = Facts(
-            claim,
+            structs.replace(claim, doubts=()),  # they are told below the fields
             article.text[claim.start : claim.end],
             original=None if draft.new else draft.base,
             values=self.screen.desk.shown_values(claim),
@@ -227,7 +229,9 @@ class Fixing(Offering):
         narrow = self.screen.has_class("-narrow") and not self.screen.has_class("-stacked")
         hidden = unlike if narrow and not labels_are_short() else []
         letters = (f"{FIELD_LETTERS[name]} {field_label(name)}" for name in hidden)
-        if draft.claim.doubts and not draft.changed:
-            return Hint("? " + " · ".join([*map(doubt_label, draft.claim.doubts), *letters]))
+        doubts = [f"{DOUBT} {doubt_label(doubt)}" for doubt in draft.claim.doubts]
+        if doubts and not draft.changed:
+            return Hint(" · ".join([*doubts, *letters]))
         save = self.screen.keymap.way_to("fix.save")
-        return Hint(" · ".join([_("A letter opens its field; {key} saves").format(key=save), *letters]))
+        way = _("A letter opens its field; {key} saves").format(key=save)
+        return Hint(" · ".join([way, *doubts, *letters]))
