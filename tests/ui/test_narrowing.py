@@ -284,8 +284,10 @@ async def test_a_value_is_found_by_what_it_is_called_in_sight_or_not(tmp_path: P
         await hands.press("enter")
         assert app.screen.searching.filter == "indicator=new_urban_jobs"
         await hands.press("/", *"no such value", "enter")
-        assert app.screen.mode == "dialog"
-        await hands.settle(lambda: hint(app) == "no such value is nowhere in this list")
-        await hands.press("escape")
         assert app.screen.mode == "facets"
+        assert said(app) == "no such value is nowhere in this list"
         assert pane(app).open_fields == {"indicator"}
+        await hands.press("/")
+        assert app.screen.prompt.value == "no such value"
+        await hands.press(*"none", "enter")
+        assert (said(app), pane(app).chosen.facet.value) == ("", None)

@@ -18,6 +18,8 @@ from tui.ui.widgets.facet_pane import FacetPane
 class Narrowing(Doing):
     """The facets stand in the place of the article while the list beside them follows every choice."""
 
+    words = ""  # what was looked for last
+
     @property
     def pane(self) -> FacetPane:
         """The pane of facets."""
@@ -140,13 +142,14 @@ class Narrowing(Doing):
     @handles("row.find")
     def ask_what_to_find(self, _count: int) -> None:
         """Ask for what a value is called."""
-        self.screen.asking.ask(_("Find:"), self._find)
+        self.screen.asking.ask(_("Find:"), self._find, value=self.words, replace=True)
 
-    def _find(self, typed: str) -> str | None:
+    def _find(self, typed: str) -> None:
         """Go to the next value that is called so, in sight or not."""
-        words = typed.strip()
+        words = self.words = typed.strip()
+        self.screen.say("")
         if not words or self.pane.rows.find(words, self._texts):
-            return None
+            return
         open_before = set(self.pane.open_fields)
         for name in FACETS:
             self.pane.open_field(name)
@@ -155,7 +158,8 @@ class Narrowing(Doing):
         chosen = self.pane.chosen
         self.pane.open_fields = open_before | ({chosen.field} if found and chosen else set())
         self.refresh()
-        return None if found else _("{words} is nowhere in this list").format(words=words)
+        if not found:
+            self.screen.say(_("{words} is nowhere in this list").format(words=words), "warning")
 
     def _texts(self, row: int) -> Sequence[str]:
         """What a row of a value is found by: indicators by their names in any language as well."""
