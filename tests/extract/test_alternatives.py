@@ -129,6 +129,18 @@ def test_places_near_the_number_come_first_and_in_both_spellings(rules):
     assert places.index("Berlin") < places.index("Shanghai")
 
 
+def test_a_place_that_is_only_worked_with_comes_behind_the_articles_own_and_what_holds_it(rules):
+    text = (
+        "Dingxi opens a school\n\nDingxi City will hold 40 fairs. Anding District of Dingxi City built "
+        "12 halls, and Lanzhou hired 9 guards. "
+        "The city joins the China-New Zealand projects and trained 320 welders.\n"
+    )
+    places = meant(rules, text, "320")["place"]
+    assert places[:3] == ("Dingxi", "Gansu", "China")
+    assert places[-1] == "New Zealand"
+    assert places.index("Anding District") < places.index("Lanzhou")
+
+
 def test_times_are_offered_at_several_precisions(rules):
     text = "On 14 June 2023 the port opened. It hired 320 pilots.\n"
     periods = meant(rules, text, "320")["period"]
@@ -217,12 +229,12 @@ def test_asking_about_many_numbers_of_a_long_article_is_quick(rules):
         (
             "青岛市就业稳中向好\n\n全市新增就业5200人，我市培训职工830人。崂山区新建学校12所，该区投入3亿元。\n",
             "12",
-            ("崂山区", "青岛", "青岛市"),
+            ("崂山区", "青岛", "山东", "全国", "青岛市"),
         ),
         (
             "Austin hires\n\nAustin hired 500 clerks in March. York hired 40 porters over the city.\n",
             "40",
-            ("York", "Austin"),
+            ("York", "Austin", "Texas", "U.S."),
         ),
     ],
 )

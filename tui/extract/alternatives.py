@@ -9,7 +9,7 @@ from typing import TypeVar
 from tui.extract.document import Document, Draft, Mention
 from tui.extract.engine import draft_document
 from tui.extract.packs.rules import RuleSet
-from tui.extract.place.named import Named
+from tui.extract.place.named import NOT_THERE, Named, name_like
 from tui.extract.quantity.lexicon import lexicon
 from tui.extract.statement.wordings import Wordings
 from tui.extract.units import SHARES
@@ -93,17 +93,40 @@ class Alternatives:
         return sorted(mentions, key=distance)
 
     def _places(self, draft: Draft) -> Iterator[str]:
-        """The places of the number's sentence, the article's own, others; each as it is written, too."""
+        """The places of the number's sentence, the article's own with what holds it and its parts, others.
+
+        Each as it is written, too; those that are only compared or worked with come last.
+        """
         sentence = self.document.sentences[draft.sentence]
-        home = [self.document.home.value] if self.document.home is not None else []
+        home = self.document.home.place if isinstance(self.document.home, Named) else None
+        own = list(self._home())
         here: list[str] = []
         beyond: list[str] = []
+        apart: list[str] = []
         for mention in self._near(self.document.places, draft)[:MOST]:
-            found = here if sentence.start <= mention.start < sentence.end else beyond
+            named = mention if isinstance(mention, Named) else None
+            place = named.place if named is not None else None
+            if named is not None and named.role in NOT_THERE:
+                found = apart
+            elif sentence.start <= mention.start < sentence.end:
+                found = here
+            else:
+                found = own if home is not None and place is not None and place.inside(home) else beyond
             found.append(mention.value)
-            if not isinstance(mention, Named) or not mention.refers:
+            if named is None or not named.refers:
                 found.append(" ".join(self.document.text[mention.start : mention.end].split()))
-        yield from chain(here, home, beyond)
+        yield from chain(here, own, beyond, apart)
+
+    def _home(self) -> Iterator[str]:
+        """The article's own place and, in its script, what holds it."""
+        home = self.document.home
+        if home is None:
+            return
+        yield home.value
+        holder = home.place.within if isinstance(home, Named) and home.place is not None else None
+        while holder is not None:
+            yield name_like(holder, ascii_only=home.value.isascii())
+            holder = holder.within
 
     def _periods(self, draft: Draft) -> Iterator[str]:
         times = self._near(self.document.times, draft)[:MOST]
