@@ -137,6 +137,24 @@ async def test_one_fix_holds_for_a_marked_range(tmp_path: Path):
         assert len(review.decisions) == 1
 
 
+async def test_words_without_a_number_are_no_claim_before_its_value_is_typed(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        start = screen.article.text.index("Training")
+        screen.article_view.select(start, start + len("Training"))
+        await hands.press("+")
+        assert (screen.mode, screen.fixing.active, screen.fix_form.field.value) == ("edit", "value", "")
+        told = "There is no number in it: type what it stands for"
+        assert screen.query_one(StatusLine).text == told
+        for keys in (["enter"], ["escape", "enter"]):
+            await hands.press(*keys)
+            assert screen.mode == "edit"
+            assert not screen.desk.review.decisions
+        await hands.press("0", "enter")
+        (decision,) = screen.desk.review.decisions
+        assert (decision.do, decision.claim.value, decision.claim.start) == ("add", 0, start)
+
+
 async def test_the_caret_selects_by_keyboard_and_plus_reads_the_number_under_it(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         screen = app.screen

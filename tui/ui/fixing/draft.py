@@ -5,16 +5,20 @@ from decimal import Decimal
 from tui.model import EDITABLE_FIELDS, Changes, Claim, FieldValue
 from tui.ui.labels import CHOICES
 
+NO_NUMBER = "no number"  # the doubt of a claim on words that spell none
+
 
 class Draft:
     """A claim with some fields changed, and a way back for each change.
 
-    ``new`` tells that the claim is yet to be added: then all of it counts, changed or not.
+    ``new`` tells that the claim is yet to be added: then all of it counts, changed or not; and
+    ``needs_value``, that nothing of what was selected is a number and none was given yet.
     """
 
     def __init__(self, claim: Claim, *, new: bool = False) -> None:
         self.base = claim
         self.new = new
+        self.needs_value = new and NO_NUMBER in claim.doubts
         self._claims = [claim]
 
     @property
@@ -28,6 +32,7 @@ class Draft:
 
     def set(self, **fields: FieldValue) -> bool:
         """Give fields new values, as one step; says whether that changed anything."""
+        self.needs_value = self.needs_value and "value" not in fields
         changes = Changes(**fields)  # type: ignore[arg-type]
         after = changes.applied_to(self.claim)
         if after == self.claim:

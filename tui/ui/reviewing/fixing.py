@@ -92,6 +92,13 @@ class Fixing(Offering):
         self.screen.set_mode("fix")
         self.screen.show_form(shown=True)
         self.refresh()
+        if draft.needs_value:
+            self.ask_value()
+
+    def ask_value(self) -> None:
+        """Have the value of a new claim typed: what was selected tells none."""
+        self.letter("value")
+        self.screen.say(_("There is no number in it: type what it stands for"), "warning")
 
     def close(self) -> None:
         """Back to reviewing."""
@@ -134,7 +141,7 @@ class Fixing(Offering):
             self.refresh()
             return
         self.screen.set_mode("edit")
-        value = self.draft[name]
+        value = "" if name == "value" and self.draft.needs_value else self.draft[name]
         self.screen.fix_form.type_into(name, written(value), labels=_LABELS.get(name, ""))
         self.marked, self.words = -1, None
         self.refresh()

@@ -40,6 +40,10 @@ class Saving(Doing):
         """Put the form away."""
         raise NotImplementedError
 
+    def ask_value(self) -> None:
+        """Have the value typed."""
+        raise NotImplementedError
+
     @property
     def seen(self) -> Seen:
         """The values seen in the session, all of them counted by then, and those that the rules know."""
@@ -75,7 +79,9 @@ class Saving(Doing):
         draft = self.draft
         if draft is None:
             return
-        if draft.new:
+        if draft.needs_value:
+            self.ask_value()
+        elif draft.new:
             self._add(draft)
         elif draft.changed:
             title = _("Make the same fix")
