@@ -155,6 +155,17 @@ async def test_words_without_a_number_are_no_claim_before_its_value_is_typed(tmp
         assert (decision.do, decision.claim.value, decision.claim.start) == ("add", 0, start)
 
 
+async def test_taking_back_an_addition_leaves_the_claim_that_waits_where_it_is(tmp_path: Path):
+    async with desk(open_session(tmp_path)) as (app, hands):
+        screen = app.screen
+        await hands.press("j", "u", "+", "enter")
+        assert (len(screen.ids), screen.position) == (7, 1)
+        await hands.press("z")
+        assert (len(screen.ids), screen.position) == (6, 1)
+        await hands.press("Z", "J", "z")
+        assert screen.article.path == "river.txt"  # where it was
+
+
 async def test_the_caret_selects_by_keyboard_and_plus_reads_the_number_under_it(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         screen = app.screen

@@ -204,9 +204,17 @@ class Deciding(Doing):
                 _("There is nothing to undo") if undone else _("There is nothing to redo"), "warning"
             )
             return
-        if change.focus is not None:
+        if change.focus is not None and not self._stays(change):
             self.screen.go_to(change.focus)
         self.screen.say(self._describe(change, undone=undone), "good")
+
+    def _stays(self, change: Change) -> bool:
+        """Whether an addition was taken back in the article in which the current claim waits."""
+        here = self.screen.current
+        if here is None or change.focus is None or not change.removed:
+            return False
+        waiting, near = self.review[here], self.review[change.focus]
+        return waiting.verdict == "pending" and waiting.claim.article == near.claim.article
 
     def _describe(self, change: Change, *, undone: bool) -> str:
         decision = change.decision
