@@ -98,6 +98,21 @@ def test_a_fixed_place_is_offered_within_the_article() -> None:
     assert found.claims == (ids[0], ids[2])
 
 
+def test_a_fixed_indicator_is_offered_where_the_same_is_measured() -> None:
+    review = review_of(
+        ("jobs", {"subject": "new jobs"}),
+        ("more", {"subject": "New jobs"}),
+        ("workers", {"subject": "workers"}),
+        ("places", {"subject": "new jobs", "indicator": "places"}),
+    )
+    ids = list(review.claim_ids)
+    found = offer(review, review.fix(ids[0], Changes(indicator="new_urban_jobs")).decision)
+    assert found is not None
+    assert found.claims == (ids[1],)
+    review.undo()
+    assert offer(review, review.fix(ids[2], Changes(indicator="new_urban_jobs")).decision) is None
+
+
 def test_nothing_is_offered_where_the_text_said_nothing_of_what_was_fixed() -> None:
     said = {"bound": "over", "measure": "growth", "status": "planned", "per": "year"}
     review = review_of(*[("jobs", {})] * 3, *[("jobs", said)] * 3)

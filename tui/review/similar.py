@@ -38,8 +38,8 @@ def offer(review: Review, decision: Decision) -> Offer | None:
     Of more than ``MOST`` claims only those around the fixed one are looked at.
 
     The same mistake is the same old value in every changed field, set by the same rules, and no value that a
-    field has by itself. A unit must also have the same word after the number; period, place, status and
-    subject must be of the same article.
+    field has by itself. A unit must also have the same word after the number, an indicator the same subject;
+    period, place, status and subject must be of the same article.
     """
     if decision.do != "fix" or len(decision.claims) != 1 or decision.claims[0] not in review:
         return None
@@ -61,6 +61,9 @@ def offer(review: Review, decision: Decision) -> Offer | None:
     if "unit" in changed:
         word = _word_after(review, fixed)
         alike = [state for state in alike if _word_after(review, state.claim) == word]
+    if "indicator" in changed:
+        subject = str(was.get("subject") or fixed.subject).casefold()
+        alike = [state for state in alike if state.claim.subject.casefold() == subject]
     found = tuple(state.claim.id for state in alike if state.claim.id != fixed.id)
     return Offer(Changes(**changed), found) if found else None  # type: ignore[arg-type]
 
