@@ -172,6 +172,23 @@ async def test_articles_that_come_in_show_while_overview_or_summary_is_open(tmp_
         await hands.settle(lambda: "0/7" in lines(app.screen.query_one(ProgressLine)))
 
 
+async def test_a_file_chosen_in_the_overview_stays_chosen_while_articles_come_in(tmp_path: Path):
+    opened = open_session(tmp_path, [english()])
+    opened.file.set_unread([Unread(path=name, reason="not a text file") for name in ("a.txt", "b.txt")])
+    async with desk(opened) as (app, hands):
+        review = app.screen
+        article, claims = chinese()
+        join = [lambda: Joined((article,), review.desk.review.extend([article], claims))]
+        review.desk.join = lambda: join.pop()() if join else Joined()
+        await open_page(app, hands, "i")
+        await hands.press("G")
+        assert said(app).startswith("b.txt: ")
+        review.leaving.let_in()
+        await hands.settle(lambda: app.screen.rows.count == 6)
+        assert (app.screen.rows.chosen, app.screen.target()) == (5, None)
+        assert "\u25bab.txt" in lines(app.screen.rows)
+
+
 async def test_enter_goes_to_the_article_and_escape_leaves_everything_as_it_was(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         before = app.screen.current

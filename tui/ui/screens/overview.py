@@ -76,10 +76,13 @@ class OverviewScreen(TableScreen):
             self.run_worker(self._count(), group="counting", exclusive=True)
 
     def articles_joined(self) -> None:
-        """Show the articles that came in as well; the chosen one stays chosen."""
-        self.article_id = self.target() or self.article_id
+        """Show the articles that came in as well; the chosen one, or the chosen file, stays chosen."""
+        self.article_id, unread = self.target() or self.article_id, self._chosen_unread
         self.overview = overview(self.desk.review)
         self.fill()
+        paths = [each.path for each in self.unread]
+        if unread is not None and unread.path in paths:
+            self.rows.choose(len(self._articles) + 2 + paths.index(unread.path))
 
     @property
     def _articles(self) -> list[Article]:
@@ -92,8 +95,7 @@ class OverviewScreen(TableScreen):
 
     def row_changed(self) -> None:
         """Say in full why the chosen file could not be read, if it is one."""
-        at = (self.rows.chosen or 0) - len(self._articles) - 2
-        each = self.unread[at] if at >= 0 else None
+        each = self._chosen_unread
         if each is None:
             self.say("")
             return
@@ -101,6 +103,12 @@ class OverviewScreen(TableScreen):
         room = max(self.size.width - cells(reason) - 4, 0)
         path = fit_end(one_line(each.path), min(room, cells(one_line(each.path))))
         self.say(f"{path}: {reason}" if room > _LEAST else reason, "warning")
+
+    @property
+    def _chosen_unread(self) -> Unread | None:
+        """The file of the row, if it is one that could not be read."""
+        at = (self.rows.chosen or 0) - len(self._articles) - 2
+        return self.unread[at] if at >= 0 else None
 
     async def _count(self) -> None:
         """Count the numbers of the articles, one after the other, and show each as it is known."""
