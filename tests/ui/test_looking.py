@@ -172,6 +172,21 @@ async def test_articles_that_come_in_show_while_overview_or_summary_is_open(tmp_
         await hands.settle(lambda: "0/7" in lines(app.screen.query_one(ProgressLine)))
 
 
+async def test_articles_that_share_a_title_are_told_apart_by_their_files(tmp_path: Path):
+    river, claims = bulletin("River", YEARS)
+    same = article_from_text(river.text.replace("county", "County"), "elsewhere/lake.txt")
+    moved = [structs.replace(claim, id=f"{same.id}:{claim.start}", article=same.id) for claim in claims]
+    parts = [(river, claims), (same, moved), english()]
+    async with desk(open_session(tmp_path, parts), size=(80, 40)) as (app, hands):
+        await open_page(app, hands, "i")
+        rows = lines(app.screen.rows)
+        assert re.search("\u25baRiver.txt \u00b7 Jobs, told by River *0/3", rows)
+        assert re.search("lake.txt \u00b7 Jobs, told by River *0/3", rows)
+        assert re.search(" River County employment in 2023 *0/4", rows)
+        await hands.press("escape", "F", "/", *"lake.txt", "enter")
+        assert app.screen.narrowing.pane.chosen.facet.value == same.id
+
+
 async def test_a_file_chosen_in_the_overview_stays_chosen_while_articles_come_in(tmp_path: Path):
     opened = open_session(tmp_path, [english()])
     opened.file.set_unread([Unread(path=name, reason="not a text file") for name in ("a.txt", "b.txt")])

@@ -1,6 +1,9 @@
 """The words under which the desk shows fields, their closed values and the states of a claim."""
 
-from tui.model import BOUNDS, MEASURES, STATUSES
+from collections import Counter
+from collections.abc import Iterable
+
+from tui.model import BOUNDS, MEASURES, STATUSES, Article
 from tui.text.cells import cells
 from tui.ui.i18n import N_, _
 
@@ -100,3 +103,13 @@ def doubt_label(words: str) -> str:
 def verdict_label(name: str) -> str:
     """The name of a claim's state in the reader's language."""
     return _(VERDICT_LABELS.get(name, name))
+
+
+def article_labels(articles: Iterable[Article]) -> dict[str, str]:
+    """What articles are called, by their ids; those that share a title by their files before it."""
+    known = list(articles)
+    shared = Counter(article.label for article in known)
+    return {
+        each.id: each.label if shared[each.label] == 1 else f"{each.name} \u00b7 {each.label}"
+        for each in known
+    }

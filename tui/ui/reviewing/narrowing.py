@@ -10,6 +10,7 @@ from tui.review.query import parse
 from tui.storage import StorageError
 from tui.ui.handling import handles
 from tui.ui.i18n import _
+from tui.ui.labels import article_labels
 from tui.ui.reviewing.base import Doing
 from tui.ui.troubles import in_words
 from tui.ui.widgets.facet_pane import FacetPane
@@ -50,7 +51,7 @@ class Narrowing(Doing):
         if self.screen.mode != "facets":
             return
         text = self.screen.searching.filter
-        names = {article.id: article.label for article in self.review.articles}
+        names = article_labels(self.review.articles)
         found = facets(self.review, parse(text))
         indicators = (facet.value for facet in found["indicator"] if facet.value)
         names.update((value, self.screen.desk.indicator_name(value)) for value in indicators)

@@ -12,6 +12,7 @@ from textual.content import Content
 from tui.review.facets import term
 from tui.text.display import one_line
 from tui.ui.i18n import _, ngettext
+from tui.ui.labels import article_labels
 from tui.ui.reviewing.screen import ReviewScreen
 from tui.ui.screens.palette import CommandProvider, Finding, Fit, OnceProvider, found_by
 from tui.ui.values import in_short
@@ -62,10 +63,9 @@ def _filters(screen: ReviewScreen, query: str) -> Iterator[Found]:
 
 
 def _articles(screen: ReviewScreen, query: str) -> Iterator[Found]:
-    articles = {article.id: article for article in screen.desk.review.articles}
-    titles = {name: article.label for name, article in articles.items()}
-    for title, score, name in _best(query, titles):
-        yield score, _("article") + " · " + title, partial(screen.go_to_article, articles[name])
+    review = screen.desk.review
+    for title, score, name in _best(query, article_labels(review.articles)):
+        yield score, _("article") + " · " + title, partial(screen.go_to_article, review.article(name))
 
 
 def _indicators(screen: ReviewScreen, query: str) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from tui.text.display import one_line
 from tui.ui.aside import aside
 from tui.ui.desk import Desk
 from tui.ui.i18n import _, ngettext
+from tui.ui.labels import article_labels
 from tui.ui.screens.table import TableScreen
 from tui.ui.troubles import in_words
 from tui.ui.widgets.key_bar import KeyBar
@@ -42,6 +43,7 @@ class OverviewScreen(TableScreen):
         self.coverages: dict[str, Coverage] = {}
         self.covered = Coverage()
         self.unread: Sequence[Unread] = ()
+        self._labels: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the figures over the articles."""
@@ -66,6 +68,7 @@ class OverviewScreen(TableScreen):
         for each in self.overview.articles:
             if each.article.id in self.desk.numbers and each.article.id not in self.coverages:
                 self._look_at(each.article)
+        self._labels = article_labels(self._articles)
         here = next((n for n, each in enumerate(self._articles, 1) if each.id == self.article_id), 1)
         self.unread = self.desk.unread()
         last = len(self._articles) + 1
@@ -151,7 +154,7 @@ class OverviewScreen(TableScreen):
         done = progress.total and progress.decided == progress.total
         share = f"{int(100 * progress.share)} %" if progress.total else "\u2013"
         return [
-            (fit(one_line(article.label), title), "muted" if done else ""),
+            (fit(one_line(self._labels[article.id]), title), "muted" if done else ""),
             (fit(f"{progress.decided:,}/{progress.total:,}", 9, right=True) + " ", "strong"),
             *bar_of(parts, progress.total, bar),
             (f" {share:>5} ", "good" if done else ""),
