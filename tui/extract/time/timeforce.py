@@ -76,7 +76,7 @@ class Force:
         paragraphs = sentence.paragraph - held.paragraph
         self._resumed = paragraphs > 0
         if paragraphs and self._main is not None and reach.resumes:
-            held = self._held = replace(held, mention=self._main)
+            held = self._held = replace(held, mention=self._main, long=False)
         main = reach.resumes and held.mention is self._main
         # What has gone on since some day of this year is told of in that paragraph.
         near_only = held.long or (held.mention.kind != "time" and not main) or held.mention.goes_on
