@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tests.extract.drafting import rules
 from tui.extract.expressions.beginnings import Beginnings, Surroundings, begun_by
 from tui.extract.expressions.expression import Expression, Side, Sieve
+from tui.extract.expressions.needles import needles
 from tui.extract.expressions.patterns import NOT_INSIDE, factored, uncased
-from tui.extract.expressions.shape import alternatives, leads, loose, needles, plain, shape
+from tui.extract.expressions.shape import alternatives, leads, loose, plain, shape
 from tui.extract.expressions.wordlist import small
 from tui.extract.number.nonclaims import compiled as nonclaims
 from tui.extract.packs.schema import Rule

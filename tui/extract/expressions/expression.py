@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, Self
 
-from tui.extract.expressions.shape import Needles, Shape, needles, plain, shape
+from tui.extract.expressions.needles import Needles, needles
+from tui.extract.expressions.shape import Shape, plain, shape
 from tui.model.caseless import compiled
 
 # An expression, and how it is shaped, or what makes either when it is needed.
@@ -66,7 +67,8 @@ class Expression:
 
     def may_match(self, plain: str) -> bool:
         """Whether a text, given as ``shape.plain`` makes it, holds what every match does."""
-        return _holds(plain, self.needles if self._needles is None else self._needles)
+        needles = self.needles if self._needles is None else self._needles
+        return not needles or _holds(plain, needles)
 
     def search(self, side: Side) -> re.Match[str] | None:
         """The first match in what stands on one side."""

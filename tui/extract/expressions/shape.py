@@ -11,24 +11,19 @@ from typing import NamedTuple
 
 from tui.extract.expressions.wordlist import small
 
-# More words than this are no quicker looked for than an expression itself is tried; beginnings that
-# branch into more are told no further.
-MOST_NEEDLES, MOST_LEADS = 64, 64
-# So many conditions are asked of a text at most, the strongest first.
-CONDITIONS = 3
+# Beginnings that branch into more than this are told no further.
+MOST_LEADS = 64
 # Beginnings are told apart by so many characters, half as many of scripts that need fewer.
 LONGEST_LEAD = 8
 # What is repeated up to so often is spelt out.
-_SPELT = 4
+SPELT = 4
 # And no further where so many beginnings come of it.
 _MOST_SPELT = 512
 # A class of at most so many characters, with no negation, is a list of words as any other.
 _FEW = 32
 _MANY = 1_000_000
-# What says so much (see `_weight`) most texts lack: four Latin letters, or two of scripts that need fewer.
-_TELLING = 7
 # Pieces of expressions and lists of words come again and again; so many of them are remembered.
-_OFTEN = 1024
+OFTEN = 1024
 
 _DIGIT = re.compile(r"\d")
 _NOUGHTS = str.maketrans(dict.fromkeys("123456789", "0"))
@@ -52,10 +47,8 @@ _NO_LIST = re.compile(r"^\^|.-.|\\\w")
 
 Words = frozenset[str]
 NOTHING: Words = frozenset()
-_SPACE: Words = frozenset(" ")
+SPACE: Words = frozenset(" ")
 Shape = tuple["Sequence", ...]
-# Lists of words, of each of which a text holds one.
-Needles = tuple[tuple[str, ...], ...]
 
 
 class Item(NamedTuple):
@@ -130,7 +123,7 @@ def _group(tokens: Iterator[re.Match[str]], parts: Callable[[str], Shape] | None
     return (*choices, tuple(items))
 
 
-@lru_cache(_OFTEN)
+@lru_cache(OFTEN)
 def _item(kind: str, text: str, *, spaced: bool) -> Item:
     """What a piece of an expression that holds no other stands for."""
     if kind == "word":
@@ -138,15 +131,15 @@ def _item(kind: str, text: str, *, spaced: bool) -> Item:
     if kind == "class":
         return Item(_members(text[1:-1], spaced=spaced))
     if kind == "escape":
-        return Item(_SPACE) if spaced and text == r"\s" else _escape(text)
+        return Item(SPACE) if spaced and text == r"\s" else _escape(text)
     if kind == "space":
-        return Item(_SPACE if spaced else NOTHING)
+        return Item(SPACE if spaced else NOTHING)
     return Item(wide=kind != "place")
 
 
 def _repeated(item: Item, times: str) -> Item:
     low, high = int(times[0] == "+"), 1 if times[0] == "?" else _MANY
-    if item.words == _SPACE:
+    if item.words == SPACE:
         high = item.high
     elif found := _TIMES.match(times):
         low = int(found[1] or 0)
@@ -193,68 +186,6 @@ def backwards(known: Shape) -> Shape:
     )
 
 
-def needles(known: Shape) -> Needles:
-    """Lists of words: every match holds one word of each list."""
-    told = _told(known[0]) if len(known) == 1 else [_needed(known)]
-    few = [words for words in dict.fromkeys(told) if _weight(words) and len(words) <= MOST_NEEDLES]
-    # The shortest list is soonest looked through.
-    return tuple(tuple(sorted(words)) for words in sorted(sorted(few, key=_rank)[:CONDITIONS], key=len))
-
-
-def _needed(known: Shape) -> Words:
-    """One word of each alternative, the strongest that it needs; nothing where one of them needs none."""
-    best = [min(_told(sequence), key=_rank, default=NOTHING) for sequence in known]
-    return NOTHING.union(*best) if all(map(_weight, best)) else NOTHING
-
-
-def _told(sequence: Sequence) -> list[Words]:
-    """What a sequence needs: its runs of words that are sure, and what its groups and classes need."""
-    told: list[Words] = []
-    run = ""
-    for item in sequence:
-        if not item.wide and not (item.said and item.group):
-            if item.said:
-                # A place between two letters parts them as far as may be known.
-                told.append(frozenset((run,)))
-                run = ""
-            continue
-        if len(item.words) == 1 and item.low and item.words != _SPACE:
-            letters = next(iter(item.words)) * min(item.low, _SPELT * 3)
-            run += letters
-            if item.high == item.low:
-                continue
-            told.append(frozenset((run,)))
-            run = letters
-            continue
-        told.append(frozenset((run,)))
-        run = ""
-        if item.low and len(item.group) == 1:
-            told += _told(item.group[0])
-        elif item.low:
-            told.append(_needed(item.group) if item.group else item.words)
-    told.append(frozenset((run,)))
-    return told
-
-
-def _rank(words: Words) -> tuple[int, int, int]:
-    """How lists of words are preferred: those that tell enough by their length, others by what they say."""
-    weight = _weight(words)
-    return (0, len(words), -weight) if weight >= _TELLING else (1, -weight, len(words))
-
-
-@lru_cache(_OFTEN)
-def _weight(words: Words) -> int:
-    """How much it says that a text holds one of these."""
-    return min(map(_length, words), default=0)
-
-
-def _length(word: str) -> int:
-    """A word's length in half letters: single Latin letters and noughts stand everywhere."""
-    if not word or " " in word or (len(word) == 1 and word.isascii() and word.isalnum()):
-        return 0
-    return 2 * len(word) - word.isascii()
-
-
 def leads(known: Shape, longest: int = LONGEST_LEAD) -> Words:
     """How matches may begin: every match begins with one of these; the empty word stands for anything.
 
@@ -263,7 +194,7 @@ def leads(known: Shape, longest: int = LONGEST_LEAD) -> Words:
     return frozenset(text for text, _ in _leads(known, longest))
 
 
-@lru_cache(_OFTEN)
+@lru_cache(OFTEN)
 def _leads(known: Shape, longest: int) -> frozenset[tuple[str, bool]]:
     """The beginnings of a shape, and whether each is the whole of it, so that it may go on."""
     found: set[tuple[str, bool]] = set()
@@ -289,7 +220,7 @@ def _extended(live: set[str], item: Item, done: set[str], longest: int) -> set[s
         done |= live - {""}
         live = live & {""}
     kept = set() if item.low else set(live)
-    for count in range(1, min(item.high, _SPELT) + 1):
+    for count in range(1, min(item.high, SPELT) + 1):
         if count > 1 and len(live) * len(steps) > _MOST_SPELT:
             done |= live
             break
@@ -301,7 +232,7 @@ def _extended(live: set[str], item: Item, done: set[str], longest: int) -> set[s
         live = further
         if count >= item.low:
             kept |= live
-    if item.high > _SPELT:
+    if item.high > SPELT:
         done |= live
     return kept
 
