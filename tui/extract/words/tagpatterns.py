@@ -11,12 +11,8 @@ is tried in one place only, however long the sentence.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
-
-T = TypeVar("T")
 
 # From here on no character means anything in an expression, and classes of the first 90 are small tables.
 FIRST = 0xA3
@@ -93,21 +89,6 @@ def needs(parts: Parts) -> list[frozenset[str]]:
             own = [min(needs(choice), key=len, default=frozenset()) for choice in part.choices]
             found += [frozenset().union(*own)] if all(own) else []
     return found
-
-
-class Gate(Generic[T]):
-    """Things that need tags, in order: sets of which each must have one in common with what a text holds."""
-
-    def __init__(self, things: Iterable[tuple[T, list[frozenset[str]]]]) -> None:
-        # Most texts lack the first of what is needed, the smallest set.
-        self._things = [(thing, next(iter(needed), None), needed[1:]) for thing, needed in things]
-
-    def let_in(self, held: AbstractSet[str]) -> Iterator[T]:
-        """The things that tags have all for; ``held`` may change on the way."""
-        lacks = held.isdisjoint
-        for thing, first, others in self._things:
-            if first is None or not (lacks(first) or (others and any(map(lacks, others)))):
-                yield thing
 
 
 class TagPattern:

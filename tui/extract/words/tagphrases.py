@@ -6,10 +6,10 @@ from contextlib import suppress
 
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
+from tui.extract.words.gate import Gate
 from tui.extract.words.tagpatterns import (
     START,
     Alphabet,
-    Gate,
     Group,
     PatternError,
     TagPattern,

@@ -8,8 +8,9 @@ from tui.extract.document import Document, Draft
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.tags import PatternRule
 from tui.extract.units import LENGTHS, PERCENT, SPANS, TIMES, is_currency, is_noun
+from tui.extract.words.gate import Gate
 from tui.extract.words.tagging import Sight, tagged
-from tui.extract.words.tagpatterns import Gate, TagPattern
+from tui.extract.words.tagpatterns import TagPattern
 from tui.extract.words.tagwords import tag_words
 
 P = TypeVar("P", bound=PatternRule)
