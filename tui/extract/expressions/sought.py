@@ -118,9 +118,9 @@ class Sought:
         """Where a text goes on as matches of those begin that are tried at places."""
         # What is found of a word is the place before it.
         places = [found.start() for found in self._words.finditer(f" {plain}")] if self._words else []
-        if self._marks is None:
-            return places
-        return sorted({*places, *(found.start() for found in self._marks.finditer(plain))})
+        # No mark stands where a word begins.
+        marks = [found.start() for found in self._marks.finditer(plain)] if self._marks else []
+        return sorted(places + marks) if marks else places
 
 
 def _place(numbered: tuple[int, re.Match[str]]) -> tuple[int, int]:

@@ -35,12 +35,10 @@ def titled(document: Document, rules: RuleSet, known: Container[str] = ()) -> tu
     for title in titles:
         for found in _CAPITAL.finditer(title.text):
             word = found[0]
-            common = (
-                word in rule.stops
-                or word in known
-                or re.search(rf"\b{word.lower()}\b", f"{title.text} {text}")
-            )
-            if not common and re.search(rf"\b{word}\b", lead) and _is_name(word, text, shapes):
+            if word in rule.stops or word in known or not re.search(rf"\b{word}\b", lead):
+                continue
+            common = re.search(rf"\b{word.lower()}\b", f"{title.text} {text}")
+            if not common and _is_name(word, text, shapes):
                 return _whole(word, text), rule
     return None
 
