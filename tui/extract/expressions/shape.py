@@ -216,9 +216,12 @@ def _extended(live: set[str], item: Item, done: set[str], longest: int) -> set[s
         return set() if item.low else live
     steps = {(word, True) for word in item.words} if item.words else _leads(item.group, longest)
     if len(live) * len(steps) > MOST_LEADS:
-        # What has begun is told no further; what has not must begin with this part.
-        done |= live - {""}
-        live = live & {""}
+        # What has begun is told no further, but for a short word as "the", with which much begins; what has
+        # not must begin with this part.
+        short = {begun for begun in live if begun[-1:] == " " and len(begun) <= longest // 2}
+        on = {"", *short} if (len(short) + 1) * len(steps) <= MOST_LEADS else {""}
+        done |= live - on
+        live = live & on
     kept = set() if item.low else set(live)
     for count in range(1, min(item.high, SPELT) + 1):
         if count > 1 and len(live) * len(steps) > _MOST_SPELT:
