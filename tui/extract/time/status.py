@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tui.extract.document import Document, Draft, Sentence
@@ -33,6 +33,9 @@ _PHRASE = re.compile(r"(?:\s[\w'\u2019-]+)+\s")
 # What is said in brackets is said by itself.
 _BRACKET = "|[()\uff08\uff09]"
 
+# What a text says about status: the words, and the rule that they are of.
+_Told = tuple[re.Match[str], StatusRule]
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -43,7 +46,7 @@ class Language:
     clause: re.Pattern[str]
     item: re.Pattern[str]
 
-    def found_in(self, side: Side) -> Iterator[tuple[re.Match[str], StatusRule]]:
+    def found_in(self, side: Side) -> Iterator[_Told]:
         """What a text says about status, in order; of rules that match at one place the first counts."""
         return ((match, self.rules[number]) for number, match in self.sought.first_in(side))
 
@@ -65,7 +68,8 @@ def assign(document: Document, rules: RuleSet) -> None:
     over = _over(document)
     announced: StatusRule | None = None
     paragraph, itemised = -1, False
-    general = _general(Side.of(document.article.title), compiled(rules, document.article.language))
+    title = compiled(rules, document.article.language).found_in(Side.of(document.article.title))
+    general = _general(title)
     for index, sentence in enumerate(document.sentences):
         drafts = by_sentence.get(index)
         language = compiled(rules, sentence.language)
@@ -75,12 +79,12 @@ def assign(document: Document, rules: RuleSet) -> None:
         if not drafts and sentence.role not in _HEADS and not announces:
             announced = announced if itemised else None
             continue
-        said = Side(sentence.text, sentence.plain)
-        cues = list(_cues(sentence, said, language))
+        found = list(language.found_in(Side(sentence.text, sentence.plain)))
+        cues = list(_cues(sentence, found))
         if sentence.role == "title":
-            general = _general(said, language) or general
+            general = _general(found) or general
         elif sentence.role == "heading":
-            general = _general(said, language, "section") or general
+            general = _general(found, "section") or general
         if announces:
             announced = next((cue.rule for cue in reversed(cues) if cue.rule.reach == "sentence"), None)
         elif not itemised:
@@ -139,9 +143,9 @@ def _parted(cue: _Cue, draft: Draft, breaks: list[int], over: list[int]) -> bool
     return first < len(over) and over[first] < draft.start
 
 
-def _general(title: Side, language: Language, reach: str = "document") -> StatusRule | None:
+def _general(found: Iterable[_Told], reach: str = "document") -> StatusRule | None:
     """The rule that a headline makes that of the whole article, or a heading that of what follows."""
-    return next((rule for _, rule in language.found_in(title) if rule.reach == reach), None)
+    return next((rule for _, rule in found if rule.reach == reach), None)
 
 
 def _rule(
@@ -235,11 +239,11 @@ def _reaches(cue: _Cue, draft: Draft, drafts: list[Draft], clause: int) -> bool:
     return cue.rule.reach == "clause" or drafts[after].start >= draft.start
 
 
-def _cues(sentence: Sentence, said: Side, language: Language) -> Iterator[_Cue]:
-    for found, rule in language.found_in(said):
+def _cues(sentence: Sentence, found: Iterable[_Told]) -> Iterator[_Cue]:
+    for match, rule in found:
         if rule.title and sentence.role != "title":
             continue
-        yield _Cue(sentence.start + found.start(), sentence.start + found.end(), rule)
+        yield _Cue(sentence.start + match.start(), sentence.start + match.end(), rule)
 
 
 def compiled(rules: RuleSet, language: str) -> Language:
