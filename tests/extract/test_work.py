@@ -61,6 +61,22 @@ def test_few_rules_are_tried_on_a_sentence(text: str, language: str) -> None:
     assert sum(map(len, begun)) <= 0.05 * len(text) * len(known.rules)
 
 
+def test_an_article_is_not_looked_through_again_for_each_mention_of_a_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[int] = []
+    search = re.search
+
+    def counting(pattern: Any, string: str, flags: int = 0) -> re.Match[str] | None:
+        looked.append(len(string))
+        return search(pattern, string, flags)
+
+    text = "In 2023 River County hired 300 cooks, and Brewer's profits rose. " * 40
+    monkeypatch.setattr(re, "search", counting)
+    draft_document(made(text, "en"), rules())
+    assert sum(1 for length in looked if length == len(text)) <= 4
+
+
 def test_a_line_too_long_for_a_row_is_left_at_its_first_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[rows.Cell] = []
     cell = rows.Cell

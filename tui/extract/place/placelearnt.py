@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from tui.extract.document import Document
 from tui.extract.expressions.patterns import words_pattern
@@ -15,6 +16,9 @@ from tui.extract.place.titled import titled_firm
 from tui.extract.placekinds import BELOW_CITY, SMALL_OR_FIRM
 from tui.extract.possessive import Possessive, possessive
 
+_BRACKETED = re.compile(r"[a-z] \(([^()]+)\)")
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+\b")
+_SAID = re.compile(r"\b[A-Z][a-z]+(?=, [a-z])")
 # A listed name of no fewer characters may end what looks like another.
 SHORTEST_KNOWN = 3
 
@@ -87,14 +91,46 @@ class _New:
         return places.setdefault(usual, listed or Place(self.kind, [usual], self.holder, self.rule.id))
 
 
+class _Standing:
+    """How words stand in a text, looked through once for all of them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _bracketed(self) -> frozenset[str]:
+        return frozenset(_BRACKETED.findall(self._text))
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        """Words with a capital inside a sentence, and those that say what they are behind a comma."""
+        return frozenset(_INSIDE.findall(self._text)).union(_SAID.findall(self._text))
+
+    def is_name(self, name: str) -> bool:
+        """Whether a single word has its capital inside a sentence too, or says what it is behind a comma.
+
+        "Brewer's profits" names nobody, nor does what is short for common words: "state firms (SFs)".
+        """
+        if name in self._bracketed:
+            return False
+        if " " in name or not name.isascii() or not name[1:].islower():
+            return True
+        if name.isalpha():
+            return name in self._inside
+        # Few names have marks in them.
+        own = re.escape(name)
+        return re.search(rf"[a-z,] {own}\b|\b{own}, [a-z]", self._text) is not None
+
+
 def learnt_from(document: Document, rules: RuleSet) -> Learnt | None:
     """The names that the article itself introduces, and an expression that finds them."""
     places: dict[str, Place] = {}
     shorter: set[str] = set()
+    standing = _Standing(document.text)
     for index, sentence in enumerate(document.sentences):
         tools = tools_for(rules, sentence.language, document.respelled)
         for name, second, rule in tools.shapes.learnt_from(sentence, index):
-            new = _introduced(_behind_owner(name, tools), second, rule, document, tools)
+            new = _introduced(_behind_owner(name, tools), second, rule, standing, tools)
             if new is None:
                 continue
             place = places[new.name] = new.place(places)
@@ -113,7 +149,7 @@ def learnt_from(document: Document, rules: RuleSet) -> Learnt | None:
     return Learnt(re.compile(pattern), places, frozenset(shorter))
 
 
-def _introduced(name: str, second: str, rule: PlaceRule, document: Document, tools: Tools) -> _New | None:
+def _introduced(name: str, second: str, rule: PlaceRule, standing: _Standing, tools: Tools) -> _New | None:
     """What a rule takes for a new name, if it is one; ``second`` is what holds it, or a short form."""
     shaped = tools.shapes.rules.get(name.rpartition(" ")[2])
     # "The mill in Guangming Town": what ends as the names of towns do is one, whatever is said of it.
@@ -126,7 +162,7 @@ def _introduced(name: str, second: str, rule: PlaceRule, document: Document, too
         if holder is None or holder.kind not in rule.inside:
             return None
         return _New(name, "", rule.inside[holder.kind], holder, rule, tools.names)
-    if not rule.among and not _is_name(name, document.text):
+    if not rule.among and not standing.is_name(name):
         return None
     return _New(name, second, rule.kind, None, rule, tools.names)
 
@@ -144,18 +180,6 @@ def _behind_owner(name: str, tools: Tools) -> str:
         return rest
     place = tools.names.by_name.get(tools.possessive.without(first)) if rest else None
     return name if place is None or place.kind in SMALL_OR_FIRM else rest
-
-
-def _is_name(name: str, text: str) -> bool:
-    """Whether a single word has its capital inside a sentence too, or says what it is behind a comma.
-
-    "Brewer's profits" names nobody, nor does what is short for common words: "state firms (SFs)".
-    """
-    if re.search(rf"[a-z] \({re.escape(name)}\)", text):
-        return False
-    if " " in name or not name.isascii() or not name[1:].islower():
-        return True
-    return re.search(rf"[a-z,] {re.escape(name)}\b|\b{re.escape(name)}, [a-z]", text) is not None
 
 
 def tools_for(rules: RuleSet, language: str, respelled: bool) -> Tools:  # noqa: FBT001
