@@ -176,13 +176,17 @@ async def test_articles_that_share_a_title_are_told_apart_by_their_files(tmp_pat
     river, claims = bulletin("River", YEARS)
     same = article_from_text(river.text.replace("county", "County"), "elsewhere/lake.txt")
     moved = [structs.replace(claim, id=f"{same.id}:{claim.start}", article=same.id) for claim in claims]
-    parts = [(river, claims), (same, moved), english()]
+    now, (first, *_others) = english()
+    old = article_from_text(now.text + "It rained.\n", now.path)
+    lost = structs.replace(first, id=f"{old.id}:{first.start}", article=old.id)
+    parts = [(river, claims), (same, moved), english(), (old, [lost])]
     async with desk(open_session(tmp_path, parts), size=(80, 40)) as (app, hands):
         await open_page(app, hands, "i")
         rows = lines(app.screen.rows)
         assert re.search("\u25baRiver.txt \u00b7 Jobs, told by River *0/3", rows)
         assert re.search("lake.txt \u00b7 Jobs, told by River *0/3", rows)
-        assert re.search(" River County employment in 2023 *0/4", rows)
+        assert re.search("^ River County employment in 2023 *0/4", rows, re.MULTILINE)
+        assert re.search("^ earlier text \u00b7 River County .*0/1", rows, re.MULTILINE)
         await hands.press("escape", "F", "/", *"lake.txt", "enter")
         assert app.screen.narrowing.pane.chosen.facet.value == same.id
 

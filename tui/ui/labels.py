@@ -106,10 +106,16 @@ def verdict_label(name: str) -> str:
 
 
 def article_labels(articles: Iterable[Article]) -> dict[str, str]:
-    """What articles are called, by their ids; those that share a title by their files before it."""
+    """What articles are called, by their ids; those that share a title by their files before it.
+
+    The text that a file had earlier, kept behind the present one for what was decided on it, says so.
+    """
+    labels: dict[str, str] = {}
     known = list(articles)
-    shared = Counter(article.label for article in known)
-    return {
-        each.id: each.label if shared[each.label] == 1 else f"{each.name} \u00b7 {each.label}"
-        for each in known
-    }
+    paths: set[str] = set()
+    shared = Counter({each.path: each.label for each in known}.values())
+    for each in known:
+        before = _("earlier text") if each.path in paths else each.name if shared[each.label] > 1 else ""
+        labels[each.id] = f"{before} \u00b7 {each.label}" if before else each.label
+        paths.add(each.path)
+    return labels
