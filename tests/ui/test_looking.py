@@ -187,6 +187,10 @@ async def test_articles_that_share_a_title_are_told_apart_by_their_files(tmp_pat
         assert re.search("lake.txt \u00b7 Jobs, told by River *0/3", rows)
         assert re.search("^ River County employment in 2023 *0/4", rows, re.MULTILINE)
         assert re.search("^ earlier text \u00b7 River County .*0/1", rows, re.MULTILINE)
+        screen = app.screen
+        await hands.settle(lambda: len(screen.coverages) == 4)
+        assert screen.coverages[now.id].uncovered
+        assert not screen.coverages[old.id].uncovered  # its other claims have moved on
         await hands.press("escape", "F", "/", *"lake.txt", "enter")
         assert app.screen.narrowing.pane.chosen.facet.value == same.id
 

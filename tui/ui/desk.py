@@ -65,7 +65,7 @@ class Desk:
     at the opening, ``renewals`` what changed since the last time; ``preview`` is the first of those to come,
     shown until it is there. ``redate`` takes up an article whose day was said, with its claims, and
     gives what the review is then. ``numbers`` keeps what claims should cover of the articles read for it:
-    nothing where ``is_sample`` says that the claims are but a sample.
+    nothing of a text that a file had earlier, or where ``is_sample`` says that the claims are but a sample.
     """
 
     name: str
@@ -177,7 +177,9 @@ class Desk:
         return known
 
     def _count(self, article: Article, reading: Reading) -> tuple[Range, ...]:
-        found = self.numbers[article.id] = () if self.is_sample else reading.countable
+        same_file = (each.id for each in self.review.articles if each.path == article.path)
+        earlier = next(same_file, article.id) != article.id  # it stands behind the present text of its file
+        found = self.numbers[article.id] = () if earlier or self.is_sample else reading.countable
         return found
 
     def alternatives(self, article: Article, start: int, end: int) -> "Values":
