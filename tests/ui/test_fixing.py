@@ -166,6 +166,34 @@ async def test_taking_back_an_addition_leaves_the_claim_that_waits_where_it_is(t
         assert screen.article.path == "river.txt"  # where it was
 
 
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        ("Q3 2021", "2021-07/2021-09"),
+        ("2021-2025", "2021/2025"),
+        ("last year", "2022"),
+        ("2021\u5e747\u6708", "2021-07"),
+    ],
+)
+async def test_a_time_may_be_typed_as_articles_write_it_and_is_seen_before_it_is_saved(
+    tmp_path: Path, typed: str, period: str
+):
+    article, claims = english()
+    parts = [(structs.replace(article, published="2023-12-30"), claims)]
+    async with desk(open_session(tmp_path, parts)) as (app, hands):
+        screen = app.screen
+        await hands.press("t", *typed, "enter")
+        assert (screen.mode, screen.fixing.draft.claim.period) == ("fix", period)
+        told = screen.query_one(StatusLine).text
+        assert told.startswith(f"{typed} is read as {period}, ")
+        assert not screen.desk.review.decisions
+        await hands.press("enter")
+        assert first(screen).claim.period == period
+        await hands.press("t", *"whenever", "enter")
+        assert screen.mode == "edit"
+        assert "is no date" in screen.query_one(Hints).hint.remark
+
+
 async def test_the_caret_selects_by_keyboard_and_plus_reads_the_number_under_it(tmp_path: Path):
     async with desk(open_session(tmp_path)) as (app, hands):
         screen = app.screen

@@ -101,6 +101,16 @@ def test_periods_are_edtf_or_nothing(typed, read_number):
     assert read_field("period", typed, read_number) == (typed or None)
 
 
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [("2024-6", "2024-06"), ("2024/6", "2024-06"), ("2024.06", "2024-06"), ("2024.6.4", "2024-06-04")],
+)
+def test_a_month_or_day_may_be_typed_with_other_marks_and_no_noughts(typed, period, read_number):
+    assert read_field("period", typed, read_number) == period
+    with pytest.raises(EntryError, match="no month 13"):
+        read_field("period", typed.replace("06", "13").replace("6", "13"), read_number)
+
+
 @pytest.mark.parametrize("typed", ["2024-13", "last year", "2024/2023", "2024-02-30"])
 def test_other_periods_are_refused(typed, read_number):
     with pytest.raises(EntryError):

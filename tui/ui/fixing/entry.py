@@ -19,6 +19,7 @@ _MAX_OPERATORS = 8
 _MAX_DIGITS = 30
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+", re.ASCII)
 _PER_CENT = re.compile(r"\s*[%％]\Z")
+_LOOSE_DATE = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?", re.ASCII)
 _OPERATORS = (("+", "-"), ("*", "/", "×", "÷"))
 
 
@@ -147,11 +148,14 @@ def _tidy(value: Decimal) -> Decimal:
 
 
 def _read_period(typed: str) -> str:
+    """An EDTF period; a month or a day may have other marks and no noughts: 2024/6, 2024.6.14."""
+    loose = _LOOSE_DATE.fullmatch(typed)
+    period = "-".join(part.zfill(2) for part in loose.groups() if part) if loose else typed
     try:
-        parse_period(typed)
+        parse_period(period)
     except PeriodError as error:
         raise EntryError(in_words(error)) from None
-    return typed
+    return period
 
 
 def _read_choice(name: str, typed: str) -> str:

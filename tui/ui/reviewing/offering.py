@@ -34,6 +34,7 @@ class Offering(Saving):
         self.suggestions: list[str] = []
         self.marked = -1
         self.words: Words | None = None
+        self.spoken = ""  # what a time that was just taken was read as, in words
 
     def cancel(self, _count: int) -> None:
         """Leave without a change."""
@@ -192,6 +193,18 @@ class Offering(Saving):
             return self._indicator(value, present)
         return value
 
+    def _read_spoken(self, typed: str) -> str | None:
+        """The period that is written as articles write it."""
+        article = self.screen.article
+        if self.active != "period" or article is None:
+            return None
+        from tui.ui.fixing.spoken import read_as, spoken_period  # noqa: PLC0415 - few type so
+
+        period = spoken_period(typed.strip(), article, self.screen.desk.rules)
+        if period is not None:
+            self.spoken = read_as(typed, period, self.screen.keymap.way_to("fix.save"))
+        return period
+
     def _read_number(self, typed: str) -> Value | None:
         article = self.screen.article
         return self.screen.desk.read_number(typed, article) if article is not None else None
@@ -249,7 +262,10 @@ class Offering(Saving):
             return
         typed = self.suggestions[self.marked] if self.marked >= 0 else self.screen.fix_form.field.value
         if self._take(typed):
-            self.save(1)
+            if self.spoken:  # it is saved once it was seen how that was read
+                self.screen.say(self.spoken)
+            else:
+                self.save(1)
 
     @handles("edit.cancel")
     def stop_typing(self, _count: int) -> None:
@@ -270,11 +286,14 @@ class Offering(Saving):
         draft = self.draft
         if draft is None:
             return False
+        self.spoken = ""
         try:
             value = self._read(self.active, typed)
         except EntryError as error:
-            self._hint(wrong=str(error))
-            return False
+            value = self._read_spoken(typed)
+            if value is None:
+                self._hint(wrong=str(error))
+                return False
         if not self.screen.fix_form.field.fresh or typed != self.screen.fix_form.field.value:
             draft.set(**{self.active: value})
         self.words = None
