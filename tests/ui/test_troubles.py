@@ -23,9 +23,8 @@ from tui.ui.troubles import in_words
 from tui.ui.widgets.status_line import StatusLine
 
 ROOT = Path(__file__).parents[2]
-# Here reasons are put together from what a parser says of a place, or are of settings, which are read before
-# the desk has a language.
-DETAILS = {"document.py", "journal.py", "settings.py"}
+# Here reasons are put together from what a parser says of a place.
+DETAILS = {"document.py", "journal.py"}
 
 WRONG = (
     'subject:"jobs',
