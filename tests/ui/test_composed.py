@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from tests.ui.making import chinese, claim_on, desk, english, open_session
 from tui.text.cells import cells
@@ -68,6 +69,18 @@ async def test_the_form_tells_a_doubt_once_below_all_fields(tmp_path: Path, size
         await hands.press("v", "9", "tab")
         assert "saves" in "\n".join(text_of(hints))
         assert "guessed" in "\n".join(text_of(hints))
+
+
+async def test_the_form_tells_what_looks_wrong_with_the_claim(tmp_path: Path):
+    article, (claim, *others) = english()
+    wrong = structs.replace(claim, value=Decimal(9999))
+    async with desk(open_session(tmp_path, [(article, [wrong, *others])]), size=(80, 24)) as (app, hands):
+        (trouble,) = app.screen.showing.troubles(wrong.id)
+        await hands.press("f")
+        hints = app.screen.fix_form.query_one(Hints)
+        await hands.settle(lambda: trouble in " ".join("".join(text_of(hints)).split()))
+        await hands.press("escape", "j", "f")
+        assert trouble not in " ".join("".join(text_of(hints)).split())
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])

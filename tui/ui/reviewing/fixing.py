@@ -236,7 +236,8 @@ class Fixing(Offering):
         narrow = self.screen.has_class("-narrow") and not self.screen.has_class("-stacked")
         hidden = unlike if narrow and not labels_are_short() else []
         letters = (f"{FIELD_LETTERS[name]} {field_label(name)}" for name in hidden)
-        doubts = [f"{DOUBT} {doubt_label(doubt)}" for doubt in draft.claim.doubts]
+        told = self.screen.showing.troubles(self.ids[0]) if len(self.ids) == 1 else ()
+        doubts = [f"{DOUBT} {words}" for words in (*told[:1], *map(doubt_label, draft.claim.doubts))]
         if doubts and not draft.changed:
             return Hint(" · ".join([*doubts, *letters]))
         save = self.screen.keymap.way_to("fix.save")
