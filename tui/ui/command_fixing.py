@@ -12,7 +12,11 @@ FIX = (
     Command("fix.subject", N_("subject"), N_("Type what is measured"), ("s",), "fix"),
     Command("fix.place", N_("place"), N_("Choose or type whose figure it is"), ("l",), "fix"),
     Command(
-        "fix.period", N_("period"), N_("Type the time it holds for: 2024, 2024-06, 2021/2025"), ("t",), "fix"
+        "fix.period",
+        N_("period"),
+        N_("Type the time it holds for: 2024, 2024-06, 2021/2025, Q3 2021"),
+        ("t",),
+        "fix",
     ),
     Command("fix.status", N_("status"), N_("Actual or planned"), ("x",), "fix"),
     Command("fix.indicator", N_("indicator"), N_("Choose the indicator of the catalogue"), ("i",), "fix"),
