@@ -187,6 +187,9 @@ class ReviewMachine(RuleBasedStateMachine):
             for start, end in ((0, 6), (4, 5), (7, 20)):
                 touching = [claim.id for claim in own if claim.start < end and start < claim.end]
                 assert self.review.touching(article_id, start, end) == touching
+                marks = self.review.marks(article_id, [(start, end), (start, end)])
+                assert [claim.id for claim, found in zip(own, marks, strict=True) if found] == touching
+            assert list(self.review.starts(article_id)) == [claim.start for claim in own]
 
     @invariant()
     def the_next_pending_claim_is_found_as_by_a_walk_over_all(self) -> None:

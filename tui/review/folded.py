@@ -18,24 +18,56 @@ def fold(text: str) -> str:
     return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
+class Folded:
+    """A text folded, with its lines: words are looked for in all of it at once."""
+
+    def __init__(self, text: str) -> None:
+        lines = text.split("\n")
+        folded = [fold(line) for line in lines]
+        self.text = "\n".join(folded)
+        self.starts = _starts(lines)
+        self._begins = _starts(folded)
+
+    def find(self, words: str, start: int = 0) -> int:
+        """Where folded words stand next within a line, as an offset of the folded text; -1 if nowhere."""
+        return self.text.find(words, start) if "\n" not in words else -1
+
+    def line_at(self, place: int) -> tuple[int, int, int, int]:
+        """Start and end of the line of a place in the folded text: in the text itself, then folded."""
+        starts, begins = self.starts, self._begins
+        after = bisect_right(begins, place)
+        return starts[after - 1], starts[after] - 1, begins[after - 1], begins[after] - 1
+
+
+def _starts(lines: list[str]) -> list[int]:
+    """Where each line begins, and where one behind the last would."""
+    return list(accumulate((len(line) + 1 for line in lines), initial=0))
+
+
 @lru_cache(maxsize=READ)  # so that one can type on in a long session
-def folded_lines(text: str) -> list[tuple[int, int, str]]:
-    """Where each line begins, its length, and the line folded."""
-    lines = text.split("\n")
-    starts = accumulate((len(line) + 1 for line in lines), initial=0)
-    return [(start, len(line), fold(line)) for start, line in zip(starts, lines, strict=False)]
+def folded_lines(text: str) -> Folded:
+    """A text folded; that of the last ones is kept."""
+    return Folded(text)
 
 
 def places_of(text: str, words: str) -> Iterator[tuple[int, int]]:
     """Where words stand within lines of a text, as start and end; the places don't overlap."""
-    wanted = fold(words)
-    for line, length, folded in folded_lines(text) if wanted else ():
-        if len(folded) == length and not _ACCENT.search(text, line, line + length):
-            yield from ((line + at, line + at + len(wanted)) for at in _occurrences(folded, wanted))
-        elif wanted in folded:
-            uneven = _uneven(text[line : line + length])
-            for at in _occurrences(uneven.text, wanted):
-                yield line + uneven.origin(at)[0], line + uneven.origin(at + len(wanted) - 1)[1]
+    wanted, folded = fold(words), folded_lines(text)
+    at = folded.find(wanted) if wanted else -1
+    while at >= 0:
+        start, stop, folded_start, folded_stop = folded.line_at(at)
+        yield from _places_in(text[start:stop], start, folded.text[folded_start:folded_stop], wanted)
+        at = folded.find(wanted, folded_stop)
+
+
+def _places_in(line: str, start: int, folded: str, wanted: str) -> Iterator[tuple[int, int]]:
+    """Where folded words stand in a line that begins at ``start``."""
+    if len(folded) == len(line) and not _ACCENT.search(line):
+        yield from ((start + at, start + at + len(wanted)) for at in _occurrences(folded, wanted))
+        return
+    uneven = _uneven(line)
+    for at in _occurrences(uneven.text, wanted):
+        yield start + uneven.origin(at)[0], start + uneven.origin(at + len(wanted) - 1)[1]
 
 
 def _occurrences(text: str, wanted: str) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """The paragraphs of the articles in which the claims of a list stand."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.review.order import Section
 from tui.review.review import Review
@@ -23,12 +23,12 @@ def paragraphs(groups: Iterable[Section], review: Review, longest: int) -> list[
     return found
 
 
-def _starts(article_id: str, ids: list[str], review: Review) -> list[int]:
+def _starts(article_id: str, ids: list[str], review: Review) -> Sequence[int]:
     starts = review.starts(article_id)
     return starts if len(starts) == len(ids) else [state.claim.start for state in review.states(ids)]
 
 
-def _begun(starts: list[int], text: str) -> Iterator[tuple[int, int]]:
+def _begun(starts: Sequence[int], text: str) -> Iterator[tuple[int, int]]:
     """The first claim of each line that has any, with where the line begins; ``starts`` are the claims'."""
     lines = _line_starts(text)
     claim = 0

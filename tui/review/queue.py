@@ -1,5 +1,6 @@
 """Claims in the order of the text, article after article, kept as spans move and claims come and go."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, takewhile
@@ -74,6 +75,7 @@ class TextOrder(Queue):
         super().__init__()
         self._flat: list[str] | None = None
         self._index: dict[str, int] | None = None
+        self._starts: dict[str, array[int]] = {}  # as far as they were asked for
         self._longest = 0  # characters of a claim, at most
 
     def extend(self, places: Places) -> None:
@@ -86,6 +88,7 @@ class TextOrder(Queue):
     def insert(self, claim: Claim) -> int:
         """Take in one claim; returns its number in its article."""
         at = super().insert(claim)
+        self._starts.pop(claim.article, None)
         self._longest = max(self._longest, claim.end - claim.start)
         if self._flat is not None:
             self._flat.insert(self._before(claim.article) + at, claim.id)
@@ -95,6 +98,7 @@ class TextOrder(Queue):
     def remove(self, claim: Claim) -> int:
         """Let go of a claim, given as it was put in; returns which of its article it was."""
         at = super().remove(claim)
+        self._starts.pop(claim.article, None)
         if self._flat is not None:
             del self._flat[self._before(claim.article) + at]
             self._index = None
@@ -126,22 +130,36 @@ class TextOrder(Queue):
     def touching(self, article_id: str, start: int, end: int) -> list[str]:
         """The claims of an article that share a character with a stretch of its text, in text order."""
         places = self._places[article_id]
-        return [places[number][2] for number in self.numbers_touching(article_id, start, end)]
-
-    def numbers_touching(self, article_id: str, start: int, end: int) -> list[int]:
-        """Which of its article's claims share a character with a stretch of its text."""
-        places = self._places[article_id]
         first, after = (bisect_left(places, (offset,)) for offset in (start - self._longest, end))
-        return [number for number in range(first, after) if places[number][1] > start]
+        return [places[number][2] for number in range(first, after) if places[number][1] > start]
+
+    def marks(self, article_id: str, stretches: Iterable[tuple[int, int]]) -> list[bool]:
+        """Whether each claim of an article shares a character with any of some stretches of its text."""
+        places, starts = self._places[article_id], self.starts(article_id)
+        found = [False] * len(places)
+        inside = 0
+        for start, end in stretches:
+            inside = bisect_left(starts, start, inside if inside and starts[inside - 1] < start else 0)
+            after = bisect_left(starts, end, inside)
+            found[inside:after] = [True] * (after - inside)
+            before = inside - 1
+            while before >= 0 and starts[before] + self._longest > start:
+                found[before] |= places[before][1] > start
+                before -= 1
+        return found
 
     def of_article(self, article_id: str) -> list[str]:
         """The claims of one article in text order."""
         first = self._before(article_id)
         return self.flat[first : first + len(self._places[article_id])]
 
-    def starts(self, article_id: str) -> list[int]:
-        """Where the claims of one article begin, in text order."""
-        return [place[0] for place in self._places[article_id]]
+    def starts(self, article_id: str) -> Sequence[int]:
+        """Where the claims of one article begin, in text order; not to be changed by the caller."""
+        known = self._starts.get(article_id)
+        if known is None:
+            places = self._places[article_id]
+            known = self._starts[article_id] = array("L", (place[0] for place in places))
+        return known
 
     def spans(self, article_id: str) -> list[tuple[int, int]]:
         """Where the claims of one article stand, in text order."""

@@ -43,8 +43,8 @@ class Standing:
         """The claims of one article in text order."""
         return self._order.of_article(article_id)
 
-    def starts(self, article_id: str) -> list[int]:
-        """Where the claims of one article begin, in code points, in text order."""
+    def starts(self, article_id: str) -> Sequence[int]:
+        """Where the claims of one article begin, in text order; not to be changed by the caller."""
         return self._order.starts(article_id)
 
     def spans(self, article_id: str) -> list[tuple[int, int]]:
@@ -55,9 +55,9 @@ class Standing:
         """The claims that share a character with a stretch of an article's text, in text order."""
         return self._order.touching(article_id, start, end)
 
-    def numbers_touching(self, article_id: str, start: int, end: int) -> list[int]:
-        """Which of its article's claims share a character with a stretch of its text."""
-        return self._order.numbers_touching(article_id, start, end)
+    def marks(self, article_id: str, stretches: Iterable[tuple[int, int]]) -> list[bool]:
+        """Whether each claim of an article shares a character with any of some stretches of its text."""
+        return self._order.marks(article_id, stretches)
 
     def position(self, claim_id: str) -> int:
         """Where a claim stands in ``claim_ids``; KeyError when it isn't there."""
