@@ -15,6 +15,7 @@ from tests.review.making import claim_of, made, session_of
 from tui.model import Article, Changes, Decision
 from tui.review import ClaimState, Review, ReviewError
 from tui.review.columns import COLUMNS
+from tui.review.order import grouped
 from tui.review.queue import place_of
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
@@ -174,6 +175,13 @@ class ReviewMachine(RuleBasedStateMachine):
             said = [get(state) for state in self.review.states()]
             assert list(chain.from_iterable(self.review.columns.of(name).values())) == said
             assert self.review.columns.counts(name) == Counter(said)
+
+    @invariant()
+    def claims_that_say_the_same_stand_together_as_in_a_review_made_anew(self) -> None:
+        again = Review(structs.replace(self.session, decisions=tuple(self.journal)), reviewer="bob")
+        ids = again.claim_ids
+        for order in ("doubt", "indicator"):
+            assert grouped(ids, order, self.review, dict) == grouped(ids, order, again, dict)
 
     @invariant()
     def the_order_is_that_of_the_text(self) -> None:

@@ -42,6 +42,7 @@ class Columns:
         self._same: dict[
             str, dict[Any, Any]
         ] = {}  # one object for equal values, so that looking them up is quick
+        self._changes: Counter[tuple[str, str]] = Counter()
 
     def of(self, name: str) -> dict[str, list[Any]]:
         """What the claims of each article say, in text order; not to be changed by the caller."""
@@ -56,6 +57,10 @@ class Columns:
         if passing is None:
             return self._counts[name]
         return Counter(compress(chain.from_iterable(column.values()), passing))
+
+    def changes(self, names: Iterable[str], article_id: str) -> list[int]:
+        """How often it changed what the claims of an article say in some columns."""
+        return [self._changes[name, article_id] for name in names]
 
     def extend(self, states: ByArticle) -> None:
         """Take in articles that are new."""
@@ -76,23 +81,28 @@ class Columns:
         for name, column in self._made.items():
             value = COLUMNS[name](state)
             column[state.claim.article].insert(at, value)
-            self._counts[name][value] += 1
+            self._count(name, state, value)
 
     def take(self, at: int, state: ClaimState) -> None:
         """Let go of the claim that was the one of this number in its article."""
         for name, column in self._made.items():
-            self._uncount(name, column[state.claim.article].pop(at))
+            self._uncount(name, state, column[state.claim.article].pop(at))
 
     def change(self, at: int, state: ClaimState) -> None:
         """Let the claim of this number in its article say something else."""
         for name, column in self._made.items():
             values, value = column[state.claim.article], COLUMNS[name](state)
             if values[at] != value:
-                self._uncount(name, values[at])
+                self._uncount(name, state, values[at])
                 values[at] = value
-                self._counts[name][value] += 1
+                self._count(name, state, value)
 
-    def _uncount(self, name: str, value: Any) -> None:
+    def _count(self, name: str, state: ClaimState, value: Any) -> None:
+        self._changes[name, state.claim.article] += 1
+        self._counts[name][value] += 1
+
+    def _uncount(self, name: str, state: ClaimState, value: Any) -> None:
+        self._changes[name, state.claim.article] += 1
         counts = self._counts[name]
         counts[value] -= 1
         if not counts[value]:

@@ -31,10 +31,15 @@ def grouped(ids: list[str], order: str, review: Review, troubles: Callable[[], T
     """
     if order == "text":
         return [Section(article_id, claims) for article_id, claims in review.by_article(ids)]
-    keys = _worst(ids, troubles()) if order == "field" else review.said(COLUMNS[order], ids)
     groups: defaultdict[Any, list[str]] = defaultdict(list)
-    for claim_id, key in zip(ids, keys, strict=True):
-        groups[key].append(claim_id)
+    if order in COLUMNS and len(ids) == len(review):
+        for article in review.articles:
+            for key, claims in review.alike(COLUMNS[order], article.id).items():
+                groups[key] += claims
+    else:
+        keys = _worst(ids, troubles()) if order == "field" else review.said(COLUMNS[order], ids)
+        for claim_id, key in zip(ids, keys, strict=True):
+            groups[key].append(claim_id)
     return [Section(_NAMES[order](each), groups[each]) for each in sorted(groups, key=_ranked)]
 
 

@@ -10,6 +10,8 @@ from tui.review.queue import Queue, TextOrder, next_listed, place_of, places_of
 from tui.review.state import ClaimState, Progress, Verdict
 from tui.review.validate import check_joining
 
+Alike = dict[tuple[Any, ...], list[str]]
+
 
 class Standing:
     """The articles and claims as they are now, kept so that a change costs the same in a long session.
@@ -22,6 +24,7 @@ class Standing:
         self._states: dict[str, ClaimState] = {}
         self._order = TextOrder()
         self.columns = Columns(lambda: self._by_article(self._articles))
+        self._alike: dict[tuple[Sequence[str], str], tuple[list[int], Alike]] = {}
         self._pending, self._skipped = Queue(), Queue()
         self._counts: dict[str | None, dict[Verdict, int]] = {None: {}}
 
@@ -85,6 +88,17 @@ class Standing:
             at = list(map(self._order.index.__getitem__, ids))
             columns = [list(map(column.__getitem__, at)) for column in columns]
         return zip(*columns, strict=True)
+
+    def alike(self, names: Sequence[str], article_id: str) -> Alike:
+        """The claims of an article by what they say in some columns; kept until one says otherwise."""
+        changes, known = self.columns.changes(names, article_id), self._alike.get((names, article_id))
+        if known is None or known[0] != changes:
+            said = zip(*(self.columns.of(name)[article_id] for name in names), strict=True)
+            found: Alike = {}
+            for claim_id, key in zip(self._order.names(article_id), said, strict=True):
+                found.setdefault(key, []).append(claim_id)
+            known = self._alike[names, article_id] = changes, found
+        return known[1]
 
     def __getitem__(self, claim_id: str) -> ClaimState:
         return self._states[claim_id]
