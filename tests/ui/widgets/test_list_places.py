@@ -1,5 +1,8 @@
 """Places in a list hold through whatever comes, goes and moves, and one change looks at no others."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,6 +38,30 @@ def test_every_id_is_found_where_it_stands(steps: list[list[tuple[int, int, bool
             ids, key=lambda name: int(name[1:])
         )
         assert places.get("none") is None
+
+
+class Looked(list[str]):
+    """A list that counts how many of its items were looked at one after the other."""
+
+    count = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for each in super().__iter__():
+            self.count += 1
+            yield each
+
+    def __getitem__(self, place: Any) -> Any:
+        found = super().__getitem__(place)
+        self.count += len(found) if isinstance(place, slice) else 1
+        return found
+
+
+def test_who_goes_to_the_first_of_many_waits_for_no_others() -> None:
+    ids = Looked(f"c{n}" for n in range(100_000))
+    places = ListPlaces(ids)
+    assert (places["c0"], places["c30"], "c7" in places) == (0, 30, True)
+    assert ids.count < 3 * list_places.STEP
+    assert (places["c99999"], "none" in places) == (99_999, False)
 
 
 def test_one_claim_more_is_not_noted_with_all_others_again(monkeypatch: pytest.MonkeyPatch) -> None:
