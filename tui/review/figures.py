@@ -38,9 +38,12 @@ class _Figure:
 
     def at_odds(self) -> Iterator[str]:
         """The claims that another one of the figure contradicts."""
-        for part, by_value in self.parts.items():
-            if len(by_value) > 1 or self.other(part, *by_value) is not None:
-                yield from chain.from_iterable(by_value.values())
+        against = (
+            by_value.values()
+            for part, by_value in self.parts.items()
+            if len(by_value) > 1 or self.other(part, *by_value) is not None
+        )
+        return chain.from_iterable(chain.from_iterable(against))
 
     def other(self, part: Part, value: Value) -> str | None:
         """The first claim of another value in the same part, or in another article."""
