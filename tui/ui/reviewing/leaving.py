@@ -33,13 +33,19 @@ class Leaving(Doing):
 
     async def _let_all_in(self) -> None:
         """Look for articles that were read meanwhile: often for the first, then seldom, many at a time."""
+        nothing_yet = not self.review.articles
         with loading():  # what is made of the rules for the first one stays
             while self.screen.desk.coming() and not self.review.articles:
                 await asyncio.sleep(FIRST_LOOK)
                 self.let_in()
+        if nothing_yet:
+            self.screen.look_later()
+        more = self.screen.desk.coming() > 0
         while self.screen.desk.coming():
             await asyncio.sleep(LATER_LOOKS)
             self.let_in()
+        if more:
+            self.screen.look_later()
 
     def let_in(self) -> None:
         """Let articles join that were read meanwhile."""

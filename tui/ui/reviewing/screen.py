@@ -300,8 +300,10 @@ class ReviewScreen(Panes):
             self.asking.typed()
 
     def look_later(self) -> None:
-        """Look for problems once the claims can be seen."""
-        self.run_worker(self.showing.look_for_problems(), group="problems", exclusive=True)
+        """Look for problems once the claims can be seen, and make ready what keys ask for."""
+        from tui.ui.reviewing.resting import Resting  # noqa: PLC0415 - nothing rests before the first text
+
+        self.run_worker(Resting(self).prepare(), group="problems", exclusive=True)
 
     def read_later(self, article: Article) -> None:
         """Let a long article be read by the rules while it can already be seen."""

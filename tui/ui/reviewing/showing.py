@@ -1,8 +1,7 @@
 """Brings the state of the review to the widgets: the article, the rows, the current claim, the progress."""
 
-import asyncio
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, compress
 from operator import and_
 from pathlib import PurePath
@@ -11,10 +10,7 @@ from tui.model import Article
 from tui.review import Change, ClaimState
 from tui.review.checks import Checks, Troubles, told
 from tui.review.coverage import uncovered
-from tui.review.facets import FACETS
-from tui.review.folded import READ, folded_lines
 from tui.review.history import history
-from tui.review.order import COLUMNS
 from tui.review.pace import WINDOW, Pace
 from tui.ui.aside import aside
 from tui.ui.desk import LONG_ARTICLE, Range, Reading
@@ -29,8 +25,6 @@ from tui.ui.widgets.detail import ClaimDetail
 from tui.ui.widgets.progress_line import Progress, ProgressLine
 
 _OPEN = frozenset({"pending", "skipped"})
-AT_ONCE = 500  # claims looked at in one go, which takes a few milliseconds
-BETWEEN = 0.005  # seconds that are left to keys then
 
 
 class Showing(Doing):
@@ -91,30 +85,18 @@ class Showing(Doing):
             if problem.code != "unsure" or not doubts
         )
 
-    async def look_for_problems(self) -> None:
-        """Look for problems while the screen is alive, and mark the claims that have some in the list."""
-        with loading():
-            self._checks.read_on(AT_ONCE)
-            while not self._checks.complete:
-                await asyncio.sleep(BETWEEN)
-                self._checks.read_on(AT_ONCE)
-            self.screen.claim_list.update_rows()
-            self.current()
-            for name in {*FACETS, *chain.from_iterable(COLUMNS.values())}:  # for filters, facets and orders
-                self.review.columns.of(name)
-                await asyncio.sleep(BETWEEN)
-            for article in self.review.articles[:READ]:  # for searches
-                folded_lines(article.text)
-                await asyncio.sleep(BETWEEN)
-            ids = tuple(self.review.claim_ids)
-            if ids:
-                self.review.position(ids[0])  # where each stands is worked out for all of them
-            for at in range(0, len(ids), AT_ONCE):  # for orders, batches and fixes, which want those of all
-                self._checks.look_at(ids[at : at + AT_ONCE])
-                self.screen.fixing.see_on(AT_ONCE)
-                await asyncio.sleep(BETWEEN)
-            if self.screen.desk.is_ready:
-                self.screen.fixing.see_vocabulary()
+    def look_for_problems(self, at_once: int) -> Iterator[None]:
+        """Look for problems of some claims at a time, then mark those that have any in the list."""
+        self._checks.read_on(at_once)
+        while not self._checks.complete:
+            yield
+            self._checks.read_on(at_once)
+        self.screen.claim_list.update_rows()
+        self.current()
+
+    def look_at(self, ids: Iterable[str]) -> None:
+        """Look for problems of claims before they are asked for."""
+        self._checks.look_at(ids)
 
     # The article
 
