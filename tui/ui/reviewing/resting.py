@@ -16,7 +16,7 @@ from tui.ui.reviewing.base import Doing
 
 AT_ONCE = 500  # claims looked at in one go, which takes a few milliseconds
 BETWEEN = 0.005  # seconds that are left to keys then
-SHOWN = 0.03  # seconds after a key within which what it changes is mostly shown
+SHOWN = 0.2  # seconds after a key within which what it opens is shown, on a busy machine too
 # What keys open, as far as it is loaded only then: not to see the first text.
 OPENED = (
     *("tui.ui.screens.help", "tui.review.completing", "tui.review.paragraphs", "tui.ui.widgets.claim_story"),
