@@ -107,7 +107,7 @@ class Draft:
 
     ``kind`` says how the number is written (``digits``, ``words``, ``ordinal``, ``fraction``, ``range`` …);
     ``dropped`` is the id of the rule that found it to be no claim; ``noun_at`` is where in the article the
-    noun stands by which its unit was guessed.
+    noun stands by which its unit was guessed; ``whole`` is what its subject says something of.
     """
 
     start: int
@@ -121,6 +121,7 @@ class Draft:
     doubts: list[str] = field(default_factory=list)
     dropped: str | None = None
     noun_at: int | None = None
+    whole: str = ""
 
     @property
     def guessed(self) -> bool:

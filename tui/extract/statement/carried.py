@@ -33,6 +33,14 @@ class Earlier:
 
     def carried(self, rule: SubjectRule, draft: Draft) -> str:
         """What was measured before, and is so again."""
+        phrase = self._told_again(rule, draft)
+        if "[" not in rule.pattern:
+            return phrase
+        # "200 moved, 700 stayed": what a rule adds takes the place of what was added before.
+        like = (other for other in reversed(self.drafts) if other.fields.get("subject") == phrase)
+        return next((other.whole for other in like if other.whole), phrase)
+
+    def _told_again(self, rule: SubjectRule, draft: Draft) -> str:
         if rule.take == "counted":
             return self._counted(draft)
         if rule.take == "kin":

@@ -24,10 +24,14 @@ _CARRY = frozenset({"previous", "kin", "counted"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A phrase that may be the subject, and the rule that found it."""
+    """A phrase that may be the subject, and the rule that found it.
+
+    ``whole`` is what it says something of, without what it says: "nurses" of "nurses moved to town".
+    """
 
     phrase: str
     rule: str
+    whole: str = ""
 
 
 def assign(document: Document, rules: RuleSet) -> None:
@@ -37,6 +41,7 @@ def assign(document: Document, rules: RuleSet) -> None:
         found = next(finder.offers(draft, sight), None)
         if found:
             draft.set("subject", found.phrase, found.rule)
+            draft.whole = found.whole
         else:
             draft.set("subject", "", "subject.none")
             draft.doubts.append("no subject found")
@@ -79,6 +84,7 @@ class Finder:
             spans = pattern.match(sight.backwards, sight.forwards, sight.at)
             if spans is None:
                 continue
+            whole = ""
             if rule.take in {"share", "abreast", "pair"}:
                 place = place or self._place_in_list(sight, language)
                 phrase = self._shared(rule, draft, sight, spans, place)
@@ -87,9 +93,9 @@ class Finder:
             elif rule.take == "those":
                 phrase = self.before.those(draft, language)
             else:
-                phrase = self._joined(rule, draft, sight, spans)
+                phrase, whole = self._joined(rule, draft, sight, spans)
             if phrase:
-                yield Candidate(phrase, rule.id)
+                yield Candidate(phrase, rule.id, whole)
 
     def spare(self, draft: Draft, sight: Sight) -> Candidate | None:
         """What names little, such as a rate, where nothing that names more is found."""
@@ -127,20 +133,23 @@ class Finder:
         language = self.document.sentences[draft.sentence].language
         return self.rules.cached(("carrying", language), lambda: _carrying(self.rules, language))
 
-    def _joined(self, rule: SubjectRule, draft: Draft, sight: Sight, spans: Spans) -> str:
+    def _joined(self, rule: SubjectRule, draft: Draft, sight: Sight, spans: Spans) -> tuple[str, str]:
+        """What a rule found, and the first part of it if it has several."""
         language = self.document.sentences[draft.sentence].language
         parts = [self._phrase(sight, language, *span) for span in spans]
         if rule.take in _CARRY:
             carried = self.before.carried(rule, draft)
             if not carried:
-                return ""
+                return "", ""
             # "Planned to hire staff, hired 82": what was carried may tell the verb, too.
             parts = [carried, *(part for part in parts if part not in carried)]
         if rule.take == "owner" or rule.part:
             parts.reverse()
-        phrase = tag_words(self.rules, language).joint.join(part for part in parts if part)
+        parts = [part for part in parts if part]
+        whole = parts[0] if len(parts) > 1 else ""
+        phrase = tag_words(self.rules, language).joint.join(parts)
         bare = rule.take == "words" and len(spans) == 1 and 0 < len(phrase) <= BARE
-        return self._deed(sight, language, spans[0]) + phrase if bare else phrase
+        return (self._deed(sight, language, spans[0]) + phrase if bare else phrase), whole
 
     def _deed(self, sight: Sight, language: str, span: tuple[int, int]) -> str:
         """The verb of a phrase of one word where words aren't spaced: whom one hires says little."""
