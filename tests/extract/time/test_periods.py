@@ -426,6 +426,17 @@ def test_what_is_to_be_by_a_year_ahead_is_planned_for_it_in_chinese():
         assert field(text, "status", "zh", published) == [status]
 
 
+def test_what_others_will_do_later_is_no_time_of_what_has_come_about():
+    text = "The first 300 tenants hold the keys, and the rest will get theirs before March."
+    assert periods(text, "en", "2021-12-08") == [None]
+    assert field(text, "status", "en", "2021-12-08") == ["actual"]
+
+
+def test_the_year_of_a_campaign_is_none_of_the_days_behind_it():
+    text = "Of the homes promised in the 2019 campaign, 300 were ready on Sept. 30."
+    assert periods(text, "en", "2021-11-05") == ["2021-09-30"]
+
+
 def test_the_year_that_statistics_close_is_over():
     assert periods("年末全县有渔港3座。", "zh", published="2013-05-28") == ["2012-12"]
 

@@ -54,6 +54,11 @@ SENTENCES = [
         ("Since the beginning of 2024, 300 ships came. In June 40 men left.", "2024"),
         ("It was learned from the port on July 17 that in May 2024, 300 ships came.", "2024-07-17"),
         ("In March 300 ships came. Fares have doubled since March 2008.", "2009"),
+        ("Fair in Leeds\nMarch 6. The first big fair in Leeds in 2021 opened on the 6th.", "2021-03-06"),
+        ('Fair in Leeds\nMarch 6. Today the Leeds 2021 "Spring Fair" was opened.', "2021-03-06"),
+        ("Fair in Leeds\nJanuary 18. In 2020, 300 people came, the port said on the 18th.", "2021-01-18"),
+        ("Last year (2017) 300 ships came. In March 40 men left.", "2018"),
+        ("This is the first year of the 14th Five -Year Plan. In March 300 ships came.", "2021"),
         (
             "On 10 November the port told of October 2022. Fares rose 3%. By 2023 it will have 40 piers.",
             "2022-11-10",

@@ -10,8 +10,8 @@ _LATE = (7, 10)
 
 
 def is_day(item: Found) -> bool:
-    """Whether an expression is a day without its year."""
-    return ({"m", "d"} <= item.numbers.keys() or item.numbers.get("rd") == 0) and "y" not in item.numbers
+    """Whether an expression is a day without its year, which may leave out its month too: on the 6th."""
+    return ("d" in item.numbers or item.numbers.get("rd") == 0) and "y" not in item.numbers
 
 
 def is_relative(item: Found) -> bool:

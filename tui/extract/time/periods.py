@@ -167,6 +167,8 @@ def _time_of(draft: Draft, scene: Scene, now: Point | None, plans: Plans) -> Dat
     if mention is not None and _is_of_past(mention, draft, scene, now, plans):
         mention = None
     told = draft.why.get("status") != [DEFAULT]
+    if mention is not None and not told and mention.ahead and mention.start >= scene.clause(draft.start)[1]:
+        mention = None  # "40 moved in, and others will before May"
     future = mention is not None and is_after_year(mention, now)
     if mention is not None and future and draft.fields.get("status") == "actual":
         # "Half plan to move next year": what is told as a fact holds for no time to come.

@@ -163,7 +163,8 @@ class _Said:
             self.spoken.append(period)
             self.said.append(period)
             self._govern(item, period, sentence)
-        named = "y" in item.numbers and item.kind not in {"compare", "name"} and item.ends != "open"
+        # The year of an event or a name ("the 2019 campaign") is none of the months told of behind it.
+        named = "y" in item.numbers and item.kind in {"time", "report"} and item.ends != "open"
         if named and not item.bygone and period.end is not None:
             self.year = period.end.year
 

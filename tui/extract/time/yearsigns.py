@@ -115,6 +115,8 @@ class YearSigns:
         if item.ahead and item.kind != "vague":
             return self._planned(item, months)
         if item.kind in {"vague", "name"}:
+            if item.kind == "vague" and self._is_of_lead_day(item):
+                return "part"
             # A report on a month or quarter comes out when that is over.
             return "named" if months is None or item.kind == "name" else _in_part(months)
         return _reported(item) if item.kind == "report" else self._told(item)
@@ -132,6 +134,14 @@ class YearSigns:
         """Whether months come later in the year than that of the article."""
         months = months_of_item(item)
         return self._month is not None and months is not None and months[1] > self._month
+
+    def _is_of_lead_day(self, item: Found) -> bool:
+        """Whether a year is that of a day of the lead: "in 2022 the fair was opened on 20 January".
+
+        What is called by its year may come behind the day: "today the 2022 fair was opened".
+        """
+        day = self._lead.days.get(item.sentence)
+        return day is not None and (item.kind == "vague" or item.start < day)
 
     def _compared(self, item: Found) -> str:
         """What kind of evidence a time is that something is compared with."""
@@ -182,8 +192,8 @@ class YearSigns:
 
     def _whole(self, item: Found) -> str:
         """What a year is of which something is told, by how else the text speaks of years."""
-        if item.start < self._lead.days.get(item.sentence, 0):
-            return "part"  # in 2022 the fair was opened on 20 January
+        if self._is_of_lead_day(item):
+            return "part"
         named = self._words.first
         if named is not None and not (self._lead.ending and item.sentence <= LEAD and item.start < named):
             if not self._words.is_near(item):
