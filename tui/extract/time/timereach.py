@@ -44,6 +44,7 @@ class Reach:
     leads: re.Pattern[str]
     when: re.Pattern[str]
     opened: re.Pattern[str]
+    acts: re.Pattern[str]
 
 
 def reach_of(rules: RuleSet, language: str) -> Reach:

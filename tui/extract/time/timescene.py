@@ -22,6 +22,8 @@ _FAR = 1000
 FEW = 8
 # So many words before a time make it stand behind its verb, not at the head of its clause.
 _TRAILS = 2
+# What a number counts is named in so many characters, at most, before the time at which that did something.
+_COUNTED = 12
 _FULL_STOPS = " .!?\"'\u201d\u2019"
 
 
@@ -187,13 +189,21 @@ class Scene:
         for at in range(behind, bisect_left(self.governing, end, key=start_of)):
             mention = self.governing[at]
             # Where times don't trail, "300 workers now have homes" still holds now.
-            if self.in_brackets(mention) or not (self.reach.trailing or mention.kind == "now"):
+            trails = self.reach.trailing or mention.kind == "now" or self._acts(draft, mention, end)
+            if self.in_brackets(mention) or not trails:
                 continue
             if mention.start >= draft.end and (own is None or mention.kind == "time"):
                 return mention
         if before is not None:
             return before
         return self._trailing() if self.reach.trailing else None
+
+    def _acts(self, draft: Draft, mention: Dated, end: int) -> bool:
+        """Whether a time behind a number is when those counted did something: "20 next year start work"."""
+        at = bisect_right(self.drafts, draft.start, key=start_of)
+        another = at < len(self.drafts) and self.drafts[at].start < mention.start
+        near = 0 <= mention.start - draft.end <= _COUNTED and not another
+        return near and self.reach.acts.match(self.text(mention.end, end)) is not None
 
     def named_before(self, draft: Draft) -> Dated | None:
         """The last time that governs before a number in its sentence."""

@@ -143,7 +143,9 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     with and another one with which it is compared, too; ``goes_on`` begins a clause that goes on with the
     same statement. ``leads`` stands between the beginning of a clause and a time counted back, which is then
     the clause's. ``when`` begins a clause that tells of the time right before it, and ``opened`` is all that
-    stands between a time and the number that is told for it in brackets. ``passage`` is for how many
+    stands between a time and the number that is told for it in brackets. ``acts`` begins what follows a time
+    at which the things counted right before it did something: "another 20 next year start work", where times
+    don't trail. ``passage`` is for how many
     paragraphs more a time reaches on, and with ``resumes`` they come back to the time the article begins
     with, as with ``returns`` where that is a month or longer and nothing turns to another topic; with
     ``plans_apart`` a time to come reaches beyond its sentence for planned numbers only; with ``by_title`` the
@@ -176,6 +178,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
         "leads",
         "when",
         "opened",
+        "acts",
     )
     cased: ClassVar[bool] = True
 
@@ -205,6 +208,7 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     leads: str = ""
     when: str = ""
     opened: str = ""
+    acts: str = ""
     by_place: bool = False
     resumes: bool = False
     returns: bool = False
