@@ -437,6 +437,16 @@ def test_the_year_of_a_campaign_is_none_of_the_days_behind_it():
     assert periods(text, "en", "2021-11-05") == ["2021-09-30"]
 
 
+def test_the_hour_of_an_earlier_count_parts_it_from_no_number_of_its_day():
+    text = "2005年11月1日，渔民为500人。同第五次渔业普查2000年11月1日零时的300人相比，增加200人。"
+    assert periods(text, "zh", "2006-04-18") == ["2005-11-01", "2000-11-01", "2005-11-01"]
+
+
+def test_no_paragraph_comes_back_to_part_of_a_year_two_years_ago():
+    text = "2017年下半年，新建渔港3座。\n先订船再开工\n渔厂招工40人。"
+    assert periods(text, "zh", "2019-10-21") == ["2017-07/2017-12", None]
+
+
 def test_the_year_that_statistics_close_is_over():
     assert periods("年末全县有渔港3座。", "zh", published="2013-05-28") == ["2012-12"]
 

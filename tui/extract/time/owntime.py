@@ -18,7 +18,8 @@ _PRICED = 8
 def own_time(scene: Scene, draft: Draft) -> Dated | None:
     """The time of this one number only: in brackets behind it, or the earlier of a comparison."""
     at = bisect_left(scene.times, draft.start, key=start_of)
-    before = scene.times[at - 1] if at else None
+    # The hour of a day is part of when that was: "as against 1 November 2000, at midnight, with 5".
+    before = next((m for m in reversed(scene.times[max(0, at - FEW) : at]) if m.kind != "clock"), None)
     if before is not None:
         near = before.kind in _OLDER and draft.start - before.end <= NEAR
         of = near and scene.reach.of.match(scene.text(before.end, draft.start)) is not None

@@ -3,8 +3,9 @@
 from tui.extract.document import Dated
 from tui.model.edtf import Period, Point
 
-# What ended so many years before the article is its background.
-_BACKGROUND = 3
+# A year that ended so many years before the article's is its background, and so is a part of one that did
+# so many before: figures of a whole year are told late.
+_BACKGROUND, _PART_BACKGROUND = 3, 2
 
 
 def is_over(period: Period | None, now: Point | None) -> bool:
@@ -17,8 +18,11 @@ def is_over(period: Period | None, now: Point | None) -> bool:
 
 
 def is_background(time: Dated, now: Point | None) -> bool:
-    """Whether a time ended three years before the article's or more: "three years ago, he came back"."""
-    return now is not None and time.ends_before(Point(now.year - _BACKGROUND + 1))
+    """Whether a time ended years before the article's: "three years ago, he came back"."""
+    if now is None or time.last is None:
+        return False
+    years = _BACKGROUND if time.last.precision == "year" else _PART_BACKGROUND
+    return time.ends_before(Point(now.year - years + 1))
 
 
 def is_by_now(time: Dated, now: Point) -> bool:
