@@ -1,13 +1,75 @@
 """What the cells of a table that was flattened to lines are told by its captions, its head and their row."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.extract import drafting
 from tui.extract import extract
+from tui.extract.engine import draft_document
 from tui.model import Article
 
 RULES = drafting.rules()
 TYPED = "　　"  # the wide space that Chinese pages are laid out with
+
+FOLDER = Path(__file__).parent / "tables"
+
+
+def cases(name: str) -> list[tuple[str, str, str]]:
+    """The texts of a file: what each shows, the text, and what stands behind the bar of its first line."""
+    blocks = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n=== ")[1:]
+    parted = (block.partition("\n") for block in blocks)
+    return [(*first.rsplit(" | ", 1), text) for first, _, text in parted]
+
+
+def told(text: str, language: str, published: str) -> list[list[str]]:
+    article = Article(
+        id="0" * 12,
+        path="",
+        text=text,
+        sha256="",
+        language=language,
+        title=text.partition("\n")[0],
+        published=published,
+    )
+    found = extract(article, RULES)
+    units = [claim.unit + (f"/{claim.per}" if claim.per else "") for claim in found]
+    return [
+        [f"{c.value}", unit, c.measure, c.subject, c.place or "-", c.period or "-"]
+        for c, unit in zip(found, units, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "published", "text"),
+    [
+        pytest.param(language, published, text, id=name)
+        for language in ("en", "zh")
+        for name, published, text in cases(language)
+    ],
+)
+def test_the_cells_of_a_table_say_what_its_head_its_rows_and_its_title_say(
+    language: str, published: str, text: str
+) -> None:
+    text, _, lines = text.partition("\n---\n")
+    wanted = [line.split(" | ") for line in lines.strip().splitlines()]
+    found = told(text, language, published)
+    assert [claim[0] for claim in found] == [claim[0] for claim in wanted]
+    assert [
+        ["*" if right == "*" else field for field, right in zip(claim, want, strict=True)]
+        for claim, want in zip(found, wanted, strict=True)
+    ] == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [pytest.param(language, text, id=name) for name, language, text in cases("none")]
+)
+def test_short_lines_are_no_table(language: str, text: str) -> None:
+    document = draft_document(
+        Article(id="0" * 12, path="", text=text, sha256="", language=language, published="2022-05-04"), RULES
+    )
+    reasons = [(draft.text, why) for draft in document.claims for ids in draft.why.values() for why in ids]
+    assert [text for text, why in reasons if why.startswith("table")] == []
 
 
 def claims(text: str, language: str = "zh") -> list[tuple[str, ...]]:

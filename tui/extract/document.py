@@ -138,6 +138,40 @@ class Draft:
         self.why[name] = [rule]
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; offsets are code points into the article's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, its name first; ``section`` is the line that heads it and others, if there is one."""
+
+    cells: list[Cell]
+    section: Cell | None = None
+
+
+@dataclass(slots=True)
+class Grid:
+    """A flattened table: from the ``first`` of its lines to the ``last``, as indices of sentences.
+
+    ``heads`` are the cells over each column, the outermost first; a column may have none, and a list with
+    names and numbers has none at all. ``numbering`` are the cells that only number the rows.
+    """
+
+    first: int
+    last: int
+    heads: list[list[Cell]]
+    rows: list[Row]
+    numbering: list[Cell] = field(default_factory=list)
+    # The cells that hold numbers, whatever these look like beside others.
+    numbers: list[Cell] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class Document:
     """An article on its way through the stages; every list is in the order of the text."""
@@ -155,6 +189,8 @@ class Document:
     places: list[Mention] = field(default_factory=list)
     # What the article as a whole is about.
     home: Mention | None = None
+    # Tables flattened to lines.
+    tables: list[Grid] = field(default_factory=list)
     # Sentences cut into tagged words, by index: made by the first stage that needs them.
     words: dict[int, object] = field(default_factory=dict)
     # Whose money a bare sign or name is throughout, by the id of its rule.
@@ -174,6 +210,14 @@ class Document:
         """The sentence that holds ``offset``, or the last one that begins before it."""
         index = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
         return self.sentences[max(index, 0)]
+
+    def number_cell(self, offset: int) -> Cell | None:
+        """The cell of a table that an offset lies in, if it holds a number, which may look like a year."""
+        for grid in self.tables:
+            at = bisect_right(grid.numbers, offset, key=lambda cell: cell.start) - 1
+            if at >= 0 and offset < grid.numbers[at].end:
+                return grid.numbers[at]
+        return None
 
     def apart(self, one: Draft, two: Draft) -> int:
         """How many sentences a number stands behind another, page furniture not counted."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import cast
 
-from tui.extract import confidence, sentences, tables
+from tui.extract import confidence, sentences
 from tui.extract.document import Document, Draft
 from tui.extract.number import nonclaims, numbers
 from tui.extract.number.exact import shortest
@@ -13,6 +13,7 @@ from tui.extract.place import places
 from tui.extract.quantity import elliptic, percarry, quantity
 from tui.extract.spelling import document_of, give_back
 from tui.extract.statement import indicators, measures, subjects
+from tui.extract.table import tables
 from tui.extract.time import periods, status, times
 from tui.model import MEASURES, STATUSES, Article, Bound, Claim
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from tui.extract.document import Document, Role, Sentence
+from tui.extract.layout.marking import mark
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.text import BoilerplateRule
-from tui.extract.rows import mark
 from tui.model.rule import HeaderRule, LanguageRule, SentenceRule
 from tui.model.scripts import HAN
 from tui.model.sentences import SentenceCutter, is_item, is_row, paragraphs
@@ -71,7 +71,7 @@ def split(document: Document, rules: RuleSet) -> None:
             )
     for sentence in document.sentences[ends:] if ends is not None else ():
         sentence.role = "boilerplate"
-    mark(document.sentences)
+    mark(document, rules)
 
 
 def _begins(text: str, title: str) -> int:

@@ -80,6 +80,8 @@ def drop(document: Document, rules: RuleSet) -> None:
     ends = [mention.end for mention in document.times]
     last, whole, spans = -1, Side("", ""), []
     for draft in document.drafts:
+        if document.number_cell(draft.start) is not None:
+            continue
         sentence = document.sentences[draft.sentence]
         known = compiled(rules, sentence.language)
         if draft.sentence != last:

@@ -26,7 +26,7 @@ VAGUE_SIGHT = 40
 MINUS_SIGHT = 12
 # How numbers are written that expressions find.
 _KINDS = ("digits", "words", "ordinal", "vague")
-_MINUS = re.compile(r"(?:^|[\s|(])[-\u2212]\Z")
+_MINUS = re.compile(r"(?:^|[\s|(])[-\u2212\u2013\uff0d]\Z")
 # A sign that belongs to what stands right behind it.
 _DASHES = "-\u2212\u2013"
 _GLUED = re.compile(rf"(?:^|[\s(])[{_DASHES}]\Z")
@@ -39,7 +39,22 @@ def find(document: Document, rules: RuleSet) -> None:
     for index, sentence in enumerate(document.sentences):
         if sentence.role == "boilerplate":
             continue
-        document.drafts += find_in(sentence, index, numerals(rules, sentence.language))
+        found = find_in(sentence, index, numerals(rules, sentence.language))
+        document.drafts += _by_cells(found, sentence, index, document, rules) if document.tables else found
+
+
+def _by_cells(
+    found: list[Draft], sentence: Sentence, index: int, document: Document, rules: RuleSet
+) -> list[Draft]:
+    """The numbers of a line, those in cells of a table each read by itself: single spaces may part them."""
+    cells = [c for grid in document.tables for c in grid.numbers if sentence.start <= c.start < sentence.end]
+    if not cells:
+        return found
+    outside = [d for d in found if not any(c.start < d.end and d.start < c.end for c in cells)]
+    for cell in cells:
+        alone = Sentence(cell.start, cell.end, cell.text, sentence.language, sentence.paragraph, "table")
+        outside += find_in(alone, index, numerals(rules, sentence.language))[:1]
+    return sorted(outside, key=lambda draft: draft.start)
 
 
 def find_in(sentence: Sentence, index: int, grammar: Numerals) -> list[Draft]:

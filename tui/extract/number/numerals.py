@@ -87,7 +87,6 @@ class Numerals:
     compared: re.Pattern[str]
     ranging: re.Pattern[str]
     ranging_behind: re.Pattern[str]
-    changes: re.Pattern[str] | None
     minus: Expression
     plus: Expression
     below_zero: Expression
@@ -233,7 +232,6 @@ def _compile(rules: RuleSet, language: str) -> Numerals:
         compared=at_end(grammar.compared),
         ranging=at_end(grammar.ranging),
         ranging_behind=re.compile(grammar.ranging_behind or "(?!)", re.IGNORECASE),
-        changes=_whole_words(grammar.changes),
         minus=rules.expression(rf"(?:{grammar.minus})\Z", re.IGNORECASE),
         plus=rules.expression(rf"(?:{grammar.plus})\Z", re.IGNORECASE),
         below_zero=rules.expression(grammar.below_zero, re.IGNORECASE),
@@ -256,10 +254,6 @@ def _range_units(rules: RuleSet, language: str, grammar: GrammarRule) -> frozens
     """The words for measures, money and what else both ends of a range may have behind them."""
     measures = (word for rule in rules.of(UnitRule, language) for word in rule.match)
     return frozenset(word.lower() for word in (*measures, *grammar.range_units)) - set(grammar.no_range_units)
-
-
-def _whole_words(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<!\w)(?:{words_pattern(words)})(?!\w)", re.IGNORECASE) if words else None
 
 
 def fixed_at(entries: tuple[FixedRule, ...], text: str, start: int, end: int) -> FixedRule:

@@ -40,6 +40,7 @@ def find(document: Document, rules: RuleSet) -> None:
         item
         for index, sentence in enumerate(document.sentences)
         for item in in_sentence(index, sentence, compiled(rules, sentence.language))
+        if document.number_cell(item.start) is None
     ]
     _compare_together(found, document, rules)
     told = [item for item in found if document.sentences[item.sentence].role != "boilerplate"]

@@ -25,6 +25,7 @@ from tui.extract.packs.schema.quantity import (
 )
 from tui.extract.packs.schema.status import StatusRule
 from tui.extract.packs.schema.subjects import SubjectRule
+from tui.extract.packs.schema.tables import TableRule
 from tui.extract.packs.schema.tags import ChunkRule, RetagRule, TagRule
 from tui.extract.packs.schema.text import BoilerplateRule, SpellingRule
 from tui.extract.packs.schema.times import FeastRule, TimeFrame, TimePart, TimeReach, TimeRule
@@ -66,6 +67,7 @@ KINDS: dict[str, type[Rule]] = {
     "timereach": TimeReach,
     "times": TimeRule,
     "subjects": SubjectRule,
+    "tables": TableRule,
     "tags": TagRule,
     "tolerances": ToleranceRule,
     "units": UnitRule,

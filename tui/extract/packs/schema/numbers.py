@@ -28,12 +28,12 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     ``determiners`` may stand between a number and its noun, ``helpers`` between a number and what happened
     to those who are counted; ``between`` are words before a range and within;
     ``attributive`` are plurals that only say of what kind a plural behind them is (skills training bases);
-    behind ``compared`` a number without a noun is of the unit of the number before. ``changes`` head the
-    columns of a table that tell differences. ``parts`` are words behind which numbers without a noun are
-    parts of the number before those words. ``sharers`` are those of whom each may have so many, as rules
-    of per.yaml call by ``{sharer}``. ``point`` are words for the decimal mark of a number in words,
-    unless ``not_point`` follows its decimals or one of ``not_point_after`` stands before it; ``minus`` is a
-    regular expression for what stands before a number below zero, ``below_zero`` for what stands behind one,
+    behind ``compared`` a number without a noun is of the unit of the number before.
+    ``parts`` are words behind which numbers without a noun are parts of the number before those words.
+    ``sharers`` are those of whom each may have so many, as rules of per.yaml call by ``{sharer}``.
+    ``point`` are words for the decimal mark of a number in words, unless ``not_point`` follows its decimals
+    or one of ``not_point_after`` stands before it; ``minus`` is a regular expression for what stands before a
+    number below zero, ``below_zero`` for what stands behind one,
     ``degrees`` for what stands behind one that a mere sign puts below zero,
     and ``plus`` for the word that tells, like the sign, how much more there is of something in brackets.
     ``scale_joints`` join two scales that say several (hundreds of thousands); four digits behind a scale are
@@ -88,7 +88,6 @@ class GrammarRule(Rule, frozen=True, kw_only=True):
     sharers: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
     attributive: str = ""
-    changes: tuple[str, ...] = ()
     compared: str = ""
     list_joints: tuple[str, ...] = ()
     ordinal_prefix: tuple[str, ...] = ()
