@@ -1,8 +1,9 @@
 """What the stages of extraction work on: an article, its sentences, and the claims being drafted."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
 from tui.extract.expressions.shape import plain
 from tui.model import Article, Value
@@ -136,6 +137,15 @@ class Draft:
         """Give a field its value and note the rule that said so; a later stage may set it again."""
         self.fields[name] = value
         self.why[name] = [rule]
+
+
+Standing = TypeVar("Standing", Mention, Dated, Draft, "Cell")
+
+
+def between(found: Sequence[Standing], start: int, end: int) -> Sequence[Standing]:
+    """Those of what is found, in the order of the text, that begin from ``start`` on and before ``end``."""
+    first = bisect_left(found, start, key=lambda one: one.start)
+    return found[first : bisect_left(found, end, lo=first, key=lambda one: one.start)]
 
 
 @dataclass(frozen=True, slots=True)

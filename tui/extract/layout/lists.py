@@ -33,10 +33,13 @@ def table_at(sentences: Sequence[Sentence], first: int, words: TableWords) -> Gr
         if parted not in {"", mark} or (mark == "\t" and not cells.is_bare(found["value"])):
             break
         parted = mark
-        if found["place"] and found["place"].strip(" ().-*\u3001\uff0e\u2022\u00b7"):
+        placed = found["place"] and found["place"].strip(" ().-*\u3001\uff0e\u2022\u00b7")
+        if bool(placed) != bool(places) and rows:
+            break
+        if placed:
             places.append(_cell(sentence, found, "place"))
         rows.append(Row([_cell(sentence, found, "name"), _cell(sentence, found, "value")]))
-    if len(rows) < LISTED or len(places) not in {0, len(rows)}:
+    if len(rows) < LISTED:
         return None
     heads = _head(sentences, first, words)
     begins = first - 1 if heads else first

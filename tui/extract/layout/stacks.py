@@ -51,7 +51,9 @@ def _body(run: list[Cell], words: TableWords) -> tuple[int, int, list[Row], int]
     """Where the rows of a run begin, how many cells each has, the rows, and where they end."""
     best: tuple[int, int, list[Row], int] | None = None
     covered = 0
-    for at in range(len(run)):
+    # Rows begin near the first number, which may be a year in the head.
+    number = next(at for at, cell in enumerate(run) if cells.is_bare(cell.text))
+    for at in range(max(0, number - 2), min(len(run), number + 2 * WIDEST)):
         if cells.is_bare(run[at].text) and cells.is_number(run[at].text) and not cells.is_place(run[at], 1):
             continue
         for width in range(2, WIDEST + 1):

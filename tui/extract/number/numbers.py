@@ -4,7 +4,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from tui.extract.document import Document, Draft, Sentence
+from tui.extract.document import Document, Draft, Sentence, between
 from tui.extract.number.exact import times
 from tui.extract.number.numerals import (
     LONGEST_NUMERAL,
@@ -47,7 +47,7 @@ def _by_cells(
     found: list[Draft], sentence: Sentence, index: int, document: Document, rules: RuleSet
 ) -> list[Draft]:
     """The numbers of a line, those in cells of a table each read by itself: single spaces may part them."""
-    cells = [c for grid in document.tables for c in grid.numbers if sentence.start <= c.start < sentence.end]
+    cells = [cell for g in document.tables for cell in between(g.numbers, sentence.start, sentence.end)]
     if not cells:
         return found
     outside = [d for d in found if not any(c.start < d.end and d.start < c.end for c in cells)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.extract.document import Cell, Dated, Document, Mention
+from tui.extract.document import Cell, Dated, Document, Mention, between
 from tui.extract.layout.cells import is_year
 from tui.extract.table.reader import PERCENT, Reader, Unit
 from tui.extract.units import is_noun
@@ -63,16 +63,16 @@ def heading_of(parts: Sequence[Cell], reader: Reader, *, row: bool = False) -> H
     heading.implied = reader.implied(timeless)
     if reader.words.whole("unit", heading.name):
         heading.name, heading.of_units = "", True
-    spans = {(cell.start, cell.end) for cell in parts}
-    heading.place = next((m for m in reader.document.places if (m.start, m.end) in spans), None)
+    named = (m for c in parts for m in between(reader.document.places, c.start, c.end) if m.end == c.end)
+    heading.place = next((m for m in named if any(m.start == cell.start for cell in parts)), None)
     return heading
 
 
 def without_times(cell: Cell, document: Document) -> str:
     """The text of a cell without the times in it."""
     left, at = "", cell.start
-    for mention in document.times:
-        if cell.start <= mention.start and mention.end <= cell.end and mention.start >= at:
+    for mention in between(document.times, cell.start, cell.end):
+        if mention.end <= cell.end and mention.start >= at:
             left, at = left + document.text[at : mention.start], mention.end
     return _ENDS.sub("", left + document.text[at : cell.start + len(cell.text)])
 
@@ -123,8 +123,8 @@ def _take_reading(heading: Heading, name: str, shown: str, reader: Reader) -> No
 def _take_time(heading: Heading, parts: Sequence[Cell], document: Document) -> None:
     """Note the time of a heading; in one of growth it is what is compared with, unless it stands first."""
     for part in parts:
-        for mention in document.times:
-            if not part.start <= mention.start < part.end or mention.period is None:
+        for mention in between(document.times, part.start, part.end):
+            if mention.period is None:
                 continue
             if heading.measure is None or (mention.start == part.start and mention.kind not in _COMPARED):
                 heading.time = mention

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tui.extract.document import Cell, Document, Draft, Grid, Row
+from tui.extract.document import Cell, Document, Draft, Grid, Row, between
 from tui.extract.packs.rules import RuleSet
 from tui.extract.table.captions import Caption, told_before
 from tui.extract.table.columns import chosen, difference
@@ -47,9 +47,9 @@ class Table:
     grown: bool = False
 
 
-def numbers_in(drafts: Sequence[Draft], cell: Cell) -> list[Draft]:
-    """The drafts that stand in a cell."""
-    return [draft for draft in drafts if cell.start <= draft.start < cell.end]
+def numbers_in(drafts: Sequence[Draft], cell: Cell) -> Sequence[Draft]:
+    """The drafts, in the order of the text, that stand in a cell."""
+    return between(drafts, cell.start, cell.end)
 
 
 def understood(grid: Grid, document: Document, rules: RuleSet) -> Table:
@@ -84,7 +84,7 @@ def _row(row: Row, table: Table, drafts: list[Draft]) -> TableRow:
     told.section = MARKS.sub("", row.section.text) if row.section is not None else ""
     told.own = _own_unit(row, table)
     told.total = reader.words.whole("total", told.heading.name)
-    told.place = next((p.value for p in reader.document.places if p.start == first.start), None)
+    told.place = next((p.value for p in between(reader.document.places, first.start, first.start + 1)), None)
     return told
 
 

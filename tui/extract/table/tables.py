@@ -1,6 +1,6 @@
 """Stage: give the cells of a flattened table what its caption, its head and their row say."""
 
-from tui.extract.document import Document, Grid
+from tui.extract.document import Cell, Document, Grid
 from tui.extract.packs.rules import RuleSet
 from tui.extract.table.filling import fill
 from tui.extract.table.table import Table, numbers_in, understood
@@ -12,8 +12,9 @@ INDEX, NAME = "table.number", "table.name"
 def assign(document: Document, rules: RuleSet) -> None:
     """Set unit, value, measure, subject, place and period of the numbers in tables."""
     for grid in document.tables:
+        claims = document.claims
         for cell in grid.numbering:
-            for draft in numbers_in(document.claims, cell):
+            for draft in numbers_in(claims, cell):
                 draft.dropped = INDEX
         if not grid.first:
             continue
@@ -42,7 +43,6 @@ def _drop(table: Table, grid: Grid) -> None:
     names = [cell for parts in grid.heads for cell in parts]
     names += [row.cells[0] for row in grid.rows] if headed else []
     names += [row.section for row in grid.rows if row.section is not None]
-    spans = [(cell.start, cell.end) for cell in names] + table.caption.spans
-    for draft in claims:
-        if any(start <= draft.start < end for start, end in spans):
+    for cell in (*names, *(Cell(start, end, "") for start, end in table.caption.spans)):
+        for draft in numbers_in(claims, cell):
             draft.dropped = NAME
