@@ -33,7 +33,7 @@ def _cut_table(sentences: Sequence[Sentence], first: int, cut: Cut, words: Table
         return None
     width = len(cut(sentences[_past_sections(sentences, at, cut)]))
     rows, last = _rows(sentences, at, cut, width, words)
-    if len(rows) < FEWEST:
+    if len(rows) < FEWEST or (cut is cells.cut_words and _has_joint(rows)):
         return None
     combination = combined(_heads(sentences, top, cut, width), width)
     if combination is None:
@@ -48,6 +48,12 @@ def _cut_table(sentences: Sequence[Sentence], first: int, cut: Cut, words: Table
     elif any(cells.is_number(row.cells[0].text) for row in rows):
         return None
     return grid
+
+
+def _has_joint(rows: Sequence[Row]) -> bool:
+    """Whether a column holds nothing but the dashes that part names from numbers."""
+    columns = zip(*(row.cells[1:] for row in rows), strict=True)
+    return any(not any(cells.is_value(cell.text) for cell in column) for column in columns)
 
 
 def _head_lines(

@@ -12,6 +12,11 @@ _PLAIN = re.compile(r"[-\u2212\u2013+\uff0b]?\d[\d,\s\u00a0]*(?:\.\d+)?")
 _HUNDRED = Decimal(100)
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is a number in digits, with a sign or without, and nothing else."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def value_of(text: str) -> Decimal:
     """The value of a number in digits, with a sign or without."""
     digits = re.sub(r"[^\d.]", "", text)

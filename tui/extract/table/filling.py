@@ -7,8 +7,8 @@ from decimal import Decimal
 from tui.extract.document import Cell, Dated, Draft
 from tui.extract.layout.cells import is_bare, is_value
 from tui.extract.quantity.per import named_by
-from tui.extract.table.columns import MINUS, value_of
-from tui.extract.table.headings import Heading
+from tui.extract.table.columns import MINUS, is_plain, value_of
+from tui.extract.table.headings import MARKS, Heading
 from tui.extract.table.reader import PERCENT, Unit
 from tui.extract.table.table import Table, TableRow
 from tui.extract.units import is_currency
@@ -69,7 +69,11 @@ def _unit_of(table: Table, row: TableRow, column: Heading, before: Unit | None) 
     found = column.unit or named or caption
     if found is not None and found.unit:
         return found
-    implied = column.implied or (row.heading.implied if found is not None else None) or table.caption.implied
+    said = table.caption.implied
+    # What a row counts says less than a caption, but more than the article's title.
+    implied = column.implied or (
+        row.heading.implied or said if table.caption.titled else said or row.heading.implied
+    )
     return implied if found is None else replace(found, unit=implied.unit if implied is not None else "")
 
 
@@ -77,7 +81,9 @@ def _set_unit(draft: Draft, unit: Unit, cell: Cell, row: TableRow, table: Table)
     """Set the unit and the value; a sign or a unit of the cell's own says more than its column."""
     bare = is_bare(draft.text) and not draft.text.endswith(PERCENT.unit)
     known = draft.fields.get("unit") is not None and not draft.guessed
-    if (known and not is_bare(cell.text)) or (draft.fields.get("unit") == PERCENT.unit and not bare):
+    if (known and not is_plain(MARKS.sub("", cell.text))) or (
+        draft.fields.get("unit") == PERCENT.unit and not bare
+    ):
         return
     unit = _counted(unit, row.heading.name, table)
     draft.set("unit", unit.unit or draft.fields.get("unit") or "item", RULE)
