@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from tests.extract.drafting import drafted, rules
-from tui.extract import load_rules, rows
-from tui.extract.document import Sentence
+from tui.extract import load_rules
+from tui.extract.document import Cell, Document, Sentence
 from tui.extract.engine import draft_document
+from tui.extract.layout import cells, marking
 from tui.extract.number.nonclaims import compiled as nonclaims
 from tui.extract.time.timerules import compiled as times
 from tui.model import Article
@@ -78,15 +79,16 @@ def test_an_article_is_not_looked_through_again_for_each_mention_of_a_name(
 
 
 def test_a_line_too_long_for_a_row_is_left_at_its_first_cells(monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[rows.Cell] = []
-    cell = rows.Cell
+    cut: list[Cell] = []
 
-    def counting(*args: Any) -> rows.Cell:
-        made.append(cell(*args))
-        return made[-1]
+    def counting(*args: Any) -> Cell:
+        cut.append(Cell(*args))
+        return cut[-1]
 
-    monkeypatch.setattr(rows, "Cell", counting)
+    monkeypatch.setattr(cells, "Cell", counting)
     lines = ["Name\tJobs\tPay", "\t".join(["Mill", *["5"] * 500])]
-    rows.mark([Sentence(0, len(line), line, "en", 0, "heading") for line in lines])
-    # The head, one cell more than it has of the row that is none, and that one's cells up to a number.
-    assert len(made) == 3 + 4 + 2
+    document = Document(made("\n".join(lines), "en"))
+    document.sentences = [Sentence(0, len(line), line, "en", 0, "heading") for line in lines]
+    marking.mark(document, rules())
+    # The head, and of the row that is none one cell more than a row below that head may have.
+    assert len(cut) == 3 + 5

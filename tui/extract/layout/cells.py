@@ -1,7 +1,7 @@
 """What lines are cut into, and which cells are numbers: the parts of tables that were flattened to lines."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tui.extract.document import Cell, Sentence
 from tui.extract.layout.words import TableWords
@@ -12,7 +12,8 @@ FEWEST, NARROWEST, LISTED = 2, 3, 3
 # A unit behind the number in a cell, or a name, is no longer than this.
 _LONGEST = 60
 
-Cut = Callable[[Sentence], list[Cell]]
+# Cells are cut one by one, as a line may be far too long for a row.
+Cut = Callable[[Sentence], Iterator[Cell]]
 
 _SIGN = r"[-\u2212\u2013+\uff0b]?\s?(?:[A-Z]{0,2}[$\u00a3\u20ac\u00a5\uffe5])?"
 _DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d[\d,]*)(?:\.\d+)?"
@@ -30,7 +31,9 @@ _RULED = re.compile(r"[\s|:+=_\-\u2500-\u257f]*[-=_\u2500-\u257f]{3,}[\s|:+=_\-\
 _SPACES = re.compile(r"\s{2,}")
 _TABS = re.compile(r"\s*\t\s*")
 _ANY = re.compile(r"\s*\|\s*|\t+|\s{2,}")
+_PIPE = re.compile(r"\|")
 _SINGLE = re.compile(r"\s+")
+_MORE = re.compile(r"\t\s*\t|[\t |][ |]")
 _WIDE = re.compile(r"[\t|]|\s{2}")
 # A comma before three digits groups those of a number, unless other rows say otherwise.
 _COMMAS = re.compile(r"\s*(?:[\uff0c\u3001;\uff1b]|(?<!\d),|,(?!\d{3}(?!\d)))\s*")
@@ -104,7 +107,9 @@ def cuts(sentence: Sentence) -> list[Cut]:
     if "|" in text:
         found.append(_cut_pipes)
     if "\t" in text:
-        found += [_exactly(_TABS), _by(_ANY)]
+        found.append(_exactly(_TABS))
+        if _MORE.search(text):
+            found.append(_by(_ANY))
     if _SPACES.search(text):
         found.append(_by(_SPACES))
     if _HAN.search(text):
@@ -118,7 +123,7 @@ def cuts(sentence: Sentence) -> list[Cut]:
 
 def _by(parting: re.Pattern[str]) -> Cut:
     """Cells with something in them."""
-    return lambda sentence: [cell for cell in _cells(sentence, parting) if cell.text]
+    return lambda sentence: (cell for cell in _cells(sentence, parting) if cell.text)
 
 
 def _exactly(parting: re.Pattern[str]) -> Cut:
@@ -128,25 +133,21 @@ def _exactly(parting: re.Pattern[str]) -> Cut:
 
 def _cut_commas(parting: re.Pattern[str]) -> Cut:
     """All cells of a line that has no wider spaces or lines between them."""
-    return lambda sentence: [] if _WIDE.search(sentence.text) else _cells(sentence, parting)
+    return lambda sentence: iter(()) if _WIDE.search(sentence.text) else _cells(sentence, parting)
 
 
-_PIPE = re.compile(r"\|")
+def _cut_pipes(sentence: Sentence) -> Iterator[Cell]:
+    closed = sentence.text.startswith("|") and sentence.text.endswith("|") and len(sentence.text) > 1
+    return _cells(sentence, _PIPE, closed=closed)
 
 
-def _cut_pipes(sentence: Sentence) -> list[Cell]:
-    found = _cells(sentence, _PIPE)
-    closed = sentence.text.startswith("|") and sentence.text.endswith("|")
-    return found[1:-1] if closed else found
-
-
-def _cells(sentence: Sentence, parting: re.Pattern[str]) -> list[Cell]:
-    at, found = 0, []
-    ends = [match.span() for match in parting.finditer(sentence.text)]
-    for start, end in [*ends, (len(sentence.text), len(sentence.text))]:
-        found.append(_cell(sentence, at, start))
-        at = end
-    return found
+def _cells(sentence: Sentence, parting: re.Pattern[str], *, closed: bool = False) -> Iterator[Cell]:
+    """The cells of a line, or of what is between its first character and its last."""
+    at, end = int(closed), len(sentence.text) - closed
+    for match in parting.finditer(sentence.text, at, end):
+        yield _cell(sentence, at, match.start())
+        at = match.end()
+    yield _cell(sentence, at, end)
 
 
 def _cell(sentence: Sentence, start: int, end: int) -> Cell:
@@ -155,24 +156,23 @@ def _cell(sentence: Sentence, start: int, end: int) -> Cell:
     return Cell(first, first + len(text.strip()), text.strip())
 
 
-def cut_words(sentence: Sentence) -> list[Cell]:
+def cut_words(sentence: Sentence) -> Iterator[Cell]:
     """A row whose cells single spaces part: a name of some words, then numbers."""
     if _WIDE.search(sentence.text):
-        return []
+        return
     words = list(re.finditer(r"\S+", sentence.text))
     first = len(words)
     while first and (is_bare(words[first - 1][0]) or _NOTHING.fullmatch(words[first - 1][0])):
         first -= 1
-    if not first or first == len(words):
-        return []
-    name = _cell(sentence, 0, words[first - 1].end())
-    return [name, *(_cell(sentence, *word.span()) for word in words[first:])]
+    if first and first < len(words):
+        yield _cell(sentence, 0, words[first - 1].end())
+        yield from (_cell(sentence, *word.span()) for word in words[first:])
 
 
 def cut_head(sentence: Sentence, width: int) -> list[Cell]:
     """The cells of a head of words that single spaces part, as many as its rows have, or one fewer."""
-    for parting in (_SINGLE, _HEAD_PARTS):
-        found = _cells(sentence, parting)
+    for parting in (_SINGLE, _HEAD_PARTS) if not _WIDE.search(sentence.text) else ():
+        found = list(_cells(sentence, parting))
         if len(found) in {width, width - 1}:
             return found
     return []

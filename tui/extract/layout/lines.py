@@ -1,6 +1,7 @@
 """Finds tables whose rows are lines: as many cells in each as columns in the head."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from tui.extract.document import Cell, Grid, Row, Sentence
 from tui.extract.layout import cells
@@ -31,7 +32,7 @@ def _cut_table(sentences: Sequence[Sentence], first: int, cut: Cut, words: Table
     top, at = _head_lines(sentences, first, cut, words)
     if not top:
         return None
-    width = len(cut(sentences[_past_sections(sentences, at, cut)]))
+    width = len(list(cut(sentences[_past_sections(sentences, at, cut)])))
     rows, last = _rows(sentences, at, cut, width, words)
     if len(rows) < FEWEST or (cut is cells.cut_words and _has_joint(rows)):
         return None
@@ -61,33 +62,43 @@ def _head_lines(
 ) -> tuple[list[int], int]:
     """The lines of a head, and where what is below it begins; none if there is no head."""
     top: list[int] = []
-    at = first
+    at, most = first, 0
     highest = 1 if cut is cells.cut_words else HIGHEST
     while at < len(sentences) and len(top) <= highest:
         if cells.is_ruled(sentences[at].text):
             at += 1
             continue
-        under = _past_sections(sentences, at, cut)
         # A head of years looks like a row.
-        if top and under < len(sentences) and _row_of(sentences[under], cut, words):
+        under = _past_sections(sentences, at, cut) if top else len(sentences)
+        some = _some(sentences[under], cut, most) if under < len(sentences) else []
+        if _fits(some, most, words):
             return top, at
-        found = _head_of(sentences[at], cut)
-        if len(found) < FEWEST or any(cells.is_number(cell.text) for cell in found):
+        if len(top) == highest or (under == at and any(cells.is_number(cell.text) for cell in some)):
             return [], at
+        width = len(_head_of(sentences[at], cut))
+        if width < FEWEST:
+            return [], at
+        most += width + (not top)
         top.append(at)
         at += 1
     return [], at
 
 
 def _head_of(sentence: Sentence, cut: Cut) -> list[Cell]:
-    """The cells of a line that may be a head; where single spaces part them only its rows tell which."""
-    return cells.cut_head(sentence, len(sentence.text.split())) if cut is cells.cut_words else cut(sentence)
+    """The cells of a line that may be a head, none if one is a number; of single words rows tell which."""
+    found: list[Cell] = []
+    single = cut is cells.cut_words
+    for cell in cells.cut_head(sentence, len(sentence.text.split())) if single else cut(sentence):
+        if cells.is_number(cell.text):
+            return []
+        found.append(cell)
+    return found
 
 
 def _heads(sentences: Sequence[Sentence], top: list[int], cut: Cut, width: int) -> list[list[Cell]]:
     if cut is cells.cut_words:
         return [cells.cut_head(sentences[at], width) for at in top]
-    return [cut(sentences[at]) for at in top]
+    return [list(cut(sentences[at])) for at in top]
 
 
 def _past_sections(sentences: Sequence[Sentence], at: int, cut: Cut) -> int:
@@ -103,15 +114,23 @@ def _alone(sentence: Sentence, cut: Cut) -> bool:
     return cut is not cells.cut_words and sum(bool(cell.text) for cell in cut(sentence)) == 1
 
 
-def _row_of(sentence: Sentence, cut: Cut, words: TableWords) -> list[Cell]:
-    """The cells of a row, with its number in the table before its name or without; none if it is no row."""
-    if sentence.role not in _ROWS or not cells.has_digit(sentence):
-        return []
-    found = cut(sentence)
-    if len(found) < NARROWEST:
-        return []
-    numbered = cells.is_number(found[0].text)
-    return found if cells.is_row(found[1:] if numbered else found, words) else []
+def _row_of(sentence: Sentence, cut: Cut, most: int, words: TableWords) -> list[Cell]:
+    """The cells of a row, at most so many, with its number before its name or not; none if it is no row."""
+    found = _some(sentence, cut, most)
+    return found if _fits(found, most, words) else []
+
+
+def _some(sentence: Sentence, cut: Cut, most: int) -> list[Cell]:
+    """The first cells of a line that may be a row: one too many tells as much as a long line of them."""
+    row = sentence.role in _ROWS and cells.has_digit(sentence)
+    return list(islice(cut(sentence), most + 1)) if row else []
+
+
+def _fits(found: list[Cell], most: int, words: TableWords) -> bool:
+    """Whether cells are a row of at most so many."""
+    if not NARROWEST <= len(found) <= most:
+        return False
+    return cells.is_row(found[1:] if cells.is_number(found[0].text) else found, words)
 
 
 def _rows(
@@ -122,7 +141,7 @@ def _rows(
     section: Cell | None = None
     at, last = first, first - 1
     while at < len(sentences):
-        found = _row_of(sentences[at], cut, words)
+        found = _row_of(sentences[at], cut, width, words)
         if len(found) == width:
             rows.append(Row(found, section))
             last = at
@@ -130,7 +149,7 @@ def _rows(
             last = at  # a row that lacks a cell, nobody knows which
         elif not cells.is_ruled(sentences[at].text):
             under = _past_sections(sentences, at, cut)
-            if under == at or len(_row_of(sentences[under], cut, words)) != width:
+            if under == at or len(_row_of(sentences[under], cut, width, words)) != width:
                 break
             section = next(cell for cell in cut(sentences[at]) if cell.text)
         at += 1
