@@ -36,10 +36,15 @@ def test_every_rule_about_time_has_examples_of_both_kinds(language):
 WORDS = [
     "2021",
     "年",
+    "0",
     "1",
+    "31",
     "-",
     "6",
     "月",
+    "日",
+    "季度",
+    "周",
     "底",
     "近",
     "三",
@@ -48,6 +53,9 @@ WORDS = [
     "year ",
     "to ",
     "March ",
+    "Q",
+    " 0",
+    "/",
     "from ",
     "“十四五”",
     ",",
@@ -64,6 +72,12 @@ def test_whatever_is_found_stands_in_order_and_is_a_period(words, language):
         last = mention.end
         if mention.value:
             parse_period(mention.value)
+
+
+@pytest.mark.parametrize("text", ["0月有300人", "2021年0月1日有300人", "2021-00-00有300人", "1月0日有300人"])
+def test_what_no_calendar_has_is_no_time_of_a_number(text):
+    (draft,) = drafted(text, "zh", "2023-11-14").claims
+    assert draft.fields["period"] is None
 
 
 @pytest.mark.parametrize(

@@ -25,12 +25,16 @@ from tui.extract.time.reckoning import (
 )
 from tui.model.edtf import Period, Point
 
+# The parts of a date that are counted from 1.
+_FROM_ONE = ("m", "m2", "d", "d2", "q", "q2", "h")
 # A month named as last year's lies at least so many months back.
 _NEAR = 3
 
 
 def work_out(rule: TimeRule, numbers: Numbers, context: Context) -> Period | None:
     """The period that ``numbers``, read from the groups of the rule's pattern, stand for; None if unknown."""
+    if any(numbers.get(part) == 0 for part in _FROM_ONE):
+        return None
     try:
         return _SHAPES[rule.gives](rule, numbers, context)
     except (ValueError, OverflowError):
