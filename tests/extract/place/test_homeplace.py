@@ -224,3 +224,25 @@ def test_what_comes_to_the_country_that_the_news_is_written_in_is_told_of_it():
 def test_who_only_brings_the_news_brings_it_in_the_title_too():
     text = "智联招聘发布的报告显示，杭州月薪1万元。"
     assert home(text, "zh", "智联招聘：月薪上涨") == "杭州"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            (
+                "Pay in Nalong Village in the west of Guangxi rose. In Tiandong County, the village has vines. "
+                "The village set up a shed, and the village sells.\n\nSome 58 growers picked grapes."
+            ),
+            "Nalong Village",
+        ),
+        (
+            "zh",
+            "葡萄熟了\n\n田东县永兴镇的收入增加了。该镇种葡萄，全镇都种。我镇很美。\n\n有58户摘了葡萄。",
+            "永兴镇",
+        ),
+    ],
+)
+def test_the_village_that_an_article_goes_on_calling_so_is_what_it_is_about(language, text, expected):
+    assert field(text, "place", language)[-1] == expected

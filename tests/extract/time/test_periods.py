@@ -777,3 +777,13 @@ def test_what_still_is_holds_for_no_year_gone_by(now):
 )
 def test_how_it_began_governs_no_more_once_the_years_up_to_now_are_told(text, expected):
     assert periods(text, "zh", "2019-10-21")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [("Mill publishes its 2016 report", "2016"), ("Mill publishes its report", None)],
+)
+def test_a_report_on_a_year_tells_in_words_of_today_what_that_year_was_like(headline, expected):
+    text = "In 2016 the mill sold 300 carts.\n\nThere are 118 cooks."
+    (*_, last) = drafted(text, "en", "2017-01-05", headline=headline).claims
+    assert last.fields["period"] == expected

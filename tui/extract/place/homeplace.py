@@ -64,6 +64,8 @@ def home(document: Document, found: list[Named], rules: RuleSet) -> Named | None
         return known or _titled(document, rules) or _country_of_source(found) or _only_apart(found)
     best = _of_title(best, places, direct, referred)
     best = _called_next(document, found, places[best], rules) or best
+    if (local := _small(document, found, places[best], lead)) is not None:
+        return Named(0, 0, local.value, "place.home", local.kind, local.place)
     if (local := _told_within(document, found, places[best], lead)) is not None:
         return Named(0, 0, local.value, "place.home", local.kind, local.place)
     if best in weights.values:
@@ -194,6 +196,25 @@ def _told_within(document: Document, found: list[Named], best: Place, lead: tupl
         return None
     referred = referred_in(found)
     return max(local, key=lambda hit: (referred[hit.kind] > 0, -hit.start))
+
+
+def _small(document: Document, found: list[Named], best: Place, lead: tuple[int, int]) -> Named | None:
+    """The village or town of the lead that the article goes on calling "the village", if there is one.
+
+    What is larger is then only where it lies: nothing such as "the county" stands for it.
+    """
+    spoken = [hit for hit in found if hit.name and hit.name.refers and hit.place is None]
+    if any(hit.name and hit.name.refers and best.kind in hit.name.refers.refers for hit in spoken):
+        return None
+    words = [document.text[hit.start : hit.end].casefold() for hit in spoken]
+    for hit in found:
+        if hit.kind != "town" or hit.role in NOT_THERE or not lead[0] <= hit.sentence < lead[1]:
+            continue
+        # "Elm Village" is "the village", and 榆树村 is 该村.
+        called = hit.value.rpartition(" ")[2].casefold() if hit.value.isascii() else hit.value[-1]
+        if sum(word.endswith(called) for word in words) >= OFTEN:
+            return hit
+    return None
 
 
 def _holds(best: Place, place: Place) -> bool:

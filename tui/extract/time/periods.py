@@ -38,6 +38,7 @@ def assign(document: Document, rules: RuleSet) -> None:
     place_starts = [mention.start for mention in document.places]
     sizes = Counter(sentence.paragraph for sentence in document.sentences)
     force = Force(document.now)
+    titled = [mention.period for mention in _in_title(document)]
     title = _of_title(document)
     apart = _apart(document)
     plans = plans_of(document, rules)
@@ -58,7 +59,10 @@ def assign(document: Document, rules: RuleSet) -> None:
             in_force = force.of(draft, scene, apart)
             if not gone and not plans.look_back(draft) and not plans.is_set_beside(draft, drafts):
                 in_force = not_before_plan(draft, in_force, document.now)
-            bygone = in_force is not force.reached and _is_bygone(draft, scene, in_force, document.now)
+            # A report on a year tells in its words of today what that year was like.
+            reported = in_force is None or in_force.period in titled
+            bygone = not reported and in_force is not force.reached
+            bygone = bygone and _is_bygone(draft, scene, in_force, document.now)
             rate = scene.reach.resumes and _is_rate(draft)
             _assign(draft, scene, None if bygone or rate else in_force, document.now, plans)
             bare = draft.why["period"] == [NONE] and draft.fields.get("status") != "planned"
@@ -76,14 +80,17 @@ def _apart(document: Document) -> set[str]:
     return {mention.value for mention in document.places if mention.kind in SMALL_OR_FIRM}
 
 
+def _in_title(document: Document) -> list[Dated]:
+    """The times that the title names."""
+    titles = [sentence for sentence in document.sentences if sentence.role == "title"]
+    return [m for m in document.times if any(title.start <= m.start < title.end for title in titles)]
+
+
 def _of_title(document: Document) -> Dated | None:
     """The month or quarter that a release names in its title."""
-    title = document.article.title
-    start = document.text.find(title) if title else -1
-    inside = [m for m in document.times if start <= m.start < start + len(title)] if start >= 0 else []
     named = [
         m
-        for m in inside
+        for m in _in_title(document)
         if m.kind in {"time", "vague"} and m.period is not None and m.period.precision == "month"
     ]
     return named[0] if len(named) == 1 and not named[0].ahead else None
