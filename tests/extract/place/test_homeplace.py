@@ -232,7 +232,7 @@ def test_who_only_brings_the_news_brings_it_in_the_title_too():
         (
             "en",
             (
-                "Pay in Nalong Village in the west of Guangxi rose. In Tiandong County, the village has vines. "
+                "Pay in Nalong Village in the west of Guangxi rose. In Tian County, the village has vines. "
                 "The village set up a shed, and the village sells.\n\nSome 58 growers picked grapes."
             ),
             "Nalong Village",
