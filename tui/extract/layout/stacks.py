@@ -23,9 +23,11 @@ def table_at(sentences: Sequence[Sentence], first: int, words: TableWords) -> Gr
     while last < len(sentences) and is_cell(sentences[last]):
         last += 1
     run = [Cell(s.start, s.end, s.text) for s in sentences[first:last]]
-    if sum(cells.is_bare(cell.text) for cell in run) < FEWEST * 2:
+    # Units below headings leave no doubt: one row is enough then.
+    fewest = 1 if any(is_unit_line(cell) for cell in run) else FEWEST
+    if sum(cells.is_bare(cell.text) for cell in run) < fewest * 2:
         return None
-    body = _body(run, words)
+    body = _body(run, fewest, words)
     if body is None:
         return None
     at, width, rows, end = body
@@ -47,8 +49,8 @@ def is_cell(sentence: Sentence) -> bool:
     return sentence.role != "boilerplate" or cells.is_value(sentence.text)
 
 
-def _body(run: list[Cell], words: TableWords) -> tuple[int, int, list[Row], int] | None:
-    """Where the rows of a run begin, how many cells each has, the rows, and where they end."""
+def _body(run: list[Cell], fewest: int, words: TableWords) -> tuple[int, int, list[Row], int] | None:
+    """Where the rows of a run begin, the cells of each, the rows, ``fewest`` or more, and where they end."""
     best: tuple[int, int, list[Row], int] | None = None
     covered = 0
     # Rows begin near the first number, which may be a year in the head.
@@ -58,7 +60,7 @@ def _body(run: list[Cell], words: TableWords) -> tuple[int, int, list[Row], int]
             continue
         for width in range(2, WIDEST + 1):
             rows, end = _rows(run, at, width, words)
-            enough = len(rows) >= (LISTED if width == 2 else FEWEST)
+            enough = len(rows) >= (LISTED if width == 2 else fewest)
             if enough and len(rows) * width > covered:
                 best, covered = (at, width, rows, end), len(rows) * width
     return best

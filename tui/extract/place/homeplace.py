@@ -210,7 +210,7 @@ def _small(document: Document, found: list[Named], best: Place, lead: tuple[int,
     for hit in found:
         if hit.kind != "town" or hit.role in NOT_THERE or not lead[0] <= hit.sentence < lead[1]:
             continue
-        # "Elm Village" is "the village", and 榆树村 is 该村.
+        # "Elm Village" is "the village"; names that are not spaced end with a letter of their own for it.
         called = hit.value.rpartition(" ")[2].casefold() if hit.value.isascii() else hit.value[-1]
         if sum(word.endswith(called) for word in words) >= OFTEN:
             return hit
