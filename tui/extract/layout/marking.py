@@ -52,9 +52,8 @@ def _table_at(sentences: Sequence[Sentence], at: int, words: TableWords) -> Grid
 def _may_be_stack(sentences: Sequence[Sentence], at: int) -> bool:
     """Whether a run of lines begins here that has bare numbers soon behind."""
     begins = at == 0 or sentences[at - 1].role == "table" or not stacks.is_cell(sentences[at - 1])
-    return begins and any(
-        is_bare(sentence.text) for sentence in islice(sentences, at, at + 4 * stacks.WIDEST)
-    )
+    run = takewhile(stacks.is_cell, islice(sentences, at, at + 4 * stacks.WIDEST))
+    return begins and any(is_bare(sentence.text) for sentence in run)
 
 
 def _itemise(sentences: Sequence[Sentence]) -> None:
