@@ -29,6 +29,8 @@ _OLDER = frozenset({"compare", "back"})
 _ENDS = " )\uff09]\u3011"
 # A line so near the top may hold the article's own month.
 _TOP = 2
+# Captions are sentences; other furniture is shorter.
+_CAPTION = 60
 
 
 def find(document: Document, rules: RuleSet) -> None:
@@ -43,7 +45,10 @@ def find(document: Document, rules: RuleSet) -> None:
         if document.number_cell(item.start) is None
     ]
     _compare_together(found, document, rules)
-    told = [item for item in found if document.sentences[item.sentence].role != "boilerplate"]
+    days = {item.sentence for item in found if "d" in item.numbers}
+    told = [
+        item for item in found if _tells(document.sentences[item.sentence], names_day=item.sentence in days)
+    ]
     anchor = article_date(document.article, told)
     document.now, document.year_guessed = anchor.date, anchor.guessed
     half = first_half(told)
@@ -55,6 +60,11 @@ def find(document: Document, rules: RuleSet) -> None:
         span = item.rule.gives == "spoken" and ("n" in item.numbers or item.rule.unit == "day")
         if period is not None or not span:
             document.times.append(_dated(item, period, document))
+
+
+def _tells(sentence: Sentence, *, names_day: bool) -> bool:
+    """Whether a sentence may tell of the article's date; of furniture a caption does, which names a day."""
+    return sentence.role != "boilerplate" or (names_day and len(sentence.text) >= _CAPTION)
 
 
 def _dated(item: Found, period: Period | None, document: Document) -> Dated:
