@@ -95,6 +95,11 @@ def test_a_signature_below_a_notice_tells_whose_it_is():
             "Qianba District",
         ),
         (
+            "In Tianba County, 40 mills opened. In Elm Village of Tianba County 30 did. The county has 300.",
+            "Mills in the hills",
+            "Tianba County",
+        ),
+        (
             "Gansu's Tianba County has 40 mills. Gansu has 900. Gansu will add 30.",
             "Mills in the hills",
             "Gansu",

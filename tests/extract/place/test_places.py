@@ -85,6 +85,8 @@ def test_every_figure_of_an_article_goes_to_its_owner(marked: str, rules: RuleSe
         ("Hubei's Wuhan added 300 jobs", "300", "Wuhan"),
         ("Wuhan in Hubei province added 300 jobs", "300", "Wuhan"),
         ("Unemployment fell to 4% in Japan", "4%", "Japan"),
+        ("Elm Village, Oak Town, Tonglu County, is old. The village has 40 men", "40", "Elm Village"),
+        ("Hill College opened. Men met at Elm Park. The college has 40 beds", "40", "Hill College"),
         ("福建省泉州晋江市新增就业3200人", "3200", "晋江"),
         ("英國失業率為4.7%", "4.7%", "英國"),
         ("臺北市新增就業300人", "300", "臺北"),

@@ -15,11 +15,11 @@ from tui.extract.place.homeweights import (
     referred_in,
     weights_of,
 )
-from tui.extract.place.named import NOT_THERE, Named, name_like
+from tui.extract.place.named import NOT_THERE, Named, kind_word, name_like
 from tui.extract.place.placejoints import may_lie_in
 from tui.extract.place.placelead import lead_of
 from tui.extract.place.titled import titled
-from tui.extract.placekinds import BELOW_CITY, LOCAL, WHOLES, WIDE
+from tui.extract.placekinds import BELOW_CITY, LOCAL, SETTLEMENTS, WHOLES, WIDE
 from tui.extract.possessive import possessive
 from tui.model.rule import LanguageRule
 
@@ -195,7 +195,19 @@ def _told_within(document: Document, found: list[Named], best: Place, lead: tupl
     if any(hit.kind not in LOCAL or hit.place is None for hit in local):
         return None
     referred = referred_in(found)
-    return max(local, key=lambda hit: (referred[hit.kind] > 0, -hit.start))
+    first = max(local, key=lambda hit: (referred[hit.kind] > 0, -hit.start))
+    return first if referred[first.kind] else _called_holder(first, referred) or first
+
+
+def _called_holder(hit: Named, referred: dict[str, int]) -> Named | None:
+    """The county or town around a place that the text calls "the county": "Elm Village in Tonglu County"."""
+    here = hit.place.within if hit.place else None
+    while here is not None and not referred[here.kind]:
+        here = here.within
+    if here is None or here.kind not in LOCAL:
+        return None
+    value = name_like(here, ascii_only=hit.value.isascii())
+    return Named(hit.start, hit.end, value, hit.rule, here.kind, here)
 
 
 def _small(document: Document, found: list[Named], best: Place, lead: tuple[int, int]) -> Named | None:
@@ -204,15 +216,14 @@ def _small(document: Document, found: list[Named], best: Place, lead: tuple[int,
     What is larger is then only where it lies: nothing such as "the county" stands for it.
     """
     spoken = [hit for hit in found if hit.name and hit.name.refers and hit.place is None]
-    if any(hit.name and hit.name.refers and best.kind in hit.name.refers.refers for hit in spoken):
+    there = (hit for hit in spoken if hit.role not in NOT_THERE)
+    if any(hit.name and hit.name.refers and best.kind in hit.name.refers.refers for hit in there):
         return None
     words = [document.text[hit.start : hit.end].casefold() for hit in spoken]
     for hit in found:
-        if hit.kind != "town" or hit.role in NOT_THERE or not lead[0] <= hit.sentence < lead[1]:
+        if hit.kind not in SETTLEMENTS or hit.role in NOT_THERE or not lead[0] <= hit.sentence < lead[1]:
             continue
-        # "Elm Village" is "the village"; names that are not spaced end with a letter of their own for it.
-        called = hit.value.rpartition(" ")[2].casefold() if hit.value.isascii() else hit.value[-1]
-        if sum(word.endswith(called) for word in words) >= OFTEN:
+        if sum(word.endswith(kind_word(hit.value)) for word in words) >= OFTEN:
             return hit
     return None
 

@@ -15,8 +15,8 @@ TITLE_WEIGHT = 8.0
 LEAD_WEIGHT = 3.0
 # A firm that opens the lead is what its news are about, wherever the title says that they happen.
 OPENING_WEIGHT = 12.0
-# A place that is mentioned also speaks for what holds it.
-HOLDER_SHARE = 0.4
+# A place that is mentioned also speaks for what holds it; a village does so more than for itself.
+HOLDER_SHARE, SMALL_SHARE = 0.4, 0.8
 # Before a firm whose news the lead tells stands no more than what it is: "Supermarket group Mornings".
 LONGEST_TRADE = 40
 DATELINE_WEIGHT = 1.0
@@ -66,7 +66,7 @@ def weights_of(
         while here is not None:
             places[id(here)] = here
             scores[id(here)] += weight
-            weight *= HOLDER_SHARE
+            weight *= SMALL_SHARE if here.kind in SMALL else HOLDER_SHARE
             here = here.within
     spoken = _spoken_of(document, found, lead)
     for key, place in places.items():

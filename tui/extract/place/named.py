@@ -31,3 +31,8 @@ class Named(Mention):
 def name_like(place: Place, *, ascii_only: bool) -> str:
     """A name of the place in the article's script."""
     return next((n for n in place.names if n.isascii() == ascii_only), place.names[0])
+
+
+def kind_word(value: str) -> str:
+    """The word, or where names aren't spaced the letter, that ends a name and tells its kind: "village"."""
+    return value.rpartition(" ")[2].casefold() if value.isascii() else value[-1]

@@ -81,13 +81,13 @@ def _chain(text: str, hits: list[Named], cues: Cues) -> list[Named]:
             hit.parts = _parts(text, last, hit)
             hit.start, hit.role = last.start, last.role or hit.role
             _trust(hit)
-            if hit.name is None and hit.place and hit.place.rule == hit.rule and not hit.place.within:
-                hit.place.within = last.place  # no list has it: now it is known where it lies
+            _lay_in(hit, last)
         if mentions and (
             _lies_in(text, mentions[-1], hit, cues) or _is_office(text, mentions[-1], hit, cues)
         ):
             mentions[-1].parts = _parts(text, mentions[-1], hit)
             mentions[-1].end = hit.end
+            _lay_in(mentions[-1], hit)
             _trust(mentions[-1])
         else:
             mentions.append(hit)
@@ -136,6 +136,12 @@ def may_lie_in(part: Named, whole: Named) -> bool:
         holder is None or (part.name is None and whole.place is not None and whole.place.inside(holder))
     )
     return unknown and may_hold(whole.kind, part.kind)
+
+
+def _lay_in(part: Named, whole: Named) -> None:
+    """Keep where a place lies that no list has: it is known from here on."""
+    if part.name is None and part.place and part.place.rule == part.rule and not part.place.within:
+        part.place.within = whole.place
 
 
 def _fits(gap: str, joint: re.Pattern[str], longest: int) -> bool:

@@ -12,12 +12,12 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.places import PlaceRule
 from tui.extract.place.gazetteer import Name, Place
 from tui.extract.place.homeplace import home
-from tui.extract.place.named import Named, name_like
+from tui.extract.place.named import Named, kind_word, name_like
 from tui.extract.place.placecues import SIGHT
 from tui.extract.place.placejoints import LONGEST_JOINT, guarded, joined
 from tui.extract.place.placelead import lead_of
 from tui.extract.place.placelearnt import Learnt, Tools, learnt_from, tools_for
-from tui.extract.placekinds import LOCAL, SMALL_OR_FIRM, WHOLES, WIDE, WIDEST
+from tui.extract.placekinds import LOCAL, SMALL, SMALL_OR_FIRM, WHOLES, WIDE, WIDEST
 
 
 def find(document: Document, rules: RuleSet) -> None:
@@ -191,7 +191,8 @@ def _resolve(document: Document, main: Named | None, found: list[Named]) -> list
         refers = hit.name.refers if hit.name and hit.place is None else None
         if refers is not None:
             known = last if refers.nearest else last | wholes
-            target = _opening(document, hit, known, refers) or _referent(main, known, refers)
+            called = _called(document, hit, kept) if refers.nearest else None
+            target = called or _opening(document, hit, known, refers) or _referent(main, known, refers)
             if target is not None:
                 hit.value, hit.kind, hit.place = target.value, target.kind, target.place
             elif not refers.alone or (main is not None and not _within(refers.kind, main.kind)):
@@ -235,6 +236,13 @@ def _alone(found: list[Named]) -> Named | None:
         return None
     value, kind = words.most_common(1)[0][0]
     return Named(0, 0, value, "place.alone", kind)
+
+
+def _called(document: Document, hit: Named, earlier: list[Named]) -> Named | None:
+    """The place last told of that "the village" calls by the word its name ends with: "Elm Village"."""
+    words = document.text[hit.start : hit.end].casefold()
+    told = (other for other in reversed(earlier) if other.place and other.kind in SMALL)
+    return next((other for other in told if words.endswith(kind_word(other.value))), None)
 
 
 def _within(kind: str, other: str) -> bool:

@@ -19,6 +19,7 @@ PlaceKind = Literal[
     "county",
     "district",
     "town",
+    "village",
     "site",
     "body",
     "firm",
