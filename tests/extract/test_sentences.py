@@ -17,6 +17,10 @@ ENDED = "The council built 12 parks in the year.\nthe mayor said so.\n"
 ALONE = "The council of the town of Hill built 12 new parks\nSearch\nArchive\n"
 LABELS = "2 remarks, printed in the town of Hill on 15 June 2020\nAdjust size:\n"
 LEADING = "While the number of jobs fell by 40 among men in the towns, it rose by\n29 among women.\n"
+RAGGED = """Its farmers earned 3,118 dollars a
+head in the year, figures
+of the government in the town of Hill show.
+"""
 ITEMS = "- The council built 12 parks in the town of Hill\n- The mayor opened 3 more in the year\n"
 
 
@@ -35,6 +39,7 @@ WIDE = f"The jobless rate for teenagers {'in the province ' * 6}rose in the year
         (ALONE, 3),
         (LABELS, 2),
         (LEADING, 1),
+        (RAGGED, 1),
     ],
 )
 def test_lines_that_were_wrapped_are_joined_and_others_are_not(text: str, count: int) -> None:

@@ -9,6 +9,7 @@ from tui.model.rule import SentenceRule
 LONGEST_WRAPPED_LINE = 120
 SHORTEST_WRAPPED_LINE = 40
 WIDE = 0.7  # the share of a column's width that a line fills at least before it is wrapped
+RAGGED = 0.5  # the same where the next line goes on in small letters
 LONGEST_ABBREVIATION = 12  # characters before a stop that are looked at
 
 _SPACED_WORD = re.compile(r"\s*([\x21-\x7e]+)")
@@ -95,7 +96,7 @@ def _unwrap(text: str, lines: Spans, leading: Collection[str]) -> Spans:
         last = text[line_start:before_end].rpartition(" ")[2]
         wrapped = word is not None and (
             (length + 1 + len(word[1]) > width <= LONGEST_WRAPPED_LINE and not alone)
-            or (length >= SHORTEST_WRAPPED_LINE and (word[1][0].islower() or last in leading))
+            or (length >= RAGGED * width and (word[1][0].islower() or last in leading))
         )
         line = text[start:end]
         if wrapped and not is_row(line) and not is_item(line) and not _NUMBERED.match(line):

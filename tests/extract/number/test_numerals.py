@@ -273,3 +273,16 @@ def test_digits_grouped_by_blanks_are_one_number_unless_something_else_is_counte
 )
 def test_ranges_below_zero_and_wide_groups(text, found):
     assert drafts(text, "zh") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It fell to 55-60,000 tonnes.", [(55000, 60000)]),
+        ("It sold 5\u201310,000 tonnes.", [(5000, 10000)]),
+        ("It sold 500-10,000 tonnes.", [(500, 10000)]),
+        ("It sold 10 to 15,000 tonnes.", [10, 15000]),
+    ],
+)
+def test_the_first_of_two_beside_each_other_shares_the_thousands_of_the_second(text, values):
+    assert [draft.value for draft in drafted(text, "en").claims] == values

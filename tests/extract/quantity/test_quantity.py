@@ -98,6 +98,21 @@ def test_neither_more_nor_a_mark_nor_who_does_it_is_what_a_number_counts(text: s
     assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Yesterday 300 lose jobs.", ["person"]),
+        ("Over 400 attended job fairs.", ["person"]),
+        ("Of 30 mills, 12 joined and 4 agreed to it.", ["mill", "mill", "mill"]),
+        ("It has 30 mills. Some 900 applied for posts.", ["mill", "person"]),
+    ],
+)
+def test_who_does_something_right_behind_a_number_is_a_person_or_some_of_those_counted(
+    text: str, units: list[str]
+) -> None:
+    assert [claim.unit for claim in extract(article_from_text(text + "\n"), drafting.rules())] == units
+
+
 def test_a_ratio_governs_what_it_is_of() -> None:
     text = "The ratio of cars to posts fell to 5.6:1.\n"
     assert [claim.unit for claim in extract(article_from_text(text), drafting.rules())] == ["x"]

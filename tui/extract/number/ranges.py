@@ -50,7 +50,7 @@ def _range(one: Draft, two: Draft, sentence: Sentence, text: str, grammar: Numer
     if joint is None:
         return None
     signed = joint["mark"] is not None
-    ends = _ends(one, two, grammar, apart=apart)
+    ends = _ends(one, two, grammar, apart=apart, beside=signed and not gap.strip().isalpha())
     worded = not signed or gap.strip().isalpha()
     # "Rose by 10 to 15 percent": what rises to a share rises by points or another share.
     shares = worded and one.fields.get("unit") is None and two.fields.get("unit") == "%"
@@ -165,16 +165,27 @@ def _shared_scale(one: Draft, two: Draft, grammar: Numerals) -> Decimal:
     return shared
 
 
-def _ends(one: Draft, two: Draft, grammar: Numerals, *, apart: bool) -> tuple[Decimal, Decimal] | None:
+def _thousands(one: Draft, two: Draft, grammar: Numerals) -> int:
+    """By how much the first number falls short of what it leaves out: a thousand in "55-60,000"."""
+    head, *groups = two.text.split(grammar.grammar.thousands)
+    short = one.text.isdigit() and head.isdigit() and int(one.text) < int(head)
+    return 1000 ** len(groups) if short and set(groups) == {"000"} else 1
+
+
+def _ends(
+    one: Draft, two: Draft, grammar: Numerals, *, apart: bool, beside: bool
+) -> tuple[Decimal, Decimal] | None:
     """The ends of a range; a scale or per cent sign at the second one counts for the first as well.
 
-    It does not where they stand ``apart``, each with its unit. None where one of the numbers is a range
+    It does not where they stand ``apart``, each with its unit; where a mere mark stands between them, they
+    are ``beside`` each other, and thousands count for both too. None where one of the numbers is a range
     itself, or the first is no smaller and not below zero.
     """
     low, high = one.value, two.value
     if isinstance(low, tuple) or isinstance(high, tuple):
         return None
     shared = low if apart else low * _shared_scale(one, two, grammar)
+    shared *= _thousands(one, two, grammar) if beside else 1
     # What is told in full is as small as it stands: 500 to 10 thousand.
     low = shared if shared < high else low
     if two.fields.get("unit") == "%" and not one.fields.get("unit") and two.kind == "words":

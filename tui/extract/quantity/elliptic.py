@@ -19,6 +19,7 @@ NEAR = 4
 RULE = "unit.of-subject"
 # What was counted so many sentences before may be what a number goes on with.
 SUBJECTS_REACH = 2
+_NEXT_WORD = re.compile(r"\s([A-Za-z]+)")
 _ENDS = re.compile(r"\s?[.,;!?\u201d\"](?!\d)|\s*\Z")
 # The unit of a number about which nothing else is known.
 _UNKNOWN = frozenset({"item", None})
@@ -54,6 +55,8 @@ def _told(
     document: Document, draft: Draft, earlier: list[Draft], words: Lexicon, rules: RuleSet
 ) -> str | None:
     """What a guessed number counts by its subject, or by the numbers before it; where words are spaced."""
+    if (doer := _doer(document, draft, words)) is not None:
+        return _whole_of(draft, earlier) or doer
     unit = _nearest(draft, earlier) if _names_another(document, draft, rules) else None
     of_counted = _of_counted(rules, document.sentences[draft.sentence].language)
     again = not of_counted.isdisjoint(draft.why.get("subject", ()))
@@ -215,6 +218,28 @@ def _nearest(draft: Draft, earlier: list[Draft], reach: int = 1) -> str | None:
         if is_noun(unit) and draft.sentence - other.sentence <= reach:
             return unit
     return None
+
+
+def _doer(document: Document, draft: Draft, words: Lexicon) -> str | None:
+    """Who does what stands right behind a number: "215 got letters" are people."""
+    did = _NEXT_WORD.match(document.text, draft.end)
+    return words.doers.get(did[1].lower()) if did else None
+
+
+def _whole_of(draft: Draft, earlier: list[Draft]) -> str | None:
+    """The unit of the last number counted before of which this may be a part: "of 30 mills, 12 joined"."""
+    for other in reversed(earlier):
+        unit = other.fields.get("unit") or ""
+        near = draft.sentence - other.sentence <= SUBJECTS_REACH
+        if is_noun(unit) and near and _is_part(draft, other):
+            return unit
+    return None
+
+
+def _is_part(draft: Draft, whole: Draft) -> bool:
+    """Whether a number is no larger than another."""
+    part, of = (d.value[-1] if isinstance(d.value, tuple) else d.value for d in (draft, whole))
+    return part <= of
 
 
 def _money(draft: Draft, earlier: list[Draft]) -> str | None:

@@ -65,6 +65,7 @@ class Lexicon:
     parting: frozenset[str]
     barring: frozenset[str]
     joins: frozenset[str]
+    doers: dict[str, str]
     turns: Turns
     wholes: frozenset[str]
     totals: frozenset[str]
@@ -149,6 +150,7 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         parting=frozenset(key(word) for rule in stops if rule.part for word in rule.match),
         barring=frozenset(key(word) for rule in stops if rule.bar for word in rule.match),
         joins=frozenset(key(word) for rule in stops if rule.join for word in rule.match),
+        doers={key(word): rule.unit for rule in stops if rule.unit for word in rule.match},
         turns=_turns(numbers, rf"(?<!{LETTER})" if grammar.spaced else "", edge),
         totals=frozenset(rule.id for rule in nouns if not rule.behind),
         wholes=frozenset(rule.id for rule in nouns if rule.whole),

@@ -113,7 +113,8 @@ class StopRule(Rule, frozen=True, kw_only=True):
 
     What links is part of the phrase before its noun, what joins only stands between two of its adjectives.
     Where words aren't spaced, those that ``part`` end the phrase at a distance behind its noun too, and those
-    that ``bar`` end it before its noun as well.
+    that ``bar`` end it before its noun as well. Who does what they tell right behind a number is of their
+    ``unit``, unless they are some of those counted before: "215 got letters".
     """
 
     unproven: ClassVar[str] = "its words only end the phrases that nouns and counters show"
@@ -123,6 +124,7 @@ class StopRule(Rule, frozen=True, kw_only=True):
     join: bool = False
     part: bool = False
     bar: bool = False
+    unit: str = ""
 
 
 class SingularRule(Rule, frozen=True, kw_only=True):
