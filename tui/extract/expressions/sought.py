@@ -28,7 +28,8 @@ class Entry(NamedTuple):
     @property
     def first(self) -> bool:
         """Whether all matches stand at the beginning of the text."""
-        return all(part.startswith("^") for part in alternatives(self.source))
+        begins = self.source.startswith("^")
+        return begins and all(part.startswith("^") for part in alternatives(self.source))
 
     @property
     def apart(self) -> bool:
