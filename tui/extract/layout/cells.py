@@ -72,6 +72,13 @@ def is_ruled(text: str) -> bool:
     return _RULED.fullmatch(text) is not None
 
 
+def bare(sentence: Sentence) -> Cell:
+    """The only cell of a line, without the marks that part it from others: "Sweden |"."""
+    text = sentence.text.strip("| ")
+    start = sentence.start + sentence.text.find(text)
+    return Cell(start, start + len(text), text)
+
+
 def has_digit(sentence: Sentence) -> bool:
     """Whether a line is of a table's length and has a digit."""
     return _DIGIT.search(sentence.text) is not None

@@ -80,7 +80,8 @@ def _date(rule: TimeRule, numbers: Numbers, context: Context) -> Period:
 
 def _days_told(context: Context) -> Sequence[Period]:
     """The last day told of: "that day" is none of the years named since."""
-    return [period for period in context.spoken if period.end is not None and period.end.day is not None][-1:]
+    told = [period for period in context.spoken if period.end is not None and period.end.day is not None]
+    return told[-1:] or ([context.day] if context.day is not None else [])
 
 
 def _part_of_year(numbers: Numbers, context: Context) -> Period:

@@ -27,7 +27,8 @@ class Context:
     ``year`` is a year named in the same sentence; ``spoken`` the times spoken of before, the last one last,
     ``said`` those of earlier paragraphs too, ``named`` those only compared with too, and ``spans`` those of
     several years, plans' names too; ``ahead`` says that the time is one to come; ``half`` is the first half
-    of a financial year; ``feast`` is the one that is named.
+    of a financial year; ``feast`` is the one that is named; ``day`` the last one told of anywhere, not long
+    before the article's own.
     """
 
     base: Point | None
@@ -39,6 +40,7 @@ class Context:
     spans: Sequence[Period] = ()
     half: Period | None = None
     feast: FeastRule | None = None
+    day: Period | None = None
 
 
 def whole(point: Point) -> Period:

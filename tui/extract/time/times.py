@@ -8,7 +8,7 @@ from tui.extract.packs.rules import RuleSet
 from tui.extract.time.anchor import article_date
 from tui.extract.time.dating import take_end, work_out
 from tui.extract.time.halves import first_half
-from tui.extract.time.reckoning import Context, whole
+from tui.extract.time.reckoning import Context, day_of, whole
 from tui.extract.time.tense import is_after_year
 from tui.extract.time.timereach import reach_of
 from tui.extract.time.timerules import Found, compiled, in_sentence
@@ -31,6 +31,8 @@ _ENDS = " )\uff09]\u3011"
 _TOP = 2
 # Captions are sentences; other furniture is shorter.
 _CAPTION = 60
+# News are told of within so many days.
+_RECENT = 31
 
 
 def find(document: Document, rules: RuleSet) -> None:
@@ -136,6 +138,7 @@ class _Said:
         self.spans: list[Period] = []
         self.title: list[Period] = []
         self.section: list[Period] = []
+        self.day: Period | None = None
         self.sentence: Sentence | None = None
 
     def work_out(self, item: Found, sentence: Sentence) -> Period | None:
@@ -151,6 +154,7 @@ class _Said:
             spans=self.spans,
             half=self.half,
             feast=item.feast,
+            day=self.day,
         )
         period = work_out(item.rule, item.numbers, context)
         if period is None:
@@ -174,10 +178,19 @@ class _Said:
             self.spoken.append(period)
             self.said.append(period)
             self._govern(item, period, sentence)
+        if item.kind == "time" and self._is_news(period):
+            self.day = period
         # The year of an event or a name ("the 2019 campaign") is none of the months told of behind it.
         named = "y" in item.numbers and item.kind in {"time", "report"} and item.ends != "open"
         if named and not item.bygone and period.end is not None:
             self.year = period.end.year
+
+    def _is_news(self, period: Period) -> bool:
+        """Whether a period is a day of which an article may be the news: none long before its own."""
+        day, base = period.end, self.base
+        if day is None or day.day is None or base is None or base.day is None or period.start != day:
+            return False
+        return 0 <= (day_of(base) - day_of(day)).days <= _RECENT
 
     def _govern(self, item: Found, period: Period, sentence: Sentence) -> None:
         """Let the period of a title or heading count for what is below, unless it is the article's own."""
