@@ -115,6 +115,9 @@ class Finder:
         of = words.alphabet["of"]
         spans = [m.span() for m in words.spare.finditer(sight.window, since, sight.at)]
         spans = [(a, b) for a, b in spans if b - a == 1 and not sight.window.startswith(of, b)]
+        # "300, 9% of the target, down 6%": what was aimed at is told again only by what is still planned.
+        aims = words.alphabet["guess"] if draft.fields.get("status") != "planned" else ""
+        spans = [(a, b) for a, b in spans if sight.window[a:b] != aims]
         word = self._text(sight, spans[-1][1] - 1, spans[-1][1]).lower() if spans and words.joint else ""
         if not word or (found is not None and word in found.phrase.lower().split()):
             return None
