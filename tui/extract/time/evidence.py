@@ -40,9 +40,11 @@ _EVIDENCE = {
     # Not fitted but reasoned from those above: what passes a whole year's figure is set beside the last one
     # that is over; a month to come is called by its year where it is none of this year, of which the text
     # tells; and a year named far from where the text tells of this year or the last one, as that in which
-    # somebody came home, says half as much as one that is set beside them.
+    # somebody came home, says half as much as one that is set beside them. With what this year is compared by
+    # its number is mostly the year before it, or a yardstick further back.
     "exceeded": (-5.0, -3.5, -2.5, 2.5, -0.3, -0.8),  # more than in the whole of 2022
     "planned part": (0.9, 1.9, 0.4, -1.2, -2.0, -2.7),  # will be built in May 2022, other things this year
+    "below this": (-5.0, -3.5, -4.0, 2.3, 0.8, 0.1),  # more this year than in 2022
     "apart": (-2.5, -0.3, 0.6, 1.1, 0.0, -0.2),  # in 2022, in a text that tells of this year elsewhere
 }
 _EARLIEST, _LATEST = -2, 3

@@ -1,6 +1,7 @@
 """What an expression names: a day without its year, a year, months."""
 
 from tui.extract.time.feasts import month_of
+from tui.extract.time.reckoning import year_of_season
 from tui.extract.time.timerules import Found
 
 Months = tuple[int, int]
@@ -21,6 +22,8 @@ def is_relative(item: Found) -> bool:
 
 def year_of_item(item: Found) -> int:
     """The year that an expression names, as by its end in "from January to June 2024"; 0 if it names none."""
+    if "fy" in item.numbers:
+        return year_of_season(item.numbers)
     return item.numbers.get("y", item.numbers.get("y2", 0))
 
 

@@ -16,6 +16,8 @@ _PLAN, _PLAN_BEGAN, _PLAN_YEARS = 14, 2021, 5
 
 # A month said to come lies at most so far ahead, or else it is past: "by June" said in July.
 _SOON = 9
+# Financial years named by two years begin in this month, in July or in October.
+_FINANCIAL = 4
 # Years of two digits from this one on are of the century before.
 _SHORT = 50
 
@@ -101,11 +103,18 @@ def year_of(numbers: Numbers, context: Context) -> int | None:
     if "y" in numbers:
         year = numbers["y"]
         return year if year >= 100 else year + (1900 if year >= _SHORT else 2000)
+    if "fy" in numbers:
+        return year_of_season(numbers)
     if "ry" in numbers:
         return base_of(context).year + numbers["ry"]
     if "sy" in numbers:
         return _year_told(context) + numbers["sy"]
     return None
+
+
+def year_of_season(numbers: Numbers) -> int:
+    """The year of a month of a financial year such as 2018/19: the earliest of these begin in April."""
+    return numbers["fy"] + (numbers.get("m", LAST_MONTH) < _FINANCIAL)
 
 
 def _year_told(context: Context) -> int:

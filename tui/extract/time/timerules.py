@@ -33,7 +33,7 @@ _PARTS = (
     ("season", frozenset({"s", "rs"})),
 )
 _RELATIVE = frozenset({"ry", "rm", "rd", "rq", "rw", "rs"})
-_NAMED = frozenset({"y", "m", "d", "q", "h", "w", "p"})
+_NAMED = frozenset({"y", "fy", "m", "d", "q", "h", "w", "p"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from tui.extract.document import Dated, Document, Sentence
 from tui.extract.packs.rules import RuleSet
 from tui.extract.time.anchor import article_date
+from tui.extract.time.apposition import tell_months
 from tui.extract.time.dating import take_end, work_out
 from tui.extract.time.halves import first_half
 from tui.extract.time.reckoning import Context, day_of, whole
@@ -47,6 +48,7 @@ def find(document: Document, rules: RuleSet) -> None:
         if document.number_cell(item.start) is None
     ]
     _compare_together(found, document, rules)
+    tell_months(found, document)
     days = {item.sentence for item in found if "d" in item.numbers}
     told = [
         item for item in found if _tells(document.sentences[item.sentence], names_day=item.sentence in days)

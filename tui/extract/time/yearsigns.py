@@ -101,8 +101,10 @@ class YearSigns:
             kind = "after this"
         elif kind in WHOLE and item.sentence in self._words.this:
             kind = "before" if item.start < self._words.this[item.sentence] else "beside this"
-        elif item.sentence in self._words.last and kind == "compared":
+        elif kind == "compared" and item.sentence in self._words.last:
             kind = "beside last"
+        elif kind == "compared" and item.sentence in self._words.this:
+            kind = "below this"
         yield kind, year
 
     def _kind(self, item: Found) -> str:
@@ -160,20 +162,29 @@ class YearSigns:
         months = months_of_item(item)
         # Since the beginning of 2022, since January 2022.
         since_start = item.ends == "open" and (item.rule.end == "start" or months == (1, 1))
-        if item.rule.season or item.rule.part or since_start:
+        # The months of a financial year are told while it runs.
+        if item.rule.season or item.rule.part or since_start or "fy" in item.numbers:
             return "season" if item.rule.season else "part"
         if "y2" in item.numbers and months is None:
             return "spanned" if last_year_of_span(item) < self._soonest else "spans"
-        if months and is_late(months) and self._bare.months and months[0] > self._bare.last():
-            return "over"  # the months told of that lie before it are those of the next year
+        if months and self._is_before_bare(item, months):
+            return "over"
         if item.ends == "open":
             return self._since(item)
         if months:
             return self._of_months(item, months)
         return "over" if item.over or item.ends == "end" else self._whole(item)
 
+    def _is_before_bare(self, item: Found, months: Months) -> bool:
+        """Whether late months with their year come before early ones without, which are of the next year."""
+        if "d" in item.numbers or not item.sentence:
+            return False  # a caption names the day of its picture, a headline the month of its news
+        return is_late(months) and bool(self._bare.months) and months[0] > self._bare.last()
+
     def _of_months(self, item: Found, months: Months) -> str:
         """What kind of evidence months or a day are of which something is told."""
+        if not item.sentence:
+            return "part" if months[1] < LAST_MONTH else "over"
         ended = item.rule.gives == "upto"
         if ended and months[1] == LAST_MONTH:
             return "over"  # in the half-year ended 31 December 2022

@@ -70,7 +70,7 @@ class Lead:
 
 def bare_of(found: Sequence[Found], told: Sequence[Found]) -> Bare:
     """The months without a year among the times of which something is ``told``, of all that were found."""
-    dated_by = {"y", "y2", "ry", "p"} | ({"h"} if first_half(told) else set())
+    dated_by = {"y", "y2", "fy", "ry", "p"} | ({"h"} if first_half(told) else set())
     bare = [
         (item, months_of_item(item)) for item in told if not item.ahead and not item.numbers.keys() & dated_by
     ]
@@ -88,13 +88,16 @@ def bare_of(found: Sequence[Found], told: Sequence[Found]) -> Bare:
 def in_words(told: Sequence[Found]) -> InWords:
     """What the times of which something is ``told`` say of this year and the last one in words."""
     relative = [item for item in told if is_relative(item)]
-    this = [item for item in relative if item.numbers["ry"] == 0]
+    this = [item for item in told if (item in relative and item.numbers["ry"] == 0) or _runs(item)]
     # A headline is told with the lead, which says in full what it shortens.
     months = {months_of_item(item): LEAD for item in this if not item.sentence}
     months |= {months_of_item(item): item.sentence for item in reversed(this) if item.sentence}
     # "So far this year" and "this spring" name this year too, "at the year's end" may be that of any.
     named = [i for i in told if "ry" in i.numbers and "y" not in i.numbers and not i.rule.focus]
     dated = _dated(told)
+    # Months that the text has called this year's are so where it names them again.
+    again = months.keys() - {None}
+    near = named + [i for i in told if months_of_item(i) in again and not year_of_item(i)]
     return InWords(
         {item.sentence: item.start for item in this},
         frozenset(item.sentence for item in relative if item.numbers["ry"] == -1),
@@ -105,9 +108,14 @@ def in_words(told: Sequence[Found]) -> InWords:
             if (year := year_of_item(item)) and item.sentence < months.get(of := months_of_item(item), 0)
         ),
         min((i.start for i in named if i.numbers["ry"] >= 0 or i.sentence not in dated), default=None),
-        frozenset(item.sentence + step for item in named for step in (-1, 0, 1)),
-        frozenset(item.paragraph for item in named),
+        frozenset(item.sentence + step for item in near for step in (-1, 0, 1)),
+        frozenset(item.paragraph for item in near),
     )
+
+
+def _runs(item: Found) -> bool:
+    """Whether an expression names this year as one that goes on: "the year to date"."""
+    return item.rule.set.get("ry") == 0 and item.rule.end == "open" and "y" not in item.numbers
 
 
 def lead_days(found: Sequence[Found]) -> Lead:

@@ -54,9 +54,10 @@ class TimePart(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     """A piece of time expressions, used in other patterns as ``{name}``; ``{name2}`` is the later of two.
 
     ``match`` is a regular expression with the groups y m d q h n w p (year, month, day, quarter, half, count,
-    weekday, five-year plan), ry rm rd rq rw (the same, counted from the article's date) and sy (years counted
-    from the one told of). ``words`` says which number a word in the group ``group`` stands for; without
-    ``match`` the words are the pattern. ``{unit}`` is known without an entry: any word of a unit.
+    weekday, five-year plan), ry rm rd rq rw (the same, counted from the article's date), sy (years counted
+    from the one told of) and fy (the first of the two years that name a financial year). ``words`` says
+    which number a word in the group ``group`` stands for; without ``match`` the words are the pattern.
+    ``{unit}`` is known without an entry: any word of a unit.
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("match",)
