@@ -787,3 +787,44 @@ def test_a_report_on_a_year_tells_in_words_of_today_what_that_year_was_like(head
     text = "In 2016 the mill sold 300 carts.\n\nThere are 118 cooks."
     (*_, last) = drafted(text, "en", "2017-01-05", headline=headline).claims
     assert last.fields["period"] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It sold 40 carts in the first quarter (April to June) of 2021/22.", "2021-04/2021-06"),
+        ("en", "It sold 40 carts in the first half, April-September 2021.", "2021-04/2021-09"),
+        ("en", "It sold 40 carts in the first quarter, and 3 in April-June 2021.", "2021-01/2021-03"),
+        ("zh", "前四个月（7-10月）售出渔船40艘。", "2021-07/2021-10"),
+    ],
+)
+def test_the_months_told_behind_a_part_of_a_year_are_its_own(language, text, expected):
+    assert periods(text, language, "2021-11-14")[0] == expected
+
+
+def test_the_values_of_a_list_are_of_the_time_behind_it():
+    text = (
+        "In May 2024 it made 90 dollars, compared with profits of $40, $30 and $20 in the same month of 2019."
+    )
+    assert periods(text, "en", "2024-06-14") == ["2024-05", "2019-05", "2019-05", "2019-05"]
+
+
+def test_what_has_gone_on_for_long_is_not_when_its_effect_was():
+    text = "In the first half of 2024 it made 9 carts.\n\nHit by rain since June, it made 5 ploughs.\n\nIt lost 3."
+    assert periods(text, "en", "2024-08-14")[2] == "2024-01/2024-06"
+
+
+def test_the_caption_of_a_figure_governs_nothing():
+    text = (
+        "The bulletin of 2019\nIn 2019 it sold 300 carts.\nYearly sales of carts, 2015-2019\nIt hired 40 men."
+    )
+    assert periods(text, "en", "2020-03-14")[-1] == "2019"
+
+
+def test_the_new_value_holds_for_the_last_of_some_years():
+    assert periods("From 2017 to 2021 jobs rose from 30 to 40.", "en", "2022-03-14") == ["2017", "2021"]
+
+
+def test_a_ratio_is_no_clock():
+    text = "9月，渔船有300艘。结构为39.6:22.7:37.7。"
+    assert set(periods(text, "zh", "2015-10-06")) == {"2015-09"}

@@ -8,7 +8,8 @@ from tui.extract.time.reckoning import whole
 from tui.extract.time.timescene import FEW, GOVERNS, NEAR, Scene, start_of
 from tui.model.scripts import CLOSING
 
-_OLDER = frozenset({"compare", "back"})
+# The kinds of times that something is compared with.
+OLDER = frozenset({"compare", "back"})
 # Characters before a clause within which a time ("since May, when ...") belongs to that clause.
 _DIRECT = 4
 # So near before the earlier of two values its own time stands: "2020's monthly 185 a head" has more between.
@@ -21,7 +22,7 @@ def own_time(scene: Scene, draft: Draft) -> Dated | None:
     # The hour of a day is part of when that was: "as against 1 November 2000, at midnight, with 5".
     before = next((m for m in reversed(scene.times[max(0, at - FEW) : at]) if m.kind != "clock"), None)
     if before is not None:
-        near = before.kind in _OLDER and draft.start - before.end <= NEAR
+        near = before.kind in OLDER and draft.start - before.end <= NEAR
         of = near and scene.reach.of.match(scene.text(before.end, draft.start)) is not None
         if of or _is_old_time(scene, before, draft):
             return before
@@ -73,7 +74,7 @@ def _is_bracketed(scene: Scene, mention: Dated, draft: Draft) -> bool:
 
 def _is_told_for(scene: Scene, draft: Draft, mention: Dated, between: str) -> bool:
     """Whether the time behind a number is that of an earlier value, such as "from 5 in May"."""
-    value = mention.kind in _OLDER and mention.of_value
+    value = mention.kind in OLDER and mention.of_value
     if scene.reach.to.match(between) and (value or scene.says_old(draft)):
         return True
     return mention.kind == "back" and _holds_behind(scene, draft, between)

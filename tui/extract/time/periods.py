@@ -49,6 +49,8 @@ def assign(document: Document, rules: RuleSet) -> None:
         if not times and not drafts:
             force.pass_by(sentence, reach_of(rules, sentence.language))
             continue
+        if sentence.role == "heading" and not drafts and all(time.kind == "name" for time in times):
+            continue  # the caption of a figure
         scene = scene_of(sentence, reach_of(rules, sentence.language), times, drafts)
         place = _place(document, place_starts, scene)
         force.enter(scene, place, "" if document.home is None else document.home.value)
@@ -216,7 +218,8 @@ def _set_named(draft: Draft, mention: Dated, scene: Scene, force: Dated | None) 
         chain, share = [mention], None
     period = share.period if share else _joined(chain)
     if period is not None and not season and scene.is_new(draft):
-        period = _later_end(period)
+        told = draft.fields.get("measure") == "level" and not mention.window
+        period = _last_year(period) if told else _later_end(period)
     _set(draft, period, mention.rule, season=season)
 
 
@@ -228,7 +231,10 @@ def _is_bygone(draft: Draft, scene: Scene, force: Dated | None, now: Point | Non
     if force is None or not is_over(force.period, now):
         return False
     told = draft.fields.get("status") != "planned" and draft.fields.get("measure") not in DIFFERENCES
-    return told and (scene.says_since_then(draft) or scene.says_at_present(draft))
+    # Of a year or a month just gone news tells in the present, too.
+    long_ago = force.ends_before(Point(now.year - 1)) if now is not None else False
+    present = scene.says_at_present(draft) or (long_ago and scene.says_how_it_stands(draft))
+    return told and (scene.says_since_then(draft) or present)
 
 
 def _only_begins(mention: Dated, draft: Draft, force: Dated | None) -> bool:
@@ -261,6 +267,12 @@ def _later_end(period: Period) -> Period:
         months = years * 12 + end.month - start.month
         between = (start.month != 1 and months in {1, 11}) or (years > 0 and months % 12 == 0)
     return whole(end) if between else period
+
+
+def _last_year(period: Period) -> Period:
+    """Of the two values between which something went in some years the new one holds for the last."""
+    years = period.end is not None and period.is_interval and period.precision == "year"
+    return whole(period.end) if years and period.end is not None else _later_end(period)
 
 
 def _joined(chain: list[Dated]) -> Period | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tui.extract.document import Dated, Draft, Sentence
-from tui.extract.time.owntime import own_time
+from tui.extract.time.owntime import OLDER, own_time
 from tui.extract.time.reckoning import whole
 from tui.extract.time.timereach import Reach
 from tui.extract.time.timescene import DIFFERENCES, GOVERNS, Scene
@@ -33,6 +33,7 @@ def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Dated], drafts: S
             between = scene.text(one.end, two.start)
             if one.start in scene.owned and (between.strip() in _RATIO_SIGNS or _SAME_SUM.fullmatch(between)):
                 scene.owned.setdefault(two.start, scene.owned[one.start])
+        _own_together(scene)
     times = scene.times = [_later_month(mention, scene) for mention in times]
     spent = {
         mention.start
@@ -42,6 +43,21 @@ def scene_of(sentence: Sentence, reach: Reach, times: Sequence[Dated], drafts: S
     governing = [m for m in times if m.start not in spent and (m.kind in GOVERNS or scene.leads(m))]
     scene.governing = [m for m in governing if m.kind != "vague"] or governing
     return scene
+
+
+def _own_together(scene: Scene) -> None:
+    """Give the time of the last of several earlier values to all: "compared with 3 and 5 a year earlier"."""
+    drafts = scene.drafts
+    for last in range(len(drafts) - 1, 0, -1):
+        own = scene.owned.get(drafts[last].start)
+        if own is None or own.kind not in OLDER or own.start < drafts[last].end:
+            continue
+        first = last
+        while first and scene.are_joint(drafts[first - 1], drafts[first]):
+            first -= 1
+        if first < last and scene.says_old(drafts[first]):
+            for draft in drafts[first:last]:
+                scene.owned.setdefault(draft.start, own)
 
 
 def _later_month(mention: Dated, scene: Scene) -> Dated:

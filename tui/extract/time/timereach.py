@@ -45,6 +45,8 @@ class Reach:
     when: re.Pattern[str]
     opened: re.Pattern[str]
     acts: re.Pattern[str]
+    cause: re.Pattern[str]
+    stands: re.Pattern[str]
 
 
 def reach_of(rules: RuleSet, language: str) -> Reach:

@@ -9,6 +9,7 @@ from tui.extract.time.anchor import article_date
 from tui.extract.time.apposition import tell_months
 from tui.extract.time.dating import take_end, work_out
 from tui.extract.time.halves import first_half
+from tui.extract.time.named import last_year_of_span, months_of_item, year_of_item
 from tui.extract.time.reckoning import Context, day_of, whole
 from tui.extract.time.tense import is_after_year
 from tui.extract.time.timereach import reach_of
@@ -49,6 +50,7 @@ def find(document: Document, rules: RuleSet) -> None:
     ]
     _compare_together(found, document, rules)
     tell_months(found, document)
+    _pass_by_captions(found, document)
     days = {item.sentence for item in found if "d" in item.numbers}
     told = [
         item for item in found if _tells(document.sentences[item.sentence], names_day=item.sentence in days)
@@ -100,6 +102,16 @@ def _compare_together(found: Sequence[Found], document: Document, rules: RuleSet
         for other in found[at + 1 : last + 1]:
             if other.kind in {"time", "vague"}:
                 other.kind = "compare"
+
+
+def _pass_by_captions(found: Sequence[Found], document: Document) -> None:
+    """Let the years of a figure's caption govern nothing: some up to the one of which the title tells."""
+    roles = [sentence.role for sentence in document.sentences]
+    titled = {year_of_item(item) for item in found if roles[item.sentence] == "title"}
+    for item in found:
+        spans = {"y", "y2"} <= item.numbers.keys() and months_of_item(item) is None
+        if spans and roles[item.sentence] == "heading" and last_year_of_span(item) in titled:
+            item.kind = "name"
 
 
 def _is_dateline(item: Found, document: Document, period: Period | None) -> bool:

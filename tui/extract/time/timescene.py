@@ -68,7 +68,10 @@ class Scene:
     def is_aside(self, mention: Dated) -> bool:
         """Whether a time only belongs to a clause put in: "who graduated in 2020"."""
         start, _ = self.clause(mention.start)
-        return self.reach.aside.match(self.text(start, mention.start).lstrip()) is not None
+        before = self.text(start, mention.start).lstrip()
+        # "Hit by the drought since July, ...": that is how long there has been a drought.
+        cause = mention.goes_on and self.reach.cause.match(before) is not None
+        return cause or self.reach.aside.match(before) is not None
 
     def leads(self, mention: Dated) -> bool:
         """Whether a time counted back stands first in its clause, and so is that of what follows there."""
@@ -84,6 +87,11 @@ class Scene:
         """Whether the words before a number make it the earlier one of two values."""
         at = draft.start - self.sentence.start
         return self.reach.old.search(self.sentence.text, max(0, at - NEAR), at) is not None
+
+    def says_how_it_stands(self, draft: Draft) -> bool:
+        """Whether the words before a number say how much something comes to, as they do of the present."""
+        at = draft.start - self.sentence.start
+        return self.reach.stands.search(self.sentence.text, max(0, at - NEAR), at) is not None
 
     def is_old(self, draft: Draft) -> bool:
         """Whether it is the earlier of two values, as 5 in "from 5 to 8"."""
@@ -258,9 +266,9 @@ class Scene:
             return None
         at = bisect_left(self.drafts, draft.start, key=start_of)
         first = last = at
-        while first > 0 and self._joint(self.drafts[first - 1].end, self.drafts[first].start):
+        while first > 0 and self.are_joint(self.drafts[first - 1], self.drafts[first]):
             first -= 1
-        while last + 1 < len(self.drafts) and self._joint(self.drafts[last].end, self.drafts[last + 1].start):
+        while last + 1 < len(self.drafts) and self.are_joint(self.drafts[last], self.drafts[last + 1]):
             last += 1
         return chain[at - first] if last - first + 1 == len(chain) else None
 
@@ -270,8 +278,10 @@ class Scene:
             and self.reach.listed.match(self.text(one.end, two.start)) is not None
         )
 
-    def _joint(self, start: int, end: int) -> bool:
-        return end - start <= NEAR and self.reach.joint.match(self.text(start, end)) is not None
+    def are_joint(self, one: Draft, two: Draft) -> bool:
+        """Whether two numbers stand next to each other in a list."""
+        near = two.start - one.end <= NEAR
+        return near and self.reach.joint.match(self.text(one.end, two.start)) is not None
 
 
 def _years(mention: Dated) -> list[Dated]:

@@ -146,9 +146,11 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     the clause's. ``when`` begins a clause that tells of the time right before it, and ``opened`` is all that
     stands between a time and the number that is told for it in brackets. ``acts`` begins what follows a time
     at which the things counted right before it did something: "another 20 next year start work", where times
-    don't trail. ``passage`` is for how many
-    paragraphs more a time reaches on, and with ``resumes`` they come back to the time the article begins
-    with, as with ``returns`` where that is a month or longer and nothing turns to another topic; with
+    don't trail. ``cause`` begins a clause that says why, in which what has gone on since some time says how
+    long the cause has; ``stands`` stands before what something comes to at present, where years ago were told
+    of. ``passage`` is for how many paragraphs more a time reaches on, and with ``resumes`` they come back to
+    the time the article begins with, as with ``returns`` where that is a month or longer and nothing turns to
+    another topic; with
     ``plans_apart`` a time to come reaches beyond its sentence for planned numbers only; with ``by_title`` the
     month or quarter in the title of a release governs where nothing else does; with ``old_time`` the words of
     ``old`` before a time make it that of the earlier value only. ``by_place`` ends its reach where a sentence
@@ -180,6 +182,8 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
         "when",
         "opened",
         "acts",
+        "cause",
+        "stands",
     )
     cased: ClassVar[bool] = True
 
@@ -210,6 +214,8 @@ class TimeReach(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     when: str = ""
     opened: str = ""
     acts: str = ""
+    cause: str = ""
+    stands: str = ""
     by_place: bool = False
     resumes: bool = False
     returns: bool = False
