@@ -810,7 +810,7 @@ def test_the_values_of_a_list_are_of_the_time_behind_it():
 
 
 def test_what_has_gone_on_for_long_is_not_when_its_effect_was():
-    text = "In the first half of 2024 it made 9 carts.\n\nHit by rain since June, it made 5 ploughs.\n\nIt lost 3."
+    text = "In the first half of 2024 it made 9 carts.\n\nHit by rain since June, it made 5.\n\nIt lost 3."
     assert periods(text, "en", "2024-08-14")[2] == "2024-01/2024-06"
 
 
