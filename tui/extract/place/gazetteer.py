@@ -73,7 +73,7 @@ class Gazetteer:
 
     def add(self, name: Name) -> None:
         """Make a name known."""
-        if _UNSPACED.match(name.text):
+        if _UNSPACED.search(name.text):
             key = name.text[:2]
             self.by_pair[key] = (*self.by_pair.get(key, ()), name)
         else:

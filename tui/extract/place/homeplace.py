@@ -260,8 +260,9 @@ def _country_of_source(found: list[Named]) -> Named | None:
 
 
 def _only_apart(found: list[Named]) -> Named | None:
-    """The country that people come to or goods go to, where the article names no other place."""
-    apart = [hit for hit in found if hit.role == "apart" and hit.kind == "country"]
-    if len({hit.value for hit in apart}) != 1 or len(apart) == 1:
+    """The country or county that people come to or goods go to, where the article names no other place."""
+    apart = [hit for hit in found if hit.role == "apart" and hit.place]
+    once = len(apart) == 1 and apart[0].kind not in BELOW_CITY
+    if once or len({hit.value for hit in apart}) != 1 or apart[0].kind not in BELOW_CITY | {"country"}:
         return None
     return Named(0, 0, apart[0].value, "place.apart", apart[0].kind, apart[0].place)

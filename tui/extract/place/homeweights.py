@@ -72,7 +72,10 @@ def weights_of(
     for key, place in places.items():
         # A firm that only one sentence of the lead names may be one of many there.
         once = place.kind == "firm" and counts[key] <= MENTIONED_ONCE and direct[key] <= LEAD_WEIGHT
-        scores[key] = (scores[key] + spoken[place.kind]) * (ONCE_WEIGHT if once else _standing(place))
+        # A school or hospital that title and lead name is what they tell of.
+        told = place.kind == "site" and direct[key] >= TITLE_WEIGHT + LEAD_WEIGHT
+        standing = 1 if told else ONCE_WEIGHT if once else _standing(place)
+        scores[key] = (scores[key] + spoken[place.kind]) * standing
         if place.kind == "region" and place.within is None and direct[key] <= LEAD_WEIGHT:
             scores[key] *= IN_PASSING  # a continent is hardly ever whose figure it is
     # A firm or site named once, behind the lead, is but one of those the article looks at.

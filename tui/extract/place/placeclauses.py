@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from tui.extract.place.placecues import Cues
 _CLAUSE = re.compile(
     r"[\uff0c\uff1b\uff1a;:\u2014\uff08(,\u2013-](?:(?<![,\u2013-])|(?<=,)(?!\d)|(?<=\s[\u2013-])\s)"
 )
+PARTS = frozenset(";\uff1b")
 # A bracket that holds a number.
 _ASIDE = re.compile(r"[(\uff08][^()\uff08\uff09\d]*\d[^()\uff08\uff09]*[)\uff09]")
 # What leads to the place a clause is about is no longer than this.
@@ -41,13 +43,16 @@ def clauses_of(
     if not free:
         return [Clause(sentence.start, sentence.end, [], None, None)]
     asides = [found.span() for found in _ASIDE.finditer(sentence.text)]
-    ends = {*_ends(sentence, lists), *(end for _, end in asides)}
+    ends = {*_ends(sentence, lists), *_turns(sentence, free, tools), *(end for _, end in asides)}
     listed = {id(mention) for places in lists if not any(m.role for m in places) for mention in places}
     bounds = [0, *sorted(ends - {len(sentence.text)}), len(sentence.text)]
     found: list[Clause] = []
     near: Clause | None = None
+    led: Clause | None = None
     first = 0
     for low, high in pairwise(bounds):
+        if sentence.text[max(low - 1, 0) : low] in PARTS:
+            near = led  # "The station in B did X; 300 left": only what a part is about goes on behind it
         last = bisect_left(free, sentence.start + high, first, key=lambda m: m.start)
         inside = free[first:last]
         first = last
@@ -63,6 +68,7 @@ def clauses_of(
             # "The county opened offices in A and B, and hired 5 people".
             strewn = topic is not None and id(topic) not in listed and id(inside[-1]) in listed
             near = Clause(clause.start, clause.end, [inside[0]], topic, None) if strewn else clause
+            led = Clause(clause.start, clause.end, [topic], topic, None) if topic is not None else led
         found.append(clause)
     return found
 
@@ -75,6 +81,15 @@ def _acting(sentence: Sentence, inside: list[Named], topic: Named | None, tools:
     return [
         m for m in inside if m is topic or not tools.sites(sentence.text[behind : m.start - sentence.start])
     ]
+
+
+def _turns(sentence: Sentence, free: list[Named], tools: Cues) -> Iterator[int]:
+    """Where another of its kind takes over behind a figure: "Renault lost 5% and Skoda 2%"."""
+    for last, mention in pairwise(free):
+        before = sentence.text[last.end - sentence.start : mention.start - sentence.start]
+        joint = tools.turn.search(before) if last.kind == mention.kind else None
+        if joint is not None and any(map(str.isdigit, before[: joint.start()])):
+            yield last.end - sentence.start + joint.end()
 
 
 def _ends(sentence: Sentence, lists: list[list[Named]]) -> list[int]:

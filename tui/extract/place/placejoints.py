@@ -139,8 +139,10 @@ def may_lie_in(part: Named, whole: Named) -> bool:
 
 
 def _lay_in(part: Named, whole: Named) -> None:
-    """Keep where a place lies that no list has: it is known from here on."""
-    if part.name is None and part.place and part.place.rule == part.rule and not part.place.within:
+    """Keep where a place lies that no list has: it is known from here on, the nearer the better."""
+    here = part.place.within if part.place else None
+    nearer = here is None or (whole.place is not None and whole.place.inside(here))
+    if part.name is None and part.place and part.place.rule == part.rule and nearer:
         part.place.within = whole.place
 
 

@@ -13,7 +13,7 @@ from tui.extract.place.named import Named
 from tui.extract.place.placecues import SIGHT, Cues, cues
 from tui.extract.place.placeshapes import COMPOUND, Shapes, shapes
 from tui.extract.place.titled import titled_firm
-from tui.extract.placekinds import BELOW_CITY, SMALL_OR_FIRM
+from tui.extract.placekinds import BELOW_CITY, SMALL_OR_FIRM, WIDE, WIDEST
 from tui.extract.possessive import Possessive, possessive
 
 _BRACKETED = re.compile(r"[a-z] \(([^()]+)\)")
@@ -168,9 +168,11 @@ def _introduced(name: str, second: str, rule: PlaceRule, standing: _Standing, to
 
 
 def _ends_known(name: str, known: Gazetteer) -> bool:
-    """Whether a name is listed, or is but a listed one with another word's end before it."""
+    """Whether a name is listed, or is but a listed one with another word, or a word's end, before it."""
     ends = range(1, len(name) - SHORTEST_KNOWN + 1) if not name.isascii() else ()
-    return name in known.by_name or any(name[at:] in known.by_name for at in ends)
+    larger = known.by_name.get(name.partition(" ")[2])
+    part = larger is not None and larger.kind in WIDEST | WIDE  # "Northwest China", "coastal Kenya"
+    return part or name in known.by_name or any(name[at:] in known.by_name for at in ends)
 
 
 def _behind_owner(name: str, tools: Tools) -> str:

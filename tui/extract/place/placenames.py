@@ -17,17 +17,17 @@ from tui.extract.place.placecues import SIGHT
 from tui.extract.place.placejoints import LONGEST_JOINT, guarded, joined
 from tui.extract.place.placelead import lead_of
 from tui.extract.place.placelearnt import Learnt, Tools, learnt_from, tools_for
+from tui.extract.place.placeshort import short_forms
 from tui.extract.placekinds import LOCAL, SMALL, SMALL_OR_FIRM, WHOLES, WIDE, WIDEST
 
 
 def find(document: Document, rules: RuleSet) -> None:
     """Fill ``document.places`` and ``document.home``."""
     found: list[Named] = []
-    learnt = learnt_from(document, rules)
     first, _ = lead_of(document)
-    for index, sentence in enumerate(document.sentences):
-        tools = tools_for(rules, sentence.language, document.respelled)
-        named = _in_sentence(sentence, index, tools, learnt)
+    for index, (sentence, named) in enumerate(
+        zip(document.sentences, _all_named(document, rules), strict=True)
+    ):
         for hit in named:
             if hit.role == "dateline":  # further on it is what a part of the news is about
                 hit.role = "source" if index == first else ""
@@ -45,7 +45,21 @@ def find(document: Document, rules: RuleSet) -> None:
     document.places = list(_resolve(document, main, told))
 
 
-def _hits(sentence: Sentence, index: int, tools: Tools, learnt: Learnt | None) -> list[Named]:
+def _all_named(document: Document, rules: RuleSet) -> list[list[Named]]:
+    """The names of each sentence, short forms of firms among them."""
+    learnt = learnt_from(document, rules)
+    tools = [tools_for(rules, sentence.language, document.respelled) for sentence in document.sentences]
+    named = [_in_sentence(s, i, tools[i], [learnt]) for i, s in enumerate(document.sentences)]
+    known = tools_for(rules, document.article.language, document.respelled).names
+    short = short_forms(document.text, (hit for hits in named for hit in hits), known)
+    if short is not None:
+        for index, sentence in enumerate(document.sentences):
+            if short.pattern.search(sentence.text):
+                named[index] = _in_sentence(sentence, index, tools[index], [learnt, short])
+    return named
+
+
+def _hits(sentence: Sentence, index: int, tools: Tools, learnt: list[Learnt | None]) -> list[Named]:
     """All that looks like a name in a sentence: listed, shaped like one, or learnt from the article."""
     text = sentence.text
     hits = [
@@ -68,12 +82,12 @@ def _hits(sentence: Sentence, index: int, tools: Tools, learnt: Learnt | None) -
     hits += [
         Named(start, end, value, rule.id, place.kind, place, index)
         for start, end, value, made, rule in tools.shapes.names_in(text, tools.names, known, owners)
-        for place in [learnt.known(value, made) if learnt else made]
+        for place in [learnt[0].known(value, made) if learnt[0] else made]
     ]
-    return hits + learnt.names_in(text, index, tools) if learnt else hits
+    return hits + [hit for names in learnt if names for hit in names.names_in(text, index, tools)]
 
 
-def _in_sentence(sentence: Sentence, index: int, tools: Tools, learnt: Learnt | None) -> list[Named]:
+def _in_sentence(sentence: Sentence, index: int, tools: Tools, learnt: list[Learnt | None]) -> list[Named]:
     """The names of a sentence that name something where they stand, with the part that each plays."""
     text = sentence.text
     hits = _hits(sentence, index, tools, learnt)
@@ -199,10 +213,18 @@ def _resolve(document: Document, main: Named | None, found: list[Named]) -> list
                 continue
         # What is only compared with or worked with is not meant by "there".
         if hit.role not in {"source", "apart", "part"}:
-            last[hit.kind] = (len(kept), hit)
+            if not _behind_subject(document, last.get(hit.kind), hit):
+                last[hit.kind] = (len(kept), hit)
             wholes |= {whole.kind: (len(kept), whole) for whole in (hit, *_wholes(hit))}
         kept.append(hit)
     return kept
+
+
+def _behind_subject(document: Document, earlier: tuple[int, Named] | None, hit: Named) -> bool:
+    """Whether a firm stands in a sentence that began with another: "Halden shut a mill after Toyota left"."""
+    if earlier is None or hit.kind != "firm" or earlier[1].sentence != hit.sentence:
+        return False
+    return earlier[1].start - document.sentences[hit.sentence].start <= LONGEST_JOINT
 
 
 def _wholes(hit: Named) -> Iterator[Named]:

@@ -30,6 +30,7 @@ JointRole = Literal[
     "lead",
     "after",
     "joint",
+    "turns",
     "each",
     "holds",
     "within",
@@ -132,16 +133,17 @@ class PlaceCueRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_u
 
     Other roles have ``before`` only: what may stand between the beginning of a clause and the place it is
     about (``lead``), between a number and its place (``after``), between places of one list (``joint``),
-    between a place and a smaller one inside (``holds``) or one around it (``within``); the words that tell
-    that each place of a list has its own number (``each``), and those that carry on with the place before
-    (``again``) at the beginning of a sentence; and what a short name must stand behind to be more than the
-    ends of two words (``opens``), and between a place and the number it owns at any rate (``owns``).
-    What stands between what a clause is about and a place where that did something (``sites``) takes the
-    figures from the latter; what says behind a list how many its places are (``closes``), from all of them.
-    A paragraph that begins with who speaks, or with what points back, is still about the place of the one
-    before (``stays``). What begins behind a quotation like this tells who said it (``says``), and a place
-    named there owns the figures of the quotation if that speaks of the speaker's own (``ours``), a firm or
-    site also if the speaker is said to lead it (``heads``).
+    between a figure and the place that takes over behind it (``turns``), between a place and a smaller one
+    inside (``holds``) or one around it (``within``); the words that tell that each place of a list has its
+    own number (``each``), and those that carry on with the place before (``again``) at the beginning of a
+    sentence; and what a short name must stand behind to be more than the ends of two words (``opens``), and
+    between a place and the number it owns at any rate (``owns``). What stands between what a clause is about
+    and a place where that did something (``sites``) takes the figures from the latter; what says behind a
+    list how many its places are (``closes``), from all of them. A paragraph that begins with who speaks, or
+    with what points back, is still about the place of the one before (``stays``). What begins behind a
+    quotation like this tells who said it (``says``), and a place named there owns the figures of the
+    quotation if that speaks of the speaker's own (``ours``), a firm or site also if the speaker is said to
+    lead it (``heads``).
     """
 
     expressions: ClassVar[tuple[str, ...]] = ("before", "after")
