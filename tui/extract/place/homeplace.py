@@ -12,6 +12,7 @@ from tui.extract.place.homeweights import (
     LEAD_WEIGHT,
     TITLE_WEIGHT,
     Weights,
+    opens_lead,
     referred_in,
     weights_of,
 )
@@ -211,7 +212,7 @@ def _called_holder(hit: Named, referred: dict[str, int]) -> Named | None:
 
 
 def _small(document: Document, found: list[Named], best: Place, lead: tuple[int, int]) -> Named | None:
-    """The village or town of the lead that the article goes on calling "the village", if there is one.
+    """The village, town or school of the lead that the article goes on calling so, if there is one.
 
     What is larger is then only where it lies: nothing such as "the county" stands for it.
     """
@@ -221,9 +222,14 @@ def _small(document: Document, found: list[Named], best: Place, lead: tuple[int,
         return None
     words = [document.text[hit.start : hit.end].casefold() for hit in spoken]
     for hit in found:
-        if hit.kind not in SETTLEMENTS or hit.role in NOT_THERE or not lead[0] <= hit.sentence < lead[1]:
+        if (
+            hit.kind not in SETTLEMENTS | {"site"}
+            or hit.role in NOT_THERE
+            or not lead[0] <= hit.sentence < lead[1]
+        ):
             continue
-        if sum(word.endswith(kind_word(hit.value)) for word in words) >= OFTEN:
+        opens = hit.kind == "site" and opens_lead(document, hit, lead[0])
+        if sum(word.endswith(kind_word(hit.value).casefold()) for word in words) >= (1 if opens else OFTEN):
             return hit
     return None
 

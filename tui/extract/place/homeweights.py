@@ -69,14 +69,16 @@ def weights_of(
             weight *= SMALL_SHARE if here.kind in SMALL else HOLDER_SHARE
             here = here.within
     spoken = _spoken_of(document, found, lead)
+    opening = {id(hit.place) for hit in found if hit.sentence == lead[0] and not hit.role}
     for key, place in places.items():
         # A firm that only one sentence of the lead names may be one of many there.
         once = place.kind == "firm" and counts[key] <= MENTIONED_ONCE and direct[key] <= LEAD_WEIGHT
         # A school or hospital that title and lead name is what they tell of.
-        told = place.kind == "site" and direct[key] >= TITLE_WEIGHT + LEAD_WEIGHT
+        told = place.kind == "site" and direct.get(key, 0) >= TITLE_WEIGHT + LEAD_WEIGHT
         standing = 1 if told else ONCE_WEIGHT if once else _standing(place)
         scores[key] = (scores[key] + spoken[place.kind]) * standing
-        if place.kind == "region" and place.within is None and direct[key] <= LEAD_WEIGHT:
+        passing = key not in opening and direct.get(key, 0) <= LEAD_WEIGHT
+        if place.kind == "region" and place.within is None and passing:
             scores[key] *= IN_PASSING  # a continent is hardly ever whose figure it is
     # A firm or site named once, behind the lead, is but one of those the article looks at.
     kept = {k: s for k, s in scores.items() if counts[k] != 1 or places[k].kind not in SMALL_OR_FIRM}
@@ -121,14 +123,14 @@ def _weight(document: Document, hit: Named, lead: tuple[int, int]) -> float:
         # A photo's caption or a heading of a part; the last line is a signature.
         behind = document.sentences[hit.sentence + 1 :]
         return 1.0 if any(sentence.role != "boilerplate" for sentence in behind) else LEAD_WEIGHT
-    if _opens(document, hit, lead[0]):
+    if hit.kind == "firm" and opens_lead(document, hit, lead[0]):
         return OPENING_WEIGHT
     return LEAD_WEIGHT if hit.sentence < lead[1] else 1.0
 
 
-def _opens(document: Document, hit: Named, lead: int) -> bool:
-    """Whether a firm opens the lead, which is then its news."""
-    if hit.kind != "firm" or hit.sentence != lead:
+def opens_lead(document: Document, hit: Named, lead: int) -> bool:
+    """Whether a firm or school opens the lead, which is then its news."""
+    if hit.sentence != lead:
         return False
     before = _DATELINE.sub("", document.text[document.sentences[lead].start : hit.start])
     return len(before) <= LONGEST_TRADE and not any(mark in before for mark in ",;:\uff0c\uff1b\uff1a")

@@ -101,6 +101,12 @@ class _Standing:
     def _bracketed(self) -> frozenset[str]:
         return frozenset(_BRACKETED.findall(self._text))
 
+    def without_trade(self, name: str) -> str:
+        """A name without the word for what it is that a sentence begins with: "Grocer Fernleigh says"."""
+        first, _, rest = name.partition(" ")
+        own = rest.isalpha() and re.search(rf"(?<!{re.escape(first)} )\b{rest}\b", self._text)
+        return rest if own and re.search(rf"\b{first.lower()}\b", self._text) else name
+
     @cached_property
     def _inside(self) -> frozenset[str]:
         """Words with a capital inside a sentence, and those that say what they are behind a comma."""
@@ -130,7 +136,8 @@ def learnt_from(document: Document, rules: RuleSet) -> Learnt | None:
     for index, sentence in enumerate(document.sentences):
         tools = tools_for(rules, sentence.language, document.respelled)
         for name, second, rule in tools.shapes.learnt_from(sentence, index):
-            new = _introduced(_behind_owner(name, tools), second, rule, standing, tools)
+            own = standing.without_trade(_behind_owner(name, tools))
+            new = _introduced(own, second, rule, standing, tools)
             if new is None:
                 continue
             place = places[new.name] = new.place(places)

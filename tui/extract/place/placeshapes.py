@@ -62,8 +62,8 @@ class Shapes:
     ) -> Iterator[Shaped]:
         """Names by their shape: start, end, value, what they mean, and the rule.
 
-        ``places`` is where the text has known names: one inside the name of a firm begins it, any other name
-        begins behind it. ``owners`` is where names end whose possessive begins no name.
+        ``places`` is where the text has known names: one inside the name of a firm or school begins it,
+        any other name begins behind it. ``owners`` is where names end whose possessive begins no name.
         """
         places = list(places)
         for match in self.suffix.finditer(text):
@@ -126,7 +126,7 @@ class Shapes:
                 return None  # part of a name or slogan
             start = quoted + 1
         inside = [place for place in places if start <= place[0] and place[1] <= end]
-        if inside and rule.kind == "firm":
+        if inside and rule.whole:
             return inside[0][0]
         before = [place[1] for place in places if start < place[1] < end]
         start = max(before, default=start)

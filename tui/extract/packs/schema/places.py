@@ -76,20 +76,20 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     ``match`` lists words; they stand for ``place``, or by ``refers`` for a place of one of these kinds that
     the article has named: its home if it is of the kind and ``nearest`` is off, else the last one before. A
     country or province that opens a sentence is meant in it and in the next, but not by ``own`` ("ours").
-    With both, what it refers to wins where the article names other countries only. Words that stand
-    ``alone`` are themselves the place where the article names none that they could mean. ``units`` are the
-    money by which an article that names no place at all is known for one of ``place``. Words that are
-    ``measured`` stay words of subjects, as in council tax. ``suffixes`` end names that no list has (``X
-    District``); such a name begins behind one of ``stops`` or, with ``capitals``, with the first
-    capitalised word before the suffix. ``keep`` says that the suffix is part of the name, ``ends`` that no
-    name goes on behind it; ``least`` and ``most`` are how many characters or words may come before it, and
-    words that are all ``generic`` make it no name, or where suffixes aren't kept one with its suffix.
-    ``learn`` are expressions whose first group is a name, which then counts everywhere in the article; with
-    ``early`` only its first sentences introduce one. A second group is its short form, which counts where a
-    word begins, or with ``inside`` the name of what holds it, which must be known: by its kind ``inside``
-    tells the kind of the name. Where ``among`` lists words, only sentences that have one of them introduce
-    names: "Provinces where it fell were Wherry (3%) and Stolm (2%)". ``titled`` is a rule for what the
-    title names and the article goes on telling of, where nothing else says what the article is about or
+    With both, what it refers to wins where the article names other countries only. Words that stand ``alone``
+    are themselves the place where the article names none that they could mean. ``units`` are the money by
+    which an article that names no place at all is known for one of ``place``. Words that are ``measured``
+    stay words of subjects, as in council tax. ``suffixes`` end names that no list has (``X District``); such
+    a name begins behind one of ``stops`` or, with ``capitals``, with the first capitalised word before the
+    suffix, or with ``whole`` with a place's name right in it. ``keep`` says that the suffix is part of the
+    name, ``ends`` that no name goes on behind it; ``least`` and ``most`` are how many characters or words may
+    come before it, and words that are all ``generic`` make it no name, or where suffixes aren't kept one with
+    its suffix. ``learn`` are expressions whose first group is a name, which then counts everywhere in the
+    article; with ``early`` only its first sentences introduce one. A second group is its short form, which
+    counts where a word begins, or with ``inside`` the name of what holds it, which must be known: by its kind
+    ``inside`` tells the kind of the name. Where ``among`` lists words, only sentences that have one of them
+    introduce names: "Provinces where it fell were Wherry (3%) and Stolm (2%)". ``titled`` is a rule for what
+    the title names and the article goes on telling of, where nothing else says what the article is about or
     where words such as "the company" stand for it; none of ``stops``. A ``respelled`` rule is for articles
     only that are read with other characters than they are written with.
     """
@@ -107,6 +107,7 @@ class PlaceRule(Rule, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     measured: bool = False
     units: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
+    whole: bool = False
     stops: tuple[str, ...] = ()
     capitals: bool = False
     keep: bool = True
