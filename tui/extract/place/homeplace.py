@@ -9,7 +9,7 @@ from tui.extract.document import Document
 from tui.extract.packs.rules import RuleSet
 from tui.extract.place.gazetteer import Place
 from tui.extract.place.homeweights import (
-    LEAD_WEIGHT,
+    LATER_WEIGHT,
     TITLE_WEIGHT,
     Weights,
     opens_lead,
@@ -149,7 +149,7 @@ def _of_title(best: int, places: dict[int, Place], direct: dict[int, float], ref
     others = (
         key
         for key in places
-        if direct[key] >= LEAD_WEIGHT
+        if direct[key] >= LATER_WEIGHT
         and places[key].inside(places[best])
         and not places[key].inside(places[named])
         and key != best

@@ -13,6 +13,8 @@ from tui.extract.placekinds import BELOW_CITY, SMALL, SMALL_OR_FIRM
 # How much a mention says about what the article is about, by where it stands.
 TITLE_WEIGHT = 8.0
 LEAD_WEIGHT = 3.0
+# The news is in the lead's first sentence; the others may look at what it is compared with.
+LATER_WEIGHT = 2.5
 # A firm that opens the lead is what its news are about, wherever the title says that they happen.
 OPENING_WEIGHT = 12.0
 # A place that is mentioned also speaks for what holds it; a village does so more than for itself.
@@ -74,7 +76,7 @@ def weights_of(
         # A firm that only one sentence of the lead names may be one of many there.
         once = place.kind == "firm" and counts[key] <= MENTIONED_ONCE and direct[key] <= LEAD_WEIGHT
         # A school or hospital that title and lead name is what they tell of.
-        told = place.kind == "site" and direct.get(key, 0) >= TITLE_WEIGHT + LEAD_WEIGHT
+        told = place.kind == "site" and direct.get(key, 0) >= TITLE_WEIGHT + LATER_WEIGHT
         standing = 1 if told else ONCE_WEIGHT if once else _standing(place)
         scores[key] = (scores[key] + spoken[place.kind]) * standing
         passing = key not in opening and direct.get(key, 0) <= LEAD_WEIGHT
@@ -125,7 +127,7 @@ def _weight(document: Document, hit: Named, lead: tuple[int, int]) -> float:
         return 1.0 if any(sentence.role != "boilerplate" for sentence in behind) else LEAD_WEIGHT
     if hit.kind == "firm" and opens_lead(document, hit, lead[0]):
         return OPENING_WEIGHT
-    return LEAD_WEIGHT if hit.sentence < lead[1] else 1.0
+    return LEAD_WEIGHT if hit.sentence == lead[0] else LATER_WEIGHT if hit.sentence < lead[1] else 1.0
 
 
 def opens_lead(document: Document, hit: Named, lead: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from tui.extract.document import Draft, Sentence
+from tui.extract.document import Document, Draft, Sentence
 from tui.extract.place.named import Named
 from tui.extract.place.placecues import Cues
 
@@ -15,6 +15,8 @@ LONGEST_CLOSE = 40
 # What parts a sentence, and so near before a place.
 _PART = re.compile(r"[;\uff1b]")
 _OPENS = 3
+# A firm that begins a sentence stands so near its beginning, and so near to another told of with it.
+BEGINS, LONGEST_AND = 24, 5
 
 
 def lists_of(sentence: Sentence, mentions: list[Named], tools: Cues) -> list[list[Named]]:
@@ -29,6 +31,32 @@ def lists_of(sentence: Sentence, mentions: list[Named], tools: Cues) -> list[lis
                 found.append([last, mention])
         last = mention
     return found
+
+
+def passed_by(document: Document, found: list[Named]) -> set[int]:
+    """The ids of firms that "the company" doesn't mean further on.
+
+    These are several at once ("after Fiat and Opel left"), and others than the one a sentence begins with.
+    """
+    firms = [hit for hit in found if hit.kind == "firm"]
+    passed: set[int] = set()
+    first: Named | None = None
+    for hit, after in pairwise([*firms, None]):
+        if hit is None:
+            break
+        if first is None or first.sentence != hit.sentence:
+            first = hit
+        elif first.start - document.sentences[hit.sentence].start <= BEGINS:
+            passed.add(id(hit))
+        if after is not None and not after.refers and _near(document.text, hit.end, after.start):
+            passed |= {id(hit), id(after)}
+    return passed
+
+
+def _near(text: str, end: int, start: int) -> bool:
+    """Whether no more than "and", or a comma, stands between two names."""
+    between = text[end:start]
+    return 0 <= start - end <= (LONGEST_AND if between.isascii() else 1) and "\n" not in between
 
 
 def set_apart(sentence: Sentence, lists: list[list[Named]], tools: Cues) -> None:

@@ -17,6 +17,7 @@ from tui.extract.place.placecues import SIGHT
 from tui.extract.place.placejoints import LONGEST_JOINT, guarded, joined
 from tui.extract.place.placelead import lead_of
 from tui.extract.place.placelearnt import Learnt, Tools, learnt_from, tools_for
+from tui.extract.place.placelists import passed_by
 from tui.extract.place.placeshort import short_forms
 from tui.extract.placekinds import LOCAL, SMALL, SMALL_OR_FIRM, WHOLES, WIDE, WIDEST
 
@@ -201,6 +202,7 @@ def _resolve(document: Document, main: Named | None, found: list[Named]) -> list
     kept: list[Named] = []
     last: dict[str, tuple[int, Named]] = {}
     wholes: dict[str, tuple[int, Named]] = {}
+    passed = passed_by(document, found)
     for hit in found:
         refers = hit.name.refers if hit.name and hit.place is None else None
         if refers is not None:
@@ -213,18 +215,11 @@ def _resolve(document: Document, main: Named | None, found: list[Named]) -> list
                 continue
         # What is only compared with or worked with is not meant by "there".
         if hit.role not in {"source", "apart", "part"}:
-            if not _behind_subject(document, last.get(hit.kind), hit):
+            if id(hit) not in passed:
                 last[hit.kind] = (len(kept), hit)
             wholes |= {whole.kind: (len(kept), whole) for whole in (hit, *_wholes(hit))}
         kept.append(hit)
     return kept
-
-
-def _behind_subject(document: Document, earlier: tuple[int, Named] | None, hit: Named) -> bool:
-    """Whether a firm stands in a sentence that began with another: "Halden shut a mill after Toyota left"."""
-    if earlier is None or hit.kind != "firm" or earlier[1].sentence != hit.sentence:
-        return False
-    return earlier[1].start - document.sentences[hit.sentence].start <= LONGEST_JOINT
 
 
 def _wholes(hit: Named) -> Iterator[Named]:

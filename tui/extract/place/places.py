@@ -16,7 +16,7 @@ from tui.extract.place.placelead import is_dateline
 from tui.extract.place.placelists import lists_of, set_apart, shared
 from tui.extract.place.placenames import find, in_sentence
 from tui.extract.place.placespoken import Spoken, speaker, spoken_in
-from tui.extract.placekinds import SETTLEMENTS, SMALL, SMALL_OR_FIRM
+from tui.extract.placekinds import LOCAL, SETTLEMENTS, SMALL, SMALL_OR_FIRM
 from tui.model.scripts import OPENING
 
 __all__ = ["assign", "find"]
@@ -142,8 +142,9 @@ def _beside(topic: Mention | None, home: Mention | None) -> bool:
     if isinstance(topic, Named) and isinstance(home, Named) and topic.place and home.place:
         # What lies in an area of several provinces isn't known.
         inside = topic.place.inside(home.place) or may_lie_in(topic, home) or home.kind == "area"
-        # A town's article that turns to the whole county goes on about it.
-        inside = inside or (home.kind in SMALL and home.place.inside(topic.place))
+        # A town's article that turns to the whole county, or a county's to the province, goes on about it.
+        around = home.kind in SMALL | LOCAL and topic.kind != "country" and home.place.inside(topic.place)
+        inside = inside or around
         return not inside and topic.kind not in SETTLEMENTS | {"site"}
     return False
 
