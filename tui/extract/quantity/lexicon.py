@@ -21,6 +21,7 @@ from tui.extract.packs.schema.quantity import (
     UnitRule,
     Words,
 )
+from tui.extract.packs.schema.tags import TagRule
 from tui.extract.possessive import Possessive, possessive
 from tui.extract.quantity.plurals import Plurals, plurals
 from tui.extract.units import SPANS
@@ -133,6 +134,9 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
     known = {key(word): told for rule in nouns for word, told in _of(rule, rule.match)}
     links = {word for rule in stops if rule.link for word in rule.match}
     stop = {key(word) for rule in stops for word in rule.match}
+    # A verb that begins with a stop ends nothing that it doesn't end.
+    verbs = frozenset(() if grammar.spaced else _not_begun(stop, _verbs(rules, language)))
+    stop |= verbs
     return Lexicon(
         spaced=grammar.spaced,
         # Before a number and a hyphen a letter is the name of a model, as in F-16s.
@@ -147,7 +151,7 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         chunk=WordList(known, _PIECE, edge) if grammar.spaced else _unspaced(known, links, stop),
         stops=frozenset(stop),
         links=frozenset(links),
-        parting=frozenset(key(word) for rule in stops if rule.part for word in rule.match),
+        parting=frozenset(key(word) for rule in stops if rule.part for word in rule.match) | verbs,
         barring=frozenset(key(word) for rule in stops if rule.bar for word in rule.match),
         joins=frozenset(key(word) for rule in stops if rule.join for word in rule.match),
         doers={key(word): rule.unit for rule in stops if rule.unit for word in rule.match},
@@ -161,6 +165,12 @@ def _compile(rules: RuleSet, language: str) -> Lexicon:
         kind_of={e: (rule.unit, rule.id) for rule in nouns for e in rule.endings},
         ended=_ended(e for rule in nouns for e in rule.endings),
     )
+
+
+def _verbs(rules: RuleSet, language: str) -> set[str]:
+    """The words that only tell what those counted do: behind its noun they end a phrase, as stops do."""
+    verbs = (rule for rule in rules.of(TagRule, language) if rule.tag in {"verb", "act"} and not rule.only)
+    return {word for rule in verbs for word in rule.words}
 
 
 def _behind(
