@@ -72,9 +72,14 @@ def is_ruled(text: str) -> bool:
     return _RULED.fullmatch(text) is not None
 
 
-def bare(sentence: Sentence) -> Cell:
-    """The only cell of a line, without the marks that part it from others: "Sweden |"."""
-    text = sentence.text.strip("| ")
+def alone(line: str) -> str:
+    """A line of a single cell without the marks that part cells: "Sweden |"."""
+    return line.strip("| ")
+
+
+def only_cell(sentence: Sentence) -> Cell:
+    """The single cell of a line."""
+    text = alone(sentence.text)
     start = sentence.start + sentence.text.find(text)
     return Cell(start, start + len(text), text)
 

@@ -5,7 +5,7 @@ from itertools import islice, takewhile
 
 from tui.extract.document import Cell, Document, Grid, Sentence
 from tui.extract.layout import lines, lists, stacks
-from tui.extract.layout.cells import FEWEST, LISTED, bare, has_digit, is_bare, is_year
+from tui.extract.layout.cells import FEWEST, LISTED, alone, has_digit, is_bare, is_year
 from tui.extract.layout.words import TableWords, table_words
 from tui.extract.packs.rules import RuleSet
 from tui.model.scripts import COLONS
@@ -53,7 +53,7 @@ def _may_be_stack(sentences: Sequence[Sentence], at: int) -> bool:
     """Whether a run of lines begins here that has bare numbers soon behind."""
     begins = at == 0 or sentences[at - 1].role == "table" or not stacks.is_cell(sentences[at - 1])
     run = takewhile(stacks.is_cell, islice(sentences, at, at + 4 * stacks.WIDEST))
-    return begins and any(is_bare(bare(sentence).text) for sentence in run)
+    return begins and any(is_bare(alone(sentence.text)) for sentence in run)
 
 
 def _itemise(sentences: Sequence[Sentence]) -> None:

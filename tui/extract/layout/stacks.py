@@ -22,7 +22,7 @@ def table_at(sentences: Sequence[Sentence], first: int, words: TableWords) -> Gr
     last = first
     while last < len(sentences) and is_cell(sentences[last]):
         last += 1
-    run = [cells.bare(sentence) for sentence in sentences[first:last]]
+    run = [cells.only_cell(sentence) for sentence in sentences[first:last]]
     # Units below headings leave no doubt: one row is enough then.
     fewest = 1 if any(is_unit_line(cell) for cell in run) else FEWEST
     if sum(cells.is_bare(cell.text) for cell in run) < fewest * 2:

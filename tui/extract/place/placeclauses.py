@@ -87,7 +87,7 @@ def _turns(sentence: Sentence, free: list[Named], tools: Cues) -> Iterator[int]:
     """Where another of its kind takes over behind a figure: "Renault lost 5% and Skoda 2%"."""
     for last, mention in pairwise(free):
         before = sentence.text[last.end - sentence.start : mention.start - sentence.start]
-        joint = tools.turn.search(before) if last.kind == mention.kind else None
+        joint = tools.turn.pattern.search(before) if last.kind == mention.kind else None
         if joint is not None and any(map(str.isdigit, before[: joint.start()])):
             yield last.end - sentence.start + joint.end()
 

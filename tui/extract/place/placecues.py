@@ -35,7 +35,7 @@ class Cues:
     lead: re.Pattern[str]
     follow: re.Pattern[str]
     joint: re.Pattern[str]
-    turn: re.Pattern[str]
+    turn: Expression
     each: re.Pattern[str]
     holds: re.Pattern[str]
     within: re.Pattern[str]
@@ -148,7 +148,7 @@ def _build(rules: RuleSet, language: str) -> Cues:
         lead=re.compile(f"(?:{joints['lead']})*", re.IGNORECASE),
         follow=_joint(joints["after"], re.IGNORECASE),
         joint=_joint(joints["joint"]),
-        turn=_joint(f"(?:{joints['turns']})$"),
+        turn=_expression(rules, f"(?:{joints['turns']})$"),
         each=_joint(joints["each"], re.IGNORECASE),
         holds=_joint(joints["holds"]),
         within=_joint(joints["within"]),

@@ -1,8 +1,10 @@
 """Names that an article itself introduces, and with what names are looked for."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from tui.extract.document import Document
 from tui.extract.expressions.patterns import words_pattern
@@ -19,6 +21,7 @@ from tui.extract.possessive import Possessive, possessive
 _BRACKETED = re.compile(r"[a-z] \(([^()]+)\)")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+\b")
 _SAID = re.compile(r"\b[A-Z][a-z]+(?=, [a-z])")
+_WORDS = re.compile(r"\w+")
 # A listed name of no fewer characters may end what looks like another.
 SHORTEST_KNOWN = 3
 
@@ -104,8 +107,15 @@ class _Standing:
     def without_trade(self, name: str) -> str:
         """A name without the word for what it is that a sentence begins with: "Grocer Fernleigh says"."""
         first, _, rest = name.partition(" ")
-        own = rest.isalpha() and re.search(rf"(?<!{re.escape(first)} )\b{rest}\b", self._text)
-        return rest if own and re.search(rf"\b{first.lower()}\b", self._text) else name
+        words, pairs = self._words
+        own = rest.isalpha() and words[rest] > pairs[first, rest]
+        return rest if own and first.lower() in words else name
+
+    @cached_property
+    def _words(self) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+        """How often each word stands in the text, and each pair."""
+        words = _WORDS.findall(self._text)
+        return Counter(words), Counter(pairwise(words))
 
     @cached_property
     def _inside(self) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """What an article calls a firm for short that it has named in full: "Halden" of Halden Foods Ltd."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from tui.extract.expressions.patterns import words_pattern
 from tui.extract.place.gazetteer import Gazetteer, Place
@@ -13,6 +13,7 @@ SHORTEST = 3
 _INSIDE = re.compile(r"[a-z0-9,;:)\u2013\u2014] $")
 _OWNER = re.compile(r"['\u2019]s\b")
 _BEFORE = 3
+_SMALL = re.compile(r"\b[a-z]+\b")
 
 
 def short_forms(text: str, found: Iterable[Named], known: Gazetteer) -> Learnt | None:
@@ -24,12 +25,11 @@ def short_forms(text: str, found: Iterable[Named], known: Gazetteer) -> Learnt |
     }
     shorter: dict[str, Place] = {}
     for name, firm in firms.items():
-        word = _first_word(name, known)
-        if word and word not in shorter and _stands_alone(word, text):
-            shorter[word] = firm
-    if not shorter:
-        return None
-    return Learnt(re.compile(_alone(words_pattern(list(shorter)))), shorter, frozenset())
+        shorter.setdefault(_first_word(name, known), firm)
+    shorter.pop("", None)
+    own = _standing_alone(text, shorter) if shorter else frozenset()
+    kept = {word: firm for word, firm in shorter.items() if word in own}
+    return Learnt(_alone(kept), kept, frozenset()) if kept else None
 
 
 def _first_word(name: str, known: Gazetteer) -> str:
@@ -41,16 +41,19 @@ def _first_word(name: str, known: Gazetteer) -> str:
     return word if len(word) >= SHORTEST and word[0].isupper() and word.isalpha() else ""
 
 
-def _alone(word: str) -> str:
-    return rf"(?<![\w&'\u2019.-])(?:{word})(?:(?=['\u2019]s\b)|(?![\w&'\u2019-]| ?[A-Z&]))"
+def _alone(words: Collection[str]) -> re.Pattern[str]:
+    """Finds words that are no part of a longer name."""
+    listed = words_pattern(list(words))
+    return re.compile(rf"(?<![\w&'\u2019.-])(?:{listed})(?:(?=['\u2019]s\b)|(?![\w&'\u2019-]| ?[A-Z&]))")
 
 
-def _stands_alone(word: str, text: str) -> bool:
-    """Whether a word is a name alone, inside a sentence or as an owner, and never a common word."""
-    if re.search(rf"\b{word.lower()}\b", text):
-        return False
-    return any(
-        _OWNER.match(text, match.end())
+def _standing_alone(text: str, words: Collection[str]) -> frozenset[str]:
+    """Those of some words that are names alone, inside a sentence or as owners, and never common words."""
+    found = {
+        match[0]
+        for match in _alone(words).finditer(text)
+        if _OWNER.match(text, match.end())
         or _INSIDE.search(text[max(0, match.start() - _BEFORE) : match.start()])
-        for match in re.finditer(_alone(word), text)
-    )
+    }
+    common = set(_SMALL.findall(text)) if found else set()
+    return frozenset(word for word in found if word.lower() not in common)
