@@ -1,3 +1,4 @@
+import gc
 import time
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from tui.text import wrap as module
 from tui.text.cells import cells
 from tui.text.display import sanitise
-from tui.text.wrap import CLOSING, OPENING, Line, Measured, line_of, wrap
+from tui.text.wrap import CLOSING, OPENING, Measured, line_of, wrap
 
 PIECES = st.sampled_from(
     [
@@ -108,12 +109,12 @@ def test_a_paragraph_alone_wraps_as_it_does_among_others(sample: tuple[str, list
     text, marks = sample
     whole = wrap(text, width, marks)
     start = 0
-    parts: list[Line] = []
+    parts: list[int] = []
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
         parts += Measured(text, marks).part(start, end, width)
         start = end
-    assert [line for line in whole if line.start < len(text)] == parts
+    assert [line.start for line in whole if line.start < len(text)] == parts
 
 
 @given(marked(), st.lists(WIDTHS, min_size=2, max_size=4))
@@ -122,24 +123,25 @@ def test_a_text_measured_once_wraps_at_any_width(sample: tuple[str, list[int]], 
     text, marks = sample
     measured = Measured(text, marks)
     for width in widths:
-        assert measured.lines(width) == wrap(text, width, marks)
+        assert measured.starts(width) == [line.start for line in wrap(text, width, marks)]
 
 
 def test_another_width_measures_no_words_again(monkeypatch: pytest.MonkeyPatch) -> None:
     measured = Measured("Many words of a town. \u6587\u5b57\u5f88\u591a\n" * 9)
-    measured.lines(10)
+    measured.starts(10)
     monkeypatch.setattr(module, "_UNIT", None)
-    assert len(measured.lines(8)) > len(measured.lines(16))
+    assert len(measured.starts(8)) > len(measured.starts(16))
 
 
 @given(TEXTS, WIDTHS)
 @settings(deadline=None)
 def test_every_offset_lies_on_the_line_that_holds_it(text: str, width: int) -> None:
     lines = wrap(text, width)
+    starts = [line.start for line in lines]
     for offset in range(len(text)):
-        start, end = lines[line_of(lines, offset)]
+        start, end = lines[line_of(starts, offset)]
         assert start <= offset < end
-    assert line_of(lines, len(text)) == len(lines) - 1
+    assert line_of(starts, len(text)) == len(lines) - 1
 
 
 @pytest.mark.parametrize(
@@ -176,3 +178,13 @@ def test_one_paragraph_of_any_length_takes_linear_time(unit: str) -> None:
         return max(min(times), 1e-4)
 
     assert best(160_000) < 40 * best(16_000)
+
+
+def test_another_width_leaves_nothing_for_the_collector_to_look_through() -> None:
+    measured = Measured("Many words of a town. 文字很多\n" * 900)
+    measured.starts(10)
+    gc.disable()
+    before = gc.get_count()[0]
+    lines, left = len(measured.starts(8)), gc.get_count()[0] - before
+    gc.enable()
+    assert lines > 900 > 9 * left

@@ -4,6 +4,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.text.cells import cells, char_cells
@@ -63,28 +64,32 @@ def wrap(text: str, width: int, marks: Sequence[int] = ()) -> list[Line]:
     before which one more cell is shown. ``width`` is taken as at least 3, what the widest character
     with a mark needs.
     """
-    return Measured(text, marks).lines(width)
+    starts = Measured(text, marks).starts(width)
+    return [Line(*ends) for ends in pairwise([*starts, len(text)])]
 
 
 class Measured:
-    """A text for :func:`wrap` at several widths: its words are measured once, lines are then looked up."""
+    """A text for :func:`wrap` at several widths: its words are measured once, lines are then looked up.
+
+    Of the lines it tells where each begins, for long texts have many.
+    """
 
     def __init__(self, text: str, marks: Sequence[int] = ()) -> None:
         self.text = text
         self.marks = list(marks)
         self._known: dict[int, _Units] = {}
 
-    def lines(self, width: int) -> list[Line]:
-        """The lines of the whole text."""
-        lines = self.part(0, len(self.text), width)
+    def starts(self, width: int) -> list[int]:
+        """Where the lines of the whole text begin."""
+        starts = self.part(0, len(self.text), width)
         if not self.text or self.text.endswith("\n"):
-            lines.append(Line(len(self.text), len(self.text)))
-        return lines
+            starts.append(len(self.text))
+        return starts
 
-    def part(self, start: int, end: int, width: int) -> list[Line]:
-        """The lines of the whole paragraphs from ``start`` to ``end``."""
+    def part(self, start: int, end: int, width: int) -> list[int]:
+        """Where the lines of the whole paragraphs from ``start`` to ``end`` begin."""
         text, marks, width = self.text, self.marks, max(width, 3)
-        lines: list[Line] = []
+        starts: list[int] = []
         mark = bisect_left(marks, start)
         while start < end:
             after = text.find("\n", start, end) + 1 or end
@@ -92,12 +97,11 @@ class Measured:
             room, units = width - (stop - mark), self._known.get(start)
             if units is None and not (after - start <= room and cells(text[start:after]) <= room):
                 units = self._known[start] = _measured(text, start, after, marks[mark:stop])
-            if units is None:
-                lines.append(Line(start, after))
-            else:
-                self._look_up(units, width, lines)
+            starts.append(start)
+            if units is not None:
+                self._look_up(units, width, starts)
             start, mark = after, stop
-        return lines
+        return starts
 
     def turn_marks(self, offsets: Iterable[int], start: int, end: int) -> None:
         """Take marks away where they are, set them where not: in the paragraphs from ``start`` to ``end``."""
@@ -111,27 +115,25 @@ class Measured:
             self._known.pop(start, None)
             start = self.text.find("\n", start, end) + 1 or end
 
-    def _look_up(self, units: "_Units", width: int, lines: list[Line]) -> None:
-        """Add the lines of a paragraph: of each, the first unit that does not fit begins the next."""
+    def _look_up(self, units: "_Units", width: int, starts: list[int]) -> None:
+        """Add the further lines of a paragraph: the first unit that does not fit in one begins the next."""
         places, begins, ends, free = units
-        line, base, at = places[0], 0, 0  # where a line begins, in code points and in cells
-        while (at := bisect_right(ends, base + width, at)) < len(ends):
-            place = places[at]
+        line, base, at, count = places[0], 0, 0, len(ends)  # where a line begins, in code points and in cells
+        while (at := bisect_right(ends, base + width, at)) < count:
+            place, begin = places[at], begins[at]
             if free[at]:
-                fit = max(base + width - begins[at], 0) // 2
-                lines.append(Line(line, place + fit))
-                line, base = place + fit, begins[at] + 2 * fit
+                fit = max(base + width - begin, 0) // 2
+                line, base = place + fit, begin + 2 * fit
+                starts.append(line)
                 continue
             if line < place:
-                lines.append(Line(line, place))
-                line, base = place, begins[at]
-            if ends[at] - begins[at] > width:
-                line, used = self._cut(place, places[at + 1], width, lines)
+                line, base = place, begin
+                starts.append(line)
+            if ends[at] - begin > width:
+                line, used = self._cut(place, places[at + 1], width, starts)
                 base, at = begins[at + 1] - used, at + 1
-        if line < places[-1]:
-            lines.append(Line(line, places[-1]))
 
-    def _cut(self, start: int, end: int, width: int, lines: list[Line]) -> tuple[int, int]:
+    def _cut(self, start: int, end: int, width: int, starts: list[int]) -> tuple[int, int]:
         """Cut a unit that is longer than a line; returns where the rest begins and its cells."""
         marks = self.marks[bisect_left(self.marks, start) : bisect_left(self.marks, end)]
         line, used = start, 0
@@ -139,7 +141,7 @@ class Measured:
             char = self.text[place]
             step = char_cells(char) + (place in marks)
             if used + step > width and not char.isspace():
-                lines.append(Line(line, place))
+                starts.append(place)
                 line, used = place, 0
             used += step
         return line, used
@@ -196,10 +198,6 @@ def _measured(text: str, start: int, end: int, marks: Sequence[int]) -> _Units:
     return units
 
 
-def line_of(lines: Sequence[Line], offset: int) -> int:
+def line_of(starts: Sequence[int], offset: int) -> int:
     """The index of the line that holds ``offset``; the end of the text is on the last one."""
-    return max(bisect_right(lines, offset, key=_start) - 1, 0)
-
-
-def _start(line: Line) -> int:
-    return line.start
+    return max(bisect_right(starts, offset) - 1, 0)

@@ -42,7 +42,7 @@ def test_other_marks_give_the_same_lines_as_wrapping_anew(sample: tuple[Layout, 
     before = len(layout)
     changed = layout.set_marks({offset: offset in marks for offset in {*layout.marks, *marks}})
     assert layout.marks == marks
-    assert layout.lines == Layout(layout.text, layout.width, marks).lines
+    assert layout.starts == Layout(layout.text, layout.width, marks).starts
     if changed is not None:
         assert len(layout) == before + changed[2]
 

@@ -16,7 +16,11 @@ class Layout:
         self.set_width(width)
 
     def __len__(self) -> int:
-        return len(self.lines)
+        return len(self.starts)
+
+    def __getitem__(self, index: int) -> Line:
+        after = index + 1
+        return Line(self.starts[index], self.starts[after] if after < len(self.starts) else len(self.text))
 
     @property
     def marks(self) -> list[int]:
@@ -26,7 +30,7 @@ class Layout:
     def set_width(self, width: int) -> None:
         """Wrap for another width."""
         self.width = width
-        self.lines = self._measured.lines(width)
+        self.starts = self._measured.starts(width)  # where each line begins
 
     def set_marks(self, wanted: Mapping[int, bool]) -> tuple[int, int, int] | None:
         """Say of offsets whether a mark is wanted there; only paragraphs in which one turns are wrapped anew.
@@ -39,17 +43,17 @@ class Layout:
             return None
         start = self.text.rfind("\n", 0, changed[0]) + 1
         end = self.text.find("\n", changed[-1]) + 1 or len(self.text)
-        first = bisect_left(self.lines, (start, 0))
-        after = bisect_left(self.lines, (end, 0))
+        first = bisect_left(self.starts, start)
+        after = bisect_left(self.starts, end)
         self._measured.turn_marks(changed, start, end)
         new = self._measured.part(start, end, self.width)
         grown = len(new) - (after - first)
-        self.lines[first:after] = new
+        self.starts[first:after] = new
         return first, first + len(new) - 1, grown
 
     def line_of(self, offset: int) -> int:
         """The index of the line that holds ``offset``."""
-        return line_of(self.lines, offset)
+        return line_of(self.starts, offset)
 
     def has_mark(self, offset: int) -> bool:
         """Whether a mark stands before the character at an offset."""
@@ -62,7 +66,7 @@ class Layout:
     def cell_of(self, offset: int) -> tuple[int, int]:
         """The line and the first cell of the character at ``offset``."""
         index = self.line_of(offset)
-        start = self.lines[index].start
+        start = self.starts[index]
         marks = bisect_right(self.marks, offset) - bisect_left(self.marks, start)
         return index, cells(self.text[start:offset]) + marks
 
@@ -70,9 +74,9 @@ class Layout:
         """The character that covers a cell, its mark included; the line's end to the right of it."""
         if index < 0:
             return 0
-        if index >= len(self.lines):
+        if index >= len(self):
             return len(self.text)
-        start, end = self.lines[index]
+        start, end = self[index]
         marks = set(self.marks_within(start, end))
         used = 0
         for offset in range(start, end):
@@ -83,10 +87,9 @@ class Layout:
 
     def end_of(self, index: int) -> int:
         """The last place of a line: before its line feed, or where the next line begins."""
-        start, end = self.lines[index]
+        start, end = self[index]
         return end - 1 if end > start and self.text[end - 1] == "\n" else end
 
     def visible(self, index: int) -> Line:
         """A line without its line feed and the white space that does not fit."""
-        start = self.lines[index].start
-        return Line(start, self.end_of(index))
+        return Line(self.starts[index], self.end_of(index))

@@ -157,8 +157,8 @@ class ArticlePane(Pane):
     @property
     def top(self) -> int:
         """The offset of the first line in view: with it `scroll_to_offset` comes back to the same place."""
-        lines = self._lines.lines
-        return lines[min(self.scroll_offset.y, len(lines) - 1)].start
+        starts = self._lines.starts
+        return starts[min(self.scroll_offset.y, len(starts) - 1)]
 
     def offset_at(self, x: int, y: int) -> int:
         """The offset of the character shown at a cell of the widget."""
@@ -214,12 +214,12 @@ class ArticlePane(Pane):
         self._painted.use(self._lines, self._paint, self._indent)
 
     def _reset_edge(self) -> None:
-        lines, edge = self._lines.lines, self._edge
-        edge.reset(self.size.height, len(lines))
-        for row in range(min(edge.height, len(lines))):
+        starts, edge = self._lines.starts, self._edge
+        edge.reset(self.size.height, len(starts))
+        for row in range(min(edge.height, len(starts))):
             first, after = edge.line_at(row), edge.line_at(row + 1)
-            end = lines[after].start if after < len(lines) else len(self._text) + 1
-            edge.mark(row, self._paint.pending(lines[first].start, end))
+            end = starts[after] if after < len(starts) else len(self._text) + 1
+            edge.mark(row, self._paint.pending(starts[first], end))
 
     def _repaint(self, start: int, end: int) -> None:
         """Paint the lines of a stretch of the text again."""

@@ -101,7 +101,7 @@ class ArticleView(ArticlePane):
             self._column = column
         elif unit == "edge":
             line = self._lines.line_of(place)
-            start = self._lines.lines[line].start
+            start = self._lines.starts[line]
             self.set_caret(start if count < 0 else self._lines.end_of(line), extend=extend)
         else:
             self.set_caret(moved(self._text, place, unit, count), extend=extend)

@@ -35,7 +35,7 @@ class RawText(PageText):
         """Wrap for the new width; the first line in view stays there."""
         width = max(width - self._margin - 1, 1)  # the sign of a line feed
         if self._lines.text is self._text:
-            self._place = self._lines.lines[min(self.scroll_offset.y, len(self._lines) - 1)].start
+            self._place = self._lines.starts[min(self.scroll_offset.y, len(self._lines) - 1)]
             self._lines.set_width(width)
         else:
             self._lines = Layout(self._text, width)
@@ -48,7 +48,7 @@ class RawText(PageText):
 
     def line(self, row: int) -> list[Segment]:
         """The offset, the text, and the sign of the line feed where there is one."""
-        start, end = self._lines.lines[row]
+        start, end = self._lines[row]
         text = self._text[start:end]
         offset = f"{start:>{self._margin - _GAP},}" + " " * _GAP
         segments = [
