@@ -1,12 +1,14 @@
 """What a key opens or closes is there with one frame: a second one would come a sixtieth of a second on."""
 
 import asyncio
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from textual import events
 from textual.geometry import Size
+from textual.widget import Widget
 
 from tests.ui.making import claim_on, desk, open_session
 from tui.articles import article_from_text
@@ -60,6 +62,26 @@ async def test_a_field_that_opens_with_more_than_it_can_show_shows_the_end_of_it
         await painted(app, 0)
         assert field.cursor_position == len(field.value) > field.size.width
         assert field.scroll_offset.x == field.max_scroll_x > 0
+
+
+async def test_of_what_lies_below_others_one_line_is_rendered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered: Counter[Widget] = Counter()
+    render_line = Widget.render_line
+
+    def counted(widget: Widget, y: int):  # type: ignore[no-untyped-def]
+        rendered[widget] += 1
+        return render_line(widget, y)
+
+    async with desk(open_session(tmp_path)) as (app, hands):
+        monkeypatch.setattr(Widget, "render_line", counted)
+        below = [app.screen, app.screen.query_one("#panes"), app.screen.query_one("#side")]
+        size = Size(104, 40)
+        app._driver.send_message(events.Resize(size, size))
+        await hands.settle(lambda: all(each in rendered for each in below))
+        await frames(app, hands, "?")
+        assert [rendered[each] for each in (*below, app.screen)] == [1, 1, 1, 1]
 
 
 @pytest.mark.parametrize("key", ["j", "k", "a", "r", " ", "z", "o", "O", "h"])

@@ -19,7 +19,7 @@ from tui.ui.widgets.field_input import EDITING, LONGEST, FieldInput
 from tui.ui.widgets.key_bar import Item, KeyBar
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.status_line import Tone
-from tui.ui.widgets.still import Still
+from tui.ui.widgets.still import Ground
 
 Result = TypeVar("Result")
 MAX_COUNT = 9999
@@ -28,7 +28,7 @@ WIDTHS = ((0, "-narrow"), (100, "-normal"), (150, "-wide"))
 HEIGHTS = ((0, "-low"), (30, "-high"))
 
 
-class CommandScreen(Screen[ScreenResultType], Still):
+class CommandScreen(Screen[ScreenResultType], Ground):
     """A screen whose keys all come from the registry of commands.
 
     A key is looked up for the mode that is on. Text fields take what they type before it gets here.

@@ -16,7 +16,7 @@ from tui.ui.screens.page import PageScreen
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.lines import Pieces
 from tui.ui.widgets.page_text import PageText
-from tui.ui.widgets.still import Below, Label
+from tui.ui.widgets.still import Label
 
 KEYS_WIDTH = 10  # and the two cells before it
 LEFT = " "
@@ -28,7 +28,8 @@ class HelpText(PageText):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"help--heading", "help--keys"}
     DEFAULT_CSS = """
     HelpText {
-        margin-bottom: 1; background: $surface;
+        width: 82; max-width: 100%;
+        background: $surface; border-left: thick $panel; border-right: thick $panel;
         & .help--heading { color: $primary; text-style: bold; }
         & .help--keys { text-style: bold; }
     }
@@ -57,13 +58,9 @@ class HelpScreen(PageScreen):
 
     DEFAULT_CSS = """
     HelpScreen {
-        align: center middle; background: $background;
-        & #help-box {
-            width: 82; max-width: 100%; height: 90%; background: $surface;
-            border-left: thick $panel; border-right: thick $panel;
-        }
-        & #help-title { height: 1; padding: 0 1; background: $panel; color: $primary; text-style: bold; }
-        & #help-keys { background: $panel; }
+        align: center top; background: $background;
+        & #help-title, & #help-keys { width: 82; max-width: 100%; padding: 0 2; background: $panel; }
+        & #help-title { height: 1; color: $primary; text-style: bold; }
     }
     """
 
@@ -73,10 +70,9 @@ class HelpScreen(PageScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
-        with Below(id="help-box"):
-            yield Label(Content(_("Keys")), id="help-title")
-            yield HelpText(self.page)
-            yield KeyBar(id="help-keys", keep=0)
+        yield Label(Content(_("Keys")), id="help-title")
+        yield HelpText(self.page)
+        yield KeyBar(id="help-keys", keep=0)
 
     @property
     def page_widget(self) -> HelpText:

@@ -2,8 +2,9 @@
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import var
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -14,11 +15,19 @@ class Still(Widget):
     virtual_size = var(Size(0, 0))
 
 
-class Below(Vertical, Still):
+class Ground(Still):
+    """Lies below its parts and shows nothing of its own but edges at its sides: one line does for all."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As many lines as are asked for, all of them the same."""
+        return super().render_lines(crop._replace(height=min(crop.height, 1))) * crop.height
+
+
+class Below(Vertical, Ground):
     """Parts one below the other."""
 
 
-class Beside(Horizontal, Still):
+class Beside(Horizontal, Ground):
     """Parts one beside the other."""
 
 
