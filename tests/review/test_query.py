@@ -1,6 +1,10 @@
 """The filter language: what each field finds, and errors that say place and mend."""
 
+import re
+import sys
 from decimal import Decimal
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -9,8 +13,10 @@ from hypothesis import strategies as st
 from tests.review.making import article_of, claim_of
 from tui.model import Changes, Session
 from tui.review import Review
+from tui.review.conditions import _FIELDS
 from tui.review.facets import FACETS, facets
-from tui.review.query import _FIELDS, MOST_PARTS, QueryError, parse, quoted
+from tui.review.query import MOST_PARTS, parse, quoted
+from tui.review.queryerror import QueryError
 
 TEXT = "Chongqing created 751,000 jobs, up 14.5% in 2021.\n重庆市新增就业75.1万人。\nOver 80 firms came.\n"
 
@@ -85,6 +91,8 @@ def review() -> Review:
         ("period:2025", "14.5%"),
         ("period:2021-06", "75.1万"),
         ("period:20", ""),
+        ("period:2021/2025", "14.5%"),
+        ("period:..", ""),
         ("indicator:new_jobs", "75.1万"),
         ("measure:growth", "14.5%"),
         ("bound:over", "80"),
@@ -125,6 +133,7 @@ def test_states_follow_the_review(review: Review) -> None:
     [
         ("unt:%", 0, "there is no field 'unt'; did you mean unit?"),
         ("a state:pendign", 8, "there is no state 'pendign'; did you mean pending?"),
+        ("value>nan", 6, "'nan' is no number; write a number such as value>0.8"),
         ("conf<high", 5, "'high' is no number; write a number such as conf<0.8"),
         ("unit<3", 4, "unit can't be compared with <; write unit:3"),
         ("unit:", 5, "there is nothing to look for; write what to look for, such as unit:%"),
@@ -141,6 +150,32 @@ def test_errors_say_place_and_mend(query: str, position: int, message: str) -> N
         parse(query)
     assert caught.value.position == position
     assert caught.value.mend
+
+
+@pytest.mark.parametrize("query", ["value>7", "5", "-value<=3 12"])
+def test_a_number_or_a_word_is_looked_for_in_many_claims_at_once(query: str) -> None:
+    text = "".join(f"{n} homes\n" for n in range(3_000))
+    article = article_of("homes", text)
+    claims = [
+        claim_of(article, start, end, value=Decimal(text[start:end]))
+        for start, end in (found.span() for found in re.finditer(r"\d+", text))
+    ]
+    review = Review(Session(name="s", created="", articles=(article,), claims=tuple(claims)), reviewer="ann")
+    parse(query).select(review)  # what claims say is put together once
+    lines, wanted = 0, parse(query)
+
+    def ran(frame: FrameType, event: str, _arg: Any) -> Any:
+        nonlocal lines
+        lines += event == "line" and frame.f_code.co_name not in {"<listcomp>", "<lambda>"}
+        return ran
+
+    sys.settrace(ran)
+    try:
+        found = wanted.select(review)
+    finally:
+        sys.settrace(None)
+    assert 0 < len(found) < 3_000
+    assert lines < 1_000
 
 
 @given(st.text(st.sampled_from('a:"-<>= \\中%,.1stateunit'), max_size=20))

@@ -6,6 +6,7 @@ from typing import Any
 
 from tui.model import Article, Claim
 from tui.review.columns import ByArticle, Columns
+from tui.review.folded import fold
 from tui.review.queue import Queue, TextOrder, next_listed, place_of, places_of
 from tui.review.state import ClaimState, Progress, Verdict
 from tui.review.validate import check_joining
@@ -25,6 +26,7 @@ class Standing:
         self._order = TextOrder()
         self.columns = Columns(lambda: self._by_article(self._articles))
         self._alike: dict[tuple[Sequence[str], str], tuple[list[int], Alike]] = {}
+        self._written: dict[str, tuple[Sequence[int], list[str]]] = {}
         self._pending, self._skipped = Queue(), Queue()
         self._counts: dict[str | None, dict[Verdict, int]] = {None: {}}
 
@@ -53,6 +55,15 @@ class Standing:
     def spans(self, article_id: str) -> list[tuple[int, int]]:
         """Where the claims of one article stand, in code points, in text order."""
         return self._order.spans(article_id)
+
+    def written(self, article_id: str) -> list[str]:
+        """The words on which each claim of an article stands, folded, in text order; kept until one moves."""
+        starts, known = self.starts(article_id), self._written.get(article_id)
+        if known is None or known[0] is not starts:
+            text = self.article(article_id).text
+            known = starts, [fold(text[start:end]) for start, end in self.spans(article_id)]
+            self._written[article_id] = known
+        return known[1]
 
     def touching(self, article_id: str, start: int, end: int) -> list[str]:
         """The claims that share a character with a stretch of an article's text, in text order."""

@@ -7,6 +7,7 @@ from itertools import chain
 from time import monotonic
 
 from tui.model import Article
+from tui.review.conditions import NUMBERS
 from tui.review.facets import FACETS
 from tui.review.folded import READ, folded_lines
 from tui.review.order import COLUMNS
@@ -47,7 +48,7 @@ class Resting(Doing):
     def _bits(self) -> Iterator[object]:
         """What is to be done, a few milliseconds each."""
         showing, fixing, columns = self.screen.showing, self.screen.fixing, self.review.columns
-        yield from map(columns.of, {*FACETS, *chain.from_iterable(COLUMNS.values())})
+        yield from map(columns.of, {*FACETS, *NUMBERS, "subject", *chain.from_iterable(COLUMNS.values())})
         for number, article in enumerate(self.review.articles):
             bits = self._of(article, searched=number < READ)
             yield from bits if len(article.text) > LONG_ARTICLE else [list(bits)]
@@ -66,6 +67,6 @@ class Resting(Doing):
         """What searches, filters, orders and headings want of an article."""
         if searched:
             yield folded_lines(article.text)
-        yield self.review.starts(article.id)
+        yield self.review.written(article.id)
         for names in COLUMNS.values():
             yield self.review.alike(names, article.id)
