@@ -64,6 +64,14 @@ def test_who_goes_to_the_first_of_many_waits_for_no_others() -> None:
     assert (places["c99999"], "none" in places) == (99_999, False)
 
 
+def test_one_that_a_filter_leaves_out_has_no_others_noted() -> None:
+    ids = Looked(f"c{n}" for n in range(100_000))
+    places = ListPlaces(ids)
+    assert ["none" in places, "none" in places, places["c0"]] == [False, False, 0]
+    assert ids.count <= list_places.STEP + 1
+    assert [name for name in ("c50000", "lost", "none", "c99999") if name in places] == ["c50000", "c99999"]
+
+
 def test_one_claim_more_is_not_noted_with_all_others_again(monkeypatch: pytest.MonkeyPatch) -> None:
     ids = [f"c{n}" for n in range(1000)]
     noted: list[int] = []

@@ -118,7 +118,7 @@ class ReviewScreen(Panes):
     @property
     def position(self) -> int | None:
         """The place of the current claim in the list."""
-        return self.showing.places.get(self.current or "")
+        return self.showing.places.get(self.current) if self.current is not None else None
 
     @property
     def place(self) -> int:

@@ -11,6 +11,7 @@ class ListPlaces(Mapping[str, int]):
     """The place of each id in a list; places a few changes old are looked for near where they were.
 
     They are noted from the top, as far as was asked for: who goes to the first of many waits for no others.
+    The first that is asked for is looked for alone, for mostly no other one is.
     """
 
     def __init__(self, ids: Sequence[str] = ()) -> None:
@@ -20,6 +21,7 @@ class ListPlaces(Mapping[str, int]):
         self._ids = ids
         self._near: dict[str, int] = {}
         self._unnoted = iter(range(0, len(ids), STEP))
+        self._asked, self._absent = False, ""  # what was looked for alone and isn't there
         self._drift = 0  # by how many places an id may have moved since it was noted
 
     def _note_some(self) -> bool:
@@ -56,10 +58,20 @@ class ListPlaces(Mapping[str, int]):
         return place
 
     def __contains__(self, claim_id: object) -> bool:
-        while claim_id not in self._near:
-            if not self._note_some():
-                return False
-        return True
+        if claim_id not in self._near and claim_id != self._absent:
+            self._look_for(str(claim_id))
+        return claim_id in self._near
+
+    def _look_for(self, claim_id: str) -> None:
+        if self._asked:
+            while claim_id not in self._near and self._note_some():
+                pass
+            return
+        self._asked = True
+        try:
+            self._near[claim_id] = self._ids.index(claim_id)
+        except ValueError:
+            self._absent = claim_id
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._ids)
