@@ -2,7 +2,8 @@
 
 SLATE (``pip install slate-nlp``, its command named as argument) is the nearest open peer in a terminal. It
 draws no frames that can be told apart, so both programs are timed to the last byte that answers a key. Both
-open an article of the same length with the same number of marks. SLATE has no pending claims, undo or fix
+open an article of the same length with the same number of marks, and each key of the one is pressed behind
+one of the other: what else the machine does meanwhile slows both. SLATE has no pending claims, undo or fix
 form, so the steps are those it has: to the next item, to decide or label one, to open the search.
 """
 
@@ -10,6 +11,7 @@ import argparse
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
@@ -17,8 +19,9 @@ from tests.bench.latency import at, session_file
 from tests.bench.pseudo_terminal import PseudoTerminal
 from tests.bench.sample import article
 
-STEPS = {"next": ("j", ";"), "decide or label": ("a", " a"), "search": ("/", "\\")}
-SEARCH_CLOSED = {"search": ("\x1b", "\x1b")}
+Keys = tuple[str, str]
+STEPS: dict[str, Keys] = {"next": ("j", ";"), "decide or label": ("a", " a"), "search": ("/", "\\")}
+SEARCH_CLOSED: dict[str, Keys] = {"search": ("\x1b", "\x1b")}
 
 
 def label_file(folder: Path, claims: int, characters: int) -> Path:
@@ -33,22 +36,23 @@ def label_file(folder: Path, claims: int, characters: int) -> Path:
     return path
 
 
-def timed(terminal: PseudoTerminal, keys: str, rounds: int, undo: str) -> list[float]:
-    """Milliseconds to the last byte after each press."""
-    took = []
+def timed(programs: Sequence[PseudoTerminal], keys: Keys, rounds: int, undo: Keys) -> list[list[float]]:
+    """Milliseconds to the last byte after each press, for each program; they are pressed by turns."""
+    took: list[list[float]] = [[] for _ in programs]
     for _ in range(rounds):
-        seconds = terminal.press_plain(keys)
-        if seconds is not None:
-            took.append(1000 * seconds)
-        if undo:
-            terminal.send(undo)
-            terminal.settle(quiet=0.3)
-        time.sleep(0.02)
+        for terminal, pressed, closed, found in zip(programs, keys, undo, took, strict=True):
+            seconds = terminal.press_plain(pressed)
+            if seconds is not None:
+                found.append(1000 * seconds)
+            if closed:
+                terminal.send(closed)
+                terminal.settle(quiet=0.3)
+            time.sleep(0.02)
     return took
 
 
 def main() -> None:
-    """Print both programs' figures and their ratio, step by step, in turn."""
+    """Print both programs' figures and their ratio, step by step."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -62,8 +66,9 @@ def main() -> None:
         session = session_file(folder, args.claims, args.characters)
         text = label_file(folder, args.claims, args.characters)
         peer = [str(args.slate.resolve()), str(text), "-o", "-l", str(folder / "log")]
+        own = {"XDG_CONFIG_HOME": name, "XDG_STATE_HOME": name}  # nobody's settings, and none changed
         with (
-            PseudoTerminal([sys.executable, "-m", "tui", "resume", str(session)]) as ours,
+            PseudoTerminal([sys.executable, "-m", "tui", "resume", str(session)], env=own) as ours,
             PseudoTerminal(peer) as theirs,
         ):
             ours.wait_for("\u25ba", timeout=60)
@@ -71,10 +76,10 @@ def main() -> None:
             theirs.wait_for("jobs", timeout=60)
             theirs.idle()
             print(f"{'step':<16} {'factdesk p50':>12} {'p95':>7} {'slate p50':>10} {'p95':>7} {'ratio':>6}")
-            for step, (key, peer_key) in STEPS.items():
-                undo, peer_undo = SEARCH_CLOSED.get(step, ("", ""))
-                rounds = args.rounds if not undo else 5
-                mine, its = timed(ours, key, rounds, undo), timed(theirs, peer_key, rounds, peer_undo)
+            for step, keys in STEPS.items():
+                undo = SEARCH_CLOSED.get(step, ("", ""))
+                rounds = args.rounds if not any(undo) else 5
+                mine, its = timed((ours, theirs), keys, rounds, undo)
                 if not mine or not its:
                     print(f"{step:<16} no answer from {'factdesk' if not mine else 'slate'}")
                     continue
