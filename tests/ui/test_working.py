@@ -141,6 +141,26 @@ async def test_the_next_similar_claim_is_one_that_the_fix_fits(tmp_path: Path):
         assert "fits no other" in said(screen)
 
 
+async def test_a_bound_is_set_again_only_where_the_same_is_measured(tmp_path: Path):
+    async with desk(open_session(tmp_path, [hill()])) as (app, hands):
+        screen = app.screen
+        review = screen.desk.review
+        await hands.press("4", "j", "f", "b", "enter")  # 61 enterprises, exact until now
+        assert review[screen.ids[4]].claim.bound == "over"
+        await hands.press("=")
+        assert "No pending claim" in said(screen)
+        assert len(review.decisions) == 1
+        await hands.press("g", "f", "b", "enter", "=", "=")  # 510, 520 and 530 workers
+        assert [review[claim_id].claim.bound for claim_id in screen.ids] == [
+            *["over"] * 3,
+            "exact",
+            "over",
+            "exact",
+        ]
+        await hands.press("=")
+        assert "No pending claim" in said(screen)
+
+
 async def test_all_that_the_filter_shows_is_accepted_but_for_what_is_in_doubt(tmp_path: Path):
     async with desk(open_session(tmp_path, [hill()])) as (app, hands):
         screen = app.screen

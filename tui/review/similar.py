@@ -68,6 +68,20 @@ def offer(review: Review, decision: Decision) -> Offer | None:
     return Offer(Changes(**changed), found) if found else None  # type: ignore[arg-type]
 
 
+def part_for(claim: Claim, changes: Changes, fixed: Claim) -> Changes:
+    """The part of a fix that another claim needs: it holds what was replaced in ``fixed``, given as it was.
+
+    What a field has by itself is no mistake to be met elsewhere: it only counts where the same is measured.
+    """
+    same = claim.unit == fixed.unit and claim.subject.casefold() == fixed.subject.casefold()
+    part = {
+        name: new
+        for name, new in changes.fields().items()
+        if getattr(claim, name) == (old := getattr(fixed, name)) and (same or old != _UNSAID.get(name, new))
+    }
+    return Changes(**part)  # type: ignore[arg-type]
+
+
 def _around(ids: Sequence[str], claim_id: str) -> Sequence[str]:
     if len(ids) <= MOST:
         return ids

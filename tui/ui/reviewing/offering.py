@@ -78,8 +78,9 @@ class Offering(Saving):
                 typed,
                 lambda start, end: whole(article, claim, low + start, low + end),
             )
-        was, became = ((each.fields().get(name) if each else None) for each in (self.last_was, self.last))
-        last = str(became or "")
+        changed = self.last.fields() if self.last is not None else {}
+        was = getattr(self.last_fixed, name, None) if name in changed else None
+        last = str(changed.get(name) or "")
         return Known(
             likewise=(likewise(str(was or ""), last, str(draft[name] or "")), last),
             meant=self.screen.desk.alternatives(article, claim.start, claim.end).get(name, ()),

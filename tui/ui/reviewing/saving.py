@@ -5,7 +5,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tui.model import Changes
+from tui.model import Changes, Claim
 from tui.review import Change
 from tui.review.batch import MANY
 from tui.ui.fixing.draft import Draft
@@ -27,7 +27,7 @@ class Saving(Doing):
         self.draft: Draft | None = None
         self.ids: list[str] = []
         self.last: Changes | None = None
-        self.last_was: Changes | None = None
+        self.last_fixed: Claim | None = None  # as it was before
         self.begin_to_see()
 
     def begin_to_see(self) -> None:
@@ -94,7 +94,7 @@ class Saving(Doing):
         draft = self.draft
         if draft is None:
             return
-        changes, was = draft.changes, draft.changes.of(draft.base)
+        changes = draft.changes
         elapsed = self.screen.deciding.elapsed
 
         def decide() -> Change:
@@ -106,7 +106,7 @@ class Saving(Doing):
         if change is None:
             return
         if changes:
-            self.last, self.last_was = changes, was
+            self.last, self.last_fixed = changes, draft.base
         self.seen.add(draft.claim)
         self.screen.marking.forget()
         self.close()
@@ -156,29 +156,29 @@ class Saving(Doing):
     def next_like(self) -> tuple[str, Changes] | None:
         """The claim on which the last fix would be made again, and what would change of it.
 
-        That is the current claim, as far as it holds what was replaced; else the first pending one from
-        here on that the fix fits, or that holds all that was replaced.
+        That is the current claim, as far as it needs the fix; else the first pending one from here on that
+        the fix fits, or that needs all of it.
         """
-        changes, was, offer = self.last, self.last_was, self.screen.batching.offer
-        if changes is None or was is None:
+        changes, offer = self.last, self.screen.batching.offer
+        if changes is None:
             return None
         here = self.screen.current
         offered = set(self.screen.batching.offered)
-        if here not in offered and (part := self._part_for(here, changes, was)):
+        if here not in offered and (part := self._part_for(here)):
             return here or "", part
         ids, at = self.screen.ids, self.screen.position or 0
         order = [*ids[at:], *ids[:at]]
         best = next((claim_id for claim_id in order if claim_id in offered), None)
         if best is not None and offer is not None:
             return best, offer.changes
-        full = (claim_id for claim_id in order if self._part_for(claim_id, changes, was) == changes)
+        full = (claim_id for claim_id in order if self._part_for(claim_id) == changes)
         return next(((claim_id, changes) for claim_id in full), None)
 
-    def _part_for(self, claim_id: str | None, changes: Changes, was: Changes) -> Changes:
-        """The part of a fix that a pending claim needs, since it holds what was replaced."""
-        if claim_id is None or self.review[claim_id].verdict != "pending":
+    def _part_for(self, claim_id: str | None) -> Changes:
+        """The part of the last fix that a pending claim needs."""
+        from tui.review.similar import part_for  # noqa: PLC0415 - not before something is fixed
+
+        if self.last is None or self.last_fixed is None or claim_id is None:
             return Changes()
-        claim, held = self.review[claim_id].claim, was.fields()
-        return Changes(
-            **{name: new for name, new in changes.fields().items() if getattr(claim, name) == held[name]}  # type: ignore[arg-type]
-        )
+        state = self.review[claim_id]
+        return part_for(state.claim, self.last, self.last_fixed) if state.verdict == "pending" else Changes()
