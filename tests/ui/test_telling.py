@@ -99,6 +99,14 @@ async def test_articles_still_to_be_read_are_told(tmp_path: Path):
         assert "· 2/2 +1,234 …" in app.screen.query_one(ProgressLine).render_line(0).text
 
 
+async def test_articles_still_to_be_read_may_hold_more_of_what_is_listed(tmp_path: Path):
+    async with desk(open_session(tmp_path), size=(160, 40)) as (app, hands):
+        app.screen.desk.coming = lambda: 12
+        await hands.press("\\", *"unit:%", "enter", "a", "a")
+        words = "All of the list is decided so far · 12 articles still to be read · esc shows all"
+        await hands.settle(lambda: told(app).startswith(words))
+
+
 async def test_a_search_before_the_first_article_is_there_finds_nothing(tmp_path: Path):
     async with desk(open_session(tmp_path, [])) as (app, hands):
         await hands.press("/", *"jobs", "enter")

@@ -143,10 +143,17 @@ class Leaving(Doing):
 
     def all_decided(self) -> str:
         """That there is nothing left to decide, in the list, for now or at all, and what comes then."""
+        coming = self.screen.desk.coming()
         if self.screen.searching.filter and self.review.progress().pending:
             key = self.screen.keymap.first_key("view.cancel")
-            return _("Every claim of the list is decided · {key} shows all").format(key=key)
-        coming = self.screen.desk.coming()
+            if not coming:
+                return _("Every claim of the list is decided · {key} shows all").format(key=key)
+            words = ngettext(
+                "All of the list is decided so far · {count} article still to be read · {key} shows all",
+                "All of the list is decided so far · {count} articles still to be read · {key} shows all",
+                coming,
+            )
+            return words.format(count=f"{coming:,}", key=key)
         if not coming:
             return _("Every claim is decided") + self.export_hint()
         words = ngettext(
