@@ -532,6 +532,16 @@ def test_a_session_without_a_name_is_called_after_what_it_reads(tmp_path: Path) 
     assert name_for(["my news/*.txt"]) == "my-news"
 
 
+def test_a_large_file_holds_up_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = news("news", 4)
+    (place / "001.txt").write_text("Long report\n\n" + ENGLISH.format(n=7) * 9, "utf-8")
+    monkeypatch.setattr(intake, "BATCH_BYTES", 4 * len(ENGLISH))
+    with start(["news"], reviewer="ann") as opened:
+        finish(opened)
+        order = [Path(article.path).stem for article in opened.review.articles]
+    assert order == ["000", "002", "003", "001"]
+
+
 def test_batches_are_small_and_keep_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
     sizes = {"a": 10, "b": 10, "huge": 10**9, "c": 10, "d": 10, "e": 10, "f": 10, "g": 10}
     monkeypatch.setattr(intake, "size_of", sizes.__getitem__)

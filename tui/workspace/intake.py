@@ -188,6 +188,11 @@ def size_of(path: str) -> int:
         return 0
 
 
+def large_last(paths: Iterable[str]) -> list[str]:
+    """The files in their order, those behind all others that would hold the others up."""
+    return sorted(paths, key=lambda path: size_of(path) > BATCH_BYTES)
+
+
 def _batches(paths: Sequence[str]) -> list[list[str]]:
     batches: list[list[str]] = []
     room = 0

@@ -9,7 +9,7 @@ from tui.articles import ReadProblem, find_files
 from tui.model import Session
 from tui.storage import NotWritableError, SessionFile, remember
 from tui.workspace.desk import OpenSession
-from tui.workspace.intake import nothing_to_review
+from tui.workspace.intake import large_last, nothing_to_review
 from tui.workspace.places import WorkspaceError, folders_text, name_for, session_path
 
 
@@ -33,7 +33,7 @@ def start(  # noqa: PLR0913 - each is a choice of its own, and all but the first
     """
     path = session_path(session if session is not None else name_for(paths), folder)
     found = list(find_files(paths))
-    files = [item for item in found if isinstance(item, str)]
+    files = large_last(item for item in found if isinstance(item, str))
     problems = [item for item in found if isinstance(item, ReadProblem)]
     fresh = not path.exists()
     if fresh and not files:
