@@ -8,13 +8,13 @@ from rapidfuzz import fuzz
 
 from tui.extract.packs.rules import RuleSet
 from tui.extract.packs.schema.tolerances import ToleranceRule
+from tui.model.edtf import PeriodError, parse_period
 from tui.model.scripts import HAN
 
 VALUE_TOLERANCE = Decimal("1e-9")  # of the gold value: room for writing, not for rounding
 NEARLY = 85  # likeness in per cent of two spellings of one name
 LIKE_WORDS, LIKE_HAN, LIKE_PART = 75, 60, 75  # the same for subjects
 _HAN = re.compile(f"[{HAN}]")
-OPEN_ENDS = {"", ".."}
 
 Test = Callable[[str, str], bool]
 
@@ -47,7 +47,7 @@ class Same:
         return {
             "subject": same_subject,
             "place": self._same_place,
-            "period": lambda a, b: years(a) == years(b),
+            "period": same_years,
         }
 
     def _same_unit(self, found: str, gold: str) -> bool:
@@ -82,11 +82,14 @@ def same_subject(found: str, gold: str) -> bool:
     return len(a.split()) <= 2 * len(b.split()) + 2 and fuzz.token_set_ratio(a, b) >= LIKE_WORDS
 
 
-def years(edtf: str) -> tuple[str, ...]:
-    """The first and last year of a period; an open end stays as it is."""
-    parts = edtf.split("/")
-    ends = parts if len(parts) == 2 else [edtf.partition("/")[0]] * 2
-    return tuple(end if end in OPEN_ENDS else re.sub(r"[^0-9].*", "", end[:4]) for end in ends)
+def same_years(found: str, gold: str) -> bool:
+    """Whether two periods begin in the same year and end in the same one, or are both open there."""
+    try:
+        periods = parse_period(found), parse_period(gold)
+    except PeriodError:
+        return found == gold
+    first, second = ([end and end.year for end in (each.start, each.end)] for each in periods)
+    return first == second
 
 
 def any_like(found: object, gold: object, test: Test) -> bool:
