@@ -19,8 +19,9 @@ from tui.ui.widgets.field_input import FieldInput
 from tui.ui.widgets.lines import Lines, Pieces, pieces_cells
 from tui.ui.widgets.still import Below, Beside, Label
 
-# Labels of what is offered: digits, or letters where the field's text begins with a digit.
-DIGITS, LETTERS = "123456789", "abcdefghi"
+# Labels of what is offered: digits, or, where a field's text begins with a digit, letters with which hardly a
+# word for a time begins: no month, quarter, half or season, neither first, last nor year.
+DIGITS, LETTERS = "123456789", "gkvxzurpc"
 # Lines for what is offered while a value is typed, and for the fields where they give way to it.
 _LINES, _LOW_LINES = 9, 6
 _FIELDS, _LOW_FIELDS = 6, 4
