@@ -184,6 +184,20 @@ async def test_dragging_over_wide_characters_selects_exactly_those() -> None:
         assert said(pilot, ArticleView.SelectionChanged)[-1].selection == (0, 5)
 
 
+async def test_dragging_from_and_to_the_midst_of_words_selects_them_whole() -> None:
+    view = ArticleView()
+    async with alone(view, width=60) as pilot:
+        show(view)
+        await pilot.pause()
+        for first, last in ((13, 20), (20, 13)):
+            await pilot.mouse_down(view, offset=(first, 1))
+            await pilot.hover(view, offset=(last, 1))
+            await pilot.mouse_up(view, offset=(last, 1))
+            await pilot.pause()
+            assert view.selection is not None
+            assert TEXT[slice(*view.selection)] == "paid 16,838"
+
+
 async def test_a_double_click_selects_a_number_with_its_separators() -> None:
     view = ArticleView()
     async with alone(view, width=60) as pilot:

@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 
 from tui.ui.widgets.article_pane import ArticlePane
-from tui.ui.widgets.caret import Unit, moved, word_at
+from tui.ui.widgets.caret import Unit, moved, word_at, words_between
 
 
 class ArticleView(ArticlePane):
@@ -156,7 +156,7 @@ class ArticleView(ArticlePane):
     def _drag_to(self, event: events.MouseEvent) -> None:
         here, pressed = self.offset_at(event.x, event.y), self._pressed or 0
         self._drag = "selecting"
-        self.select(min(here, pressed), max(here, pressed) + 1)
+        self.select(*words_between(self._text, min(here, pressed), max(here, pressed)))
 
     def _jump(self, row: int) -> None:
         line = self._edge.line_at(min(max(row, 0), self.size.height - 1))

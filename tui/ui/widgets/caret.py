@@ -47,6 +47,15 @@ def word_at(text: str, offset: int) -> tuple[int, int]:
     return start, end
 
 
+def words_between(text: str, first: int, last: int) -> tuple[int, int]:
+    """The stretch from one character to another, words and numbers at its ends whole."""
+    ends = [
+        (place, place + 1) if text[place : place + 1].isspace() else word_at(text, place)
+        for place in (first, last)
+    ]
+    return ends[0][0], ends[1][1]
+
+
 def _number_around(text: str, offset: int) -> bool:
     return 0 < offset < len(text) - 1 and text[offset - 1].isnumeric() and text[offset + 1].isnumeric()
 
