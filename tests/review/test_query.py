@@ -15,8 +15,7 @@ from tui.model import Changes, Session
 from tui.review import Review
 from tui.review.conditions import _FIELDS
 from tui.review.facets import FACETS, facets
-from tui.review.query import MOST_PARTS, parse, quoted
-from tui.review.queryerror import QueryError
+from tui.review.query import MOST_PARTS, QueryError, parse, quoted
 
 TEXT = "Chongqing created 751,000 jobs, up 14.5% in 2021.\n重庆市新增就业75.1万人。\nOver 80 firms came.\n"
 

@@ -14,8 +14,7 @@ from tui.articles import ReadProblem
 from tui.model import Changes
 from tui.model.telling import Told
 from tui.review import ReviewError
-from tui.review.query import parse
-from tui.review.queryerror import REASONS, QueryError
+from tui.review.query import REASONS, QueryError, parse
 from tui.storage import StorageError
 from tui.storage.errors import DamagedError, os_reason
 from tui.storage.yamltext import parse as yaml_parse

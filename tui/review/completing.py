@@ -4,10 +4,9 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from tui.review.conditions import NOTHING, STATES
+from tui.review.conditions import STATES
 from tui.review.folded import fold
-from tui.review.query import parse, quoted, shown_values
-from tui.review.queryerror import QueryError
+from tui.review.query import NOTHING, QueryError, parse, quoted, shown_values
 from tui.review.review import Review
 
 # The fields that are offered, the likeliest first; other ones are found by their first letters.

@@ -12,13 +12,11 @@ from tui.model import BOUNDS, MEASURES, STATUSES, Value
 from tui.model.edtf import OPEN, PeriodError, Precision, parse_period
 from tui.review.folded import fold
 from tui.review.near import AROUND, Passes, near
-from tui.review.queryerror import QueryError, meant
+from tui.review.query import ANYTHING, NOTHING, QueryError, Texts
 from tui.review.review import Review
 from tui.review.state import Verdict
 
-Texts = tuple[str | None, ...]
 STATES = (*get_args(Verdict), "decided", "fact", "added")
-NOTHING, ANYTHING = "none", "any"
 _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -52,7 +50,7 @@ def condition(found: re.Match[str]) -> Passes:
         passes = _number(field, op, value, at)
     elif field not in _FIELDS:
         known = (*_FIELDS, *NUMBERS)
-        mend, details = meant(field, known)
+        mend, details = _meant(field, known)
         raise QueryError(found.start("field"), "field", mend, field=field, **details)
     elif op not in {":", "="}:
         example = f"{field}:{value}"
@@ -115,7 +113,7 @@ def _empty(field: str) -> Passes:
 def _closed(field: str, value: str, at: int) -> Passes:
     known = _CLOSED[field]
     if value not in known:
-        mend, details = meant(value, known)
+        mend, details = _meant(value, known)
         raise QueryError(at, "value", mend, field=field, value=value, **details)
     if field == "state" and value == "added":
         return _column("added", lambda _review, said: bool(said))
@@ -236,3 +234,11 @@ _MATCHES: dict[str, Callable[[str, str], bool]] = {
 }
 NUMBERS = ("conf", "value")
 _EXAMPLES = {"state": "pending", "conf": "0.8", "value": "100", "unit": "%", "period": "2021"}
+
+
+def _meant(value: str, known: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """What a mistaken value may have been meant for, or else what there is: a code and its details."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - for mistakes only
+
+    best = process.extractOne(value, known, scorer=fuzz.ratio, score_cutoff=55)
+    return ("meant", {"best": best[0]}) if best else ("known", {"known": ", ".join(known)})

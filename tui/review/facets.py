@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tui.review.conditions import NOTHING
-from tui.review.query import Part, Query, parse, quoted
+from tui.review.query import NOTHING, Part, Query, parse, quoted
 from tui.review.review import Review
 
 Marks = list[bool]  # of all claims as the text runs

@@ -9,13 +9,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial, reduce
 from itertools import chain, compress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.review.conditions import ANYTHING, NOTHING, SHOWN, Texts, condition
-from tui.review.near import Passes
-from tui.review.queryerror import QueryError
+from tui.model.telling import Told
 from tui.review.review import Review
 
+if TYPE_CHECKING:
+    from tui.review.near import Passes
+
+Texts = tuple[str | None, ...]
+NOTHING, ANYTHING = "none", "any"
 MOST_PARTS = 64
 _TOKEN = re.compile(
     r"""(?P<minus>-)?
@@ -25,12 +28,51 @@ _TOKEN = re.compile(
 )
 
 
+# Why a filter can't be read, and what would mend it, by code.
+REASONS = {
+    "open": Told("a quote begins here and doesn't end"),
+    "close": Told('put a " at its end'),
+    "many": Told("a filter has {limit} parts at most"),
+    "fewer": Told("leave out the rest"),
+    "inner": Told("a quote stands in the middle of a word"),
+    "space": Told('put a space before the "'),
+    "nothing": Told("there is nothing to look for"),
+    "write": Told("write what to look for, such as {example}"),
+    "field": Told("there is no field {field!r}"),
+    "compare": Told("{field} can't be compared with {op}"),
+    "equal": Told("write {example}"),
+    "value": Told("there is no {field} {value!r}"),
+    "number": Told("{value!r} is no number"),
+    "digits": Told("write a number such as {example}"),
+    "meant": Told("did you mean {best}?"),
+    "known": Told("known are {known}"),
+}
+
+
+class QueryError(ValueError):
+    """A filter that can't be read: where (a code point of the filter), why, and what would mend it.
+
+    ``reason`` and ``mend`` are codes of ``REASONS``; its argument is the whole sentence, with ``details``.
+    """
+
+    def __init__(self, position: int, reason: str, mend: str, **details: str) -> None:
+        self.position, self.reason, self.mend = position, reason, mend
+        super().__init__(
+            Told(
+                "character {place}: {reason}; {mend}",
+                place=position + 1,
+                reason=Told(REASONS[reason], **details),
+                mend=Told(REASONS[mend], **details),
+            )
+        )
+
+
 class Part(NamedTuple):
     """One condition of a filter: as it is written, its field (None for free words), and what passes."""
 
     text: str
     field: str | None
-    passes: Passes
+    passes: "Passes"
 
 
 class Query(NamedTuple):
@@ -64,6 +106,8 @@ def parse(text: str) -> Query:
     Raises:
         QueryError: an unknown field or value, a quote that isn't closed, or too many parts.
     """
+    from tui.review.conditions import condition  # noqa: PLC0415 - nobody filters before the first text
+
     parts: list[Part] = []
     at = 0
     while at < len(text):
@@ -85,6 +129,8 @@ def parse(text: str) -> Query:
 
 def shown_values(field: str, review: Review, query: Query) -> Counter[Texts]:
     """The values in a field as a reader would name them, each with how many claims that pass have it."""
+    from tui.review.conditions import SHOWN  # noqa: PLC0415 - as for `parse`
+
     counts: Counter[Texts] = Counter()
     marks = query.marks(review) if query.parts else None
     for said, claims in review.columns.counts(field, marks).items() if field in SHOWN else ():

@@ -18,6 +18,7 @@ from tui.storage import SessionLocked
 from tui.ui import i18n
 from tui.ui.aside import aside
 from tui.ui.i18n import _
+from tui.ui.reading import Range, Reading, reading_of
 from tui.ui.troubles import in_words
 from tui.ui.values import tidy, when
 from tui.workspace import Joined, OpenSession, Preview, Why
@@ -25,35 +26,12 @@ from tui.workspace import Joined, OpenSession, Preview, Why
 if TYPE_CHECKING:
     from tui.extract import Alternatives, RuleSet
     from tui.extract.alternatives import Values
-    from tui.extract.document import Document
     from tui.review.renewal import Renewal
 
-Range = tuple[int, int]
 KEPT_READINGS = 64
 LONG_ARTICLE = 30_000  # characters; longer ones are read by the rules in the background
 KEPT_DOCUMENTS = 4  # they are large
 KEPT_CLAIMS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What extraction sees in an article besides its claims; stretches of text in code points."""
-
-    numbers: tuple[Range, ...] = ()
-    sentences: tuple[Range, ...] = ()
-    headings: tuple[Range, ...] = ()
-    dim: tuple[Range, ...] = ()
-
-    @property
-    def countable(self) -> tuple[Range, ...]:
-        """The numbers without those of menus, footers and other page furniture."""
-        starts = [start for start, _end in self.dim]
-
-        def is_furniture(place: int) -> bool:
-            at = bisect_right(starts, place)
-            return at > 0 and place < self.dim[at - 1][1]
-
-        return tuple(each for each in self.numbers if not is_furniture(each[0]))
 
 
 @dataclass
@@ -293,19 +271,6 @@ class Desk:
         """A number as articles write it (``4.2 million``), in this article's language before all others."""
         value = extraction.read_number(text, self.rules, article.language)
         return None if value is None else tidy(value)
-
-
-def reading_of(document: "Document") -> Reading:
-    """What extraction sees in an article besides its claims."""
-    parts: dict[str, list[Range]] = {}
-    for sentence in document.sentences:
-        parts.setdefault(sentence.role, []).append((sentence.start, sentence.end))
-    return Reading(
-        numbers=tuple((draft.start, draft.end) for draft in document.claims),
-        sentences=tuple((sentence.start, sentence.end) for sentence in document.sentences),
-        headings=tuple(parts.get("title", []) + parts.get("heading", [])),
-        dim=tuple(parts.get("boilerplate", [])),
-    )
 
 
 def _redated(opened: OpenSession, dated: Article, claims: Sequence[Claim]) -> "tuple[Review, Renewal]":

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from tui.model.lazily import lazily
 
 if TYPE_CHECKING:
-    from tui.workspace.desk import Joined, OpenSession, Preview, Why
+    from tui.workspace.desk import OpenSession, Why
     from tui.workspace.folding import review_of
+    from tui.workspace.intake import Joined, Preview
     from tui.workspace.listing import SessionInfo, info_of, list_sessions
     from tui.workspace.opening import resume, start
     from tui.workspace.places import WorkspaceError, folders_of, name_for, session_path, sessions_folder
@@ -39,8 +40,9 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "desk": ("Joined", "OpenSession", "Preview", "Why"),
+        "desk": ("OpenSession", "Why"),
         "folding": ("review_of",),
+        "intake": ("Joined", "Preview"),
         "listing": ("SessionInfo", "info_of", "list_sessions"),
         "opening": ("resume", "start"),
         "places": ("WorkspaceError", "folders_of", "name_for", "session_path", "sessions_folder"),

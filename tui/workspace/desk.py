@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from msgspec import structs
 
@@ -16,7 +16,7 @@ from tui.model.telling import Told, kept
 from tui.review import Review, ReviewError
 from tui.storage import DamagedError, NotWritableError, SessionFile
 from tui.workspace.folding import review_of
-from tui.workspace.intake import AT_ONCE_BYTES, Intake, Outcome, size_of, take_in
+from tui.workspace.intake import AT_ONCE_BYTES, Intake, Joined, Outcome, Preview, size_of, take_in
 from tui.workspace.places import AGAIN, folders_of, folders_text
 
 if TYPE_CHECKING:
@@ -24,21 +24,6 @@ if TYPE_CHECKING:
     from tui.review.renewal import Renewal
 
 Why = Literal["disk", "rules"]
-
-
-class Joined(NamedTuple):
-    """What came into a session: new articles, new claims, and files that gave none."""
-
-    articles: tuple[Article, ...] = ()
-    claims: tuple[str, ...] = ()
-    problems: tuple[ReadProblem, ...] = ()
-
-
-class Preview(NamedTuple):
-    """An article on its way in: its file, and its text, in which nothing was looked for yet."""
-
-    path: str
-    text: str
 
 
 class OpenSession:
@@ -114,7 +99,7 @@ class OpenSession:
         while wait and paths and (small or not self.review.articles):
             path = paths.pop(0)
             outcome = take_in(self._located(path), self.rules, self._known())
-            joined = _both(joined, self._join([outcome], paths))
+            joined = joined.and_more(self._join([outcome], paths))
         if paths:
             first = paths.index(self.preview.path) if self.preview is not None else 0
             here = len(paths) if small else 0 if self.review.articles else first + 1
@@ -302,7 +287,3 @@ class OpenSession:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _both(one: Joined, other: Joined) -> Joined:
-    return Joined(one.articles + other.articles, one.claims + other.claims, one.problems + other.problems)

@@ -38,6 +38,26 @@ class Outcome(NamedTuple):
     problems: tuple[ReadProblem, ...] = ()
 
 
+class Joined(NamedTuple):
+    """What came into a session: new articles, new claims, and files that gave none."""
+
+    articles: tuple[Article, ...] = ()
+    claims: tuple[str, ...] = ()
+    problems: tuple[ReadProblem, ...] = ()
+
+    def and_more(self, other: "Joined") -> "Joined":
+        """With what came in behind it."""
+        articles, claims = self.articles + other.articles, self.claims + other.claims
+        return Joined(articles, claims, self.problems + other.problems)
+
+
+class Preview(NamedTuple):
+    """An article on its way in: its file, and its text, in which nothing was looked for yet."""
+
+    path: str
+    text: str
+
+
 def take_in(path: str, rules: "RuleSet", known: Iterable[str] = ()) -> Outcome:
     """Read one file and extract the claims of its articles, except those whose ids are known."""
     articles: list[Article] = []

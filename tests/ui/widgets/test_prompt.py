@@ -6,8 +6,7 @@ import pytest
 from textual.widgets import Static
 
 from tests.ui.making import desk, open_session
-from tui.review.query import parse
-from tui.review.queryerror import QueryError
+from tui.review.query import QueryError, parse
 from tui.ui.troubles import in_words
 from tui.ui.widgets.prompt import Prompt
 

@@ -7,10 +7,11 @@ from itertools import chain, repeat
 
 from tui.model import Article
 from tui.ui.aside import aside
-from tui.ui.desk import LONG_ARTICLE, Range
+from tui.ui.desk import LONG_ARTICLE
 from tui.ui.handling import handles
 from tui.ui.i18n import _
 from tui.ui.labels import doubt_label
+from tui.ui.reading import Range
 from tui.ui.reviewing.base import Doing, around
 from tui.ui.widgets.marks import DOUBT
 

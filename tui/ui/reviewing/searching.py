@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from tui.model import Article
 from tui.review import Change
 from tui.review.folded import places_of
-from tui.review.query import parse
-from tui.review.queryerror import QueryError
+from tui.review.query import QueryError, parse
 from tui.text.display import one_line
 from tui.ui.handling import handles
 from tui.ui.i18n import _, ngettext

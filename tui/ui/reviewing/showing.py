@@ -13,9 +13,10 @@ from tui.review.coverage import uncovered
 from tui.review.history import history
 from tui.review.pace import WINDOW, Pace
 from tui.ui.aside import aside
-from tui.ui.desk import LONG_ARTICLE, Range, Reading
+from tui.ui.desk import LONG_ARTICLE
 from tui.ui.i18n import _
 from tui.ui.memory import loading
+from tui.ui.reading import Range, Reading
 from tui.ui.reviewing.base import Doing
 from tui.ui.troubles import in_words
 from tui.ui.widgets.article_paint import ClaimSpan, Ranges

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from tui.text.cells import fit
 from tui.text.display import one_line
-from tui.ui.widgets.claim_row import ClaimRow, columns, row_cells
+from tui.ui.widgets.claim_row import CSS, PARTS, ClaimRow, columns, row_cells
 from tui.ui.widgets.fitted import fitted
 from tui.ui.widgets.list_places import ListPlaces
 from tui.ui.widgets.marks import CURRENT
@@ -21,43 +21,13 @@ from tui.ui.widgets.pane import Pane
 
 PAINTED = 1_000  # rows kept as they were painted
 MARGIN = 3  # rows that stay in view around the current one
-_PARTS = (
-    *("pending", "accepted", "fixed", "rejected", "skipped"),
-    *("number", "unit", "subject", "place", "period", "doubt", "note"),
-    *("level", "change", "growth", "rank", "done"),
-    *("current", "marked", "heading", "thumb", "track", "empty"),
-)
 
 
 class ClaimList(Pane):
     """Shows claims in the order given. ``look_up`` tells what to show of one, when it is shown."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"claims--{part}" for part in _PARTS}
-    DEFAULT_CSS = """
-    ClaimList {
-        background: $background;
-        & .claims--pending { color: $text-warning; text-style: bold; }
-        & .claims--accepted { color: $text-success; }
-        & .claims--fixed { color: $text-accent; }
-        & .claims--rejected { color: $text-error; }
-        & .claims--skipped { color: $foreground 80%; }
-        & .claims--number { text-style: bold; }
-        & .claims--unit { color: $foreground 85%; }
-        & .claims--place { color: $foreground 85%; }
-        & .claims--period { color: $foreground 85%; }
-        & .claims--change { color: $text-primary; }
-        & .claims--growth { color: $text-primary; }
-        & .claims--rank { color: $text-primary; }
-        & .claims--doubt { color: $text-warning; text-style: bold; }
-        & .claims--note { color: $text-primary; }
-        & .claims--done { color: $foreground 86%; text-style: not bold; }
-        & .claims--current { background: $primary 30%; }
-        & .claims--marked { background: $secondary 20%; }
-        & .claims--heading { color: $foreground 70%; text-style: italic; }
-        & .claims--thumb { background: $foreground 18%; }
-        & .claims--empty { color: $foreground 70%; text-style: italic; }
-    }
-    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"claims--{part}" for part in PARTS}
+    DEFAULT_CSS = CSS
 
     @dataclass
     class Selected(Message):

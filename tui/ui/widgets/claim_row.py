@@ -8,6 +8,39 @@ from tui.text.cells import cells, fit
 from tui.text.display import one_line
 from tui.ui.widgets.marks import BOUND_MARKS, DOUBT, NOTE, PLANNED, STATE_MARKS, measure_mark
 
+# What a style sheet can name of the list, each as ``claims--NAME``.
+PARTS = (
+    *("pending", "accepted", "fixed", "rejected", "skipped"),
+    *("number", "unit", "subject", "place", "period", "doubt", "note"),
+    *("level", "change", "growth", "rank", "done"),
+    *("current", "marked", "heading", "thumb", "track", "empty"),
+)
+CSS = """
+ClaimList {
+    background: $background;
+    & .claims--pending { color: $text-warning; text-style: bold; }
+    & .claims--accepted { color: $text-success; }
+    & .claims--fixed { color: $text-accent; }
+    & .claims--rejected { color: $text-error; }
+    & .claims--skipped { color: $foreground 80%; }
+    & .claims--number { text-style: bold; }
+    & .claims--unit { color: $foreground 85%; }
+    & .claims--place { color: $foreground 85%; }
+    & .claims--period { color: $foreground 85%; }
+    & .claims--change { color: $text-primary; }
+    & .claims--growth { color: $text-primary; }
+    & .claims--rank { color: $text-primary; }
+    & .claims--doubt { color: $text-warning; text-style: bold; }
+    & .claims--note { color: $text-primary; }
+    & .claims--done { color: $foreground 86%; text-style: not bold; }
+    & .claims--current { background: $primary 30%; }
+    & .claims--marked { background: $secondary 20%; }
+    & .claims--heading { color: $foreground 70%; text-style: italic; }
+    & .claims--thumb { background: $foreground 18%; }
+    & .claims--empty { color: $foreground 70%; text-style: italic; }
+}
+"""
+
 
 class ClaimRow(NamedTuple):
     """What a list shows of a claim; ``written`` is the number as it stands in the article."""
