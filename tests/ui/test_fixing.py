@@ -296,6 +296,8 @@ async def test_the_period_is_taken_by_a_letter_since_dates_begin_with_digits(tmp
         await hands.press("t")
         hint = screen.query_one(Hints).hint
         assert hint.labels == LETTERS
+        offered = " ".join(LETTERS[: len(hint.choices)])
+        assert hint.remark.startswith(f"{offered} takes and saves")
         assert not {month[0].lower() for month in calendar.month_name if month} & set(LETTERS)
         assert hint.choices[0] == "2023"
         await hands.press(LETTERS[0])

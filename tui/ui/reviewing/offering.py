@@ -157,7 +157,12 @@ class Offering(Saving):
         fresh = field.fresh and (self.at_once or self.active != "period")
         remark = wrong or ("" if fresh else self._meaning(field.value))
         if self.at_once and not remark and self.suggestions:
-            labels = "\u2013".join(dict.fromkeys((field.labels[0], field.labels[len(self.suggestions) - 1])))
+            labels = field.labels[: len(self.suggestions)]
+            labels = (
+                "\u2013".join(dict.fromkeys((labels[0], labels[-1])))
+                if labels in DIGITS
+                else " ".join(labels)
+            )
             tab = self.screen.keymap.way_to("edit.take")
             remark = _("{labels} takes and saves, {key} only takes").format(labels=labels, key=tab)
         self.screen.fix_form.hint(
