@@ -103,7 +103,7 @@ async def test_articles_still_to_be_read_may_hold_more_of_what_is_listed(tmp_pat
     async with desk(open_session(tmp_path), size=(160, 40)) as (app, hands):
         app.screen.desk.coming = lambda: 12
         await hands.press("\\", *"unit:%", "enter", "a", "a")
-        words = "All of the list is decided so far · 12 articles still to be read · esc shows all"
+        words = "The list is decided so far · 12 articles to come · esc shows all"
         await hands.settle(lambda: told(app).startswith(words))
 
 

@@ -149,8 +149,8 @@ class Leaving(Doing):
             if not coming:
                 return _("Every claim of the list is decided · {key} shows all").format(key=key)
             words = ngettext(
-                "All of the list is decided so far · {count} article still to be read · {key} shows all",
-                "All of the list is decided so far · {count} articles still to be read · {key} shows all",
+                "The list is decided so far · {count} article to come · {key} shows all",
+                "The list is decided so far · {count} articles to come · {key} shows all",
                 coming,
             )
             return words.format(count=f"{coming:,}", key=key)
