@@ -107,6 +107,8 @@ class _Standing:
     def without_trade(self, name: str) -> str:
         """A name without the word for what it is that a sentence begins with: "Grocer Fernleigh says"."""
         first, _, rest = name.partition(" ")
+        if not rest or first.lower() not in self._text:
+            return name
         words, pairs = self._words
         own = rest.isalpha() and words[rest] > pairs[first, rest]
         return rest if own and first.lower() in words else name
