@@ -229,7 +229,7 @@ def _small(document: Document, found: list[Named], best: Place, lead: tuple[int,
         ):
             continue
         opens = hit.kind == "site" and opens_lead(document, hit, lead[0])
-        if sum(word.endswith(kind_word(hit.value).casefold()) for word in words) >= (1 if opens else OFTEN):
+        if sum(word.endswith(kind_word(hit.value)) for word in words) >= (1 if opens else OFTEN):
             return hit
     return None
 

@@ -56,7 +56,7 @@ def _told(
 ) -> str | None:
     """What a guessed number counts by its subject, or by the numbers before it; where words are spaced."""
     if (doer := _doer(document, draft, words)) is not None:
-        return _whole_of(draft, earlier) or doer
+        return _nearest(draft, earlier, SUBJECTS_REACH, whole=True) or doer
     unit = _nearest(draft, earlier) if _names_another(document, draft, rules) else None
     of_counted = _of_counted(rules, document.sentences[draft.sentence].language)
     again = not of_counted.isdisjoint(draft.why.get("subject", ()))
@@ -211,11 +211,15 @@ def _share_before(draft: Draft, last: Draft) -> str | None:
     return "%" if alike_in_size(last, draft) else None
 
 
-def _nearest(draft: Draft, earlier: list[Draft], reach: int = 1) -> str | None:
-    """What the nearest number before counts, at most ``reach`` sentences before its own."""
+def _nearest(draft: Draft, earlier: list[Draft], reach: int = 1, *, whole: bool = False) -> str | None:
+    """What the nearest number before counts, at most ``reach`` sentences before its own.
+
+    As a ``whole`` it must be one of which this may be a part: "of 30 mills, 12 joined".
+    """
     for other in reversed(earlier):
         unit = other.fields.get("unit") or ""
-        if is_noun(unit) and draft.sentence - other.sentence <= reach:
+        near = draft.sentence - other.sentence <= reach
+        if is_noun(unit) and near and (not whole or _is_part(draft, other)):
             return unit
     return None
 
@@ -224,16 +228,6 @@ def _doer(document: Document, draft: Draft, words: Lexicon) -> str | None:
     """Who does what stands right behind a number: "215 got letters" are people."""
     did = _NEXT_WORD.match(document.text, draft.end)
     return words.doers.get(did[1].lower()) if did else None
-
-
-def _whole_of(draft: Draft, earlier: list[Draft]) -> str | None:
-    """The unit of the last number counted before of which this may be a part: "of 30 mills, 12 joined"."""
-    for other in reversed(earlier):
-        unit = other.fields.get("unit") or ""
-        near = draft.sentence - other.sentence <= SUBJECTS_REACH
-        if is_noun(unit) and near and _is_part(draft, other):
-            return unit
-    return None
 
 
 def _is_part(draft: Draft, whole: Draft) -> bool:
